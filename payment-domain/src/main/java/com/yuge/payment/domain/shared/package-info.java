@@ -1,0 +1,3 @@
+/** What every part of the domain speaks of: money, numbers, transactions. */
+@org.jspecify.annotations.NullMarked
+package com.yuge.payment.domain.shared;
