@@ -1,3 +1,5 @@
 /** What every part of the domain speaks of: money, numbers, transactions. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package com.yuge.payment.domain.shared;
+
+import org.jspecify.annotations.NullMarked;

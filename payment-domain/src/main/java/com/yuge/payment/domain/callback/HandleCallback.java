@@ -1,0 +1,67 @@
+package com.yuge.payment.domain.callback;
+
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Acts on a verified callback, once. Order row first, log second: repeats wait for the row and find
+ * the log filled, where a race on the log's unique key would deadlock.
+ */
+public final class HandleCallback {
+  private final PayOrders orders;
+  private final CallbackLog log;
+  private final SettlePayOrder settle;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public HandleCallback(
+      PayOrders orders,
+      CallbackLog log,
+      SettlePayOrder settle,
+      Transactions transactions,
+      Clock clock) {
+    this.orders = orders;
+    this.log = log;
+    this.settle = settle;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns only after commit, so that an answer is an acknowledgement.
+   *
+   * @return empty when there is no such order; the callback is logged, its id stays free
+   */
+  public Optional<CallbackVerdict> handle(VerifiedCallback callback) {
+    Optional<CallbackVerdict> verdict = transactions.call(() -> decide(callback));
+    verdict.ifPresent(given -> settle.afterCommit(given.order()));
+    return verdict;
+  }
+
+  private Optional<CallbackVerdict> decide(VerifiedCallback callback) {
+    Optional<PayOrder> order = orders.lock(callback.word().payNo());
+    if (order.isEmpty()) {
+      log.add(callback.unknown(clock.instant()));
+    }
+    return order.map(locked -> decide(locked, callback));
+  }
+
+  private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {
+    if (log.holds(callback.channel(), callback.id())) {
+      CallbackVerdict repeated = CallbackVerdict.repeated(order);
+      log.add(callback.repeated(clock.instant()));
+      return repeated;
+    }
+    Settlement settlement = order.settle(callback.word(), clock.instant());
+    CallbackVerdict verdict = CallbackVerdict.of(settlement);
+    log.add(callback.decided(verdict, clock.instant()));
+    settle.write(order, settlement, callback.word(), Action.NOTIFY);
+    return verdict;
+  }
+}

@@ -1,0 +1,33 @@
+package com.yuge.payment.domain.channel;
+
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel said, verifiably, of one pay order.
+ *
+ * @param tradeNo the trade it speaks of; a payment always has one
+ * @param amount what the payer paid; null where the channel does not say
+ */
+public record ChannelWord(
+    PayNo payNo, Verdict verdict, @Nullable TradeNo tradeNo, @Nullable Money amount) {
+
+  /** Positive answers only: a channel that does not know has said nothing. */
+  public enum Verdict {
+    SUCCESS,
+    FAILED
+  }
+
+  public ChannelWord {
+    if (verdict == Verdict.SUCCESS && tradeNo == null) {
+      throw new InvalidValue("channelTradeNo", "trade-no");
+    }
+  }
+
+  public boolean isPaid() {
+    return verdict == Verdict.SUCCESS;
+  }
+}

@@ -1,0 +1,27 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Instant;
+
+/**
+ * One step on one order.
+ *
+ * @param result what was learned, a short key such as {@code SUCCESS}
+ * @param detail at most 512 characters
+ */
+public record AuditEntry(
+    PayNo payNo,
+    Action action,
+    PayStatus before,
+    PayStatus after,
+    String result,
+    String detail,
+    Instant at) {
+
+  /** We asked the channel, closed there, or were told. */
+  public enum Action {
+    QUERY,
+    CLOSE,
+    NOTIFY
+  }
+}

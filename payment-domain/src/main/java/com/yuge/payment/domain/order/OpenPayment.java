@@ -1,0 +1,75 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Opens the payment at the channel. PAYING is committed first, so that an order that the channel
+ * may know is never INIT, whenever we crash.
+ */
+public final class OpenPayment {
+  private final PayOrders orders;
+  private final Transactions transactions;
+  private final Channels channels;
+  private final Clock clock;
+
+  public OpenPayment(PayOrders orders, Transactions transactions, Channels channels, Clock clock) {
+    this.orders = orders;
+    this.transactions = transactions;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /**
+   * Idempotent: a repeat has the stored address, and asks the channel again where there is none.
+   *
+   * @return empty when there is no such order
+   * @throws com.yuge.payment.domain.channel.ChannelUnavailable when the channel did not open it;
+   *     the order stays PAYING and the call may be repeated
+   */
+  public Optional<Opening> handle(PayNo payNo) {
+    return orders.find(payNo).map(this::open);
+  }
+
+  private Opening open(PayOrder found) {
+    ChannelGateway gateway = channels.gateway(found.channel());
+    Opening opening = transactions.call(() -> begin(found.payNo()));
+    if (opening instanceof Opening.Refused || opening.order().payUrl() != null) {
+      return opening;
+    }
+    PayUrl url = gateway.open(opening.order().trade());
+    return transactions.call(() -> store(found.payNo(), url));
+  }
+
+  private Opening begin(PayNo payNo) {
+    Opening opening = locked(payNo).open(clock.instant());
+    if (opening instanceof Opening.Begun begun && begun.changed()) {
+      orders.advance(begun.order());
+    }
+    return opening;
+  }
+
+  private Opening store(PayNo payNo, PayUrl url) {
+    PayOrder order = locked(payNo);
+    if (order.status().isFinal()) {
+      return new Opening.Refused(order);
+    }
+    if (order.payUrl() != null) {
+      return new Opening.Begun(order, false);
+    }
+    PayOrder opened = order.openedAt(url, clock.instant());
+    orders.advance(opened);
+    return new Opening.Begun(opened, true);
+  }
+
+  private PayOrder locked(PayNo payNo) {
+    return orders
+        .lock(payNo)
+        .orElseThrow(() -> new IllegalStateException("pay orders are never deleted: " + payNo));
+  }
+}

@@ -1,0 +1,87 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a pay order, told to others; kept in the transaction of the change. */
+public sealed interface PayOrderEvent {
+  EventId eventId();
+
+  PayNo payNo();
+
+  /** When it happened. */
+  Instant at();
+
+  /** The name under which consumers subscribe. */
+  String tag();
+
+  /** The money is there. */
+  record PaymentSucceeded(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      TradeNo channelTradeNo,
+      Instant at)
+      implements PayOrderEvent {
+    @Override
+    public String tag() {
+      return "PAYMENT_SUCCEEDED";
+    }
+  }
+
+  /** The channel refused; order-service may try again under a new order number. */
+  record PaymentFailed(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      @Nullable TradeNo channelTradeNo,
+      Instant at)
+      implements PayOrderEvent {
+    @Override
+    public String tag() {
+      return "PAYMENT_FAILED";
+    }
+  }
+
+  /** Nobody paid in time. */
+  record PaymentClosed(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      String reason,
+      Instant at)
+      implements PayOrderEvent {
+    @Override
+    public String tag() {
+      return "PAYMENT_CLOSED";
+    }
+  }
+
+  /** The money came after the order had ended; it is owed back or to be matched by a person. */
+  record PaymentLateSucceeded(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      TradeNo channelTradeNo,
+      PayStatus closedStatus,
+      Instant at)
+      implements PayOrderEvent {
+    @Override
+    public String tag() {
+      return "PAYMENT_LATE_SUCCEEDED";
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.Optional;
+
+/** Every pay order there is. */
+public interface PayOrders {
+  /**
+   * Adds a new order and returns it with its id.
+   *
+   * @throws DuplicateOrderNo when the order number is taken; nothing was added
+   */
+  PayOrder add(PayOrder order);
+
+  Optional<PayOrder> find(PayNo payNo);
+
+  Optional<PayOrder> find(OrderNo orderNo);
+
+  /**
+   * Locks the order until the transaction ends; waits for who holds it.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  Optional<PayOrder> lock(PayNo payNo);
+
+  /**
+   * Writes the next version of an open order; guarded by the version before and by an open status.
+   *
+   * @throws StalePayOrder when nothing matched the guard
+   */
+  void advance(PayOrder next);
+
+  /**
+   * Writes the late success of an order; guarded by the version before and by there being none yet.
+   *
+   * @throws StalePayOrder when nothing matched the guard
+   */
+  void recordLateSuccess(PayOrder next);
+
+  /**
+   * Writes the mismatch of an order; guarded by the version before and by there being none yet.
+   *
+   * @throws StalePayOrder when nothing matched the guard
+   */
+  void recordMismatch(PayOrder next);
+}

@@ -1,0 +1,106 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.Settlement.Duplicate;
+import com.yuge.payment.domain.order.Settlement.LateSuccess;
+import com.yuge.payment.domain.order.Settlement.Mismatch;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Moves a pay order as the channel's word says: locks, decides, writes, all or nothing. */
+public final class SettlePayOrder {
+  private final PayOrders orders;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final FinalPayOrders finals;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public SettlePayOrder(
+      PayOrders orders,
+      Outbox outbox,
+      AuditTrail audit,
+      FinalPayOrders finals,
+      Transactions transactions,
+      Clock clock) {
+    this.orders = orders;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.finals = finals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Settles by the channel's word.
+   *
+   * @param action how the word was come by
+   * @return empty when there is no such order
+   */
+  public Optional<Settlement> handle(ChannelWord word, Action action) {
+    Optional<Settlement> settlement =
+        transactions.call(
+            () -> orders.lock(word.payNo()).map(order -> settle(order, word, action)));
+    settlement.ifPresent(done -> afterCommit(done.order()));
+    return settlement;
+  }
+
+  /**
+   * Writes what was decided on an order that the caller holds locked in its own transaction; once
+   * that has committed, {@link #afterCommit} is owed.
+   */
+  public void write(PayOrder before, Settlement settlement, ChannelWord word, Action action) {
+    // The event rides on the guarded write: no write, no event.
+    if (settlement instanceof Applied applied) {
+      orders.advance(applied.order());
+      outbox.append(applied.event());
+    } else if (settlement instanceof LateSuccess late) {
+      orders.recordLateSuccess(late.order());
+      outbox.append(late.event());
+    } else if (settlement instanceof Mismatch mismatch && mismatch.recorded()) {
+      orders.recordMismatch(mismatch.order());
+    }
+    if (isRemarkable(settlement)) {
+      audit.record(entry(before, settlement, word, action));
+    }
+  }
+
+  /** Drops the copy of a final order to which something may have been added. */
+  public void afterCommit(PayOrder order) {
+    if (order.holdsStrayMoney()) {
+      finals.drop(order.payNo());
+    }
+  }
+
+  private Settlement settle(PayOrder order, ChannelWord word, Action action) {
+    Settlement settlement = order.settle(word, clock.instant());
+    write(order, settlement, word, action);
+    return settlement;
+  }
+
+  // The plain path is told by the order and the callback log themselves.
+  private static boolean isRemarkable(Settlement settlement) {
+    return !(settlement instanceof Applied || settlement instanceof Duplicate);
+  }
+
+  private AuditEntry entry(
+      PayOrder before, Settlement settlement, ChannelWord word, Action action) {
+    String detail =
+        settlement.getClass().getSimpleName()
+            + " tradeNo="
+            + word.tradeNo()
+            + " amount="
+            + (word.amount() == null ? "unsaid" : word.amount());
+    return new AuditEntry(
+        before.payNo(),
+        action,
+        before.status(),
+        settlement.order().status(),
+        word.verdict().name(),
+        detail,
+        clock.instant());
+  }
+}

@@ -1,0 +1,23 @@
+package com.yuge.payment.domain.shared;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The form that a field's text must have, all of it. */
+public record Grammar(String field, String rule, Pattern pattern) {
+
+  public static Grammar of(String field, String rule, String regex) {
+    return new Grammar(field, rule, Pattern.compile(regex));
+  }
+
+  public boolean accepts(@Nullable String text) {
+    return text != null && pattern.matcher(text).matches();
+  }
+
+  /** Throws {@link InvalidValue} unless the text matches. */
+  public void check(@Nullable String text) {
+    if (!accepts(text)) {
+      throw new InvalidValue(field, rule);
+    }
+  }
+}

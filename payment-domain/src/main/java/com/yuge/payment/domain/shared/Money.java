@@ -1,0 +1,35 @@
+package com.yuge.payment.domain.shared;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** An amount above zero, with two decimals, of one currency. */
+public record Money(BigDecimal amount, Currency currency) {
+  public static final Currency CNY = Currency.getInstance("CNY");
+  public static final int DECIMALS = 2;
+
+  /** What DECIMAL(12,2) holds. */
+  public static final BigDecimal MAX = new BigDecimal("9999999999.99");
+
+  public Money {
+    // Scale and sign first: neither costs anything, however wild the exponent.
+    if (amount.scale() > DECIMALS || amount.signum() <= 0 || amount.compareTo(MAX) > 0) {
+      throw new InvalidValue("amount", "amount");
+    }
+    amount = amount.setScale(DECIMALS);
+  }
+
+  /**
+   * Chinese yuan, the shop's currency.
+   *
+   * @throws InvalidValue unless above zero, at most two decimals and at most {@link #MAX}
+   */
+  public static Money cny(BigDecimal amount) {
+    return new Money(amount, CNY);
+  }
+
+  @Override
+  public String toString() {
+    return amount.toPlainString() + " " + currency.getCurrencyCode();
+  }
+}
