@@ -14,6 +14,12 @@ public sealed interface PayOrderEvent {
 
   PayNo payNo();
 
+  OrderNo orderNo();
+
+  Money amount();
+
+  PayChannel channel();
+
   /** When it happened. */
   Instant at();
 

@@ -1,0 +1,33 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link AuditTrail} in t_pay_reconcile_audit. */
+final class JdbcAuditTrail implements AuditTrail {
+  private final JdbcClient jdbc;
+
+  JdbcAuditTrail(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void record(AuditEntry entry) {
+    RowCounts.one(
+        jdbc.sql(
+                """
+                INSERT INTO t_pay_reconcile_audit (pay_no, action, before_status, after_status,
+                  query_result, detail, created_at)
+                VALUES (:payNo, :action, :before, :after, :result, :detail, :at)
+                """)
+            .param("payNo", entry.payNo().value())
+            .param("action", entry.action().name())
+            .param("before", entry.before().name())
+            .param("after", entry.after().name())
+            .param("result", entry.result())
+            .param("detail", entry.detail())
+            .param("at", Utc.column(entry.at()))
+            .update());
+  }
+}

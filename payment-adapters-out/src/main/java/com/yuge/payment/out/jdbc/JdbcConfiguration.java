@@ -1,0 +1,70 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.out.outbox.CommitSignal;
+import com.yuge.payment.out.outbox.PartitionLeases;
+import com.yuge.payment.out.outbox.PendingEvents;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.tracing.Tracer;
+import java.time.ZoneId;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The stores, over the application's data source. */
+@Configuration(proxyBeanMethods = false)
+public class JdbcConfiguration {
+  @Bean
+  static BeanPostProcessor poolRules() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+          PoolRules.apply(pool);
+        }
+        return bean;
+      }
+    };
+  }
+
+  @Bean
+  Transactions transactions(PlatformTransactionManager manager) {
+    return new JdbcTransactions(manager);
+  }
+
+  @Bean
+  PayOrders payOrders(JdbcClient jdbc) {
+    return new JdbcPayOrders(jdbc);
+  }
+
+  @Bean
+  CallbackLog callbackLog(JdbcClient jdbc) {
+    return new JdbcCallbackLog(jdbc);
+  }
+
+  @Bean
+  AuditTrail auditTrail(JdbcClient jdbc) {
+    return new JdbcAuditTrail(jdbc);
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc, ZoneId shopZone, Tracer tracer, CommitSignal signal) {
+    return new JdbcOutbox(jdbc, new EventJson(shopZone), tracer, signal);
+  }
+
+  @Bean
+  PartitionLeases partitionLeases(JdbcClient jdbc) {
+    return new JdbcPartitionLeases(jdbc);
+  }
+
+  @Bean
+  PendingEvents pendingEvents(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPendingEvents(jdbc, transactions);
+  }
+}

@@ -1,0 +1,75 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.out.outbox.CommitSignal;
+import io.micrometer.tracing.Tracer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * {@link Outbox} in t_outbox_event and t_outbox_pending. Called under the pay order's row lock,
+ * which makes row ids ascend in the order of the commits for each pay order.
+ */
+final class JdbcOutbox implements Outbox {
+  private final JdbcClient jdbc;
+  private final Partitions partitions;
+  private final EventJson json;
+  private final Tracer tracer;
+  private final CommitSignal signal;
+
+  JdbcOutbox(JdbcClient jdbc, EventJson json, Tracer tracer, CommitSignal signal) {
+    this.jdbc = jdbc;
+    this.partitions = new Partitions(jdbc);
+    this.json = json;
+    this.tracer = tracer;
+    this.signal = signal;
+  }
+
+  @Override
+  public void append(PayOrderEvent event) {
+    JdbcTransactions.require("appending to the outbox");
+    int partition = partitions.of(event.payNo().value());
+    insertEvent(event, partition);
+    insertPending(event, partition);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.committed(partition);
+          }
+        });
+  }
+
+  private void insertEvent(PayOrderEvent event, int partition) {
+    TraceHeaders trace = TraceHeaders.current(tracer);
+    RowCounts.one(
+        jdbc.sql(
+                """
+                INSERT INTO t_outbox_event (event_id, partition_no, aggregate_key, tag, payload,
+                  headers, created_at)
+                VALUES (:eventId, :partition, :key, :tag, :payload, :headers, :at)
+                """)
+            .param("eventId", event.eventId().value())
+            .param("partition", partition)
+            .param("key", event.payNo().value())
+            .param("tag", event.tag())
+            .param("payload", json.payload(event, trace.traceId()))
+            .param("headers", json.headers(trace.asMap()))
+            .param("at", Utc.column(event.at()))
+            .update());
+  }
+
+  private void insertPending(PayOrderEvent event, int partition) {
+    RowCounts.one(
+        jdbc.sql(
+                """
+                INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
+                VALUES (:partition, LAST_INSERT_ID(), :key)
+                """)
+            .param("partition", partition)
+            .param("key", event.payNo().value())
+            .update());
+  }
+}

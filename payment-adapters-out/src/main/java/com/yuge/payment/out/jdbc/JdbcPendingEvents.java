@@ -1,0 +1,125 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.out.outbox.Lease;
+import com.yuge.payment.out.outbox.PendingEvent;
+import com.yuge.payment.out.outbox.PendingEvents;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@link PendingEvents} in t_outbox_pending and t_outbox_event. */
+final class JdbcPendingEvents implements PendingEvents {
+  // Always the head, never "after the last id seen": ids are given out before commit, so a cursor
+  // would step over a slow transaction for ever.
+  private static final String HEAD =
+      """
+      (SELECT partition_no, event_row_id FROM t_outbox_pending
+       WHERE partition_no = ? ORDER BY event_row_id LIMIT ?)""";
+
+  private static final String HEADS =
+      """
+      SELECT h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag, e.payload, e.headers
+      FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id
+      """;
+
+  private static final String FENCE =
+      """
+      SELECT partition_no FROM t_outbox_partition
+      WHERE partition_no = ? AND owner = ? AND epoch = ? FOR UPDATE
+      """;
+
+  // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
+  // business insert in the partition. The derived table first gives one eq_ref look-up an id.
+  private static final String STRIKE =
+      """
+      DELETE p FROM (%s) h STRAIGHT_JOIN t_outbox_pending p
+      ON p.partition_no = ? AND p.event_row_id = h.id
+      """;
+
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  JdbcPendingEvents(JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+    if (partitions.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>();
+    for (Integer partition : partitions) {
+      values.add(partition);
+      values.add(limit);
+    }
+    List<PendingEvent> heads =
+        StoreErrors.ask(
+            () ->
+                jdbc.sql(HEADS.formatted(repeat(HEAD, partitions.size())))
+                    .params(values)
+                    .query(this::map)
+                    .list());
+    heads.sort(Comparator.comparingLong(PendingEvent::rowId));
+    return heads;
+  }
+
+  @Override
+  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+    return transactions.call(
+        () -> {
+          boolean mine = isMine(owner, lease);
+          if (mine) {
+            strike(lease.partition(), rowIds);
+          }
+          return mine;
+        });
+  }
+
+  private boolean isMine(String owner, Lease lease) {
+    return jdbc.sql(FENCE)
+        .params(lease.partition(), owner, lease.epoch())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  private void strike(int partition, List<Long> rowIds) {
+    List<Object> values = new ArrayList<>(rowIds);
+    values.add(partition);
+    int rows =
+        jdbc.sql(STRIKE.formatted(repeat("SELECT ? AS id", rowIds.size()))).params(values).update();
+    // Fewer is well: an operator may have skipped some of them meanwhile.
+    if (rows > rowIds.size()) {
+      throw new IllegalStateException(rows + " rows struck off for " + rowIds.size() + " events");
+    }
+  }
+
+  private static String repeat(String select, int times) {
+    return String.join("\nUNION ALL ", Collections.nCopies(times, select));
+  }
+
+  private PendingEvent map(ResultSet row, int rowNumber) throws SQLException {
+    return new PendingEvent(
+        row.getLong("id"),
+        row.getInt("partition_no"),
+        row.getString("event_id"),
+        row.getString("aggregate_key"),
+        row.getString("tag"),
+        row.getString("payload"),
+        json.readValue(row.getString("headers"), HEADERS));
+  }
+}

@@ -1,0 +1,47 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.shared.Transactions;
+import java.util.function.Supplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Transactions} over one database; the isolation is the pool's, READ COMMITTED. */
+final class JdbcTransactions implements Transactions {
+  /**
+   * A lost race is decided at once, so two more tries cost little; more would hide a lock order.
+   */
+  private static final int ATTEMPTS = 3;
+
+  private final TransactionTemplate template;
+
+  JdbcTransactions(PlatformTransactionManager manager) {
+    this.template = new TransactionTemplate(manager);
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    // Only the outermost may run again: the inner one's locks are gone with the whole transaction.
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? template.execute(status -> work.get())
+        : outermost(work);
+  }
+
+  private <T> T outermost(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return template.execute(status -> work.get());
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS || !StoreErrors.isLostRace(e)) {
+          throw StoreErrors.translate(e);
+        }
+      }
+    }
+  }
+
+  static void require(String what) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(what + " needs an open transaction");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Tells what a database's error means: a lost race, a store that is away, or a bug. */
+final class StoreErrors {
+  /** MySQL's and MariaDB's ER_CHECKREAD (a row changed since it was read) and ER_LOCK_DEADLOCK. */
+  private static final Set<Integer> LOST_RACE = Set.of(1020, 1213);
+
+  /** ER_LOCK_WAIT_TIMEOUT, ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN. */
+  private static final Set<Integer> BUSY = Set.of(1205, 1040, 1053);
+
+  private StoreErrors() {}
+
+  /** Asks the store outside a transaction. */
+  static <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      throw translate(e);
+    }
+  }
+
+  /** The transaction was rolled back so that another could go on; it may simply be run again. */
+  static boolean isLostRace(RuntimeException e) {
+    return LOST_RACE.contains(code(e));
+  }
+
+  /** {@link StoreUnavailable} for whatever may pass; all else as it is. */
+  static RuntimeException translate(RuntimeException e) {
+    return mayPass(e) ? new StoreUnavailable("the database is away or busy", e) : e;
+  }
+
+  private static boolean mayPass(RuntimeException e) {
+    return e instanceof TransientDataAccessException
+        || e instanceof RecoverableDataAccessException
+        || e instanceof DataAccessResourceFailureException
+        || e instanceof TransactionException
+        || isLostRace(e)
+        || BUSY.contains(code(e));
+  }
+
+  private static int code(@Nullable Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql.getErrorCode();
+      }
+    }
+    return 0;
+  }
+}

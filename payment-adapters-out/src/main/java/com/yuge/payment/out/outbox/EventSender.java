@@ -1,0 +1,21 @@
+package com.yuge.payment.out.outbox;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The broker's side of the relay. */
+public interface EventSender {
+  /** Sends the events of one partition, in order, as one batch; all of it arrives, or trouble. */
+  SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout);
+
+  /** What the broker made of a batch. */
+  sealed interface SendOutcome {
+    /** Kept, as durably as the broker is configured to. */
+    record Sent() implements SendOutcome {}
+
+    /**
+     * Not known to be kept; the broker's or the network's fault, so the events may be sent again.
+     */
+    record Trouble(String reason) implements SendOutcome {}
+  }
+}

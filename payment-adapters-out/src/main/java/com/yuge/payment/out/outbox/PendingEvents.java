@@ -1,0 +1,17 @@
+package com.yuge.payment.out.outbox;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The to-do list of the outbox. */
+public interface PendingEvents {
+  /** The oldest events of each of the partitions, at most {@code limit} of each, oldest first. */
+  List<PendingEvent> heads(Collection<Integer> partitions, int limit);
+
+  /**
+   * Strikes published events off the list, if the lease is still the owner's.
+   *
+   * @return false when another has taken the partition since; nothing was struck off
+   */
+  boolean ack(String owner, Lease lease, List<Long> rowIds);
+}

@@ -1,0 +1,5 @@
+/** The relay that carries the outbox to the broker; knows neither SQL nor RocketMQ. */
+@NullMarked
+package com.yuge.payment.out.outbox;
+
+import org.jspecify.annotations.NullMarked;

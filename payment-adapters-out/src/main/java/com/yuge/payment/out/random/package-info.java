@@ -1,0 +1,5 @@
+/** Unguessable digits from the platform. */
+@NullMarked
+package com.yuge.payment.out.random;
+
+import org.jspecify.annotations.NullMarked;

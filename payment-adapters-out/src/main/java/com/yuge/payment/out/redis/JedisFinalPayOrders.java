@@ -1,0 +1,62 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.params.SetParams;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@link FinalPayOrders} as JSON in Redis. */
+final class JedisFinalPayOrders implements FinalPayOrders {
+  private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrders.class);
+
+  /** Raise it with every change of {@link PayOrder}: instances old and new share one Redis. */
+  private static final String PREFIX = "payment:final-order:1:";
+
+  private final Redis redis;
+  private final SetParams untilOld;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  JedisFinalPayOrders(Redis redis, Duration timeToLive) {
+    this.redis = redis;
+    this.untilOld = new SetParams().px(timeToLive.toMillis());
+  }
+
+  @Override
+  public Optional<PayOrder> find(PayNo payNo) {
+    return redis.<String>ask(jedis -> jedis.get(key(payNo))).flatMap(this::parse);
+  }
+
+  // Whatever stands there that is not a final order is as good as nothing.
+  private Optional<PayOrder> parse(String copy) {
+    try {
+      return Optional.of(json.readValue(copy, PayOrder.class))
+          .filter(order -> order.status().isFinal());
+    } catch (JacksonException e) {
+      log.warn("Unreadable copy of a pay order in Redis, ignored: {}", e.getOriginalMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void put(PayOrder order) {
+    if (order.status().isFinal()) {
+      String copy = json.writeValueAsString(order);
+      var unused = redis.ask(jedis -> jedis.set(key(order.payNo()), copy, untilOld));
+    }
+  }
+
+  @Override
+  public void drop(PayNo payNo) {
+    var unused = redis.ask(jedis -> jedis.del(key(payNo)));
+  }
+
+  private static String key(PayNo payNo) {
+    return PREFIX + payNo;
+  }
+}

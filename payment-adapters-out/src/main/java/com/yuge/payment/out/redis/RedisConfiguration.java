@@ -1,0 +1,42 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.domain.order.FinalPayOrders;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** The connection to Redis; connects when first asked, so that Redis may be away at the start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedisProperties.class)
+public class RedisConfiguration {
+  private static final int CONNECTIONS = 16;
+
+  @Bean(destroyMethod = "close")
+  RedisClient redisClient(RedisProperties properties) {
+    int millis = Math.toIntExact(properties.timeout().toMillis());
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxWait(properties.timeout());
+    return RedisClient.builder()
+        .hostAndPort(JedisURIHelper.getHostAndPort(properties.uri()))
+        .clientConfig(
+            DefaultJedisClientConfig.builder(properties.uri())
+                .connectionTimeoutMillis(millis)
+                .socketTimeoutMillis(millis)
+                .build())
+        .poolConfig(pool)
+        .build();
+  }
+
+  @Bean
+  FinalPayOrders finalPayOrders(
+      RedisClient client, RedisProperties properties, MeterRegistry metrics) {
+    Redis redis = new Redis(client, properties.pause(), metrics);
+    return new JedisFinalPayOrders(redis, properties.finalOrderTtl());
+  }
+}

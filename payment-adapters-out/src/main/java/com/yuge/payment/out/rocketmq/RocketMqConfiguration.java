@@ -1,0 +1,32 @@
+package com.yuge.payment.out.rocketmq;
+
+import com.yuge.payment.out.outbox.EventSender;
+import java.util.UUID;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection to RocketMQ; starts without the broker and finds it once it is there. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RocketMqProperties.class)
+public class RocketMqConfiguration {
+  private static final String PRODUCER_GROUP = "payment-outbox";
+
+  @Bean(destroyMethod = "shutdown")
+  DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
+    DefaultMQProducer producer = new DefaultMQProducer(PRODUCER_GROUP);
+    producer.setNamesrvAddr(properties.nameServer());
+    // Clients of one name share a connection, whatever name server they were given.
+    producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
+    producer.setVipChannelEnabled(false);
+    producer.start();
+    return producer;
+  }
+
+  @Bean
+  EventSender eventSender(DefaultMQProducer producer, RocketMqProperties properties) {
+    return new RocketMqSender(producer, properties);
+  }
+}

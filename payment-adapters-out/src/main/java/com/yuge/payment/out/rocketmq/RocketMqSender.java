@@ -1,0 +1,66 @@
+package com.yuge.payment.out.rocketmq;
+
+import com.yuge.payment.out.outbox.EventSender;
+import com.yuge.payment.out.outbox.PendingEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.rocketmq.client.exception.MQBrokerException;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.client.producer.SendResult;
+import org.apache.rocketmq.client.producer.SendStatus;
+import org.apache.rocketmq.common.message.Message;
+import org.apache.rocketmq.remoting.exception.RemotingException;
+
+/** Sends each partition's batches to one queue, so that their order is the queue's order. */
+final class RocketMqSender implements EventSender {
+  private final DefaultMQProducer producer;
+  private final TopicQueues queues;
+  private final RocketMqProperties properties;
+
+  RocketMqSender(DefaultMQProducer producer, RocketMqProperties properties) {
+    this.producer = producer;
+    this.queues = new TopicQueues(producer, properties.topic());
+    this.properties = properties;
+  }
+
+  @Override
+  public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+    try {
+      List<Message> messages = batch.stream().map(this::message).toList();
+      SendResult result = producer.send(messages, queues.of(partition), timeout.toMillis());
+      return isKept(result.getSendStatus())
+          ? new SendOutcome.Sent()
+          : trouble("broker answered " + result.getSendStatus());
+    } catch (MQClientException | MQBrokerException | RemotingException e) {
+      return trouble(e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return trouble("interrupted");
+    }
+  }
+
+  // FLUSH_DISK_TIMEOUT and FLUSH_SLAVE_TIMEOUT leave open whether the batch would survive a crash.
+  private boolean isKept(SendStatus status) {
+    return status == SendStatus.SEND_OK
+        || (status == SendStatus.SLAVE_NOT_AVAILABLE && properties.slaveNotAvailableIsSent());
+  }
+
+  private SendOutcome trouble(String reason) {
+    queues.doubt();
+    return new SendOutcome.Trouble(reason);
+  }
+
+  private Message message(PendingEvent event) {
+    Message message =
+        new Message(
+            properties.topic(),
+            event.tag(),
+            event.key(),
+            event.payload().getBytes(StandardCharsets.UTF_8));
+    message.putUserProperty("eventId", event.eventId());
+    event.headers().forEach(message::putUserProperty);
+    return message;
+  }
+}
