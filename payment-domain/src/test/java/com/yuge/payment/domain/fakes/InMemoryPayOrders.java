@@ -19,11 +19,11 @@ public final class InMemoryPayOrders implements PayOrders {
 
   @Override
   public PayOrder add(PayOrder order) {
-    if (find(order.orderNo()).isPresent()) {
-      throw new DuplicateOrderNo(order.orderNo(), new IllegalStateException("unique key"));
-    }
     return store.statement(
         rows -> {
+          if (find(order.orderNo()).isPresent()) {
+            throw new DuplicateOrderNo(order.orderNo(), new IllegalStateException("unique key"));
+          }
           PayOrder stored = order.stored(rows.orders().size() + 1L);
           PayOrder twin = rows.orders().putIfAbsent(order.payNo(), stored);
           if (twin != null) {
@@ -69,17 +69,13 @@ public final class InMemoryPayOrders implements PayOrders {
   }
 
   private void replace(PayOrder next, Predicate<PayOrder> guard) {
-    boolean won =
-        find(next.payNo())
-            .filter(before -> before.version() == next.version() - 1)
-            .filter(guard)
-            .isPresent();
-    if (!won) {
-      throw new StalePayOrder(next);
-    }
-    PayOrder replaced = store.statement(rows -> rows.orders().put(next.payNo(), next));
-    if (replaced == null) {
-      throw new IllegalStateException("vanished: " + next.payNo());
-    }
+    PayOrder unused =
+        store.statement(
+            rows ->
+                find(next.payNo())
+                    .filter(before -> before.version() == next.version() - 1)
+                    .filter(guard)
+                    .map(before -> rows.orders().put(next.payNo(), next))
+                    .orElseThrow(() -> new StalePayOrder(next)));
   }
 }

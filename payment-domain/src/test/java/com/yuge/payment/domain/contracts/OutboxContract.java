@@ -1,0 +1,105 @@
+package com.yuge.payment.domain.contracts;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link Outbox} holds to: an event is kept with its change, once. */
+public abstract class OutboxContract {
+  protected abstract Outbox outbox();
+
+  protected abstract Transactions transactions();
+
+  /** The ids of the events that wait for that order, in the order of their appending. */
+  protected abstract List<String> eventIdsOf(PayNo payNo);
+
+  private final PayOrder order = aPayOrder();
+  private final PayOrderEvent paid = event(order.settle(success(order, "T1"), LATER));
+
+  @Test
+  void anAppendedEventWaits() {
+    append(paid);
+
+    assertThat(eventIdsOf(order.payNo())).containsExactly(paid.eventId().value());
+    assertThat(eventIdsOf(aPayOrder().payNo())).isEmpty();
+  }
+
+  @Test
+  void everyKindOfEventIsTakenInOrder() {
+    Settlement ended = order.close("EXPIRED", LATER);
+    PayOrder closed = ended.order();
+    Settlement late = closed.settle(success(closed, "T1"), LATER);
+
+    append(event(ended));
+    append(event(late));
+
+    assertThat(eventIdsOf(order.payNo()))
+        .containsExactly(order.payNo() + "-1", order.payNo() + "-2");
+  }
+
+  @Test
+  void aFailureIsTakenWithAndWithoutItsTrade() {
+    PayOrder traceless = aPayOrder();
+
+    append(event(order.settle(failure(order, "T1"), LATER)));
+    append(event(traceless.settle(failure(traceless, null), LATER)));
+
+    assertThat(eventIdsOf(order.payNo())).containsExactly(order.payNo() + "-1");
+    assertThat(eventIdsOf(traceless.payNo())).containsExactly(traceless.payNo() + "-1");
+  }
+
+  @Test
+  void anAppendOutsideATransactionIsABug() {
+    assertThatThrownBy(() -> outbox().append(paid)).isInstanceOf(IllegalStateException.class);
+
+    assertThat(eventIdsOf(order.payNo())).isEmpty();
+  }
+
+  @Test
+  void anEventIsLostWithItsTransaction() {
+    RuntimeException bug = new UnsupportedOperationException("bug");
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          outbox().append(paid);
+                          throw bug;
+                        }))
+        .isSameAs(bug);
+
+    assertThat(eventIdsOf(order.payNo())).isEmpty();
+  }
+
+  @Test
+  void anEventIdIsTakenOnce() {
+    append(paid);
+
+    assertThatThrownBy(() -> append(paid)).isInstanceOf(RuntimeException.class);
+
+    assertThat(eventIdsOf(order.payNo())).hasSize(1);
+  }
+
+  private void append(PayOrderEvent event) {
+    transactions().run(() -> outbox().append(event));
+  }
+
+  private static PayOrderEvent event(Settlement settlement) {
+    return settlement instanceof Settlement.LateSuccess late
+        ? late.event()
+        : ((Settlement.Applied) settlement).event();
+  }
+}

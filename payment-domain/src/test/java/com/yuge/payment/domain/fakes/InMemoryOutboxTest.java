@@ -1,0 +1,30 @@
+package com.yuge.payment.domain.fakes;
+
+import com.yuge.payment.domain.contracts.OutboxContract;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.util.List;
+
+class InMemoryOutboxTest extends OutboxContract {
+  private final InMemoryStore store = new InMemoryStore();
+  private final Outbox outbox = new InMemoryOutbox(store);
+
+  @Override
+  protected Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return store;
+  }
+
+  @Override
+  protected List<String> eventIdsOf(PayNo payNo) {
+    return store.events().stream()
+        .filter(event -> event.payNo().equals(payNo))
+        .map(event -> event.eventId().value())
+        .toList();
+  }
+}
