@@ -11,11 +11,11 @@ import com.yuge.payment.out.outbox.PendingEvents;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.Tracer;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The stores, over the application's data source. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +34,8 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  Transactions transactions(PlatformTransactionManager manager) {
-    return new JdbcTransactions(manager);
+  Transactions transactions(DataSource database) {
+    return new JdbcTransactions(database);
   }
 
   @Bean

@@ -28,30 +28,28 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
   // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
   private void renew(String owner, Duration time) {
-    var unused =
-        jdbc.sql(
-                """
+    jdbc.sql(
+            """
                 UPDATE t_outbox_partition
                 SET lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
                 WHERE owner = :owner
                 """)
-            .param("owner", owner)
-            .param("micros", micros(time))
-            .update();
+        .param("owner", owner)
+        .param("micros", micros(time))
+        .update();
   }
 
   private void claim(String owner, Duration time) {
-    var unused =
-        jdbc.sql(
-                """
+    jdbc.sql(
+            """
                 UPDATE t_outbox_partition
                 SET owner = :owner, epoch = epoch + 1,
                     lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
                 WHERE owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
                 """)
-            .param("owner", owner)
-            .param("micros", micros(time))
-            .update();
+        .param("owner", owner)
+        .param("micros", micros(time))
+        .update();
   }
 
   private List<Lease> held(String owner) {
@@ -66,17 +64,16 @@ final class JdbcPartitionLeases implements PartitionLeases {
     if (partitions.isEmpty()) {
       return;
     }
-    var unused =
-        StoreErrors.ask(
-            () ->
-                jdbc.sql(
-                        """
+    StoreErrors.ask(
+        () ->
+            jdbc.sql(
+                    """
                         UPDATE t_outbox_partition SET owner = NULL, lease_until = NULL
                         WHERE owner = :owner AND partition_no IN (:partitions)
                         """)
-                    .param("owner", owner)
-                    .param("partitions", partitions)
-                    .update());
+                .param("owner", owner)
+                .param("partitions", partitions)
+                .update());
   }
 
   private static long micros(Duration time) {

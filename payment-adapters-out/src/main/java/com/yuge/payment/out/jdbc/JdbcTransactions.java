@@ -2,7 +2,8 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.function.Supplier;
-import org.springframework.transaction.PlatformTransactionManager;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,7 +16,10 @@ final class JdbcTransactions implements Transactions {
 
   private final TransactionTemplate template;
 
-  JdbcTransactions(PlatformTransactionManager manager) {
+  JdbcTransactions(DataSource database) {
+    JdbcTransactionManager manager = new JdbcTransactionManager(database);
+    // Otherwise a connection whose commit failed goes back to auto-commit, which commits after all.
+    manager.setRollbackOnCommitFailure(true);
     this.template = new TransactionTemplate(manager);
   }
 

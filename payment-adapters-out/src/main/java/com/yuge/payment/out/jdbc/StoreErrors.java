@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells what a database's error means: a lost race, a store that is away, or a bug. */
 final class StoreErrors {
@@ -43,7 +44,8 @@ final class StoreErrors {
     return e instanceof TransientDataAccessException
         || e instanceof RecoverableDataAccessException
         || e instanceof DataAccessResourceFailureException
-        || e instanceof TransactionException
+        || e instanceof CannotCreateTransactionException
+        || e instanceof TransactionSystemException
         || isLostRace(e)
         || BUSY.contains(code(e));
   }

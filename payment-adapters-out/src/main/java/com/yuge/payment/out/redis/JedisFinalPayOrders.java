@@ -47,13 +47,13 @@ final class JedisFinalPayOrders implements FinalPayOrders {
   public void put(PayOrder order) {
     if (order.status().isFinal()) {
       String copy = json.writeValueAsString(order);
-      var unused = redis.ask(jedis -> jedis.set(key(order.payNo()), copy, untilOld));
+      redis.ask(jedis -> jedis.set(key(order.payNo()), copy, untilOld));
     }
   }
 
   @Override
   public void drop(PayNo payNo) {
-    var unused = redis.ask(jedis -> jedis.del(key(payNo)));
+    redis.ask(jedis -> jedis.del(key(payNo)));
   }
 
   private static String key(PayNo payNo) {

@@ -1,0 +1,29 @@
+package com.yuge.payment.out.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+  private final PendingEvent three = event("123");
+  private final PendingEvent nine = event("支付单");
+
+  @Test
+  void takesTheFirstThatFitInBytes() {
+    assertThat(Batches.fitting(List.of(three, nine, three), 15))
+        .containsExactly(three, nine, three);
+    assertThat(Batches.fitting(List.of(three, nine, three), 14)).containsExactly(three, nine);
+    assertThat(Batches.fitting(List.of(three, nine, three), 11)).containsExactly(three);
+  }
+
+  @Test
+  void neverLeavesTheHeadBehind() {
+    assertThat(Batches.fitting(List.of(nine, three), 1)).containsExactly(nine);
+  }
+
+  private static PendingEvent event(String payload) {
+    return new PendingEvent(1, 0, "E", "K", "TAG", payload, Map.of());
+  }
+}

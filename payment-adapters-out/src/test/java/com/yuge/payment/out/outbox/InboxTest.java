@@ -1,0 +1,51 @@
+package com.yuge.payment.out.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+  private static final long LONG = Duration.ofSeconds(20).toNanos();
+
+  private final Inbox inbox = new Inbox();
+
+  @Test
+  void commitsOfOnePartitionAreOnePieceOfNews() throws InterruptedException {
+    inbox.committed(3);
+    inbox.committed(3);
+    inbox.committed(7);
+
+    assertThat(inbox.await(LONG).committed().stream()).containsExactly(3, 7);
+    assertThat(inbox.await(0).committed().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatCameBeforeTheWaitEndsItAtOnce() throws InterruptedException {
+    inbox.knock();
+    long before = System.nanoTime();
+
+    assertThat(inbox.await(LONG).delivered()).isEmpty();
+
+    assertThat(System.nanoTime() - before).isLessThan(LONG / 2);
+  }
+
+  @Test
+  void newsWakesTheWaiter() throws Exception {
+    CompletableFuture<Inbox.Mail> mail =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return inbox.await(LONG);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+
+    inbox.committed(5);
+
+    assertThat(mail.get(10, TimeUnit.SECONDS).committed().get(5)).isTrue();
+  }
+}

@@ -1,0 +1,94 @@
+package com.yuge.payment.app;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases, which know nothing of Spring. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaymentProperties.class)
+class DomainConfiguration {
+  /** What a DATETIME(6) keeps: an instant read back equals the one written. */
+  private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
+  @Bean
+  ZoneId shopZone(PaymentProperties properties) {
+    return properties.timeZone();
+  }
+
+  @Bean
+  Clock clock(ZoneId shopZone) {
+    return Clock.tick(Clock.system(shopZone), MICROSECOND);
+  }
+
+  @Bean
+  Channels channels(List<ChannelGateway> gateways) {
+    return new Channels(gateways);
+  }
+
+  @Bean
+  CreatePayOrder createPayOrder(
+      PayOrders orders,
+      Transactions transactions,
+      Randomness randomness,
+      Clock clock,
+      PaymentProperties properties) {
+    return new CreatePayOrder(orders, transactions, randomness, clock, properties.timeToPay());
+  }
+
+  @Bean
+  OpenPayment openPayment(
+      PayOrders orders, Transactions transactions, Channels channels, Clock clock) {
+    return new OpenPayment(orders, transactions, channels, clock);
+  }
+
+  @Bean
+  FindPayOrder findPayOrder(PayOrders orders, FinalPayOrders finals) {
+    return new FindPayOrder(orders, finals);
+  }
+
+  @Bean
+  SettlePayOrder settlePayOrder(
+      PayOrders orders,
+      Outbox outbox,
+      AuditTrail audit,
+      FinalPayOrders finals,
+      Transactions transactions,
+      Clock clock) {
+    return new SettlePayOrder(orders, outbox, audit, finals, transactions, clock);
+  }
+
+  @Bean
+  HandleCallback handleCallback(
+      PayOrders orders,
+      CallbackLog log,
+      SettlePayOrder settle,
+      Transactions transactions,
+      Clock clock) {
+    return new HandleCallback(orders, log, settle, transactions, clock);
+  }
+
+  @Bean
+  RejectCallback rejectCallback(CallbackLog log, Transactions transactions, Clock clock) {
+    return new RejectCallback(log, transactions, clock);
+  }
+}

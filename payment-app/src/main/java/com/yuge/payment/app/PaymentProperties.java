@@ -1,0 +1,29 @@
+package com.yuge.payment.app;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What holds for every pay order.
+ *
+ * @param timeoutMinutes how long a payer has
+ * @param timeZone the shop's: of times in JSON and of the date inside a pay number
+ */
+@ConfigurationProperties("payment")
+public record PaymentProperties(
+    @DefaultValue("30") int timeoutMinutes, @DefaultValue("Asia/Shanghai") ZoneId timeZone) {
+  private static final int MOST_MINUTES = 30 * 24 * 60;
+
+  public PaymentProperties {
+    if (timeoutMinutes < 1 || timeoutMinutes > MOST_MINUTES) {
+      throw new IllegalArgumentException(
+          "payment.timeout-minutes must be 1 to " + MOST_MINUTES + ", is " + timeoutMinutes);
+    }
+  }
+
+  Duration timeToPay() {
+    return Duration.ofMinutes(timeoutMinutes);
+  }
+}

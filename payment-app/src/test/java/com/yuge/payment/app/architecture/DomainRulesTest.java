@@ -1,0 +1,126 @@
+package com.yuge.payment.app.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.yuge.payment.domain.order.PayOrder;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DomainRulesTest {
+  private static final String DOMAIN = "com.yuge.payment.domain..";
+
+  /** Rule 1. An allow-list: what is not named here is an adapter's business. */
+  static final ArchRule DEPENDS_ON_NOTHING =
+      classes()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              DOMAIN,
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.math..",
+              "org.jspecify.annotations");
+
+  /** Rule 3. */
+  static final ArchRule SLICES_FREE_OF_CYCLES =
+      slices().matching("com.yuge.payment.domain.(*)..").should().beFreeOfCycles();
+
+  /** Rule 4. */
+  static final ArchRule TOP_LEVEL_CLASSES_ARE_FINAL =
+      classes()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .haveModifier(JavaModifier.FINAL);
+
+  /** Rule 6, first half: only who knows the invariants or the row may build an order. */
+  static final ArchRule PAY_ORDERS_ARE_BUILT_BY_FEW =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(PayOrder.class)
+          .and()
+          .resideOutsideOfPackage("com.yuge.payment.out.jdbc")
+          .should()
+          .callConstructorWhere(
+              JavaCall.Predicates.target(
+                  CodeUnitCallTarget.Predicates.declaredIn(PayOrder.class)));
+
+  /** Rule 6, second half: time and chance come from outside, so that a test can decide them. */
+  static final ArchRule NO_CLOCK_AND_NO_CHANCE =
+      noClasses()
+          .that()
+          .resideInAPackage(DOMAIN)
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "is now() or randomUUID()",
+                  call -> Set.of("now", "randomUUID").contains(call.getTarget().getName())));
+
+  @Test
+  void domainDependsOnItselfAndThePlainJdk() {
+    DEPENDS_ON_NOTHING.check(ProductionClasses.ALL);
+  }
+
+  @Test
+  void slicesAreFreeOfCycles() {
+    SLICES_FREE_OF_CYCLES.check(ProductionClasses.ALL);
+  }
+
+  @Test
+  void topLevelClassesAreFinal() {
+    TOP_LEVEL_CLASSES_ARE_FINAL.check(ProductionClasses.ALL);
+  }
+
+  @Test
+  void payOrdersAreBuiltByThemselvesAndByTheirTable() {
+    PAY_ORDERS_ARE_BUILT_BY_FEW.check(ProductionClasses.ALL);
+  }
+
+  @Test
+  void timeAndChanceComeFromOutside() {
+    NO_CLOCK_AND_NO_CHANCE.check(ProductionClasses.ALL);
+  }
+
+  /** Rule 5: a port is a non-sealed interface of the domain. */
+  @Test
+  void everyPortHasAnAdapter() {
+    List<JavaClass> ports =
+        ProductionClasses.ALL.stream()
+            .filter(resideInAPackage(DOMAIN).and(INTERFACES))
+            .filter(port -> !port.reflect().isSealed())
+            .toList();
+
+    assertThat(ports).isNotEmpty();
+    assertThat(ports).allSatisfy(port -> assertThat(adaptersOf(port)).as(port.getName()).isNotEmpty());
+  }
+
+  private static List<JavaClass> adaptersOf(JavaClass port) {
+    return port.getAllSubclasses().stream()
+        .filter(resideInAPackage("com.yuge.payment.out.."))
+        .filter(not(modifier(JavaModifier.ABSTRACT)))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package com.yuge.payment.app.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rule 10: a rule about a package that holds nothing passes whatever one does. */
+class SentinelTest {
+  private static final Map<String, Long> CLASSES =
+      ProductionClasses.ALL.stream()
+          .filter(type -> !type.getSimpleName().equals("package-info"))
+          .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.yuge.payment.app",
+        "com.yuge.payment.domain.callback",
+        "com.yuge.payment.domain.channel",
+        "com.yuge.payment.domain.order",
+        "com.yuge.payment.domain.shared",
+        "com.yuge.payment.in.callback",
+        "com.yuge.payment.in.rest",
+        "com.yuge.payment.in.web",
+        "com.yuge.payment.out.channel",
+        "com.yuge.payment.out.jdbc",
+        "com.yuge.payment.out.outbox",
+        "com.yuge.payment.out.random",
+        "com.yuge.payment.out.redis",
+        "com.yuge.payment.out.rocketmq"
+      })
+  void everyPackageHoldsClasses(String name) {
+    assertThat(CLASSES).containsKey(name);
+  }
+
+  @Test
+  void noPackageIsOutsideTheKnownLayers() {
+    assertThat(CLASSES.keySet())
+        .allMatch(name -> Stream.of("app", "domain", "in", "out")
+            .anyMatch(layer -> name.startsWith(ProductionClasses.BASE + "." + layer)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.springframework.jdbc", "org.apache.rocketmq", "redis.clients", "org.mapstruct"
+      })
+  void everyTechnologyNamedInARuleIsUsed(String technology) {
+    assertThat(ProductionClasses.ALL.stream())
+        .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
+            .anyMatch(d -> d.getTargetClass().getPackageName().startsWith(technology)));
+  }
+}

@@ -1,0 +1,50 @@
+package com.yuge.payment.app.orderservice;
+
+import java.util.UUID;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
+import org.apache.rocketmq.common.message.MessageExt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Listens to PAYMENT_SUCCEEDED; queue by queue, in order. */
+public final class PaymentEventsConsumer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PaymentEventsConsumer.class);
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final DefaultMQPushConsumer consumer = new DefaultMQPushConsumer("order-service");
+  private final Orders orders;
+
+  public PaymentEventsConsumer(String nameServer, Orders orders) throws MQClientException {
+    this.orders = orders;
+    consumer.setNamesrvAddr(nameServer);
+    consumer.setInstanceName("order-service-" + UUID.randomUUID());
+    consumer.setVipChannelEnabled(false);
+    consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+    consumer.subscribe("PAYMENT_TOPIC", "PAYMENT_SUCCEEDED");
+    consumer.setMessageListener(
+        (MessageListenerOrderly)
+            (messages, context) -> {
+              messages.forEach(this::consume);
+              return ConsumeOrderlyStatus.SUCCESS;
+            });
+    consumer.start();
+  }
+
+  // An exception makes the broker deliver again, which the consume log makes harmless.
+  private void consume(MessageExt message) {
+    PaymentSucceeded event = json.readValue(message.getBody(), PaymentSucceeded.class);
+    if (orders.paid(event, message.getTags())) {
+      log.info("Order {} is PAID by {}", event.orderNo(), event.payNo());
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.shutdown();
+  }
+}
