@@ -1,0 +1,149 @@
+package com.yuge.payment.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One server as a child process, with its pid on file so that a later run can end it. */
+final class ChildServer {
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration KILL = Duration.ofSeconds(5);
+
+  private final StackFolder folder;
+  private final String name;
+  private final List<String> command;
+  private final String readyMark;
+  private final ServerLog log;
+  private final Path pidFile;
+  private Duration grace = Duration.ofSeconds(15);
+  private @Nullable Path input;
+  private volatile @Nullable Process process;
+
+  /**
+   * The ready mark is what the server prints once it serves; unlike a port it is surely its own.
+   */
+  ChildServer(StackFolder folder, String name, List<String> command, String readyMark) {
+    this.folder = folder;
+    this.name = name;
+    this.command = List.copyOf(command);
+    this.readyMark = readyMark;
+    this.log = new ServerLog(folder.directory("logs").resolve(name + ".log"));
+    this.pidFile = folder.directory("pids").resolve(name + ".pid");
+  }
+
+  ChildServer readingFrom(Path input) {
+    this.input = input;
+    return this;
+  }
+
+  /** How long a stop may take before it becomes a kill. */
+  ChildServer stoppingIn(Duration limit) {
+    this.grace = limit;
+    return this;
+  }
+
+  ServerLog log() {
+    return log;
+  }
+
+  /** Starts the process and waits for its ready mark. */
+  ChildServer start() {
+    launch();
+    awaitReady();
+    return this;
+  }
+
+  void launch() {
+    Process running = process;
+    if (running != null && running.isAlive()) {
+      throw new IllegalStateException("%s runs already, pid %d".formatted(name, running.pid()));
+    }
+    folder.launch(this);
+  }
+
+  void awaitReady() {
+    Process started = process();
+    boolean ready = Poll.until(() -> log.contains(readyMark) || !started.isAlive(), READY);
+    if (!started.isAlive()) throw ended(started);
+    if (!ready) {
+      kill();
+      throw ServerNotReady.late(name, "did not print '" + readyMark + "'", READY, log);
+    }
+  }
+
+  /** Runs a process that is to end by itself, successfully. */
+  void run() {
+    launch();
+    Process started = process();
+    if (!waitFor(started, READY)) {
+      kill();
+      throw ServerNotReady.late(name, "did not end", READY, log);
+    }
+    forget();
+    if (started.exitValue() != 0) throw ended(started);
+  }
+
+  /** Lets the server finish what it is doing; it is killed when that takes too long. */
+  void stop() {
+    Process running = process;
+    if (running == null) return;
+    running.destroy();
+    if (waitFor(running, grace)) forget();
+    else kill();
+  }
+
+  /** Ends the process at once, as kill -9 does. */
+  void kill() {
+    Process running = process;
+    if (running == null) return;
+    running.destroyForcibly();
+    if (!waitFor(running, KILL)) {
+      throw new IllegalStateException("%s (pid %d) survived kill".formatted(name, running.pid()));
+    }
+    forget();
+  }
+
+  /** Called by the folder, which launches nothing once it is closed. */
+  void begin() throws IOException {
+    log.rotate();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(log.file().toFile()).directory(folder.path().toFile());
+    if (input != null) builder.redirectInput(input.toFile());
+    Process started = builder.start();
+    process = started;
+    Files.writeString(pidFile, Long.toString(started.pid()));
+  }
+
+  private Process process() {
+    Process current = process;
+    if (current == null) throw new IllegalStateException(name + " was not started");
+    return current;
+  }
+
+  private ServerNotReady ended(Process gone) {
+    forget();
+    return ServerNotReady.ended(name, gone.exitValue(), log);
+  }
+
+  private void forget() {
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + pidFile, e);
+    }
+  }
+
+  private static boolean waitFor(Process process, Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while pid " + process.pid() + " ended", e);
+    }
+  }
+}

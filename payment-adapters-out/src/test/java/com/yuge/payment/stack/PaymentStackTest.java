@@ -1,0 +1,143 @@
+package com.yuge.payment.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.client.producer.SendStatus;
+import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
+import org.apache.rocketmq.common.message.Message;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import redis.clients.jedis.RedisClient;
+
+/** In this order in one folder, because unpacking takes longer than all the rest. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class PaymentStackTest {
+  private static final Path FOLDER = Path.of("target", "stack test").toAbsolutePath();
+  private final ConcurrentLinkedQueue<String> progress = new ConcurrentLinkedQueue<>();
+
+  @Test
+  @Order(1)
+  void everyServerServesAndNoneIsLeft() throws Exception {
+    Set<ProcessHandle> before = children();
+    try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
+      assertThat(select(stack.mariaDb(), "SELECT VERSION()")).startsWith("11.4");
+      assertThat(roundTrip(stack.redis())).isEqualTo("value");
+      send(stack.rocketMq(), "before the restart");
+      stack.rocketMq().stopBroker();
+      stack.rocketMq().startBroker();
+      send(stack.rocketMq(), "after the restart");
+      stack.rocketMq().killBroker();
+      stack.rocketMq().startBroker();
+      consume(stack.rocketMq(), Set.of("before the restart", "after the restart"));
+      assertThatThrownBy(() -> PaymentStack.start(FOLDER)).hasMessageContaining("already");
+    }
+    assertThat(progress).anyMatch(line -> line.matches("MariaDB ready in .* on 127.0.0.1:\\d+"));
+    assertThat(children()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(2)
+  void leftoversOfAKilledRunAreEndedAndItsDataStays() throws Exception {
+    Path pids = FOLDER.resolve("pids");
+    Process killed = new ProcessBuilder(StackRunner.command(FOLDER)).inheritIO().start();
+    assertThat(Poll.until(() -> Files.exists(StackRunner.ready(FOLDER)), Duration.ofSeconds(60)))
+        .isTrue();
+    List<ProcessHandle> leftovers = processes(pids);
+    killed.destroyForcibly().waitFor();
+    assertThat(leftovers).hasSize(4).allMatch(ProcessHandle::isAlive);
+    try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
+      assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
+      assertThat(progress).contains("ended 4 servers of an earlier run");
+      assertThat(select(stack.mariaDb(), "SELECT note FROM " + StackRunner.TABLE))
+          .isEqualTo("kept");
+    }
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().descendants().collect(Collectors.toSet());
+  }
+
+  private static List<ProcessHandle> processes(Path pids) throws IOException {
+    try (var files = Files.list(pids)) {
+      return files.map(PaymentStackTest::process).toList();
+    }
+  }
+
+  private static ProcessHandle process(Path pidFile) {
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String select(MariaDbServer server, String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+
+  private static String roundTrip(RedisProcess redis) {
+    try (RedisClient client = RedisClient.create(redis.uri())) {
+      client.set("key", "value");
+      return client.get("key");
+    }
+  }
+
+  private static void send(RocketMqServers servers, String body) throws Exception {
+    DefaultMQProducer producer = new DefaultMQProducer("stack-test");
+    producer.setNamesrvAddr(servers.nameServerAddress());
+    producer.start();
+    try {
+      Message message = new Message(RocketMqServers.TOPIC, body.getBytes(UTF_8));
+      assertThat(producer.send(message).getSendStatus()).isEqualTo(SendStatus.SEND_OK);
+    } finally {
+      producer.shutdown();
+    }
+  }
+
+  /** Messages of an earlier run on the same store may come as well. */
+  private static void consume(RocketMqServers servers, Set<String> expected) throws Exception {
+    Set<String> received = ConcurrentHashMap.newKeySet();
+    DefaultMQPushConsumer consumer = new DefaultMQPushConsumer("stack-test");
+    consumer.setNamesrvAddr(servers.nameServerAddress());
+    consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+    consumer.subscribe(RocketMqServers.TOPIC, "*");
+    consumer.registerMessageListener(
+        (MessageListenerConcurrently)
+            (messages, context) -> {
+              messages.forEach(message -> received.add(new String(message.getBody(), UTF_8)));
+              return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+            });
+    consumer.start();
+    try {
+      await().atMost(Duration.ofSeconds(30)).until(() -> received.containsAll(expected));
+    } finally {
+      consumer.shutdown();
+    }
+  }
+}

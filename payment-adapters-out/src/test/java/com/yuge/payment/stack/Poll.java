@@ -1,0 +1,26 @@
+package com.yuge.payment.stack;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Asks again in small steps, because no server here tells its parent when it is ready. */
+final class Poll {
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private Poll() {}
+
+  /** True as soon as the condition holds, false when it did not within the limit. */
+  static boolean until(BooleanSupplier condition, Duration limit) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start >= limit.toNanos()) return false;
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("interrupted while waiting");
+      }
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package com.yuge.payment.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** The configuration files of the two servers: loopback only, small files, synchronous flush. */
+final class RocketMqConfiguration {
+  private static final Map<String, String> BROKER =
+      Map.ofEntries(
+          Map.entry("brokerName", "broker-a"),
+          Map.entry("brokerId", "0"),
+          Map.entry("brokerIP1", "127.0.0.1"),
+          Map.entry("brokerIP2", "127.0.0.1"),
+          Map.entry("bindAddress", "127.0.0.1"),
+          Map.entry("brokerRole", "ASYNC_MASTER"),
+          Map.entry("flushDiskType", "SYNC_FLUSH"),
+          Map.entry("mappedFileSizeCommitLog", "33554432"),
+          Map.entry("mappedFileSizeConsumeQueue", "600000"),
+          Map.entry("maxHashSlotNum", "5000"),
+          Map.entry("maxIndexNum", "20000"),
+          Map.entry("flushConsumerOffsetInterval", "1000"),
+          Map.entry("timerWheelEnable", "false"),
+          Map.entry("diskMaxUsedSpaceRatio", "95"),
+          // A slow disk makes a send slow here, not refused as it would be after 200 ms.
+          Map.entry("waitTimeMillsInSendQueue", "5000"),
+          Map.entry("osPageCacheBusyTimeOutMills", "5000"),
+          // A misspelt topic is to fail, not to appear.
+          Map.entry("autoCreateTopicEnable", "false"));
+
+  private RocketMqConfiguration() {}
+
+  static Path nameServer(Path home, int port) {
+    Map<String, String> settings =
+        Map.of(
+            "bindAddress", "127.0.0.1",
+            "listenPort", Integer.toString(port),
+            "kvConfigPath", home.resolve("kvConfig.json").toString(),
+            "configStorePath", home.resolve("stored.properties").toString());
+    return write(home, settings);
+  }
+
+  static Path broker(Path home, int port, String nameServerAddress) {
+    Path store = home.resolve("store");
+    Properties settings = new Properties();
+    settings.putAll(BROKER);
+    settings.setProperty("listenPort", Integer.toString(port));
+    settings.setProperty("namesrvAddr", nameServerAddress);
+    settings.setProperty("storePathRootDir", store.toString());
+    settings.setProperty("storePathCommitLog", store.resolve("commitlog").toString());
+    return write(home, settings);
+  }
+
+  private static Path write(Path home, Map<?, ?> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    Path file = home.resolve("server.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

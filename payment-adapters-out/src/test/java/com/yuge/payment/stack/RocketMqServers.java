@@ -1,0 +1,104 @@
+package com.yuge.payment.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.rocketmq.broker.BrokerStartup;
+import org.apache.rocketmq.namesrv.NamesrvStartup;
+
+/** A RocketMQ name server and broker, each a JVM of its own, so that they can be killed. */
+public final class RocketMqServers {
+  /** The service's topic. */
+  public static final String TOPIC = "PAYMENT_TOPIC";
+
+  /** Orders hash onto these. */
+  public static final int QUEUES = 16;
+
+  private static final String READY_MARK = "boot success";
+
+  /**
+   * The broker first leaves the name server, closes its port and writes its offsets, and then
+   * pauses for some ten seconds; what was acknowledged is on disk, so that is cut short.
+   */
+  private static final Duration BROKER_STOP = Duration.ofSeconds(2);
+
+  private final int nameServerPort;
+  private final int brokerPort;
+  private final ChildServer broker;
+
+  private RocketMqServers(int nameServerPort, int brokerPort, ChildServer broker) {
+    this.nameServerPort = nameServerPort;
+    this.brokerPort = brokerPort;
+    this.broker = broker;
+  }
+
+  /** Ready means that a client finds the route of the topic. */
+  public static RocketMqServers start(StackFolder folder) {
+    return Timed.start(folder, "RocketMQ", () -> startIn(folder), servers -> servers.brokerPort);
+  }
+
+  private static RocketMqServers startIn(StackFolder folder) {
+    RocketMqServers servers = FreePorts.start(port -> startOn(folder, FreePorts.choose(), port));
+    servers.createTopic();
+    return servers;
+  }
+
+  /** Both at once, as each takes seconds; the broker is content with a name server that is late. */
+  private static RocketMqServers startOn(StackFolder folder, int nameServerPort, int brokerPort) {
+    ChildServer nameServer = nameServer(folder, nameServerPort);
+    ChildServer broker = broker(folder, nameServerPort, brokerPort);
+    try {
+      nameServer.launch();
+      broker.launch();
+      nameServer.awaitReady();
+      broker.awaitReady();
+      return new RocketMqServers(nameServerPort, brokerPort, broker);
+    } catch (ServerNotReady e) {
+      broker.kill();
+      nameServer.kill();
+      throw e;
+    }
+  }
+
+  private static ChildServer nameServer(StackFolder folder, int port) {
+    Path home = folder.directory("rocketmq/nameserver");
+    Path configuration = RocketMqConfiguration.nameServer(home, port);
+    List<String> command = ChildJvm.command(home, NamesrvStartup.class, "128m", configuration);
+    return new ChildServer(folder, "rocketmq-nameserver", command, READY_MARK);
+  }
+
+  private static ChildServer broker(StackFolder folder, int nameServerPort, int port) {
+    Path home = folder.directory("rocketmq/broker");
+    Path configuration = RocketMqConfiguration.broker(home, port, loopback(nameServerPort));
+    List<String> command = ChildJvm.command(home, BrokerStartup.class, "384m", configuration);
+    return new ChildServer(folder, "rocketmq-broker", command, READY_MARK).stoppingIn(BROKER_STOP);
+  }
+
+  private void createTopic() {
+    new RocketMqTopic(TOPIC, QUEUES)
+        .create(nameServerAddress(), loopback(brokerPort), broker.log());
+  }
+
+  public String nameServerAddress() {
+    return loopback(nameServerPort);
+  }
+
+  public void stopBroker() {
+    broker.stop();
+  }
+
+  /** Ends the broker at once, as kill -9 does. */
+  public void killBroker() {
+    broker.kill();
+  }
+
+  /** Starts the broker again on its store and port, and waits for the route. */
+  public void startBroker() {
+    broker.start();
+    createTopic();
+  }
+
+  private static String loopback(int port) {
+    return "127.0.0.1:" + port;
+  }
+}

@@ -1,0 +1,74 @@
+package com.yuge.payment.stack;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.rocketmq.client.exception.MQBrokerException;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.common.TopicConfig;
+import org.apache.rocketmq.common.constant.PermName;
+import org.apache.rocketmq.remoting.exception.RemotingException;
+import org.apache.rocketmq.remoting.protocol.route.TopicRouteData;
+import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
+
+/** The service's topic; a client can use it once the name server has a route for it. */
+final class RocketMqTopic {
+  private static final Duration ROUTE = Duration.ofSeconds(30);
+
+  private final String name;
+  private final int queues;
+  private String missing = "";
+
+  RocketMqTopic(String name, int queues) {
+    this.name = name;
+    this.queues = queues;
+  }
+
+  /** Asks the broker itself, which needs no route, and then waits for the route. */
+  void create(String nameServerAddress, String brokerAddress, ServerLog log) {
+    DefaultMQAdminExt admin = new DefaultMQAdminExt();
+    admin.setInstanceName("stack-" + brokerAddress);
+    admin.setNamesrvAddr(nameServerAddress);
+    try {
+      admin.start();
+      admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
+      if (!Poll.until(() -> hasRoute(admin, brokerAddress), ROUTE)) {
+        throw ServerNotReady.late("RocketMQ", "no route for " + name + missing, ROUTE, log);
+      }
+    } catch (MQClientException | RemotingException | MQBrokerException | InterruptedException e) {
+      throw new IllegalStateException("cannot create topic " + name, e);
+    } finally {
+      admin.shutdown();
+    }
+  }
+
+  private boolean hasRoute(DefaultMQAdminExt admin, String brokerAddress) {
+    try {
+      register(admin, brokerAddress);
+      TopicRouteData route = admin.examineTopicRouteInfo(name);
+      return route.getQueueDatas().stream().anyMatch(data -> data.getWriteQueueNums() == queues);
+    } catch (MQClientException | RemotingException | MQBrokerException notYet) {
+      missing = " (" + notYet.getMessage() + ")";
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Makes the broker register at once: its first attempt comes before it has looked for the name
+   * server, the second ten seconds later. Setting the permission is the change that it announces.
+   */
+  private static void register(DefaultMQAdminExt admin, String brokerAddress)
+      throws RemotingException, MQClientException, MQBrokerException, InterruptedException {
+    Properties permission = new Properties();
+    permission.setProperty(
+        "brokerPermission", Integer.toString(PermName.PERM_READ | PermName.PERM_WRITE));
+    try {
+      admin.updateBrokerConfig(brokerAddress, permission);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("UTF-8 is always there", e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package com.yuge.payment.stack;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The folder that servers keep their state in: one run's at a time; no server outlives it. */
+public final class StackFolder implements AutoCloseable {
+  private final Path path;
+  private final Consumer<String> progress;
+  private final FileChannel lock;
+  private final Thread hook = new Thread(this::end, "stack-shutdown");
+  private final Deque<ChildServer> latestFirst = new ArrayDeque<>();
+  private boolean closed;
+
+  private StackFolder(Path path, Consumer<String> progress, FileChannel lock) {
+    this.path = path;
+    this.progress = progress;
+    this.lock = lock;
+  }
+
+  /** Takes the folder and ends what a killed run left there. */
+  public static StackFolder open(Path folder, Consumer<String> progress) {
+    try {
+      Path path = Files.createDirectories(folder).toRealPath();
+      StackFolder opened = new StackFolder(path, progress, lock(path));
+      int leftovers = new Leftovers(path).end(opened.directory("pids"));
+      if (leftovers > 0) progress.accept("ended " + leftovers + " servers of an earlier run");
+      Runtime.getRuntime().addShutdownHook(opened.hook);
+      return opened;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the folder " + folder, e);
+    }
+  }
+
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path.resolve("stack.lock"), CREATE, WRITE);
+    try {
+      if (channel.tryLock() != null) return channel;
+    } catch (OverlappingFileLockException sameJvm) {
+      channel.close();
+      throw new IllegalStateException("this JVM runs a stack in " + path + " already", sameJvm);
+    }
+    channel.close();
+    throw new IllegalStateException("another process runs a stack in " + path);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** A folder of this name inside, made when it is not there. */
+  Path directory(String name) {
+    try {
+      return Files.createDirectories(path.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + name + " in " + path, e);
+    }
+  }
+
+  void report(String message) {
+    progress.accept(message);
+  }
+
+  /** Under the lock that close takes, so that no server starts behind its back. */
+  synchronized void launch(ChildServer server) {
+    if (closed) throw new IllegalStateException("the stack in " + path + " is closed");
+    latestFirst.remove(server);
+    latestFirst.addFirst(server);
+    try {
+      server.begin();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a server in " + path, e);
+    }
+  }
+
+  /**
+   * Leaves the end of the JVM to a registry with an order of its own, such as Spring Boot's
+   * shutdown handlers, so that servers end after those who use them.
+   */
+  public void endBy(Consumer<Runnable> registry) {
+    registry.accept(this::end);
+    Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  /** Stops the latest server first; each is tried, the errors are thrown together. */
+  @Override
+  public void close() {
+    end();
+    unhook();
+  }
+
+  private void unhook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      report("closed while the JVM ends");
+    }
+  }
+
+  private void end() {
+    IllegalStateException failed = new IllegalStateException("not every server ended in " + path);
+    for (ChildServer server : lastServers()) {
+      try {
+        server.stop();
+      } catch (RuntimeException e) {
+        failed.addSuppressed(e);
+      }
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      failed.addSuppressed(e);
+    }
+    if (failed.getSuppressed().length > 0) throw failed;
+  }
+
+  private synchronized List<ChildServer> lastServers() {
+    closed = true;
+    List<ChildServer> servers = List.copyOf(latestFirst);
+    latestFirst.clear();
+    return servers;
+  }
+}
