@@ -4,6 +4,8 @@ import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.out.outbox.CommitSignal;
+import com.yuge.payment.out.outbox.PartitionLeases;
+import com.yuge.payment.out.outbox.PendingEvents;
 import io.micrometer.tracing.Tracer;
 import java.time.ZoneOffset;
 
@@ -37,6 +39,25 @@ public final class OutboxTables {
     Applied paid = (Applied) order.settle(PayOrderBook.success(order, "T1"), PayOrderBook.LATER);
     TestDatabase.transactions().run(() -> outbox(signal).append(paid.event()));
     return paid.event().eventId().value();
+  }
+
+  public static PendingEvents pendingEvents() {
+    return new JdbcPendingEvents(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  public static PartitionLeases leases() {
+    return new JdbcPartitionLeases(TestDatabase.jdbc());
+  }
+
+  /** As if another instance had taken every partition over. */
+  public static void takeOver() {
+    TestDatabase.jdbc()
+        .sql(
+            """
+            UPDATE t_outbox_partition SET owner = 'thief', epoch = epoch + 1,
+              lease_until = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR
+            """)
+        .update();
   }
 
   static JdbcOutbox outbox(CommitSignal signal) {

@@ -1,0 +1,176 @@
+package com.yuge.payment.out.outbox;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.out.jdbc.OutboxTables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The relay over the real database; the broker is scripted. */
+class OutboxRelayTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final ScriptedSender broker = new ScriptedSender();
+  private final List<OutboxRelay> relays = new ArrayList<>();
+
+  @BeforeEach
+  void nothingWaits() {
+    OutboxTables.clear();
+  }
+
+  @AfterEach
+  void stop() {
+    relays.forEach(OutboxRelay::stop);
+  }
+
+  @Test
+  void everythingThatWaitsIsPublishedOnceAndInOrder() {
+    List<String> ids = appended(500);
+
+    relay("a", new Inbox(), Duration.ofMillis(500)).start();
+
+    awaitPublished();
+    assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
+    assertInOrder();
+    assertThat(broker.overlaps()).isEmpty();
+  }
+
+  @Test
+  void aCommitWakesTheRelayLongBeforeItWouldLookByItself() {
+    Inbox inbox = new Inbox();
+    relay("a", inbox, Duration.ofHours(1)).start();
+    await().atMost(SOON).until(() -> holds("a") == 16);
+    long before = System.nanoTime();
+
+    String id = OutboxTables.append(inbox);
+
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(SOON)
+        .until(() -> broker.keptIds().contains(id));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    awaitPublished();
+  }
+
+  @Test
+  void whatAnotherInstanceWroteIsFoundByLooking() {
+    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    await().atMost(SOON).until(() -> holds("a") == 16);
+
+    String id = OutboxTables.append(elsewhere -> {});
+
+    awaitPublished();
+    assertThat(broker.keptIds()).containsExactly(id);
+  }
+
+  @Test
+  void troubleWithTheBrokerPausesAndLosesNothing() {
+    List<String> ids = appended(100);
+    broker.failNext(40);
+
+    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+
+    awaitPublished();
+    assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
+    assertInOrder();
+    assertThat(broker.calls()).isGreaterThan(40);
+  }
+
+  @Test
+  void aStopFinishesWhatIsOnItsWayAndGivesThePartitionsBack() throws Exception {
+    List<String> ids = appended(1);
+    CountDownLatch gate = broker.close();
+    OutboxRelay relay = relay("a", new Inbox(), Duration.ofMillis(100));
+    relay.start();
+    await().atMost(SOON).until(() -> broker.underway() == 1);
+
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(relay::stop);
+    gate.countDown();
+    stopped.get(20, TimeUnit.SECONDS);
+
+    assertThat(broker.keptIds()).isEqualTo(ids);
+    assertThat(OutboxTables.pending()).isZero();
+    assertThat(relay.isRunning()).isFalse();
+    assertThat(holds("b")).isEqualTo(16);
+  }
+
+  @Test
+  void theNextInstanceGoesOnWhereTheLastOneStopped() {
+    OutboxRelay first = relay("a", new Inbox(), Duration.ofMillis(100));
+    first.start();
+    List<String> ids = appended(20);
+    awaitPublished();
+    first.stop();
+    ids.addAll(appended(20));
+
+    relay("b", new Inbox(), Duration.ofMillis(100)).start();
+
+    awaitPublished();
+    assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void whoWasRobbedOfItsPartitionStrikesNothingOff() {
+    List<String> ids = appended(1);
+    CountDownLatch gate = broker.close();
+    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    await().atMost(SOON).until(() -> broker.underway() == 1);
+
+    OutboxTables.takeOver();
+    gate.countDown();
+
+    await().atMost(SOON).until(() -> broker.underway() == 0 && !broker.kept().isEmpty());
+    relays.forEach(OutboxRelay::stop);
+    assertThat(broker.keptIds()).isEqualTo(ids);
+    assertThat(OutboxTables.pending()).isOne();
+  }
+
+  private OutboxRelay relay(String owner, Inbox inbox, Duration poll) {
+    OutboxProperties properties =
+        new OutboxProperties(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
+            20,
+            1 << 20,
+            4,
+            poll,
+            poll,
+            Duration.ofMillis(10),
+            Duration.ofMillis(50));
+    OutboxRelay relay =
+        new OutboxRelay(
+            owner, OutboxTables.leases(), OutboxTables.pendingEvents(), broker, inbox, properties);
+    relays.add(relay);
+    return relay;
+  }
+
+  private static int holds(String owner) {
+    return OutboxTables.leases().keep(owner, Duration.ofSeconds(10)).size();
+  }
+
+  private static void awaitPublished() {
+    await().atMost(SOON).until(() -> OutboxTables.pending() == 0);
+  }
+
+  private void assertInOrder() {
+    assertThat(
+            broker.kept().stream().collect(Collectors.groupingBy(PendingEvent::partition)).values())
+        .allSatisfy(events -> assertThat(events).extracting(PendingEvent::rowId).isSorted());
+  }
+
+  private static List<String> appended(int count) {
+    List<String> ids = new ArrayList<>();
+    range(0, count).forEach(i -> ids.add(OutboxTables.append(partition -> {})));
+    return ids;
+  }
+}

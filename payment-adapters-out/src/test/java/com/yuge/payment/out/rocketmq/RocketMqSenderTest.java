@@ -1,0 +1,137 @@
+package com.yuge.payment.out.rocketmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.out.outbox.EventSender.SendOutcome;
+import com.yuge.payment.out.outbox.PendingEvent;
+import com.yuge.payment.stack.RocketMqServers;
+import com.yuge.payment.stack.StackFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.rocketmq.client.consumer.DefaultLitePullConsumer;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.common.message.MessageExt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sender on a real broker. */
+class RocketMqSenderTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  private static StackFolder folder;
+  private static RocketMqServers servers;
+  private static DefaultMQProducer producer;
+  private static RocketMqSender sender;
+
+  @BeforeAll
+  static void start() throws MQClientException {
+    System.setProperty("rocketmq.log.root", Path.of("target/rocketmq-client").toString());
+    folder = StackFolder.open(Path.of("target/test-rocketmq"), progress -> {});
+    servers = RocketMqServers.start(folder);
+    RocketMqProperties properties =
+        new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);
+    producer = new RocketMqConfiguration().outboxProducer(properties);
+    sender = new RocketMqSender(producer, properties);
+  }
+
+  @AfterAll
+  static void stop() {
+    producer.shutdown();
+    folder.close();
+  }
+
+  @Test
+  void aBatchArrivesInOrderInOneQueueWithAllThatConsumersNeed() throws MQClientException {
+    String key = UUID.randomUUID().toString();
+    List<PendingEvent> batch = List.of(event(key, 1), event(key, 2), event(key, 3));
+
+    assertThat(sender.send(5, batch, TIMEOUT)).isInstanceOf(SendOutcome.Sent.class);
+
+    List<MessageExt> arrived = arrived(key, 3);
+    assertThat(arrived)
+        .extracting(RocketMqSenderTest::body)
+        .containsExactly("1 支付", "2 支付", "3 支付");
+    assertThat(arrived).extracting(MessageExt::getQueueId).containsOnly(5);
+    assertThat(arrived).extracting(MessageExt::getTags).containsOnly("PAYMENT_SUCCEEDED");
+    MessageExt first = arrived.get(0);
+    assertThat(first.getUserProperty("eventId")).isEqualTo(key + "-1");
+    assertThat(first.getUserProperty("traceId")).isEqualTo("abc");
+    assertThat(first.getUserProperty("traceparent")).isEqualTo("00-abc-def-01");
+  }
+
+  @Test
+  void aBrokerThatIsAwayIsTroubleAndThenNot() throws MQClientException {
+    String key = UUID.randomUUID().toString();
+    List<PendingEvent> batch = List.of(event(key, 1));
+
+    servers.stopBroker();
+    SendOutcome away = sender.send(6, batch, TIMEOUT);
+    servers.startBroker();
+
+    assertThat(away).isInstanceOf(SendOutcome.Trouble.class);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> sender.send(6, batch, TIMEOUT) instanceof SendOutcome.Sent);
+    assertThat(arrived(key, 1)).extracting(RocketMqSenderTest::body).containsOnly("1 支付");
+  }
+
+  @Test
+  void aTopicThatIsNotThereIsTrouble() {
+    RocketMqProperties elsewhere =
+        new RocketMqProperties(servers.nameServerAddress(), "NO_SUCH_TOPIC", true);
+
+    assertThat(new RocketMqSender(producer, elsewhere).send(0, List.of(event("k", 1)), TIMEOUT))
+        .isInstanceOf(SendOutcome.Trouble.class);
+  }
+
+  private static PendingEvent event(String key, int number) {
+    return new PendingEvent(
+        number,
+        5,
+        key + "-" + number,
+        key,
+        "PAYMENT_SUCCEEDED",
+        number + " 支付",
+        Map.of("traceId", "abc", "traceparent", "00-abc-def-01"));
+  }
+
+  private static String body(MessageExt message) {
+    return new String(message.getBody(), StandardCharsets.UTF_8);
+  }
+
+  private static List<MessageExt> arrived(String key, int count) throws MQClientException {
+    DefaultLitePullConsumer consumer = new DefaultLitePullConsumer("reader-" + key);
+    consumer.setNamesrvAddr(servers.nameServerAddress());
+    consumer.setInstanceName(key);
+    consumer.setVipChannelEnabled(false);
+    consumer.start();
+    try {
+      var queues = consumer.fetchMessageQueues(RocketMqServers.TOPIC);
+      consumer.assign(queues);
+      for (var queue : queues) {
+        consumer.seekToBegin(queue);
+      }
+      List<MessageExt> found = new ArrayList<>();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                consumer.poll(200).stream()
+                    .filter(m -> key.equals(m.getKeys()))
+                    .forEach(found::add);
+                return found.size() >= count;
+              });
+      return found;
+    } finally {
+      consumer.shutdown();
+    }
+  }
+}
