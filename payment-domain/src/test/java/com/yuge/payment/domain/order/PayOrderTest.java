@@ -159,6 +159,15 @@ class PayOrderTest {
     assertThat(paid.mismatch()).isEqualTo(marked.mismatch());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aMismatchedTradeNeverSettlesByAWordThatLeavesTheAmountOut(PayStatus status) {
+    PayOrder order = aPayOrder(status);
+    PayOrder marked = told(order, success(order, "T2", ANOTHER_PRICE));
+
+    assertThat(marked.settle(success(order, "T2"), LATER)).isEqualTo(new Duplicate(marked));
+  }
+
   @Test
   void aFailedTradeMayStillSucceedLate() {
     PayOrder failed = aPayOrder(FAILED);
