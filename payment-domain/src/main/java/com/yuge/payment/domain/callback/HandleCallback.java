@@ -36,7 +36,7 @@ public final class HandleCallback {
   /**
    * Returns only after commit, so that an answer is an acknowledgement.
    *
-   * @return empty when there is no such order; the callback is logged, its id stays free
+   * @return empty when the channel has no such order; the callback is logged, its id stays free
    */
   public Optional<CallbackVerdict> handle(VerifiedCallback callback) {
     Optional<CallbackVerdict> verdict = transactions.call(() -> decide(callback));
@@ -45,7 +45,12 @@ public final class HandleCallback {
   }
 
   private Optional<CallbackVerdict> decide(VerifiedCallback callback) {
-    Optional<PayOrder> order = orders.lock(callback.word().payNo());
+    // Another channel's order counts as unknown: a channel's secret vouches for its own orders
+    // only.
+    Optional<PayOrder> order =
+        orders
+            .lock(callback.word().payNo())
+            .filter(locked -> locked.channel() == callback.channel());
     if (order.isEmpty()) {
       log.add(callback.unknown(clock.instant()));
     }

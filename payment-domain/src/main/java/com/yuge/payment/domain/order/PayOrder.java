@@ -113,6 +113,10 @@ public record PayOrder(
     if (word.amount() != null && !word.amount().equals(amount)) {
       return word.isPaid() ? mismatched(word, now) : new Settlement.Ignored(this);
     }
+    // Else a trade that paid too little would settle as soon as a callback leaves the amount out.
+    if (word.isPaid() && word.amount() == null && tradeOf(word).equals(tradeOf(mismatch))) {
+      return new Settlement.Duplicate(this);
+    }
     if (status.isOpen()) {
       return word.isPaid() ? paid(word, now) : failed(word, now);
     }

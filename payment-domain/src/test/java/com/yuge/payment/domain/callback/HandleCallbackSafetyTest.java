@@ -1,0 +1,185 @@
+package com.yuge.payment.domain.callback;
+
+import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strangers, races and failing stores: a callback counts once, whole, or not at all. */
+class HandleCallbackSafetyTest {
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final PayOrder order = aPayOrder();
+  private final VerifiedCallback callback = callback(success(order, "T1"));
+
+  @Test
+  void anUnknownOrderLeavesTheIdFreeSoThatARetryIsHeard() {
+    assertThat(handle(callback)).isEmpty();
+    assertThat(payments.store.callbacks())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.id()).isNull();
+              assertThat(line.payNo()).isEqualTo(order.payNo());
+              assertThat(line.signatureValid()).isTrue();
+              assertThat(line.result()).isEqualTo(CallbackResult.FAILED);
+              assertThat(line.reason()).isEqualTo("UNKNOWN_PAY_NO");
+            });
+
+    PayOrder stored = payments.given(order);
+
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+    assertThat(payments.now(stored).status()).isEqualTo(PayStatus.SUCCESS);
+  }
+
+  @Test
+  void aChannelHasNoSayInAnotherChannelsOrder() {
+    PayOrder stored = payments.given(order);
+    VerifiedCallback stranger =
+        new VerifiedCallback(callback.id(), PayChannel.WECHAT, callback.word(), "{}");
+
+    assertThat(handle(stranger)).isEmpty();
+
+    assertThat(payments.now(stored)).isEqualTo(stored);
+    assertThat(payments.tags()).isEmpty();
+    assertThat(payments.logged()).containsExactly("UNKNOWN_PAY_NO");
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+  }
+
+  /** The other way round, parallel repeats deadlock on the log's unique key. */
+  @Test
+  void theOrderIsLockedFirstAndTheLogComesSecond() {
+    PayOrder stored = payments.given(order);
+
+    assertThat(handle(callback)).isPresent();
+
+    assertThat(payments.now(stored).status()).isEqualTo(PayStatus.SUCCESS);
+    assertThat(payments.watch.calls())
+        .containsExactly(
+            "PayOrders.lock",
+            "CallbackLog.holds",
+            "CallbackLog.add",
+            "PayOrders.advance",
+            "Outbox.append");
+  }
+
+  @Test
+  void ofParallelRepeatsOneIsProcessed() {
+    PayOrder stored = payments.given(order);
+
+    Race<CallbackVerdict> race = Race.of(32, () -> handle(callback).orElseThrow());
+
+    assertThat(race.failures()).isEmpty();
+    assertThat(race.answers())
+        .filteredOn(verdict -> verdict.result() == CallbackResult.PROCESSED)
+        .hasSize(1);
+    assertThat(race.answers())
+        .extracting(CallbackVerdict::order)
+        .containsOnly(payments.now(stored));
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(payments.store.callbacks()).hasSize(32);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PayOrders.lock",
+        "CallbackLog.holds",
+        "CallbackLog.add",
+        "PayOrders.advance",
+        "Outbox.append"
+      })
+  void afterAFailureNothingIsKeptAndARetryIsProcessed(String broken) {
+    PayOrder stored = payments.given(order);
+    payments.watch.breaks(broken);
+
+    assertThatThrownBy(() -> handle(callback)).isInstanceOf(StoreUnavailable.class);
+    assertThat(payments.now(stored)).isEqualTo(stored);
+    assertThat(payments.store.callbacks()).isEmpty();
+    assertThat(payments.tags()).isEmpty();
+
+    payments.watch.heals();
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+    assertThat(payments.logged()).containsExactly("APPLIED");
+  }
+
+  @Test
+  void afterAFailedAuditNothingIsKept() {
+    PayOrder ended = payments.given(aPayOrder(PayStatus.CLOSED));
+    payments.finals.put(ended);
+    payments.watch.breaks("AuditTrail.record");
+
+    assertThatThrownBy(() -> handle(callback(success(ended, "T1"))))
+        .isInstanceOf(StoreUnavailable.class);
+
+    assertThat(payments.now(ended)).isEqualTo(ended);
+    assertThat(payments.store.callbacks()).isEmpty();
+    assertThat(payments.tags()).isEmpty();
+    assertThat(payments.finals.find(ended.payNo())).contains(ended);
+  }
+
+  @Test
+  void aFailedLogOfAnUnknownOrderIsAnOutageNotAnAnswer() {
+    payments.watch.breaks("CallbackLog.add");
+
+    assertThatThrownBy(() -> handle(callback(failure(order, null))))
+        .isInstanceOf(StoreUnavailable.class);
+
+    assertThat(payments.store.callbacks()).isEmpty();
+  }
+
+  /** Else anybody could burn the id of a genuine callback before it comes. */
+  @Test
+  void aRejectedCallbackIsLoggedAndOccupiesNothing() {
+    PayOrder stored = payments.given(order);
+
+    payments.rejectCallback.handle(
+        PayChannel.MOCK, order.payNo(), "SUCCESS", callback.payload(), "BAD_SIGNATURE");
+
+    assertThat(payments.now(stored)).isEqualTo(stored);
+    assertThat(payments.store.callbacks())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.id()).isNull();
+              assertThat(line.signatureValid()).isFalse();
+              assertThat(line.result()).isEqualTo(CallbackResult.FAILED);
+              assertThat(line.reason()).isEqualTo("BAD_SIGNATURE");
+              assertThat(line.payload()).isEqualTo(callback.payload());
+            });
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+  }
+
+  @Test
+  void aRejectedCallbackNeedNameNoOrder() {
+    String payload = aNonce();
+
+    payments.rejectCallback.handle(PayChannel.MOCK, null, null, payload, "MALFORMED");
+
+    assertThat(payments.store.callbacks())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.payNo()).isNull();
+              assertThat(line.status()).isNull();
+              assertThat(line.payload()).isEqualTo(payload);
+            });
+  }
+
+  private Optional<CallbackVerdict> handle(VerifiedCallback received) {
+    return payments.handleCallback.handle(received);
+  }
+}

@@ -1,0 +1,178 @@
+package com.yuge.payment.domain.callback;
+
+import static com.yuge.payment.domain.callback.CallbackResult.FAILED;
+import static com.yuge.payment.domain.callback.CallbackResult.IGNORED;
+import static com.yuge.payment.domain.callback.CallbackResult.PROCESSED;
+import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a verified callback gets, case by case. */
+class HandleCallbackTest {
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final PayOrder order = payments.given(aPayOrder());
+
+  @ParameterizedTest
+  @EnumSource(names = {"INIT", "PAYING"})
+  void aSuccessIsProcessed(PayStatus open) {
+    PayOrder before = payments.given(aPayOrder(open));
+    VerifiedCallback callback = callback(success(before, "T1"));
+
+    CallbackVerdict verdict = handle(callback);
+
+    assertVerdict(verdict, PROCESSED, Reason.APPLIED, PayStatus.SUCCESS);
+    assertThat(payments.now(before)).isEqualTo(verdict.order());
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(payments.store.audits()).isEmpty();
+    assertThat(payments.store.callbacks())
+        .containsExactly(line(callback, callback.id(), PROCESSED, "APPLIED"));
+  }
+
+  @Test
+  void aFailureIsProcessed() {
+    assertVerdict(
+        handle(callback(failure(order, "T1"))), PROCESSED, Reason.APPLIED, PayStatus.FAILED);
+
+    assertThat(payments.tags()).containsExactly("PAYMENT_FAILED");
+  }
+
+  @Test
+  void theSameCallbackAgainIsIgnoredAndLoggedWithoutItsId() {
+    VerifiedCallback callback = callback(success(order, "T1"));
+    PayOrder paid = handle(callback).order();
+
+    assertVerdict(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
+    assertVerdict(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
+
+    assertThat(payments.now(order)).isEqualTo(paid);
+    assertThat(payments.tags()).hasSize(1);
+    assertThat(payments.store.callbacks())
+        .containsExactly(
+            line(callback, callback.id(), PROCESSED, "APPLIED"),
+            line(callback, null, IGNORED, "SAME_CALLBACK"),
+            line(callback, null, IGNORED, "SAME_CALLBACK"));
+  }
+
+  /** The id covers neither the word nor the trade: whoever holds the secret may reuse it. */
+  @Test
+  void anIdUsedAgainForAnotherWordIsIgnoredToo() {
+    VerifiedCallback first = callback(failure(order, "T1"));
+    PayOrder failed = handle(first).order();
+
+    assertVerdict(
+        handle(callback(success(order, "T1"), first.id())),
+        IGNORED,
+        Reason.SAME_CALLBACK,
+        PayStatus.FAILED);
+
+    assertThat(payments.now(order)).isEqualTo(failed);
+  }
+
+  @Test
+  void theSameWordInAnotherCallbackIsIgnored() {
+    PayOrder paid = handle(callback(success(order, "T1"))).order();
+
+    assertVerdict(
+        handle(callback(success(order, "T1"))), IGNORED, Reason.SAME_WORD, PayStatus.SUCCESS);
+
+    assertThat(payments.now(order)).isEqualTo(paid);
+    assertThat(payments.store.audits()).isEmpty();
+    assertThat(payments.store.callbacks()).extracting(CallbackRecord::id).doesNotContainNull();
+  }
+
+  @Test
+  void aFailureAfterSuccessIsIgnoredAndAudited() {
+    PayOrder paid = handle(callback(success(order, "T1"))).order();
+
+    assertVerdict(
+        handle(callback(failure(order, "T1"))), IGNORED, Reason.NO_CHANGE, PayStatus.SUCCESS);
+
+    assertThat(payments.now(order)).isEqualTo(paid);
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(payments.store.audits())
+        .extracting(AuditEntry::action)
+        .containsExactly(AuditEntry.Action.NOTIFY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CLOSED"})
+  void aSuccessAfterTheEndIsProcessedAsLateAndTheStatusStays(PayStatus ended) {
+    PayOrder before = payments.given(aPayOrder(ended));
+    payments.finals.put(before);
+
+    CallbackVerdict verdict = handle(callback(success(before, "T1")));
+
+    assertVerdict(verdict, PROCESSED, Reason.LATE_SUCCESS, ended);
+    assertThat(payments.now(before)).isEqualTo(verdict.order());
+    assertThat(payments.tags()).containsExactly("PAYMENT_LATE_SUCCEEDED");
+    assertThat(payments.store.audits()).hasSize(1);
+    assertThat(payments.finals.find(before.payNo())).isEmpty();
+    assertVerdict(handle(callback(success(before, "T1"))), IGNORED, Reason.SAME_WORD, ended);
+  }
+
+  @Test
+  void aMismatchFailsAndIsRecordedForAPerson() {
+    ChannelWord tooLittle = success(order, "T1", ANOTHER_PRICE);
+
+    CallbackVerdict verdict = handle(callback(tooLittle));
+
+    assertVerdict(verdict, FAILED, Reason.MISMATCH, PayStatus.INIT);
+    assertThat(payments.now(order).mismatch()).isNotNull();
+    assertThat(payments.tags()).isEmpty();
+    assertThat(payments.store.audits()).hasSize(1);
+    assertThat(payments.logged()).containsExactly("MISMATCH");
+  }
+
+  @Test
+  void aSecondTradeOnAPaidOrderFails() {
+    PayOrder paid = handle(callback(success(order, "T1"))).order();
+
+    assertVerdict(
+        handle(callback(success(order, "T2"))), FAILED, Reason.MISMATCH, PayStatus.SUCCESS);
+
+    assertThat(payments.now(order).channelTradeNo()).isEqualTo(paid.channelTradeNo());
+    assertThat(payments.now(order).mismatch()).isNotNull();
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+  }
+
+  private CallbackVerdict handle(VerifiedCallback callback) {
+    return payments.handleCallback.handle(callback).orElseThrow();
+  }
+
+  private static void assertVerdict(
+      CallbackVerdict verdict, CallbackResult result, Reason reason, PayStatus current) {
+    assertThat(verdict.result()).isEqualTo(result);
+    assertThat(verdict.reason()).isEqualTo(reason);
+    assertThat(verdict.order().status()).isEqualTo(current);
+  }
+
+  private static CallbackRecord line(
+      VerifiedCallback callback, @Nullable CallbackId id, CallbackResult result, String reason) {
+    return new CallbackRecord(
+        PayChannel.MOCK,
+        callback.word().payNo(),
+        id,
+        callback.word().verdict().name(),
+        callback.payload(),
+        true,
+        result,
+        reason,
+        NOW);
+  }
+}

@@ -1,0 +1,52 @@
+package com.yuge.payment.domain.channel;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.shared.InvalidValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChannelsTest {
+  @Test
+  void aConfiguredChannelIsFound() {
+    FakeChannel mock = new FakeChannel();
+
+    assertThat(new Channels(List.of(mock)).gateway(PayChannel.MOCK)).isSameAs(mock);
+  }
+
+  @Test
+  void aChannelThatIsNotConfiguredIsUnavailable() {
+    Channels channels = new Channels(List.of(new FakeChannel()));
+
+    assertThatExceptionOfType(ChannelUnavailable.class)
+        .isThrownBy(() -> channels.gateway(PayChannel.WECHAT))
+        .satisfies(away -> assertThat(away.channel()).isEqualTo(PayChannel.WECHAT));
+  }
+
+  @Test
+  void twoGatewaysOfOneChannelAreAMistake() {
+    assertThatThrownBy(() -> new Channels(List.of(new FakeChannel(), new FakeChannel())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("MOCK");
+  }
+
+  @Test
+  void aPaymentHasATradeAndAFailureNeedNone() {
+    assertThatThrownBy(() -> new ChannelWord(aPayNo(), Verdict.SUCCESS, null, null))
+        .isInstanceOf(InvalidValue.class);
+    assertThat(new ChannelWord(aPayNo(), Verdict.FAILED, null, null).isPaid()).isFalse();
+  }
+
+  @Test
+  void aPayUrlIsVisibleAsciiUpTo512Long() {
+    assertThat(new PayUrl("x".repeat(512)).value()).hasSize(512);
+    assertThatThrownBy(() -> new PayUrl("x".repeat(513))).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new PayUrl("http://x/ y")).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new PayUrl("")).isInstanceOf(InvalidValue.class);
+  }
+}

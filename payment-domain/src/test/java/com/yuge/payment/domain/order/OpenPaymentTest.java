@@ -1,0 +1,161 @@
+package com.yuge.payment.domain.order;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OpenPaymentTest {
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final PayOrder order = payments.given(aPayOrder());
+
+  @Test
+  void theChannelOpensItAndTheAddressIsStored() {
+    Opening opening = open(order);
+
+    PayOrder stored = payments.now(order);
+    assertThat(opening).isEqualTo(new Opening.Begun(stored, true));
+    assertThat(stored.status()).isEqualTo(PayStatus.PAYING);
+    assertThat(stored.payUrl()).hasToString("http://cashier.test/" + order.payNo());
+    assertThat(stored.version()).isEqualTo(2);
+    assertThat(payments.channel.opened()).containsExactly(order.trade());
+  }
+
+  /** Seen from another thread, so that only what is committed shows. */
+  @Test
+  void payingIsCommittedBeforeTheChannelIsAsked() {
+    List<PayOrder> seen = new ArrayList<>();
+    payments.channel.beforeAnswer(
+        () -> seen.addAll(Race.of(1, () -> payments.now(order)).answers()));
+
+    assertThat(open(order)).isInstanceOf(Opening.Begun.class);
+
+    assertThat(seen).containsExactly(paying(order));
+  }
+
+  @Test
+  void aChannelThatIsAwayLeavesItPayingAndARepeatOpensIt() {
+    payments.channel.goAway(true);
+    assertThatThrownBy(() -> open(order)).isInstanceOf(ChannelUnavailable.class);
+    assertThat(payments.now(order)).isEqualTo(paying(order));
+
+    payments.channel.goAway(false);
+    assertThat(open(order).order().payUrl()).isNotNull();
+    assertThat(payments.now(order).status()).isEqualTo(PayStatus.PAYING);
+  }
+
+  @Test
+  void aRepeatHasTheStoredAddressWithoutAskingAgain() {
+    Opening first = open(order);
+
+    assertThat(open(order)).isEqualTo(new Opening.Begun(first.order(), false));
+
+    assertThat(payments.channel.opened()).hasSize(1);
+  }
+
+  @Test
+  void whoeverStoresAnAddressFirstWins() {
+    payments.channel.beforeAnswer(
+        () ->
+            payments.store.run(
+                () -> payments.orders.advance(payments.now(order).openedAt(CASHIER, NOW))));
+
+    assertThat(open(order)).isEqualTo(new Opening.Begun(payments.now(order), false));
+
+    assertThat(payments.now(order).payUrl()).isEqualTo(CASHIER);
+  }
+
+  @Test
+  void manyAtOnceGetOneAddress() {
+    Race<Opening> race = Race.of(8, () -> open(order));
+
+    assertThat(race.failures()).isEmpty();
+    assertThat(race.answers()).extracting(Opening::order).containsOnly(payments.now(order));
+  }
+
+  @Test
+  void whatWasPaidMeanwhileIsRefused() {
+    payments.channel.beforeAnswer(
+        () ->
+            assertThat(payments.settle.handle(success(order, "T1"), AuditEntry.Action.NOTIFY))
+                .isPresent());
+
+    assertThat(open(order)).isEqualTo(new Opening.Refused(payments.now(order)));
+
+    assertThat(payments.now(order).status()).isEqualTo(PayStatus.SUCCESS);
+    assertThat(payments.now(order).payUrl()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCESS", "FAILED", "CLOSED"})
+  void whatHasEndedIsRefusedWithoutAskingTheChannel(PayStatus status) {
+    PayOrder ended = payments.given(aPayOrder(status));
+
+    assertThat(open(ended)).isEqualTo(new Opening.Refused(ended));
+
+    assertThat(payments.channel.opened()).isEmpty();
+  }
+
+  @Test
+  void whatHasExpiredIsRefusedWithoutAskingTheChannel() {
+    payments.clock.advance(TIME_TO_PAY);
+
+    assertThat(open(order)).isEqualTo(new Opening.Refused(order));
+
+    assertThat(payments.channel.opened()).isEmpty();
+    assertThat(payments.now(order)).isEqualTo(order);
+  }
+
+  @Test
+  void anUnknownOrderIsNothing() {
+    assertThat(payments.open.handle(aPayNo())).isEmpty();
+  }
+
+  @Test
+  void anOrderOfAChannelThatIsNotConfiguredStaysAsItIs() {
+    PayOrder like = aPayOrder();
+    PayOrder alipay =
+        payments.given(
+            PayOrder.create(
+                like.payNo(),
+                like.orderNo(),
+                like.amount(),
+                PayChannel.ALIPAY,
+                NOW,
+                like.expireAt()));
+
+    assertThatThrownBy(() -> open(alipay)).isInstanceOf(ChannelUnavailable.class);
+
+    assertThat(payments.now(alipay)).isEqualTo(alipay);
+  }
+
+  @Test
+  void aStoreThatFailsBeforeTheCallKeepsTheChannelOutOfIt() {
+    payments.watch.breaks("PayOrders.advance");
+
+    assertThatThrownBy(() -> open(order)).isInstanceOf(StoreUnavailable.class);
+
+    assertThat(payments.channel.opened()).isEmpty();
+    assertThat(payments.now(order)).isEqualTo(order);
+  }
+
+  private Opening open(PayOrder which) {
+    return payments.open.handle(which.payNo()).orElseThrow();
+  }
+}
