@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Servers that a killed run left behind; they would hold the stores that the next run needs. */
 final class Leftovers {
-  private static final Duration STOP = Duration.ofSeconds(3);
+  private static final Duration STOP = Duration.ofSeconds(1);
   private static final Duration KILL = Duration.ofSeconds(5);
 
   private final Path folder;

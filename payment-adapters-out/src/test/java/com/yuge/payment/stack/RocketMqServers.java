@@ -20,7 +20,10 @@ public final class RocketMqServers {
    * The broker first leaves the name server, closes its port and writes its offsets, and then
    * pauses for some ten seconds; what was acknowledged is on disk, so that is cut short.
    */
-  private static final Duration BROKER_STOP = Duration.ofSeconds(2);
+  private static final Duration BROKER_STOP = Duration.ofSeconds(1);
+
+  /** It has nothing to keep: brokers register again. */
+  private static final Duration NAME_SERVER_STOP = Duration.ofMillis(100);
 
   private final int nameServerPort;
   private final int brokerPort;
@@ -64,7 +67,8 @@ public final class RocketMqServers {
     Path home = folder.directory("rocketmq/nameserver");
     Path configuration = RocketMqConfiguration.nameServer(home, port);
     List<String> command = ChildJvm.command(home, NamesrvStartup.class, "128m", configuration);
-    return new ChildServer(folder, "rocketmq-nameserver", command, READY_MARK);
+    return new ChildServer(folder, "rocketmq-nameserver", command, READY_MARK)
+        .stoppingIn(NAME_SERVER_STOP);
   }
 
   private static ChildServer broker(StackFolder folder, int nameServerPort, int port) {
