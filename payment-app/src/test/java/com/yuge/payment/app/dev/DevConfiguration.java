@@ -1,0 +1,57 @@
+package com.yuge.payment.app.dev;
+
+import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
+import com.yuge.payment.out.rocketmq.RocketMqProperties;
+import javax.sql.DataSource;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What a developer gets besides the service. */
+@Configuration(proxyBeanMethods = false)
+@Import(OrderServiceController.class)
+class DevConfiguration {
+  private static final Logger log = LoggerFactory.getLogger("payment-service");
+
+  // Its tables lie beside ours here; after ours are migrated, as the data source says.
+  @Bean
+  Orders referenceOrders(DataSource database) {
+    return new Orders(database);
+  }
+
+  @Bean
+  PaymentEventsConsumer referenceConsumer(RocketMqProperties broker, Orders orders)
+      throws MQClientException {
+    return new PaymentEventsConsumer(broker.nameServer(), orders);
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> readyLine(
+      DataSourceProperties database, RocketMqProperties broker) {
+    return ready ->
+        log.info(
+            "READY http://127.0.0.1:{} | database {} | RocketMQ {} | Redis {} | stop: Ctrl-C | next:"
+                + " curl -s http://127.0.0.1:{}/payments -H 'Content-Type: application/json' -d"
+                + " '{\"orderNo\":\"ORD1\",\"amount\":99.99}'",
+            port(ready),
+            database.getUrl(),
+            broker.nameServer(),
+            property(ready, "payment.redis.uri"),
+            port(ready));
+  }
+
+  private static String port(ApplicationReadyEvent ready) {
+    return property(ready, "local.server.port");
+  }
+
+  private static String property(ApplicationReadyEvent ready, String name) {
+    return ready.getApplicationContext().getEnvironment().getRequiredProperty(name);
+  }
+}

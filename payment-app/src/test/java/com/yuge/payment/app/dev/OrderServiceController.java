@@ -1,0 +1,37 @@
+package com.yuge.payment.app.dev;
+
+import com.yuge.payment.app.orderservice.Orders;
+import java.math.BigDecimal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reference order-service's front door: reserve an order, see what became of it. */
+@RestController
+@RequestMapping("/order-service/orders")
+final class OrderServiceController {
+  private final Orders orders;
+
+  OrderServiceController(Orders orders) {
+    this.orders = orders;
+  }
+
+  record NewOrder(String orderNo, BigDecimal amount) {}
+
+  record Order(String orderNo, String status) {}
+
+  @PostMapping
+  Order reserve(@RequestBody NewOrder order) {
+    orders.reserve(order.orderNo(), order.amount());
+    return new Order(order.orderNo(), orders.status(order.orderNo()).orElseThrow());
+  }
+
+  @GetMapping("/{orderNo}")
+  ResponseEntity<Order> find(@PathVariable String orderNo) {
+    return ResponseEntity.of(orders.status(orderNo).map(status -> new Order(orderNo, status)));
+  }
+}

@@ -1,0 +1,133 @@
+package com.yuge.payment.app.e2e;
+
+import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Many at once, over HTTP: one wins, all are answered, nothing deadlocks. */
+class RacesE2eTest {
+  private static final int ROUNDS = 500;
+
+  private final PaymentApi api = RunningService.ONE.api();
+  private final JdbcClient database = RunningService.ONE.database();
+  private long deadlocks;
+
+  @BeforeEach
+  void countDeadlocks() {
+    deadlocks = deadlocks();
+  }
+
+  @AfterEach
+  void noDeadlock() {
+    assertThat(deadlocks()).isEqualTo(deadlocks);
+  }
+
+  @Test
+  void hundredIdenticalCreatesMakeOneRowAndHundredEqualAnswers() throws Exception {
+    String orderNo = orderNo();
+
+    List<Answer> answers = Parallel.run(nCopies(100, () -> api.create(orderNo, "99.99")));
+
+    assertThat(answers).hasSize(100).allMatch(answer -> answer.http() == 200);
+    assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+    assertThat(count("t_pay_order", "order_no", orderNo)).isOne();
+  }
+
+  @Test
+  void fiftyIdenticalCallbacksAreProcessedOnce() throws Exception {
+    String payNo = api.create(orderNo(), "99.99").text("payNo");
+    Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
+
+    List<Answer> answers = Parallel.run(nCopies(50, () -> api.callback(callback)));
+
+    assertThat(results(answers)).isEqualTo(Map.of("PROCESSED", 1L, "IGNORED", 49L));
+    assertThat(answers).allMatch(answer -> answer.text("currentStatus").equals("SUCCESS"));
+    assertThat(count("t_outbox_event", "aggregate_key", payNo)).isOne();
+    assertThat(count("t_pay_callback_log", "pay_no", payNo)).isEqualTo(50);
+  }
+
+  /** Either may come first; a SUCCESS that comes second is late money and tells so. */
+  @Test
+  void successAgainstFailureHasOneWinnerEachTime() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String payNo = api.create(orderNo(), "5.00").text("payNo");
+      Map<String, String> success = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "success");
+      Map<String, String> failure = api.signedCallback(payNo, "FAILED", "MOCK_1", "failure");
+
+      List<Answer> answers =
+          Parallel.run(List.of(() -> api.callback(success), () -> api.callback(failure)));
+
+      assertOneWinner(payNo, answers.get(0), answers.get(1));
+    }
+    awaitAllPublished();
+  }
+
+  private void assertOneWinner(String payNo, Answer success, Answer failure) {
+    assertThat(success.text("result")).isEqualTo("PROCESSED");
+    String status = api.find(payNo).text("status");
+    if (failure.text("result").equals("PROCESSED")) {
+      assertThat(status).isEqualTo("FAILED");
+      assertThat(tagsOf(payNo)).containsExactly("PAYMENT_FAILED", "PAYMENT_LATE_SUCCEEDED");
+    } else {
+      assertThat(failure.text("result")).isEqualTo("IGNORED");
+      assertThat(status).isEqualTo("SUCCESS");
+      assertThat(tagsOf(payNo)).containsExactly("PAYMENT_SUCCEEDED");
+    }
+  }
+
+  private void awaitAllPublished() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                database
+                        .sql("SELECT COUNT(*) FROM t_outbox_pending")
+                        .query(Integer.class)
+                        .single()
+                    == 0);
+  }
+
+  private static Map<String, Long> results(List<Answer> answers) {
+    return answers.stream()
+        .collect(Collectors.groupingBy(answer -> answer.text("result"), Collectors.counting()));
+  }
+
+  private int count(String table, String column, String value) {
+    return database
+        .sql("SELECT COUNT(*) FROM %s WHERE %s = ?".formatted(table, column))
+        .param(value)
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<String> tagsOf(String payNo) {
+    return database
+        .sql("SELECT tag FROM t_outbox_event WHERE aggregate_key = ? ORDER BY id")
+        .param(payNo)
+        .query(String.class)
+        .list();
+  }
+
+  private long deadlocks() {
+    return database
+        .sql("SELECT variable_value FROM information_schema.global_status"
+            + " WHERE variable_name = 'INNODB_DEADLOCKS'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static String orderNo() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}

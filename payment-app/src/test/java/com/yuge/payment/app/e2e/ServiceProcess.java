@@ -1,0 +1,81 @@
+package com.yuge.payment.app.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.PaymentApplication;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service as a process of its own, so that it can be killed. */
+final class ServiceProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+
+  private final Process process;
+  private final Path log;
+
+  private ServiceProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static ServiceProcess start(String name, List<String> arguments) throws IOException {
+    Path log = Path.of("target", name + ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
+    command.add("-cp");
+    command.add(classPath());
+    command.add(PaymentApplication.class.getName());
+    command.addAll(arguments);
+    File output = log.toFile();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new ServiceProcess(process, log);
+  }
+
+  // Surefire hides the real class path in a manifest and tells it here.
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  PaymentApi api() {
+    await().atMost(PATIENCE).until(() -> port() > 0);
+    return new PaymentApi(port());
+  }
+
+  private int port() throws IOException {
+    String text = Files.readString(log);
+    if (!process.isAlive()) {
+      throw new IllegalStateException("the service ended:\n" + text);
+    }
+    Matcher started = STARTED.matcher(text);
+    return started.find() ? Integer.parseInt(started.group(1)) : 0;
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("survived a kill: " + process.pid());
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package com.yuge.payment.app.e2e;
+
+import com.yuge.payment.app.dev.StackProperties;
+import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
+import com.yuge.payment.stack.PaymentStack;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The servers and the reference order-service, one for all tests of a JVM. */
+final class TestStack {
+  static final TestStack ONE = new TestStack();
+
+  private final PaymentStack servers;
+  private final Orders orders;
+
+  private TestStack() {
+    System.setProperty("rocketmq.log.root", Path.of("target/rocketmq-client").toString());
+    this.servers = PaymentStack.start(Path.of("target", "test-stack").toAbsolutePath());
+    try {
+      this.orders = new Orders(pool(servers.mariaDb().createDatabase("order_service")));
+      PaymentEventsConsumer consumer =
+          new PaymentEventsConsumer(servers.rocketMq().nameServerAddress(), orders);
+      servers.endBy(end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
+    } catch (SQLException | MQClientException e) {
+      throw new IllegalStateException("the reference order-service did not start", e);
+    }
+  }
+
+  private static void end(PaymentEventsConsumer consumer, Runnable endServers) {
+    try {
+      consumer.close();
+    } finally {
+      endServers.run();
+    }
+  }
+
+  private HikariDataSource pool(String url) {
+    return DataSourceBuilder.create()
+        .type(HikariDataSource.class)
+        .url(url)
+        .username(servers.mariaDb().username())
+        .password(servers.mariaDb().password())
+        .build();
+  }
+
+  /** A fresh database for a service, which no other service's relay looks into. */
+  ServiceDatabase createDatabase(String name) {
+    try {
+      String url = servers.mariaDb().createDatabase(name);
+      return new ServiceDatabase(JdbcClient.create(pool(url)), arguments(url));
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database " + name, e);
+    }
+  }
+
+  /** A database, and the command line of a service that uses it, on a free port. */
+  record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
+
+  private List<String> arguments(String url) {
+    List<String> arguments = new ArrayList<>(StackProperties.of(servers, url));
+    arguments.add("--spring.profiles.active=dev");
+    arguments.add("--server.port=0");
+    return List.copyOf(arguments);
+  }
+
+  PaymentStack servers() {
+    return servers;
+  }
+
+  Orders orders() {
+    return orders;
+  }
+}
