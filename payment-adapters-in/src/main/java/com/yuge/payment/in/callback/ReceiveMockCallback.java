@@ -1,0 +1,69 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Refusal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Form, signature, replay window, and only then the domain: each guards the next. */
+final class ReceiveMockCallback {
+  private final Signatures signatures;
+  private final ReplayWindow window;
+  private final HandleCallback handle;
+  private final Rejections rejections;
+  private final CallbackCounts counts;
+
+  ReceiveMockCallback(
+      Signatures signatures,
+      ReplayWindow window,
+      HandleCallback handle,
+      Rejections rejections,
+      CallbackCounts counts) {
+    this.signatures = signatures;
+    this.window = window;
+    this.handle = handle;
+    this.rejections = rejections;
+    this.counts = counts;
+  }
+
+  /** Returns only after commit: the answer is the channel's acknowledgement. */
+  CallbackVerdict receive(byte @Nullable [] body) {
+    // For the log, as it came; what is no UTF-8 is replaced there and refused here.
+    String payload = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    MockCallback callback = read(body, payload);
+    if (!callback.isGenuine(signatures)) {
+      throw rejections.reject(callback, payload, Failure.BAD_SIGNATURE);
+    }
+    if (!window.admits(callback.text().sentAt())) {
+      throw rejections.reject(callback, payload, Failure.OUTSIDE_WINDOW);
+    }
+    return decide(callback, payload);
+  }
+
+  private MockCallback read(byte @Nullable [] body, String payload) {
+    JsonObject json = JsonObject.EMPTY;
+    try {
+      json = JsonObject.read(body);
+      return MockCallback.read(json);
+    } catch (InvalidValue malformed) {
+      rejections.keep(json, payload);
+      throw malformed;
+    }
+  }
+
+  private CallbackVerdict decide(MockCallback callback, String payload) {
+    CallbackVerdict verdict =
+        handle.handle(callback.verified(payload)).orElseThrow(this::unknownPayNo);
+    counts.decided(verdict);
+    return verdict;
+  }
+
+  private Refusal unknownPayNo() {
+    counts.failed("UNKNOWN_PAY_NO");
+    return new Refusal(Failure.NO_SUCH_ORDER);
+  }
+}

@@ -1,0 +1,38 @@
+package com.yuge.payment.in.callback;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.yuge.payment.in.web.Envelope;
+import com.yuge.payment.in.web.JsonObject;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signs as the MOCK channel would; whoever reaches it can forge, so it exists in development. */
+@RestController
+final class SignatureController {
+  private final Signatures signatures;
+
+  SignatureController(Signatures signatures) {
+    this.signatures = signatures;
+  }
+
+  @JsonPropertyOrder({"payNo", "callbackStatus", "timestamp", "nonce", "signature"})
+  record Signed(
+      String payNo, String callbackStatus, String timestamp, String nonce, String signature) {}
+
+  @GetMapping("/payments/generate-signature")
+  ResponseEntity<Envelope<Signed>> sign(@RequestParam Map<String, String> parameters) {
+    return Envelope.ok(signed(SignedText.read(JsonObject.of(parameters))));
+  }
+
+  private Signed signed(SignedText text) {
+    return new Signed(
+        text.payNo().value(),
+        text.status().name(),
+        text.timestamp(),
+        text.nonce(),
+        signatures.sign(text));
+  }
+}

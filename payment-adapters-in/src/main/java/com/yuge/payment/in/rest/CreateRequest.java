@@ -1,0 +1,25 @@
+package com.yuge.payment.in.rest;
+
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.in.web.JsonObject;
+
+/** What is to be collected, for which order, by which channel (MOCK unless named). */
+record CreateRequest(OrderNo orderNo, Money amount, PayChannel channel) {
+  // JSON's number without its sign. The bounds on length and exponent keep reading it cheap; how
+  // large it may be and with how many decimals is for Money to say.
+  private static final Grammar AMOUNT =
+      Grammar.of(
+          "amount", "amount", "(?=.{1,64}\\z)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
+  private static final Grammar CHANNEL = Grammar.of("channel", "channel", "MOCK|ALIPAY|WECHAT");
+
+  static CreateRequest read(JsonObject json) {
+    String channel = json.optionalText(CHANNEL);
+    return new CreateRequest(
+        new OrderNo(json.text(OrderNo.GRAMMAR)),
+        Money.cny(json.number(AMOUNT)),
+        channel == null ? PayChannel.MOCK : PayChannel.valueOf(channel));
+  }
+}

@@ -1,0 +1,35 @@
+package com.yuge.payment.in.rest;
+
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.in.web.Envelope;
+import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with a pay order, or with there being none. */
+final class PayOrderAnswers {
+  private final PayOrderMapper mapper;
+  private final Messages messages;
+  private final ZoneId zone;
+
+  PayOrderAnswers(PayOrderMapper mapper, Messages messages, ZoneId zone) {
+    this.mapper = mapper;
+    this.messages = messages;
+    this.zone = zone;
+  }
+
+  ResponseEntity<Envelope<PayOrderResponse>> answer(PayOrder order, HttpServletRequest request) {
+    return Envelope.ok(mapper.response(order, new Wording(request, messages, zone)));
+  }
+
+  ResponseEntity<Envelope<PayOrderResponse>> answer(
+      Optional<PayOrder> order, HttpServletRequest request) {
+    return order
+        .map(found -> answer(found, request))
+        .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+  }
+}

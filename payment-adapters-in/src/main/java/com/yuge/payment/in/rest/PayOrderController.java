@@ -1,0 +1,77 @@
+package com.yuge.payment.in.rest;
+
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.CreatePayOrder.Creation;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.Envelope;
+import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pay orders for order-service. */
+@RestController
+final class PayOrderController {
+  // The grammars stand in the paths: what is no number is no path, and never a wrong method on one.
+  static final String PAY_ORDER = "/payments/{payNo:PAY[0-9]{29}}";
+  static final String PAY_ORDER_OF = "/payments/order/{orderNo:[A-Za-z0-9_-]{1,32}}";
+
+  private final CreatePayOrder create;
+  private final OpenPayment open;
+  private final FindPayOrder find;
+  private final PayOrderAnswers answers;
+
+  PayOrderController(
+      CreatePayOrder create, OpenPayment open, FindPayOrder find, PayOrderAnswers answers) {
+    this.create = create;
+    this.open = open;
+    this.find = find;
+    this.answers = answers;
+  }
+
+  @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Envelope<PayOrderResponse>> create(
+      @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
+    CreateRequest asked = CreateRequest.read(JsonObject.read(body));
+    Creation creation = create.handle(asked.orderNo(), asked.amount(), asked.channel());
+    if (creation instanceof Creation.Conflicting) {
+      throw new Refusal(Failure.ORDER_DIFFERS);
+    }
+    return answers.answer(creation.order(), request);
+  }
+
+  @PostMapping(PAY_ORDER + "/pay")
+  ResponseEntity<Envelope<PayOrderResponse>> pay(
+      @PathVariable String payNo, HttpServletRequest request) {
+    Opening opening =
+        open.handle(new PayNo(payNo)).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+    if (opening instanceof Opening.Refused) {
+      throw new Refusal(Failure.ORDER_NOT_OPEN);
+    }
+    return answers.answer(opening.order(), request);
+  }
+
+  @GetMapping(PAY_ORDER)
+  ResponseEntity<Envelope<PayOrderResponse>> byPayNo(
+      @PathVariable String payNo, HttpServletRequest request) {
+    return answers.answer(find.byPayNo(new PayNo(payNo)), request);
+  }
+
+  @GetMapping(PAY_ORDER_OF)
+  ResponseEntity<Envelope<PayOrderResponse>> byOrderNo(
+      @PathVariable String orderNo, HttpServletRequest request) {
+    return answers.answer(find.byOrderNo(new OrderNo(orderNo)), request);
+  }
+}

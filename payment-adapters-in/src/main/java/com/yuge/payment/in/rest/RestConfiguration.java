@@ -1,0 +1,31 @@
+package com.yuge.payment.in.rest;
+
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.WebConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Pay orders over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RestProperties.class)
+@Import(WebConfiguration.class)
+public class RestConfiguration {
+  @Bean
+  PayOrderController payOrderController(
+      CreatePayOrder create,
+      OpenPayment open,
+      FindPayOrder find,
+      Messages messages,
+      RestProperties properties) {
+    return new PayOrderController(
+        create,
+        open,
+        find,
+        new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, properties.timeZone()));
+  }
+}

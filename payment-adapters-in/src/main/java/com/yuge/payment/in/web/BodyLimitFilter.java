@@ -1,0 +1,20 @@
+package com.yuge.payment.in.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds what anybody behind it can read of a body. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+  static final int MAX_BYTES = 64 * 1024;
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(new LimitedRequest(request, MAX_BYTES), response);
+  }
+}

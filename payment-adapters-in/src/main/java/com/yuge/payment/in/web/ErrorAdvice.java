@@ -1,0 +1,75 @@
+package com.yuge.payment.in.web;
+
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.order.StalePayOrder;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where an exception becomes an answer. */
+@RestControllerAdvice
+final class ErrorAdvice {
+  private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+
+  private final FailureAnswers answers;
+
+  ErrorAdvice(FailureAnswers answers) {
+    this.answers = answers;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Envelope<Void>> invalid(InvalidValue invalid, HttpServletRequest request) {
+    return answers.invalid(invalid.field(), invalid.rule(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Envelope<Void>> refused(Refusal refusal, HttpServletRequest request) {
+    return answers.answer(refusal.failure(), request);
+  }
+
+  @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
+  ResponseEntity<Envelope<Void>> unreadable(HttpServletRequest request) {
+    return answers.answer(Failure.BAD_REQUEST, request);
+  }
+
+  @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})
+  ResponseEntity<Envelope<Void>> storeAway(RuntimeException away, HttpServletRequest request) {
+    log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), away.toString());
+    return answers.answer(Failure.STORE_AWAY, request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Envelope<Void>> channelFailed(
+      ChannelUnavailable failed, HttpServletRequest request) {
+    log.warn("{} {}: {}", request.getMethod(), path(request), failed.toString());
+    return answers.answer(Failure.CHANNEL_FAILED, request);
+  }
+
+  /** The caller hung up: nobody is left to answer, and nothing of ours went wrong. */
+  @ExceptionHandler
+  void hungUp(AsyncRequestNotUsableException hungUp) {
+    log.debug("caller hung up", hungUp);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Envelope<Void>> other(Exception other, HttpServletRequest request) {
+    if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answers.answer(Failure.of(known.getStatusCode()), known.getHeaders(), request);
+    }
+    log.error("{} {} failed", request.getMethod(), path(request), other);
+    return answers.answer(Failure.BUG, request);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI();
+  }
+}

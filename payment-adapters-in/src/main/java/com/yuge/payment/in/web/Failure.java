@@ -1,0 +1,48 @@
+package com.yuge.payment.in.web;
+
+import org.springframework.http.HttpStatusCode;
+
+/** How a request can fail: its HTTP status, and its code (A: caller, B: us, C: a third party). */
+public enum Failure {
+  BAD_REQUEST(400, "A0400"),
+  BAD_SIGNATURE(401, "A0340"),
+  OUTSIDE_WINDOW(401, "A0340"),
+  NO_SUCH_ORDER(404, "A0404"),
+  NO_SUCH_PATH(404, "A0404"),
+  WRONG_METHOD(405, "A0405"),
+  ORDER_DIFFERS(409, "A0409"),
+  ORDER_NOT_OPEN(409, "A0409"),
+  BODY_TOO_LARGE(413, "A0413"),
+  NOT_JSON(415, "A0415"),
+  BUG(500, "B0001"),
+  CHANNEL_FAILED(502, "C0001"),
+  STORE_AWAY(503, "B0503");
+
+  private final int status;
+  private final String code;
+
+  Failure(int status, String code) {
+    this.status = status;
+    this.code = code;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** The failure of a status that the framework or the container chose. */
+  static Failure of(HttpStatusCode chosen) {
+    return switch (chosen.value()) {
+      case 404 -> NO_SUCH_PATH;
+      case 405 -> WRONG_METHOD;
+      case 413 -> BODY_TOO_LARGE;
+      case 415 -> NOT_JSON;
+      case 503 -> STORE_AWAY;
+      default -> chosen.is4xxClientError() ? BAD_REQUEST : BUG;
+    };
+  }
+}

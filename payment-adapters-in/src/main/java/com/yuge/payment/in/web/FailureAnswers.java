@@ -1,0 +1,54 @@
+package com.yuge.payment.in.web;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Words a failure for the caller; never with what an exception says. */
+final class FailureAnswers {
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final Messages messages;
+  private final @Nullable Tracer tracer;
+
+  FailureAnswers(Messages messages, @Nullable Tracer tracer) {
+    this.messages = messages;
+    this.tracer = tracer;
+  }
+
+  ResponseEntity<Envelope<Void>> answer(Failure failure, HttpServletRequest request) {
+    return answer(failure, HttpHeaders.EMPTY, request);
+  }
+
+  ResponseEntity<Envelope<Void>> answer(
+      Failure failure, HttpHeaders headers, HttpServletRequest request) {
+    String message = messages.text(request, "failure." + failure.name(), traceId());
+    return answer(failure, headers, message);
+  }
+
+  ResponseEntity<Envelope<Void>> invalid(String field, String rule, HttpServletRequest request) {
+    String text = messages.text(request, "rule." + rule);
+    return answer(
+        Failure.BAD_REQUEST, HttpHeaders.EMPTY, messages.text(request, "invalid", field, text));
+  }
+
+  private static ResponseEntity<Envelope<Void>> answer(
+      Failure failure, HttpHeaders headers, String message) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(failure.status()).headers(headers);
+    if (failure == Failure.STORE_AWAY) {
+      answer = answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new Envelope<>(failure.code(), message, null));
+  }
+
+  private String traceId() {
+    Span span = tracer == null ? null : tracer.currentSpan();
+    return span == null ? "-" : span.context().traceId();
+  }
+}

@@ -1,0 +1,43 @@
+package com.yuge.payment.in.web;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose body refuses to be read when it is too long. Refused where it is read and not
+ * earlier: there the refusal is answered like any other, and who reads no body is not bothered.
+ */
+final class LimitedRequest extends HttpServletRequestWrapper {
+  private final int maxBytes;
+  private @Nullable ServletInputStream body;
+
+  LimitedRequest(HttpServletRequest request, int maxBytes) {
+    super(request);
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    if (getContentLengthLong() > maxBytes) {
+      throw new Refusal(Failure.BODY_TOO_LARGE);
+    }
+    if (body == null) {
+      body = new LimitedStream(super.getInputStream(), maxBytes);
+    }
+    return body;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    String named = getCharacterEncoding();
+    Charset charset = named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
+    return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+  }
+}

@@ -1,0 +1,41 @@
+package com.yuge.payment.in.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpHeaders;
+
+/** Texts in the caller's language: Chinese, or English where the caller would rather have it. */
+public final class Messages {
+  private static final Locale DEFAULT = Locale.CHINESE;
+  private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
+
+  // A source of its own, not the context's: texts of others can neither shadow nor lack these.
+  private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+
+  Messages() {
+    texts.setBasename("payment/messages");
+    texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    texts.setFallbackToSystemLocale(false);
+  }
+
+  public String text(HttpServletRequest request, String key, Object... arguments) {
+    Locale language = language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    return texts.getMessage(key, arguments, language);
+  }
+
+  // Not the request's own locale: for "*" that would be the machine's.
+  private static Locale language(@Nullable String accepted) {
+    try {
+      Locale found =
+          accepted == null ? null : Locale.lookup(LanguageRange.parse(accepted), LANGUAGES);
+      return found == null ? DEFAULT : found;
+    } catch (IllegalArgumentException unreadable) {
+      return DEFAULT;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package com.yuge.payment.in;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.CountingDigits;
+import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
+import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryOutbox;
+import com.yuge.payment.domain.fakes.InMemoryPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.shared.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases as the application wires them, on the fakes. */
+@Configuration(proxyBeanMethods = false)
+public class InMemoryService {
+  /** Half past twelve of New Year 2024, in Shanghai. */
+  static final Instant START = Instant.parse("2024-01-01T04:30:00.123Z");
+
+  @Bean
+  SettableClock clock() {
+    return new SettableClock(START, ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  StoreTrouble storeTrouble() {
+    return new StoreTrouble();
+  }
+
+  @Bean
+  FakeChannel fakeChannel() {
+    return new FakeChannel();
+  }
+
+  @Bean
+  InMemoryStore store() {
+    return new InMemoryStore();
+  }
+
+  /** The ports behind the trouble; no bean each, so that nothing goes round it. */
+  record Ports(
+      PayOrders orders,
+      CallbackLog log,
+      Transactions transactions,
+      InMemoryFinalPayOrders finals,
+      SettlePayOrder settle) {}
+
+  @Bean
+  Ports ports(InMemoryStore store, StoreTrouble trouble, SettableClock clock) {
+    PayOrders orders = trouble.before(PayOrders.class, new InMemoryPayOrders(store));
+    CallbackLog log = trouble.before(CallbackLog.class, new InMemoryCallbackLog(store));
+    Transactions transactions = trouble.before(Transactions.class, store);
+    InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
+    SettlePayOrder settle =
+        new SettlePayOrder(
+            orders,
+            new InMemoryOutbox(store),
+            new InMemoryAuditTrail(store),
+            finals,
+            transactions,
+            clock);
+    return new Ports(orders, log, transactions, finals, settle);
+  }
+
+  @Bean
+  CreatePayOrder createPayOrder(Ports ports, Clock clock) {
+    return new CreatePayOrder(
+        ports.orders(), ports.transactions(), new CountingDigits(), clock, Duration.ofMinutes(30));
+  }
+
+  @Bean
+  OpenPayment openPayment(Ports ports, FakeChannel channel, Clock clock) {
+    return new OpenPayment(
+        ports.orders(), ports.transactions(), new Channels(List.of(channel)), clock);
+  }
+
+  @Bean
+  FindPayOrder findPayOrder(Ports ports) {
+    return new FindPayOrder(ports.orders(), ports.finals());
+  }
+
+  @Bean
+  HandleCallback handleCallback(Ports ports, Clock clock) {
+    return new HandleCallback(
+        ports.orders(), ports.log(), ports.settle(), ports.transactions(), clock);
+  }
+
+  @Bean
+  RejectCallback rejectCallback(Ports ports, Clock clock) {
+    return new RejectCallback(ports.log(), ports.transactions(), clock);
+  }
+}

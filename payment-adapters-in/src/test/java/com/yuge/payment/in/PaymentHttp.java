@@ -1,0 +1,114 @@
+package com.yuge.payment.in;
+
+import static java.util.Objects.requireNonNull;
+
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.callback.CallbackConfiguration;
+import com.yuge.payment.in.rest.RestConfiguration;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** The service as its callers meet it. */
+public final class PaymentHttp implements AutoCloseable {
+  public static final String SECRET = "ymall-payment-secret-key-2024";
+
+  private final AnnotationConfigWebApplicationContext context;
+  private final MockMvc mvc;
+
+  /** Spring MVC as it is without the application's own settings. */
+  @EnableWebMvc
+  static class Mvc {}
+
+  private PaymentHttp(AnnotationConfigWebApplicationContext context) {
+    this.context = context;
+    this.mvc =
+        MockMvcBuilders.webAppContextSetup(context)
+            .addFilters(requireNonNull(context.getBean(FilterRegistrationBean.class).getFilter()))
+            .build();
+  }
+
+  /** With the settings of development: no replay window, the walk-through's secret. */
+  public static PaymentHttp start(String... properties) {
+    AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+    TestPropertyValues.of(
+            "payment.callback-secret=" + SECRET,
+            "payment.callback.max-skew=0",
+            "payment.mock.signature-endpoint=true")
+        .and(properties)
+        .applyTo(context);
+    context.setServletContext(new MockServletContext());
+    context.register(
+        Mvc.class, InMemoryService.class, RestConfiguration.class, CallbackConfiguration.class);
+    context.refresh();
+    return new PaymentHttp(context);
+  }
+
+  public Answer perform(MockHttpServletRequestBuilder request) throws Exception {
+    return Answer.of(mvc.perform(request).andReturn().getResponse());
+  }
+
+  public Answer get(String path) throws Exception {
+    return perform(MockMvcRequestBuilders.get(path));
+  }
+
+  public Answer post(String path, String json) throws Exception {
+    return perform(
+        MockMvcRequestBuilders.post(path).contentType(MediaType.APPLICATION_JSON).content(json));
+  }
+
+  public Answer pay(String payNo) throws Exception {
+    return perform(MockMvcRequestBuilders.post("/payments/" + payNo + "/pay"));
+  }
+
+  /** The number of a new pay order of 99.90. */
+  public String created(String orderNo) throws Exception {
+    return post("/payments", Json.order(orderNo, "99.90")).isOk().payNo();
+  }
+
+  public PayOrder order(String payNo) {
+    return bean(InMemoryService.Ports.class).orders().find(new PayNo(payNo)).orElseThrow();
+  }
+
+  /** As reconciliation would, once nobody paid in time. */
+  public void close(String payNo) {
+    PayOrder closed = order(payNo).close("EXPIRED", clock().instant()).order();
+    InMemoryService.Ports ports = bean(InMemoryService.Ports.class);
+    ports.transactions().run(() -> ports.orders().advance(closed));
+  }
+
+  public SettableClock clock() {
+    return bean(SettableClock.class);
+  }
+
+  public InMemoryStore store() {
+    return bean(InMemoryStore.class);
+  }
+
+  /** The line of the callback log that was written last. */
+  public CallbackRecord lastLogged() {
+    List<CallbackRecord> lines = store().callbacks();
+    return lines.get(lines.size() - 1);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

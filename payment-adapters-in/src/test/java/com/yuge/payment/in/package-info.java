@@ -1,0 +1,5 @@
+/** The HTTP edge over the real use cases and the ports in memory. */
+@NullMarked
+package com.yuge.payment.in;
+
+import org.jspecify.annotations.NullMarked;

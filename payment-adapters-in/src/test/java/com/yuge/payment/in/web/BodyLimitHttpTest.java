@@ -1,0 +1,78 @@
+package com.yuge.payment.in.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.in.Json;
+import com.yuge.payment.in.PaymentHttp;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.DelegatingServletInputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class BodyLimitHttpTest {
+  private static final String PAY_ORDER = Json.order("ORD-1", "1");
+
+  private final PaymentHttp http = PaymentHttp.start();
+
+  @AfterEach
+  void stop() {
+    http.close();
+  }
+
+  private static String padded(int bytes) {
+    return PAY_ORDER + " ".repeat(bytes - PAY_ORDER.length());
+  }
+
+  @Test
+  void sixtyFourKibibytesAreTaken() throws Exception {
+    http.post("/payments", padded(BodyLimitFilter.MAX_BYTES)).isOk();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/payments", "/payments/mock-callback"})
+  void oneByteMoreIsRefused(String path) throws Exception {
+    http.post(path, padded(BodyLimitFilter.MAX_BYTES + 1)).is(413, "A0413");
+
+    assertThat(http.store().callbacks()).isEmpty();
+  }
+
+  @Test
+  void aReaderIsBoundToo() throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setContent("12345".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(new LimitedRequest(request, 5).getReader().readLine()).isEqualTo("12345");
+    assertThatThrownBy(() -> new LimitedRequest(request, 4).getReader())
+        .isInstanceOf(Refusal.class);
+  }
+
+  /** As with a chunked body, whose end is known when it comes. */
+  @Test
+  void whatDoesNotTellItsLengthIsCounted() {
+    byte[] body = {1, 2, 3, 4, 5};
+
+    assertThatCode(() -> counted(body, 5).readAllBytes()).doesNotThrowAnyException();
+    assertThatThrownBy(() -> counted(body, 4).readAllBytes()).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> readOneByOne(counted(body, 4))).isInstanceOf(Refusal.class);
+  }
+
+  private static LimitedStream counted(byte[] body, int maxBytes) {
+    return new LimitedStream(
+        new DelegatingServletInputStream(new ByteArrayInputStream(body)), maxBytes);
+  }
+
+  private static void readOneByOne(InputStream body) throws IOException {
+    int read = body.read();
+    while (read >= 0) {
+      read = body.read();
+    }
+  }
+}

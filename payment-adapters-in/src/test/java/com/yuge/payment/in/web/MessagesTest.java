@@ -1,0 +1,121 @@
+package com.yuge.payment.in.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class MessagesTest {
+  private static Stream<String> ownRules() {
+    return Stream.of(
+        "callback-status", "channel", "json-object", "nonce", "signature", "timestamp");
+  }
+
+  private static Set<String> keys(String bundle) throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(Messages.class.getResourceAsStream("/payment/" + bundle)),
+            StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    assertThat(texts.values()).doesNotContain("");
+    return new TreeSet<>(texts.stringPropertyNames());
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() throws Exception {
+    assertThat(keys("messages_en.properties")).isEqualTo(keys("messages.properties"));
+  }
+
+  static Stream<String> keysInUse() {
+    return Stream.of(
+            Stream.of("invalid"),
+            Stream.of(PayStatus.values()).map(status -> "status." + status.name()),
+            Stream.of(CallbackVerdict.Reason.values()).map(reason -> "callback." + reason.name()),
+            Stream.of(Failure.values()).map(failure -> "failure." + failure.name()),
+            Stream.concat(domainRules(), ownRules()).map(rule -> "rule." + rule))
+        .flatMap(keys -> keys);
+  }
+
+  private static Stream<String> domainRules() {
+    return Stream.<Supplier<Object>>of(
+            () -> new CallbackId(""),
+            () -> Money.cny(BigDecimal.ZERO),
+            () -> new OrderNo(""),
+            () -> new PayNo(""),
+            () -> new PayUrl(""),
+            () -> new TradeNo(""))
+        .map(invalid -> catchThrowableOfType(InvalidValue.class, invalid::get).rule());
+  }
+
+  @Test
+  void everythingToldHasATextAndEveryTextIsTold() throws Exception {
+    assertThat(keys("messages.properties"))
+        .isEqualTo(keysInUse().collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysInUse")
+  void noPatternIsLeftInAText(String key) {
+    for (String language : new String[] {"zh-CN", "en"}) {
+      MockHttpServletRequest request = new MockHttpServletRequest();
+      request.addHeader("Accept-Language", language);
+
+      assertThat(new Messages().text(request, key, "x", "y")).isNotBlank().doesNotContain("{", "'");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INIT, 初始化", "PAYING, 支付中", "SUCCESS, 支付成功", "FAILED, 支付失败", "CLOSED, 已关闭"})
+  void statesAreDescribedAsTheContractSays(PayStatus status, String description) {
+    String text = new Messages().text(new MockHttpServletRequest(), "status." + status.name());
+
+    assertThat(text).isEqualTo(description);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Paid",
+    "en-AU, Paid",
+    "'fr, en;q=0.5', Paid",
+    "'zh-CN, en;q=0.5', 支付成功",
+    "zh-TW, 支付成功",
+    "*, 支付成功",
+    "zh, 支付成功",
+    "'zh-TW, en;q=0.5', 支付成功",
+    "'en;q=high', 支付成功",
+    "';;,', 支付成功",
+    "fr, 支付成功"
+  })
+  void languagesAreChosenByTheCaller(String accepted, String text) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addHeader("Accept-Language", accepted);
+    assertThat(new Messages().text(request, "status.SUCCESS")).isEqualTo(text);
+  }
+}
