@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -39,14 +40,16 @@ final class PaymentStackTest {
   @Order(1)
   void everyServerServesAndNoneIsLeft() throws Exception {
     Set<ProcessHandle> before = children();
+    String early = "before the restart " + UUID.randomUUID();
+    String late = "after the restart " + UUID.randomUUID();
     try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
       assertThat(select(stack.mariaDb(), "SELECT VERSION()")).startsWith("11.4");
       assertThat(roundTrip(stack.redis())).isEqualTo("value");
-      send(stack.rocketMq(), "before the restart");
+      send(stack.rocketMq(), early);
       stack.rocketMq().stopBroker();
       stack.rocketMq().startBroker();
-      send(stack.rocketMq(), "after the restart");
-      consume(stack.rocketMq(), Set.of("before the restart", "after the restart"));
+      send(stack.rocketMq(), late);
+      consume(stack.rocketMq(), Set.of(early, late));
       assertThatThrownBy(() -> PaymentStack.start(FOLDER)).hasMessageContaining("already");
     }
     assertThat(progress).anyMatch(line -> line.matches("MariaDB ready in .* on 127.0.0.1:\\d+"));
