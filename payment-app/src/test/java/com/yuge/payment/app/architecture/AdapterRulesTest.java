@@ -32,8 +32,7 @@ class AdapterRulesTest {
           .doNotHaveFullyQualifiedName("com.yuge.payment.out.jdbc.JdbcTransactions")
           .should()
           .dependOnClassesThat()
-          .haveFullyQualifiedName(
-              "org.springframework.transaction.support.TransactionTemplate");
+          .haveFullyQualifiedName("org.springframework.transaction.support.TransactionTemplate");
 
   /** Rule 9: an adapter is reached through its port; the relay's own ports lie in out.outbox. */
   static final ArchRule ADAPTERS_ARE_HIDDEN =

@@ -65,8 +65,7 @@ class DomainRulesTest {
           .resideOutsideOfPackage("com.yuge.payment.out.jdbc")
           .should()
           .callConstructorWhere(
-              JavaCall.Predicates.target(
-                  CodeUnitCallTarget.Predicates.declaredIn(PayOrder.class)));
+              JavaCall.Predicates.target(CodeUnitCallTarget.Predicates.declaredIn(PayOrder.class)));
 
   /** Rule 6, second half: time and chance come from outside, so that a test can decide them. */
   static final ArchRule NO_CLOCK_AND_NO_CHANCE =
@@ -114,7 +113,8 @@ class DomainRulesTest {
             .toList();
 
     assertThat(ports).isNotEmpty();
-    assertThat(ports).allSatisfy(port -> assertThat(adaptersOf(port)).as(port.getName()).isNotEmpty());
+    assertThat(ports)
+        .allSatisfy(port -> assertThat(adaptersOf(port)).as(port.getName()).isNotEmpty());
   }
 
   private static List<JavaClass> adaptersOf(JavaClass port) {

@@ -17,7 +17,8 @@ final class ProductionClasses {
   private static final class Shipped implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return !location.contains("/test-classes/") && !location.matches(java.util.regex.Pattern.compile(".*-tests\\.jar.*"));
+      return !location.contains("/test-classes/")
+          && !location.matches(java.util.regex.Pattern.compile(".*-tests\\.jar.*"));
     }
   }
 }

@@ -42,18 +42,25 @@ class SentinelTest {
   @Test
   void noPackageIsOutsideTheKnownLayers() {
     assertThat(CLASSES.keySet())
-        .allMatch(name -> Stream.of("app", "domain", "in", "out")
-            .anyMatch(layer -> name.startsWith(ProductionClasses.BASE + "." + layer)));
+        .allMatch(
+            name ->
+                Stream.of("app", "domain", "in", "out")
+                    .anyMatch(layer -> name.startsWith(ProductionClasses.BASE + "." + layer)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org.springframework.jdbc", "org.apache.rocketmq", "redis.clients", "org.mapstruct"
+        "org.springframework.jdbc",
+        "org.apache.rocketmq",
+        "redis.clients",
+        "org.mapstruct"
       })
   void everyTechnologyNamedInARuleIsUsed(String technology) {
     assertThat(ProductionClasses.ALL.stream())
-        .anyMatch(type -> type.getDirectDependenciesFromSelf().stream()
-            .anyMatch(d -> d.getTargetClass().getPackageName().startsWith(technology)));
+        .anyMatch(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> d.getTargetClass().getPackageName().startsWith(technology)));
   }
 }

@@ -18,10 +18,7 @@ final class PaymentApi {
   private static final String TIMESTAMP = "1704067200000";
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final JsonMapper json = JsonMapper.builder().build();
   private final String base;
 

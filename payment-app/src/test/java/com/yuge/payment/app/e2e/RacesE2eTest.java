@@ -91,10 +91,7 @@ class RacesE2eTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
-                database
-                        .sql("SELECT COUNT(*) FROM t_outbox_pending")
-                        .query(Integer.class)
-                        .single()
+                database.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single()
                     == 0);
   }
 
@@ -121,8 +118,9 @@ class RacesE2eTest {
 
   private long deadlocks() {
     return database
-        .sql("SELECT variable_value FROM information_schema.global_status"
-            + " WHERE variable_name = 'INNODB_DEADLOCKS'")
+        .sql(
+            "SELECT variable_value FROM information_schema.global_status"
+                + " WHERE variable_name = 'INNODB_DEADLOCKS'")
         .query(Long.class)
         .single();
   }

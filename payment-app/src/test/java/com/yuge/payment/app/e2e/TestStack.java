@@ -27,7 +27,8 @@ final class TestStack {
       this.orders = new Orders(pool(servers.mariaDb().createDatabase("order_service")));
       PaymentEventsConsumer consumer =
           new PaymentEventsConsumer(servers.rocketMq().nameServerAddress(), orders);
-      servers.endBy(end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
+      servers.endBy(
+          end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
     } catch (SQLException | MQClientException e) {
       throw new IllegalStateException("the reference order-service did not start", e);
     }
