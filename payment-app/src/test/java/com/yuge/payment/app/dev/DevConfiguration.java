@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,9 @@ import org.springframework.context.annotation.Import;
 class DevConfiguration {
   private static final Logger log = LoggerFactory.getLogger("payment-service");
 
-  // Its tables lie beside ours here; after ours are migrated, as the data source says.
+  // Its tables lie beside ours here, made after ours: Flyway wants an empty database to begin with.
   @Bean
+  @DependsOnDatabaseInitialization
   Orders referenceOrders(DataSource database) {
     return new Orders(database);
   }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,8 +49,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   PaymentApi api() {
-    await().atMost(PATIENCE).until(() -> port() > 0);
-    return new PaymentApi(port());
+    return new PaymentApi(await().atMost(PATIENCE).until(this::port, port -> port > 0));
   }
 
   private int port() throws IOException {
@@ -64,18 +62,15 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  void kill() {
     process.destroyForcibly();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("survived a kill: " + process.pid());
-    }
+    await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
   }
 
+  /** Asks it to stop, as an operator would, and sees that it does. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      kill();
-    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
   }
 }
