@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One server as a child process, with its pid on file so that a later run can end it. */
 final class ChildServer {
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Duration READY = Duration.ofSeconds(60);
   private static final Duration KILL = Duration.ofSeconds(5);
 
@@ -111,12 +113,20 @@ final class ChildServer {
   /** Called by the folder, which launches nothing once it is closed. */
   void begin() throws IOException {
     log.rotate();
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(inOwnSession()).redirectErrorStream(true);
     builder.redirectOutput(log.file().toFile()).directory(folder.path().toFile());
     if (input != null) builder.redirectInput(input.toFile());
     Process started = builder.start();
     process = started;
     Files.writeString(pidFile, Long.toString(started.pid()));
+  }
+
+  /** A terminal's Ctrl-C would else end the servers before whoever still talks to them. */
+  private List<String> inOwnSession() {
+    if (!Files.isExecutable(SETSID)) return command;
+    List<String> inSession = new ArrayList<>(command);
+    inSession.add(0, SETSID.toString());
+    return inSession;
   }
 
   private Process process() {

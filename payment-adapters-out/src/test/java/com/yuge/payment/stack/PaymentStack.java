@@ -6,20 +6,28 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** All the servers that the service needs, started together; their state stays in the folder. */
 public final class PaymentStack implements AutoCloseable {
   private final StackFolder folder;
-  private final MariaDbServer mariaDb;
-  private final RocketMqServers rocketMq;
-  private final RedisProcess redis;
+  private final CompletableFuture<MariaDbServer> mariaDb;
+  private final CompletableFuture<Integer> nameServer;
+  private final CompletableFuture<RocketMqServers> rocketMq;
+  private final CompletableFuture<RedisProcess> redis;
 
-  private PaymentStack(
-      StackFolder folder, MariaDbServer mariaDb, RocketMqServers rocketMq, RedisProcess redis) {
+  private PaymentStack(StackFolder folder) {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
     this.folder = folder;
-    this.mariaDb = mariaDb;
-    this.rocketMq = rocketMq;
-    this.redis = redis;
+    this.mariaDb = begun(threads, () -> MariaDbServer.start(folder));
+    this.nameServer = begun(threads, () -> RocketMqServers.startNameServer(folder));
+    this.rocketMq = nameServer.thenApply(port -> RocketMqServers.startBroker(folder, port));
+    this.redis = begun(threads, () -> RedisProcess.start(folder));
+    threads.shutdown();
+  }
+
+  private static <T> CompletableFuture<T> begun(ExecutorService threads, Supplier<T> start) {
+    return CompletableFuture.supplyAsync(start, threads);
   }
 
   public static PaymentStack start(Path folder) {
@@ -27,27 +35,32 @@ public final class PaymentStack implements AutoCloseable {
   }
 
   /** Progress is told from several threads. */
-  public static PaymentStack start(Path path, Consumer<String> progress) {
-    StackFolder folder = StackFolder.open(path, progress);
+  public static PaymentStack start(Path folder, Consumer<String> progress) {
+    PaymentStack stack = begin(folder, progress);
     try {
-      return startAll(folder);
+      stack.awaitReady();
+      return stack;
     } catch (RuntimeException e) {
-      closeAfter(e, folder);
+      closeAfter(e, stack);
       throw e;
     }
   }
 
-  private static PaymentStack startAll(StackFolder folder) {
-    ExecutorService threads = Executors.newFixedThreadPool(3);
+  /** Returns at once; whoever asks for a server waits until that one is ready. */
+  public static PaymentStack begin(Path folder, Consumer<String> progress) {
+    return new PaymentStack(StackFolder.open(folder, progress));
+  }
+
+  public void awaitReady() {
+    CompletableFuture<?> all = CompletableFuture.allOf(mariaDb, rocketMq, redis);
+    Object unused = ready(all);
+  }
+
+  private static <T> T ready(CompletableFuture<T> server) {
     try {
-      var mariaDb = CompletableFuture.supplyAsync(() -> MariaDbServer.start(folder), threads);
-      var rocketMq = CompletableFuture.supplyAsync(() -> RocketMqServers.start(folder), threads);
-      var redis = CompletableFuture.supplyAsync(() -> RedisProcess.start(folder), threads);
-      return new PaymentStack(folder, mariaDb.join(), rocketMq.join(), redis.join());
+      return server.join();
     } catch (CompletionException e) {
       throw new IllegalStateException("the stack did not start: " + reason(e), e);
-    } finally {
-      threads.shutdownNow();
     }
   }
 
@@ -56,24 +69,29 @@ public final class PaymentStack implements AutoCloseable {
     return cause == null ? e.toString() : String.valueOf(cause.getMessage());
   }
 
-  private static void closeAfter(RuntimeException failure, StackFolder folder) {
+  private static void closeAfter(RuntimeException failure, PaymentStack stack) {
     try {
-      folder.close();
+      stack.close();
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
   }
 
   public MariaDbServer mariaDb() {
-    return mariaDb;
+    return ready(mariaDb);
+  }
+
+  /** Known some time before the broker is ready. */
+  public String nameServerAddress() {
+    return RocketMqServers.loopback(ready(nameServer));
   }
 
   public RocketMqServers rocketMq() {
-    return rocketMq;
+    return ready(rocketMq);
   }
 
   public RedisProcess redis() {
-    return redis;
+    return ready(redis);
   }
 
   /** See {@link StackFolder#endBy}. */

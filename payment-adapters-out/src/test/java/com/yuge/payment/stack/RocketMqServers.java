@@ -37,30 +37,36 @@ public final class RocketMqServers {
 
   /** Ready means that a client finds the route of the topic. */
   public static RocketMqServers start(StackFolder folder) {
-    return Timed.start(folder, "RocketMQ", () -> startIn(folder), servers -> servers.brokerPort);
+    return startBroker(folder, startNameServer(folder));
   }
 
-  private static RocketMqServers startIn(StackFolder folder) {
-    RocketMqServers servers = FreePorts.start(port -> startOn(folder, FreePorts.choose(), port));
+  /** The first half: clients can be given the address from now on. Returns the port. */
+  static int startNameServer(StackFolder folder) {
+    return FreePorts.start(
+        port -> {
+          nameServer(folder, port).start();
+          return port;
+        });
+  }
+
+  /** The second half, which takes longer. */
+  static RocketMqServers startBroker(StackFolder folder, int nameServerPort) {
+    return Timed.start(
+        folder,
+        "RocketMQ",
+        () -> startBrokerWithTopic(folder, nameServerPort),
+        servers -> servers.brokerPort);
+  }
+
+  private static RocketMqServers startBrokerWithTopic(StackFolder folder, int nameServerPort) {
+    RocketMqServers servers =
+        FreePorts.start(
+            port -> {
+              ChildServer broker = broker(folder, nameServerPort, port);
+              return new RocketMqServers(nameServerPort, port, broker.start());
+            });
     servers.createTopic();
     return servers;
-  }
-
-  /** Both at once, as each takes seconds; the broker is content with a name server that is late. */
-  private static RocketMqServers startOn(StackFolder folder, int nameServerPort, int brokerPort) {
-    ChildServer nameServer = nameServer(folder, nameServerPort);
-    ChildServer broker = broker(folder, nameServerPort, brokerPort);
-    try {
-      nameServer.launch();
-      broker.launch();
-      nameServer.awaitReady();
-      broker.awaitReady();
-      return new RocketMqServers(nameServerPort, brokerPort, broker);
-    } catch (ServerNotReady e) {
-      broker.kill();
-      nameServer.kill();
-      throw e;
-    }
   }
 
   private static ChildServer nameServer(StackFolder folder, int port) {
@@ -102,7 +108,7 @@ public final class RocketMqServers {
     createTopic();
   }
 
-  private static String loopback(int port) {
+  static String loopback(int port) {
     return "127.0.0.1:" + port;
   }
 }

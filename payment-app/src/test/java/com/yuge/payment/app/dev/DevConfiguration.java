@@ -34,19 +34,26 @@ class DevConfiguration {
     return new PaymentEventsConsumer(broker.nameServer(), orders);
   }
 
+  // A consumer that starts before the topic is there looks for it again half a minute later.
   @Bean
-  ApplicationListener<ApplicationReadyEvent> readyLine(
-      DataSourceProperties database, RocketMqProperties broker) {
-    return ready ->
-        log.info(
-            "READY http://127.0.0.1:{} | database {} | RocketMQ {} | Redis {} | stop: Ctrl-C | next:"
-                + " curl -s http://127.0.0.1:{}/payments -H 'Content-Type: application/json' -d"
-                + " '{\"orderNo\":\"ORD1\",\"amount\":99.99}'",
-            port(ready),
-            database.getUrl(),
-            broker.nameServer(),
-            property(ready, "payment.redis.uri"),
-            port(ready));
+  ApplicationListener<ApplicationReadyEvent> whenReady(
+      DevStack stack,
+      PaymentEventsConsumer consumer,
+      DataSourceProperties database,
+      RocketMqProperties broker) {
+    return ready -> {
+      stack.awaitReady();
+      consumer.start();
+      log.info(
+          "READY http://127.0.0.1:{} | database {} | RocketMQ {} | Redis {} | stop: Ctrl-C | next:"
+              + " curl -s http://127.0.0.1:{}/payments -H 'Content-Type: application/json' -d"
+              + " '{\"orderNo\":\"ORD1\",\"amount\":99.99}'",
+          port(ready),
+          database.getUrl(),
+          broker.nameServer(),
+          property(ready, "payment.redis.uri"),
+          port(ready));
+    };
   }
 
   private static String port(ApplicationReadyEvent ready) {

@@ -1,23 +1,33 @@
 package com.yuge.payment.app.dev;
 
 import com.yuge.payment.stack.PaymentStack;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.EnumerablePropertySource;
 
-/** Where the service finds the servers of a stack, as command line arguments. */
-public final class StackProperties {
-  private StackProperties() {}
+/** Where the service finds the servers of a stack; asking waits until the server is ready. */
+public final class StackProperties extends EnumerablePropertySource<PaymentStack> {
+  private final Map<String, Supplier<String>> properties = new LinkedHashMap<>();
 
-  public static List<String> of(PaymentStack stack) {
-    return of(stack, stack.mariaDb().jdbcUrl());
+  public StackProperties(PaymentStack stack) {
+    super("stack", stack);
+    properties.put("spring.datasource.url", () -> stack.mariaDb().jdbcUrl());
+    properties.put("spring.datasource.username", () -> stack.mariaDb().username());
+    properties.put("spring.datasource.password", () -> stack.mariaDb().password());
+    properties.put("payment.rocketmq.name-server", stack::nameServerAddress);
+    properties.put("payment.redis.uri", () -> stack.redis().uri().toString());
   }
 
-  /** The same with another database on the stack's server. */
-  public static List<String> of(PaymentStack stack, String databaseUrl) {
-    return List.of(
-        "--spring.datasource.url=" + databaseUrl,
-        "--spring.datasource.username=" + stack.mariaDb().username(),
-        "--spring.datasource.password=" + stack.mariaDb().password(),
-        "--payment.rocketmq.name-server=" + stack.rocketMq().nameServerAddress(),
-        "--payment.redis.uri=" + stack.redis().uri());
+  @Override
+  public String[] getPropertyNames() {
+    return properties.keySet().toArray(String[]::new);
+  }
+
+  @Override
+  public @Nullable Object getProperty(String name) {
+    Supplier<String> value = properties.get(name);
+    return value == null ? null : value.get();
   }
 }

@@ -1,13 +1,11 @@
 package com.yuge.payment.app.e2e;
 
-import com.yuge.payment.app.dev.StackProperties;
 import com.yuge.payment.app.orderservice.Orders;
 import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
 import com.yuge.payment.stack.PaymentStack;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -26,7 +24,8 @@ final class TestStack {
     try {
       this.orders = new Orders(pool(servers.mariaDb().createDatabase("order_service")));
       PaymentEventsConsumer consumer =
-          new PaymentEventsConsumer(servers.rocketMq().nameServerAddress(), orders);
+          new PaymentEventsConsumer(servers.nameServerAddress(), orders);
+      consumer.start();
       servers.endBy(
           end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
     } catch (SQLException | MQClientException e) {
@@ -65,10 +64,14 @@ final class TestStack {
   record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
 
   private List<String> arguments(String url) {
-    List<String> arguments = new ArrayList<>(StackProperties.of(servers, url));
-    arguments.add("--spring.profiles.active=dev");
-    arguments.add("--server.port=0");
-    return List.copyOf(arguments);
+    return List.of(
+        "--spring.datasource.url=" + url,
+        "--spring.datasource.username=" + servers.mariaDb().username(),
+        "--spring.datasource.password=" + servers.mariaDb().password(),
+        "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
+        "--payment.redis.uri=" + servers.redis().uri(),
+        "--spring.profiles.active=dev",
+        "--server.port=0");
   }
 
   PaymentStack servers() {

@@ -32,7 +32,15 @@ public final class PaymentEventsConsumer implements AutoCloseable {
               messages.forEach(this::consume);
               return ConsumeOrderlyStatus.SUCCESS;
             });
-    consumer.start();
+  }
+
+  /** Begins to listen; the topic should be there. */
+  public void start() {
+    try {
+      consumer.start();
+    } catch (MQClientException e) {
+      throw new IllegalStateException("the reference consumer did not start", e);
+    }
   }
 
   // An exception makes the broker deliver again, which the consume log makes harmless.
