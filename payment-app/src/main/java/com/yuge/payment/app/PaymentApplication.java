@@ -1,10 +1,14 @@
 package com.yuge.payment.app;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/** The payment service. */
-@SpringBootApplication
+/** The payment service; what it is made of is named, not scanned for. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({AdapterConfiguration.class, DomainConfiguration.class})
 public class PaymentApplication {
   public static void main(String[] args) {
     SpringApplication.run(PaymentApplication.class, args);

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.rocketmq.client.consumer.DefaultLitePullConsumer;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,28 +112,23 @@ class RocketMqSenderTest {
   }
 
   private static List<MessageExt> arrived(String key, int count) throws MQClientException {
-    DefaultLitePullConsumer consumer = new DefaultLitePullConsumer("reader-" + key);
+    List<MessageExt> found = Collections.synchronizedList(new ArrayList<>());
+    DefaultMQPushConsumer consumer = new DefaultMQPushConsumer("reader-" + key);
     consumer.setNamesrvAddr(servers.nameServerAddress());
     consumer.setInstanceName(key);
     consumer.setVipChannelEnabled(false);
+    consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+    consumer.subscribe(RocketMqServers.TOPIC, "*");
+    consumer.setMessageListener(
+        (MessageListenerOrderly)
+            (messages, context) -> {
+              messages.stream().filter(m -> key.equals(m.getKeys())).forEach(found::add);
+              return ConsumeOrderlyStatus.SUCCESS;
+            });
     consumer.start();
     try {
-      var queues = consumer.fetchMessageQueues(RocketMqServers.TOPIC);
-      consumer.assign(queues);
-      for (var queue : queues) {
-        consumer.seekToBegin(queue);
-      }
-      List<MessageExt> found = new ArrayList<>();
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(
-              () -> {
-                consumer.poll(200).stream()
-                    .filter(m -> key.equals(m.getKeys()))
-                    .forEach(found::add);
-                return found.size() >= count;
-              });
-      return found;
+      await().atMost(Duration.ofSeconds(30)).until(() -> found.size() >= count);
+      return List.copyOf(found);
     } finally {
       consumer.shutdown();
     }

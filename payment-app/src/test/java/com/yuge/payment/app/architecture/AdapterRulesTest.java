@@ -40,6 +40,8 @@ class AdapterRulesTest {
           .that()
           .resideInAnyPackage("com.yuge.payment.in..", "com.yuge.payment.out..")
           .and()
+          .areTopLevelClasses()
+          .and()
           .arePublic()
           .should()
           .haveSimpleNameEndingWith("Configuration")

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.stack.RocketMqServers;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,27 +26,34 @@ class KillE2eTest {
   @Test
   void anEventReachesTheConsumerAlthoughTheServiceWasKilledAfterItsAnswer() throws Exception {
     orderService.reserve(orderNo, new BigDecimal("8.88"));
-    String payNo;
-    try (ServiceProcess service = ServiceProcess.start("killed-service", database.arguments())) {
-      PaymentApi api = service.api();
-      payNo = api.create(orderNo, "8.88").text("payNo");
-      var callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
-      TestStack.ONE.servers().rocketMq().stopBroker();
-      assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
-      service.kill();
-    } finally {
-      TestStack.ONE.servers().rocketMq().startBroker();
-    }
+    String payNo = payAndKill();
     assertThat(pending(payNo)).isOne();
     assertThat(orderService.status(orderNo)).contains("STOCK_RESERVED");
 
-    try (ServiceProcess next = ServiceProcess.start("next-service", database.arguments())) {
+    try (ServiceProcess next = ServiceProcess.start("next", database.arguments())) {
       assertThat(next.api().find(payNo).text("status")).isEqualTo("SUCCESS");
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains("PAID"));
       assertThat(orderService.timesConsumed(orderNo)).isOne();
       await().atMost(SOON).until(() -> pending(payNo) == 0);
+    }
+  }
+
+  private String payAndKill() throws IOException {
+    RocketMqServers broker = TestStack.ONE.servers().rocketMq();
+    try (ServiceProcess service = ServiceProcess.start("killed", database.arguments())) {
+      PaymentApi api = service.api();
+      String payNo = api.create(orderNo, "8.88").text("payNo");
+      Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
+      broker.stopBroker();
+      try {
+        assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
+        service.kill();
+      } finally {
+        broker.startBroker();
+      }
+      return payNo;
     }
   }
 

@@ -27,7 +27,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   static ServiceProcess start(String name, List<String> arguments) throws IOException {
-    Path log = Path.of("target", name + ".log");
+    Path log = Path.of("target", "service-" + name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -36,6 +36,7 @@ final class ServiceProcess implements AutoCloseable {
     command.add(classPath());
     command.add(PaymentApplication.class.getName());
     command.addAll(arguments);
+    command.add("--logging.level.org.springframework.boot.tomcat=INFO");
     File output = log.toFile();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
