@@ -27,7 +27,7 @@ final class PaymentApi {
   }
 
   /** What came back: HTTP status and envelope. */
-  record Answer(int http, JsonNode body) {
+  record Answer(int http, JsonNode body, Duration took) {
     String code() {
       return body.path("code").asString();
     }
@@ -89,10 +89,12 @@ final class PaymentApi {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    long before = System.nanoTime();
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), json.readTree(response.body()));
+      Duration took = Duration.ofNanos(System.nanoTime() - before);
+      return new Answer(response.statusCode(), json.readTree(response.body()), took);
     } catch (IOException e) {
       throw new AssertionError("no answer from " + base, e);
     } catch (InterruptedException e) {

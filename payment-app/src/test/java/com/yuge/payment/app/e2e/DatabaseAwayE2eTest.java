@@ -1,0 +1,58 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.stack.MariaDbServer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Without its database the service says so, in time, and takes up where it was. */
+class DatabaseAwayE2eTest {
+  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final PaymentApi api = RunningService.ONE.api();
+  private final MariaDbServer database = TestStack.ONE.servers().mariaDb();
+
+  @Test
+  void everyCallIsAnswered503AndMayBeRepeatedOnceTheDatabaseIsBack() {
+    String orderNo = UUID.randomUUID().toString().replace("-", "");
+    String payNo = api.create(orderNo, "7.00").text("payNo");
+    Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
+
+    database.stop();
+    try {
+      assertAway(api.create(orderNo, "7.00"));
+      assertAway(api.find(payNo));
+      assertAway(api.callback(callback));
+    } finally {
+      database.start();
+    }
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(api.find(payNo).text("status")).isEqualTo("INIT"));
+    assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
+    assertThat(api.callback(callback).text("result")).isEqualTo("IGNORED");
+    await().atMost(SOON).until(() -> pending(payNo) == 0);
+  }
+
+  private static void assertAway(Answer answer) {
+    assertThat(answer.http()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("B0503");
+    assertThat(answer.took()).isLessThan(BOUND);
+  }
+
+  private static int pending(String payNo) {
+    return RunningService.ONE
+        .database()
+        .sql("SELECT COUNT(*) FROM t_outbox_pending WHERE aggregate_key = ?")
+        .param(payNo)
+        .query(Integer.class)
+        .single();
+  }
+}
