@@ -5,15 +5,11 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
-import com.yuge.payment.domain.order.PayOrderEvent.PaymentFailed;
-import com.yuge.payment.domain.order.PayOrderEvent.PaymentLateSucceeded;
-import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,17 +106,7 @@ public record PayOrder(
   /** What becomes of the channel's word on this pay order; decides only, writes nothing. */
   public Settlement settle(ChannelWord word, Instant now) {
     require(payNo.equals(word.payNo()), "a word is about its own order");
-    if (word.amount() != null && !word.amount().equals(amount)) {
-      return word.isPaid() ? mismatched(word, now) : new Settlement.Ignored(this);
-    }
-    // Else a trade that paid too little would settle as soon as a callback leaves the amount out.
-    if (word.isPaid() && word.amount() == null && tradeOf(word).equals(tradeOf(mismatch))) {
-      return new Settlement.Duplicate(this);
-    }
-    if (status.isOpen()) {
-      return word.isPaid() ? paid(word, now) : failed(word, now);
-    }
-    return word.isPaid() ? paidAgain(word, now) : failedAgain(word);
+    return new SettlementRules(this, now).settle(word);
   }
 
   /** Ends an open order unpaid; {@code reason} is a short key, such as {@code EXPIRED}. */
@@ -149,60 +135,13 @@ public record PayOrder(
     return lateSuccess != null || mismatch != null;
   }
 
-  private Settlement paid(ChannelWord word, Instant now) {
-    TradeNo tradeNo = tradeOf(word);
-    PayOrder next = next(PayStatus.SUCCESS, payUrl, tradeNo, now, now);
-    return new Settlement.Applied(
-        next, new PaymentSucceeded(next.eventId(), payNo, orderNo, amount, channel, tradeNo, now));
-  }
-
-  private Settlement failed(ChannelWord word, Instant now) {
-    PayOrder next = next(PayStatus.FAILED, payUrl, word.tradeNo(), null, now);
-    return new Settlement.Applied(
-        next,
-        new PaymentFailed(next.eventId(), payNo, orderNo, amount, channel, word.tradeNo(), now));
-  }
-
-  private Settlement failedAgain(ChannelWord word) {
-    boolean same = status == PayStatus.FAILED && Objects.equals(channelTradeNo, word.tradeNo());
-    return same ? new Settlement.Duplicate(this) : new Settlement.Ignored(this);
-  }
-
-  // A failed trade's number does not bind a later attempt: only a trade that took money does.
-  private Settlement paidAgain(ChannelWord word, Instant now) {
-    TradeNo taken = status == PayStatus.SUCCESS ? channelTradeNo : tradeOf(lateSuccess);
-    if (taken == null) {
-      return late(word, now);
-    }
-    return taken.equals(word.tradeNo()) ? new Settlement.Duplicate(this) : mismatched(word, now);
-  }
-
-  private Settlement late(ChannelWord word, Instant now) {
-    TradeNo tradeNo = tradeOf(word);
-    PayOrder next = stray(new StrayPayment(tradeNo, amount, now), mismatch, now);
-    return new Settlement.LateSuccess(
-        next,
-        new PaymentLateSucceeded(
-            next.eventId(), payNo, orderNo, amount, channel, tradeNo, status, now));
-  }
-
-  private Settlement mismatched(ChannelWord word, Instant now) {
-    TradeNo tradeNo = tradeOf(word);
-    if (mismatch != null) {
-      return mismatch.tradeNo().equals(tradeNo)
-          ? new Settlement.Duplicate(this)
-          : new Settlement.Mismatch(this, false);
-    }
-    Money taken = word.amount() == null ? amount : word.amount();
-    return new Settlement.Mismatch(
-        stray(lateSuccess, new StrayPayment(tradeNo, taken, now), now), true);
-  }
-
-  private EventId eventId() {
+  /** Of the event that tells of this version. */
+  EventId eventId() {
     return EventId.of(payNo, version);
   }
 
-  private PayOrder next(
+  /** The next version in another, or the same, status. */
+  PayOrder next(
       PayStatus nextStatus,
       @Nullable PayUrl url,
       @Nullable TradeNo tradeNo,
@@ -211,8 +150,8 @@ public record PayOrder(
     return copy(id, nextStatus, version + 1, now, url, tradeNo, paid, lateSuccess, mismatch);
   }
 
-  private PayOrder stray(
-      @Nullable StrayPayment late, @Nullable StrayPayment mismatched, Instant now) {
+  /** The next version with money that does not settle it. */
+  PayOrder stray(@Nullable StrayPayment late, @Nullable StrayPayment mismatched, Instant now) {
     return copy(id, status, version + 1, now, payUrl, channelTradeNo, paidAt, late, mismatched);
   }
 
@@ -242,14 +181,6 @@ public record PayOrder(
         paid,
         late,
         mismatched);
-  }
-
-  private static TradeNo tradeOf(ChannelWord word) {
-    return Objects.requireNonNull(word.tradeNo(), "a payment has a trade");
-  }
-
-  private static @Nullable TradeNo tradeOf(@Nullable StrayPayment payment) {
-    return payment == null ? null : payment.tradeNo();
   }
 
   private static boolean isEndedUnpaid(PayStatus status) {
