@@ -59,8 +59,8 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  PartitionLeases partitionLeases(JdbcClient jdbc) {
-    return new JdbcPartitionLeases(jdbc);
+  PartitionLeases partitionLeases(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPartitionLeases(jdbc, transactions);
   }
 
   @Bean

@@ -1,8 +1,13 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.out.outbox.HeldLease;
 import com.yuge.payment.out.outbox.Lease;
 import com.yuge.payment.out.outbox.PartitionLeases;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,52 +16,69 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@link PartitionLeases} in t_outbox_partition, by the database's clock alone. */
 final class JdbcPartitionLeases implements PartitionLeases {
   private final JdbcClient jdbc;
+  private final Transactions transactions;
 
-  JdbcPartitionLeases(JdbcClient jdbc) {
+  JdbcPartitionLeases(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   @Override
-  public List<Lease> keep(String owner, Duration time) {
-    return StoreErrors.ask(
+  public List<HeldLease> keep(String owner, Duration time) {
+    return transactions.call(
         () -> {
-          renew(owner, time);
-          claim(owner, time);
+          List<Integer> mine = lockOwnAndFree(owner);
+          if (!mine.isEmpty()) {
+            hold(owner, time, mine);
+          }
           return held(owner);
         });
   }
 
-  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
-  private void renew(String owner, Duration time) {
-    jdbc.sql(
+  // A row that is locked by a connection that hangs must not keep the others from being renewed.
+  private List<Integer> lockOwnAndFree(String owner) {
+    return jdbc.sql(
             """
-                UPDATE t_outbox_partition
-                SET lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
-                WHERE owner = :owner
-                """)
+            SELECT partition_no FROM t_outbox_partition
+            WHERE owner = :owner OR owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
+            FOR UPDATE SKIP LOCKED
+            """)
         .param("owner", owner)
-        .param("micros", micros(time))
-        .update();
-  }
-
-  private void claim(String owner, Duration time) {
-    jdbc.sql(
-            """
-                UPDATE t_outbox_partition
-                SET owner = :owner, epoch = epoch + 1,
-                    lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
-                WHERE owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
-                """)
-        .param("owner", owner)
-        .param("micros", micros(time))
-        .update();
-  }
-
-  private List<Lease> held(String owner) {
-    return jdbc.sql("SELECT partition_no, epoch FROM t_outbox_partition WHERE owner = :owner")
-        .param("owner", owner)
-        .query((row, n) -> new Lease(row.getInt("partition_no"), row.getLong("epoch")))
+        .query(Integer.class)
         .list();
+  }
+
+  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
+  private void hold(String owner, Duration time, List<Integer> partitions) {
+    jdbc.sql(
+            """
+            UPDATE t_outbox_partition
+            SET epoch = IF(owner <=> :owner, epoch, epoch + 1), owner = :owner,
+                lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+            WHERE partition_no IN (:partitions)
+            """)
+        .param("owner", owner)
+        .param("micros", TimeUnit.MICROSECONDS.convert(time))
+        .param("partitions", partitions)
+        .update();
+  }
+
+  private List<HeldLease> held(String owner) {
+    return jdbc.sql(
+            """
+            SELECT partition_no, epoch,
+              TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until) AS micros_left
+            FROM t_outbox_partition WHERE owner = :owner
+            """)
+        .param("owner", owner)
+        .query(JdbcPartitionLeases::map)
+        .list();
+  }
+
+  private static HeldLease map(ResultSet row, int n) throws SQLException {
+    return new HeldLease(
+        new Lease(row.getInt("partition_no"), row.getLong("epoch")),
+        Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS));
   }
 
   @Override
@@ -74,9 +96,5 @@ final class JdbcPartitionLeases implements PartitionLeases {
                 .param("owner", owner)
                 .param("partitions", partitions)
                 .update());
-  }
-
-  private static long micros(Duration time) {
-    return TimeUnit.MICROSECONDS.convert(time);
   }
 }

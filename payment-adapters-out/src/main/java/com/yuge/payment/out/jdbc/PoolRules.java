@@ -11,8 +11,14 @@ final class PoolRules {
   /** How long a request may wait for a connection before it is told to come back. */
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-  /** An answer that takes longer is a dead connection: no statement here runs for so long. */
-  private static final Duration SOCKET_WAIT = Duration.ofSeconds(10);
+  /** Longer than any wait that is meant, shorter than half a lease of the outbox: it is dead. */
+  private static final Duration SOCKET_WAIT = Duration.ofSeconds(4);
+
+  /** How long an idle connection may take to prove that it lives. */
+  private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
+
+  /** After so long without a word the server ends a session, and frees what it had locked. */
+  private static final Duration SESSION_WAIT = Duration.ofSeconds(60);
 
   private PoolRules() {}
 
@@ -20,8 +26,12 @@ final class PoolRules {
     // Under REPEATABLE READ the loser of a race gets an error instead of zero rows.
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setConnectionInitSql(
-        "SET time_zone = '+00:00', innodb_lock_wait_timeout = " + LOCK_WAIT_SECONDS);
+        "SET time_zone = '+00:00', innodb_lock_wait_timeout = %d, wait_timeout = %d"
+            .formatted(LOCK_WAIT_SECONDS, SESSION_WAIT.toSeconds()));
+    pool.setKeepaliveTime(SESSION_WAIT.dividedBy(2).toMillis());
     pool.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    pool.setValidationTimeout(VALIDATION_WAIT.toMillis());
+    pool.setExceptionOverride(new EvictDemoted());
     pool.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_WAIT.toMillis()));
     pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toMillis()));
     pool.addDataSourceProperty("connectionTimeZone", "UTC");

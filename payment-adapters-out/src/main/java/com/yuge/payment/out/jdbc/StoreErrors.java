@@ -19,7 +19,15 @@ final class StoreErrors {
   /** ER_LOCK_WAIT_TIMEOUT, ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN. */
   private static final Set<Integer> BUSY = Set.of(1205, 1040, 1053);
 
+  /** ER_OPTION_PREVENTS_STATEMENT, ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION, ER_READ_ONLY_MODE. */
+  private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
+
   private StoreErrors() {}
+
+  /** The server was demoted to a replica, or is not yet promoted. */
+  static boolean isReadOnly(SQLException e) {
+    return READ_ONLY.contains(e.getErrorCode());
+  }
 
   /** Asks the store outside a transaction. */
   static <T> T ask(Supplier<T> question) {
@@ -47,7 +55,8 @@ final class StoreErrors {
         || e instanceof CannotCreateTransactionException
         || e instanceof TransactionSystemException
         || isLostRace(e)
-        || BUSY.contains(code(e));
+        || BUSY.contains(code(e))
+        || READ_ONLY.contains(code(e));
   }
 
   private static int code(@Nullable Throwable e) {

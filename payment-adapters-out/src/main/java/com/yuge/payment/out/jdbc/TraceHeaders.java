@@ -3,7 +3,9 @@ package com.yuge.payment.out.jdbc;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The trace that an event belongs to, as W3C Trace Context writes it.
@@ -16,9 +18,20 @@ record TraceHeaders(String traceId, String traceparent) {
   static TraceHeaders current(Tracer tracer) {
     Span span = tracer.currentSpan();
     TraceContext context = (span == null ? tracer.nextSpan() : span).context();
-    String flags = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
-    return new TraceHeaders(
-        context.traceId(), "00-" + context.traceId() + "-" + context.spanId() + "-" + flags);
+    // Where tracing is switched off the ids are blank, which a message property must not be.
+    return context.traceId().isBlank()
+        ? of(randomHex() + randomHex(), randomHex(), false)
+        : of(context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()));
+  }
+
+  private static TraceHeaders of(String traceId, String spanId, boolean sampled) {
+    String flags = sampled ? "01" : "00";
+    return new TraceHeaders(traceId, "00-" + traceId + "-" + spanId + "-" + flags);
+  }
+
+  // Odd, so that it is never all zeros, which the standard forbids.
+  private static String randomHex() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
   }
 
   Map<String, String> asMap() {

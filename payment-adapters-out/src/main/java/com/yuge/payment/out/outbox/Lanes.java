@@ -13,16 +13,23 @@ import java.util.stream.Collectors;
 /** The partitions that this instance holds, or held and still has a batch of on its way. */
 final class Lanes {
   private final Map<Integer, Lane> lanes = new TreeMap<>();
-  private long heldUntil;
 
-  /** Takes over what the store says is held, until {@code until} on this JVM's monotonic clock. */
-  void hold(Collection<Lease> leases, long until) {
-    Map<Integer, Lease> held =
-        leases.stream().collect(Collectors.toMap(Lease::partition, Function.identity()));
-    held.keySet().forEach(partition -> lanes.computeIfAbsent(partition, Lane::new));
-    lanes.values().forEach(lane -> lane.hold(held.get(lane.partition())));
+  /** Takes over what the store said is held, when asked at {@code asked} or later. */
+  void hold(Collection<HeldLease> leases, long asked) {
+    Map<Integer, HeldLease> held =
+        leases.stream().collect(Collectors.toMap(l -> l.lease().partition(), Function.identity()));
+    held.keySet().forEach(p -> lanes.computeIfAbsent(p, added -> new Lane(added, asked)));
+    lanes.values().forEach(lane -> hold(lane, held, asked));
     lanes.values().removeIf(lane -> lane.lease().isEmpty() && !lane.isBusy());
-    heldUntil = until;
+  }
+
+  private static void hold(Lane lane, Map<Integer, HeldLease> held, long asked) {
+    HeldLease lease = held.get(lane.partition());
+    if (lease == null) {
+      lane.lose();
+    } else {
+      lane.hold(lease.lease(), asked + lease.left().toNanos());
+    }
   }
 
   Lane of(int partition) {
@@ -41,11 +48,9 @@ final class Lanes {
     lanes.values().forEach(Lane::want);
   }
 
-  /** Those that may be read and sent now, if the lease outlasts {@code room} from now. */
+  /** Those that may be read and sent now, their leases outlasting {@code room} from now. */
   List<Lane> ready(long now, Duration room) {
-    return heldUntil - now < room.toNanos()
-        ? List.of()
-        : lanes.values().stream().filter(lane -> lane.isReady(now)).toList();
+    return lanes.values().stream().filter(lane -> lane.isReady(now, room.toNanos())).toList();
   }
 
   /** Nanoseconds until the first pause ends; empty where none is. */
@@ -68,7 +73,11 @@ final class Lanes {
         .toList();
   }
 
-  int held() {
-    return (int) lanes.values().stream().filter(lane -> lane.lease().isPresent()).count();
+  BitSet held() {
+    BitSet held = new BitSet();
+    lanes.values().stream()
+        .filter(lane -> lane.lease().isPresent())
+        .forEach(lane -> held.set(lane.partition()));
+    return held;
   }
 }

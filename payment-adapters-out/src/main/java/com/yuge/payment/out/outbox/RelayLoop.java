@@ -1,6 +1,7 @@
 package com.yuge.payment.out.outbox;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -30,8 +31,8 @@ final class RelayLoop {
   private final Troubles troubles = new Troubles();
   private final Timer leasesDue = new Timer(System.nanoTime());
   private final Timer pollDue = new Timer(System.nanoTime());
-  private final Timer storePause = new Timer(System.nanoTime());
-  private int storeFailures;
+  private final Timer pause = new Timer(System.nanoTime());
+  private int failures;
 
   RelayLoop(
       String owner,
@@ -63,15 +64,16 @@ final class RelayLoop {
   /** One round: waits for mail or for what is due, then does it. */
   void turn() throws InterruptedException {
     receive(inbox.await(untilNextDuty(System.nanoTime())));
-    if (!storePause.isDue(System.nanoTime())) {
+    if (!pause.isDue(System.nanoTime())) {
       return;
     }
     try {
       keepLeases();
       publish();
-      storeFailures = 0;
-    } catch (RuntimeException storeTrouble) {
-      pauseStore(storeTrouble);
+      failures = 0;
+    } catch (Throwable trouble) {
+      // An Error too: this thread is the only one that publishes, and payments go on.
+      pause(trouble);
     }
   }
 
@@ -89,7 +91,7 @@ final class RelayLoop {
   private long untilNextDuty(long now) {
     long duty = Math.min(leasesDue.left(now), pollDue.left(now));
     duty = Math.min(duty, lanes.shortestPause(now).orElse(duty));
-    return Math.max(duty, storePause.left(now));
+    return Math.max(duty, pause.left(now));
   }
 
   private void receive(Inbox.Mail mail) {
@@ -125,11 +127,12 @@ final class RelayLoop {
     if (!leasesDue.isDue(now)) {
       return;
     }
-    int before = lanes.held();
-    lanes.hold(leases.keep(owner, properties.lease()), now + properties.lease().toNanos());
+    BitSet before = lanes.held();
+    lanes.hold(leases.keep(owner, properties.lease()), now);
     leasesDue.dueIn(properties.lease().dividedBy(4), now);
-    if (lanes.held() != before) {
-      log.info("Outbox relay {} holds {} partitions", owner, lanes.held());
+    if (!lanes.held().equals(before)) {
+      troubles.keepOnly(lanes.held());
+      log.info("Outbox relay {} holds {} partitions", owner, lanes.held().cardinality());
     }
   }
 
@@ -139,7 +142,7 @@ final class RelayLoop {
     if (poll) {
       lanes.wantAll();
     }
-    List<Lane> ready = lanes.ready(now, properties.sendTimeout().plus(OutboxProperties.ROOM));
+    List<Lane> ready = lanes.ready(now, room());
     boolean found = !ready.isEmpty() && publish(ready);
     if (poll) {
       pollDue.dueIn(pace.after(found), now);
@@ -151,10 +154,13 @@ final class RelayLoop {
     Map<Integer, List<PendingEvent>> heads =
         pending.heads(partitions, properties.batchSize()).stream()
             .collect(Collectors.groupingBy(PendingEvent::partition));
-    ready.forEach(Lane::read);
-    ready.stream()
-        .filter(lane -> heads.containsKey(lane.partition()))
-        .forEach(lane -> send(lane, heads.getOrDefault(lane.partition(), List.of())));
+    for (Lane lane : ready) {
+      List<PendingEvent> head = heads.get(lane.partition());
+      if (head != null) {
+        send(lane, head);
+      }
+      lane.read();
+    }
     return !heads.isEmpty();
   }
 
@@ -162,13 +168,28 @@ final class RelayLoop {
     Lease lease = lane.lease().orElseThrow();
     List<PendingEvent> batch = Batches.fitting(head, properties.batchBytes());
     boolean full = batch.size() == properties.batchSize() || batch.size() < head.size();
+    long sendBefore = lane.heldUntil() - room().toNanos();
+    workers.execute(
+        new SendBatch(
+            owner,
+            lease,
+            batch,
+            sendBefore,
+            full,
+            sender,
+            pending,
+            inbox,
+            properties.sendTimeout()));
     lane.sent();
-    workers.execute(new SendBatch(owner, lease, batch, full, sender, pending, inbox, properties));
   }
 
-  private void pauseStore(RuntimeException trouble) {
-    storeFailures++;
-    storePause.dueIn(backoff.after(storeFailures), System.nanoTime());
-    troubles.tellStore(trouble, storeFailures);
+  private Duration room() {
+    return properties.sendTimeout().plus(OutboxProperties.ROOM);
+  }
+
+  private void pause(Throwable trouble) {
+    failures++;
+    pause.dueIn(backoff.after(failures), System.nanoTime());
+    troubles.tellRelay(trouble, failures);
   }
 }

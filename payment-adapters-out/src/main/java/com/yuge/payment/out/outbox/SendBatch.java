@@ -1,23 +1,37 @@
 package com.yuge.payment.out.outbox;
 
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.out.outbox.Delivery.Result;
 import com.yuge.payment.out.outbox.EventSender.SendOutcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A worker's errand: sends a batch, then strikes it off; never the other way round. */
+/**
+ * A worker's errand: sends a batch, then strikes it off; never the other way round.
+ *
+ * @param sendBefore when, on this JVM's monotonic clock, the lease gets too short for a send
+ * @param full whether more may be waiting behind it
+ */
 record SendBatch(
     String owner,
     Lease lease,
     List<PendingEvent> batch,
+    long sendBefore,
     boolean full,
     EventSender sender,
     PendingEvents pending,
     Inbox inbox,
-    OutboxProperties properties)
+    Duration sendTimeout)
     implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(SendBatch.class);
+
+  /** The broker has the batch already: striking it off late is better than sending it twice. */
+  private static final int ACK_ATTEMPTS = 3;
+
+  private static final Duration ACK_PAUSE = Duration.ofMillis(100);
 
   @Override
   public void run() {
@@ -27,16 +41,31 @@ record SendBatch(
   // Whatever happens, the relay's thread hears of it: a lane without news would wait for ever.
   private Delivery deliver() {
     try {
-      SendOutcome outcome = sender.send(lease.partition(), batch, properties.sendTimeout());
+      if (System.nanoTime() - sendBefore > 0) {
+        return delivery(Result.TROUBLE, "waited too long for a worker");
+      }
+      SendOutcome outcome = sender.send(lease.partition(), batch, sendTimeout);
       if (outcome instanceof SendOutcome.Trouble trouble) {
         return delivery(Result.TROUBLE, trouble.reason());
       }
-      List<Long> rowIds = batch.stream().map(PendingEvent::rowId).toList();
-      boolean mine = pending.ack(owner, lease, rowIds);
-      return delivery(mine ? Result.PUBLISHED : Result.FENCED, "");
-    } catch (RuntimeException e) {
+      return delivery(ack() ? Result.PUBLISHED : Result.FENCED, "");
+    } catch (Throwable e) {
       log.debug("Batch of partition {} failed", lease.partition(), e);
       return delivery(Result.TROUBLE, e.toString());
+    }
+  }
+
+  private boolean ack() {
+    List<Long> rowIds = batch.stream().map(PendingEvent::rowId).toList();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return pending.ack(owner, lease, rowIds);
+      } catch (StoreUnavailable e) {
+        if (attempt == ACK_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(ACK_PAUSE.toNanos());
+      }
     }
   }
 

@@ -11,11 +11,12 @@ final class Troubles {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
   private final BitSet troubled = new BitSet();
-  private final Timer next = new Timer(System.nanoTime());
+  private final Timer nextOfBroker = new Timer(System.nanoTime());
+  private final Timer nextOfRelay = new Timer(System.nanoTime());
 
   void tell(Delivery delivery, int failures) {
     troubled.set(delivery.partition());
-    if (isTime()) {
+    if (isTime(nextOfBroker)) {
       log.warn(
           "Outbox trouble: partition {} failed {} times, {} partitions are waiting; nothing is"
               + " lost, it goes on by itself: {}",
@@ -27,22 +28,31 @@ final class Troubles {
   }
 
   void over(int partition) {
-    if (troubled.get(partition)) {
-      troubled.clear(partition);
-      if (troubled.isEmpty()) {
-        log.info("Outbox trouble is over");
-        next.dueIn(Duration.ZERO, System.nanoTime());
-      }
+    BitSet others = new BitSet();
+    others.set(0, Math.max(partition + 1, troubled.length()));
+    others.clear(partition);
+    keepOnly(others);
+  }
+
+  /** What is no longer held is another's trouble. */
+  void keepOnly(BitSet partitions) {
+    boolean before = !troubled.isEmpty();
+    troubled.and(partitions);
+    if (before && troubled.isEmpty()) {
+      log.info("Outbox trouble is over");
+      nextOfBroker.dueIn(Duration.ZERO, System.nanoTime());
     }
   }
 
-  void tellStore(RuntimeException trouble, int failures) {
-    if (isTime()) {
-      log.warn("Outbox cannot use the database, failed {} times", failures, trouble);
+  /** Trouble with the database, or a bug, which no partition is to blame for. */
+  void tellRelay(Throwable trouble, int failures) {
+    if (isTime(nextOfRelay)) {
+      log.warn(
+          "Outbox relay pauses, failed {} times; events wait, nothing is lost", failures, trouble);
     }
   }
 
-  private boolean isTime() {
+  private static boolean isTime(Timer next) {
     long now = System.nanoTime();
     boolean due = next.isDue(now);
     if (due) {

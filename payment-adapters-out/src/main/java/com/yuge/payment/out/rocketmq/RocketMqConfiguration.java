@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 public class RocketMqConfiguration {
   private static final String PRODUCER_GROUP = "payment-outbox";
 
+  /** Until the client knows the address of a new broker, sends to it fail. */
+  private static final int ROUTE_POLL_MILLIS = 5_000;
+
   @Bean(destroyMethod = "shutdown")
   DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
     DefaultMQProducer producer = new DefaultMQProducer(PRODUCER_GROUP);
@@ -21,6 +24,7 @@ public class RocketMqConfiguration {
     // Clients of one name share a connection, whatever name server they were given.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
+    producer.setPollNameServerInterval(ROUTE_POLL_MILLIS);
     producer.start();
     return producer;
   }

@@ -21,7 +21,9 @@ final class RocketMqSender implements EventSender {
 
   RocketMqSender(DefaultMQProducer producer, RocketMqProperties properties) {
     this.producer = producer;
-    this.queues = new TopicQueues(producer, properties.topic());
+    this.queues =
+        new TopicQueues(
+            () -> producer.fetchPublishMessageQueues(properties.topic()), System::nanoTime);
     this.properties = properties;
   }
 

@@ -1,37 +1,119 @@
 package com.yuge.payment.out.rocketmq;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.rocketmq.client.exception.MQClientException;
-import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.common.message.MessageQueue;
+import org.jspecify.annotations.Nullable;
 
-/** Which queue of the topic a partition's events go to: always the same while the route is. */
+/**
+ * Which queue of the topic a partition's events go to: the same one until its broker has been gone
+ * for a while. Availability then goes before order.
+ */
 final class TopicQueues {
-  /** How long a route is believed: a new broker gets its share within this time. */
-  private static final Duration BELIEVED = Duration.ofSeconds(30);
+  /** How long a route is believed while all goes well. */
+  static final Duration BELIEVED = Duration.ofSeconds(30);
 
-  private final DefaultMQProducer producer;
-  private final String topic;
+  /** How often the name server is asked at most when something is wrong. */
+  static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(1);
+
+  /** How long a queue may be missing from the route: a broker restarts within this time. */
+  static final Duration MISSED = Duration.ofSeconds(5);
+
+  private final Route route;
+  private final LongSupplier nanoTime;
+  private final ReentrantLock asking = new ReentrantLock();
+  private final Map<Integer, Seat> seats = new HashMap<>();
   private List<MessageQueue> queues = List.of();
-  private long believedUntil;
+  private long askedAt;
+  private boolean doubted = true;
 
-  TopicQueues(DefaultMQProducer producer, String topic) {
-    this.producer = producer;
-    this.topic = topic;
+  /** Asks the name server. */
+  interface Route {
+    List<MessageQueue> ask() throws MQClientException;
   }
 
-  synchronized MessageQueue of(int partition) throws MQClientException {
-    long now = System.nanoTime();
-    if (queues.isEmpty() || believedUntil - now < 0) {
-      queues = producer.fetchPublishMessageQueues(topic).stream().sorted().toList();
-      believedUntil = now + BELIEVED.toNanos();
-    }
-    return queues.get(partition % queues.size());
+  /**
+   * A partition's queue, and since when it has been missing from the route; null if it is there.
+   */
+  private record Seat(MessageQueue queue, @Nullable Long missingSince) {}
+
+  TopicQueues(Route route, LongSupplier nanoTime) {
+    this.route = route;
+    this.nanoTime = nanoTime;
+    this.askedAt = nanoTime.getAsLong() - BELIEVED.toNanos();
   }
 
-  /** Asks anew the next time. */
+  /** Throws when no route was ever found. */
+  MessageQueue of(int partition) throws MQClientException {
+    refresh();
+    return seat(partition, nanoTime.getAsLong());
+  }
+
+  /** Asks anew soon. */
   synchronized void doubt() {
-    queues = List.of();
+    doubted = true;
+  }
+
+  // One asks, the others go on with what they know: a name server that is away costs seconds.
+  private void refresh() throws MQClientException {
+    if (!isDue() || !asking.tryLock()) {
+      return;
+    }
+    try {
+      begin();
+      learn(route.ask().stream().sorted().toList());
+    } catch (MQClientException e) {
+      doubt();
+      if (knowsNothing()) {
+        throw e;
+      }
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private synchronized boolean isDue() {
+    Duration pause = doubted ? BETWEEN_DOUBTS : BELIEVED;
+    return nanoTime.getAsLong() - askedAt >= pause.toNanos();
+  }
+
+  private synchronized void begin() {
+    askedAt = nanoTime.getAsLong();
+    doubted = false;
+  }
+
+  private synchronized void learn(List<MessageQueue> found) {
+    queues = found;
+  }
+
+  private synchronized boolean knowsNothing() {
+    return queues.isEmpty();
+  }
+
+  private synchronized MessageQueue seat(int partition, long now) throws MQClientException {
+    if (queues.isEmpty()) {
+      throw new MQClientException("the topic has no route yet", null);
+    }
+    Seat seat = seats.get(partition);
+    if (seat == null || isGone(seat, now)) {
+      seat = new Seat(queues.get(partition % queues.size()), null);
+    } else if (queues.contains(seat.queue())) {
+      seat = new Seat(seat.queue(), null);
+    } else if (seat.missingSince() == null) {
+      seat = new Seat(seat.queue(), now);
+      doubted = true;
+    }
+    seats.put(partition, seat);
+    return seat.queue();
+  }
+
+  private boolean isGone(Seat seat, long now) {
+    Long since = seat.missingSince();
+    return since != null && !queues.contains(seat.queue()) && now - since >= MISSED.toNanos();
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.out.jdbc;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.out.outbox.HeldLease;
 import com.yuge.payment.out.outbox.Lease;
 import com.yuge.payment.out.outbox.PendingEvent;
 import java.time.Duration;
@@ -18,7 +19,8 @@ class JdbcPendingEventsTest {
 
   private final JdbcPendingEvents pending =
       new JdbcPendingEvents(TestDatabase.jdbc(), TestDatabase.transactions());
-  private final JdbcPartitionLeases leases = new JdbcPartitionLeases(TestDatabase.jdbc());
+  private final JdbcPartitionLeases leases =
+      new JdbcPartitionLeases(TestDatabase.jdbc(), TestDatabase.transactions());
 
   @BeforeEach
   void nothingWaits() {
@@ -128,6 +130,7 @@ class JdbcPendingEventsTest {
   private Lease lease(String owner) {
     int partition = pending.heads(ALL, 1).get(0).partition();
     return leases.keep(owner, LONG).stream()
+        .map(HeldLease::lease)
         .filter(lease -> lease.partition() == partition)
         .findFirst()
         .orElseThrow();

@@ -46,7 +46,7 @@ public final class OutboxTables {
   }
 
   public static PartitionLeases leases() {
-    return new JdbcPartitionLeases(TestDatabase.jdbc());
+    return new JdbcPartitionLeases(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
   /** As if another instance had taken every partition over. */

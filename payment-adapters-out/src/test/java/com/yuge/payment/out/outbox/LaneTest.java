@@ -6,19 +6,21 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
-  private static final long NOW = 1_000;
+  private static final long NOW = -1_000;
+  private static final long ROOM = Duration.ofSeconds(4).toNanos();
+  private static final long UNTIL = NOW + Duration.ofSeconds(10).toNanos();
 
   private final Backoff backoff =
       new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), () -> 0.0);
-  private final Lane lane = new Lane(3);
+  private final Lane lane = new Lane(3, NOW);
 
   @Test
   void isReadyOnceHeldBecauseOthersMayHaveWritten() {
-    assertThat(lane.isReady(NOW)).isFalse();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
-    lane.hold(new Lease(3, 1));
+    lane.hold(new Lease(3, 1), UNTIL);
 
-    assertThat(lane.isReady(NOW)).isTrue();
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
 
   @Test
@@ -27,11 +29,11 @@ class LaneTest {
     lane.sent();
     lane.want();
 
-    assertThat(lane.isReady(NOW)).isFalse();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
     lane.published(false);
 
-    assertThat(lane.isReady(NOW)).isTrue();
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
 
   @Test
@@ -39,11 +41,11 @@ class LaneTest {
     held();
     lane.read();
 
-    assertThat(lane.isReady(NOW)).isFalse();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
     lane.want();
 
-    assertThat(lane.isReady(NOW)).isTrue();
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
 
   @Test
@@ -53,7 +55,7 @@ class LaneTest {
     lane.sent();
     lane.published(true);
 
-    assertThat(lane.isReady(NOW)).isTrue();
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
 
   @Test
@@ -64,9 +66,9 @@ class LaneTest {
     lane.troubled(NOW, backoff);
     long pause = Duration.ofMillis(100).toNanos();
 
-    assertThat(lane.isReady(NOW + pause - 1)).isFalse();
+    assertThat(lane.isReady(NOW + pause - 1, ROOM)).isFalse();
     assertThat(lane.pauseLeft(NOW)).isEqualTo(pause);
-    assertThat(lane.isReady(NOW + pause)).isTrue();
+    assertThat(lane.isReady(NOW + pause, ROOM)).isTrue();
     assertThat(lane.pauseLeft(NOW + pause)).isZero();
   }
 
@@ -88,13 +90,21 @@ class LaneTest {
   void aRenewedLeaseIsNoNewsButANewEpochIs() {
     held();
     lane.read();
-    lane.hold(new Lease(3, 1));
+    lane.hold(new Lease(3, 1), UNTIL);
 
-    assertThat(lane.isReady(NOW)).isFalse();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
-    lane.hold(new Lease(3, 2));
+    lane.hold(new Lease(3, 2), UNTIL);
 
-    assertThat(lane.isReady(NOW)).isTrue();
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
+  }
+
+  @Test
+  void sendsNothingThatTheLeaseMayNotOutlast() {
+    held();
+
+    assertThat(lane.isReady(UNTIL - ROOM, ROOM)).isTrue();
+    assertThat(lane.isReady(UNTIL - ROOM + 1, ROOM)).isFalse();
   }
 
   @Test
@@ -103,11 +113,11 @@ class LaneTest {
     lane.sent();
     lane.fenced();
 
-    assertThat(lane.isReady(NOW)).isFalse();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
     assertThat(lane.lease()).isEmpty();
   }
 
   private void held() {
-    lane.hold(new Lease(3, 1));
+    lane.hold(new Lease(3, 1), UNTIL);
   }
 }

@@ -8,43 +8,47 @@ import org.junit.jupiter.api.Test;
 
 class LanesTest {
   private static final long NOW = 0;
-  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration LEFT = Duration.ofSeconds(10);
   private static final Duration ROOM = Duration.ofSeconds(4);
 
   private final Lanes lanes = new Lanes();
 
   @Test
-  void sendsNothingThatTheLeaseMayNotOutlast() {
-    lanes.hold(List.of(new Lease(0, 1)), NOW + LEASE.toNanos());
+  void eachPartitionHasItsOwnLease() {
+    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, ROOM.minusNanos(1))), NOW);
 
-    assertThat(lanes.ready(NOW + Duration.ofSeconds(6).toNanos(), ROOM)).hasSize(1);
-    assertThat(lanes.ready(NOW + Duration.ofSeconds(6).toNanos() + 1, ROOM)).isEmpty();
+    assertThat(lanes.ready(NOW, ROOM)).extracting(Lane::partition).containsExactly(0);
+    assertThat(lanes.held().cardinality()).isEqualTo(2);
   }
 
   @Test
   void aLostPartitionStaysKnownWhileItsBatchIsOnItsWay() {
-    lanes.hold(List.of(new Lease(0, 1), new Lease(1, 1)), NOW + LEASE.toNanos());
+    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
     lanes.of(1).sent();
 
-    lanes.hold(List.of(new Lease(0, 1)), NOW + LEASE.toNanos());
+    lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
 
     assertThat(lanes.of(1).isBusy()).isTrue();
-    assertThat(lanes.held()).isEqualTo(1);
+    assertThat(lanes.held().stream()).containsExactly(0);
     assertThat(lanes.idle()).containsExactly(0);
     assertThat(lanes.anyBusy()).isTrue();
   }
 
   @Test
   void aPartitionThatComesBackWithItsBatchOnItsWaySendsNoSecondOne() {
-    lanes.hold(List.of(new Lease(1, 1)), NOW + LEASE.toNanos());
+    lanes.hold(List.of(lease(1, 1, LEFT)), NOW);
     lanes.of(1).sent();
-    lanes.hold(List.of(), NOW + LEASE.toNanos());
-    lanes.hold(List.of(new Lease(1, 2)), NOW + LEASE.toNanos());
+    lanes.hold(List.of(), NOW);
+    lanes.hold(List.of(lease(1, 2, LEFT)), NOW);
 
     assertThat(lanes.ready(NOW, ROOM)).isEmpty();
 
     lanes.of(1).published(false);
 
     assertThat(lanes.ready(NOW, ROOM)).extracting(Lane::partition).containsExactly(1);
+  }
+
+  private static HeldLease lease(int partition, long epoch, Duration left) {
+    return new HeldLease(new Lease(partition, epoch), left);
   }
 }

@@ -9,7 +9,7 @@ public interface Transactions {
    * deadlock is run again from its start, a bounded number of times, so it must not have effects of
    * its own outside the stores.
    *
-   * @throws StoreUnavailable when the store is away or a lock was waited for too long; nothing kept
+   * @throws StoreUnavailable when the store is away or a lock was waited for too long
    */
   <T> T call(Supplier<T> work);
 
