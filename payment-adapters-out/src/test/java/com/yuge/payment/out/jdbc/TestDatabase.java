@@ -6,11 +6,16 @@ import com.yuge.payment.stack.StackFolder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real database, migrated, with the pool that the service has; one for all tests of a JVM. */
+/**
+ * A real database, migrated, with the pool that the service has; one for all tests of a JVM. It is
+ * our own MariaDB, or an empty database of yours: {@code -Dtest.database.url=...}, {@code
+ * .username} and {@code .password}.
+ */
 public final class TestDatabase {
   private static final TestDatabase ONE = new TestDatabase();
 
@@ -19,19 +24,40 @@ public final class TestDatabase {
   private final Transactions transactions;
 
   private TestDatabase() {
-    MariaDbServer server =
-        MariaDbServer.start(StackFolder.open(Path.of("target/test-database"), progress -> {}));
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(server.jdbcUrl());
-    config.setUsername(server.username());
-    config.setPassword(server.password());
     config.setMaximumPoolSize(40);
+    if (System.getProperty("test.database.url") == null) {
+      useOurs(config);
+    } else {
+      useYours(config);
+    }
     PoolRules.apply(config);
     this.pool = new HikariDataSource(config);
-    Flyway.configure().dataSource(pool).cleanDisabled(false).load().clean();
     Flyway.configure().dataSource(pool).load().migrate();
     this.jdbc = JdbcClient.create(pool);
     this.transactions = new JdbcTransactions(pool);
+  }
+
+  private static void useOurs(HikariConfig config) {
+    Path folder = Path.of("target/test-database");
+    MariaDbServer server = MariaDbServer.start(StackFolder.open(folder, progress -> {}));
+    config.setJdbcUrl(createDatabase(server));
+    config.setUsername(server.username());
+    config.setPassword(server.password());
+  }
+
+  private static String createDatabase(MariaDbServer server) {
+    try {
+      return server.createDatabase("adapters");
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database for the tests", e);
+    }
+  }
+
+  private static void useYours(HikariConfig config) {
+    config.setJdbcUrl(System.getProperty("test.database.url"));
+    config.setUsername(System.getProperty("test.database.username", "root"));
+    config.setPassword(System.getProperty("test.database.password", ""));
   }
 
   public static DataSource pool() {
