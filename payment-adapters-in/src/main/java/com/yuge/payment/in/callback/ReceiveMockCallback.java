@@ -2,9 +2,9 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.HandleCallback;
-import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class ReceiveMockCallback {
     try {
       json = JsonObject.read(body);
       return MockCallback.read(json);
-    } catch (InvalidValue malformed) {
+    } catch (Malformed malformed) {
       rejections.keep(json, payload);
       throw malformed;
     }

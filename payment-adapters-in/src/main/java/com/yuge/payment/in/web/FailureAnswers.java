@@ -30,10 +30,10 @@ final class FailureAnswers {
     return answer(failure, headers, message);
   }
 
-  ResponseEntity<Envelope<Void>> invalid(String field, String rule, HttpServletRequest request) {
-    String text = messages.text(request, "rule." + rule);
-    return answer(
-        Failure.BAD_REQUEST, HttpHeaders.EMPTY, messages.text(request, "invalid", field, text));
+  ResponseEntity<Envelope<Void>> malformed(Malformed malformed, HttpServletRequest request) {
+    String rule = messages.text(request, "rule." + malformed.rule());
+    String message = messages.text(request, "invalid", malformed.field(), rule);
+    return answer(Failure.BAD_REQUEST, HttpHeaders.EMPTY, message);
   }
 
   private static ResponseEntity<Envelope<Void>> answer(
