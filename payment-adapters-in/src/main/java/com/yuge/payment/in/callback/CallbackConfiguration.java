@@ -40,25 +40,31 @@ public class CallbackConfiguration {
   }
 
   @Bean
+  Rejections rejections(RejectCallback reject, CallbackCounts counts) {
+    return new Rejections(reject, counts);
+  }
+
+  @Bean
   ReceiveMockCallback receiveMockCallback(
       Signatures signatures,
       CallbackProperties properties,
       HandleCallback handle,
-      RejectCallback reject,
+      Rejections rejections,
       CallbackCounts counts,
       Clock clock) {
     return new ReceiveMockCallback(
         signatures,
         new ReplayWindow(properties.callback().maxSkew(), clock),
         handle,
-        new Rejections(reject, counts),
+        rejections,
         counts);
   }
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  MockCallbackController mockCallbackController(ReceiveMockCallback receive, Messages messages) {
-    return new MockCallbackController(receive, messages);
+  MockCallbackController mockCallbackController(
+      Rejections rejections, ReceiveMockCallback receive, Messages messages) {
+    return new MockCallbackController(new CallbackBodies(rejections), receive, messages);
   }
 
   @Bean
