@@ -113,4 +113,12 @@ class MessagesTest {
     request.addHeader("Accept-Language", accepted);
     assertThat(new Messages().text(request, "status.SUCCESS")).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({"254, Paid", "255, 支付成功"})
+  void aHeaderIsReadUpToItsBound(int spaces, String text) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addHeader("Accept-Language", "en" + " ".repeat(spaces));
+    assertThat(new Messages().text(request, "status.SUCCESS")).isEqualTo(text);
+  }
 }
