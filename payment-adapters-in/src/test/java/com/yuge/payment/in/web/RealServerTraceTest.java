@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A bug is told with the trace of its request, wherever it happened. */
@@ -34,9 +36,11 @@ class RealServerTraceTest extends RealServer {
     assertThat(response.body()).contains("traceId：" + TRACE_ID).doesNotContain("SELECT");
   }
 
-  @Test
-  void whatFailsOutsideSpringMvcIsToldWithItsTrace() throws Exception {
-    HttpResponse<String> response = send(traced().header("X-Fail", "1"));
+  /** The second fails once more while it is told, so that only the container is left to do so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"REQUEST", "REQUEST, ERROR"})
+  void whatFailsOutsideSpringMvcIsToldWithItsTrace(String dispatches) throws Exception {
+    HttpResponse<String> response = send(traced().header("X-Fail", dispatches));
 
     is(response, 500, "B0001");
     assertThat(response.body()).contains("traceId：" + TRACE_ID).doesNotContain("SELECT");
