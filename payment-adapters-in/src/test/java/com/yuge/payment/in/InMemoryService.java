@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The use cases as the application wires them, on the fakes. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +37,13 @@ public class InMemoryService {
   static final Instant START = Instant.parse("2024-01-01T04:30:00.123Z");
 
   @Bean
-  SettableClock clock() {
-    return new SettableClock(START, ZoneId.of("Asia/Shanghai"));
+  ZoneId shopZone(Environment settings) {
+    return ZoneId.of(settings.getProperty("payment.time-zone", "Asia/Shanghai"));
+  }
+
+  @Bean
+  SettableClock clock(ZoneId shopZone) {
+    return new SettableClock(START, shopZone);
   }
 
   @Bean

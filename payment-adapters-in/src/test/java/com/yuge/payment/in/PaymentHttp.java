@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
+import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,10 +35,15 @@ public final class PaymentHttp implements AutoCloseable {
 
   private PaymentHttp(AnnotationConfigWebApplicationContext context) {
     this.context = context;
-    this.mvc =
-        MockMvcBuilders.webAppContextSetup(context)
-            .addFilters(requireNonNull(context.getBean(FilterRegistrationBean.class).getFilter()))
-            .build();
+    this.mvc = MockMvcBuilders.webAppContextSetup(context).addFilters(filters(context)).build();
+  }
+
+  private static Filter[] filters(AnnotationConfigWebApplicationContext context) {
+    return context
+        .getBeanProvider(FilterRegistrationBean.class)
+        .orderedStream()
+        .map(registration -> requireNonNull(registration.getFilter()))
+        .toArray(Filter[]::new);
   }
 
   /** With the settings of development: no replay window, the walk-through's secret. */

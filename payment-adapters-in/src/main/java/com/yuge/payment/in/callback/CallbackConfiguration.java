@@ -6,17 +6,29 @@ import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Profile;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
 @Import(WebConfiguration.class)
 public class CallbackConfiguration {
+  /** Never lazily: it is there to be in the way. */
+  @Bean
+  @Lazy(false)
+  @Profile("production")
+  ProductionCheck productionCheck(
+      CallbackProperties properties, ObjectProvider<SignatureController> signing) {
+    return new ProductionCheck(properties, signing.getIfAvailable() != null);
+  }
+
   @Bean
   Signatures signatures(CallbackProperties properties) {
     return new Signatures(properties.callbackSecret());
@@ -28,25 +40,31 @@ public class CallbackConfiguration {
   }
 
   @Bean
+  Rejections rejections(RejectCallback reject, CallbackCounts counts) {
+    return new Rejections(reject, counts);
+  }
+
+  @Bean
   ReceiveMockCallback receiveMockCallback(
       Signatures signatures,
       CallbackProperties properties,
       HandleCallback handle,
-      RejectCallback reject,
+      Rejections rejections,
       CallbackCounts counts,
       Clock clock) {
     return new ReceiveMockCallback(
         signatures,
         new ReplayWindow(properties.callback().maxSkew(), clock),
         handle,
-        new Rejections(reject, counts),
+        rejections,
         counts);
   }
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  MockCallbackController mockCallbackController(ReceiveMockCallback receive, Messages messages) {
-    return new MockCallbackController(receive, messages);
+  MockCallbackController mockCallbackController(
+      Rejections rejections, ReceiveMockCallback receive, Messages messages) {
+    return new MockCallbackController(new CallbackBodies(rejections), receive, messages);
   }
 
   @Bean

@@ -2,12 +2,11 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.HandleCallback;
-import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Form, signature, replay window, and only then the domain: each guards the next. */
 final class ReceiveMockCallback {
@@ -31,25 +30,25 @@ final class ReceiveMockCallback {
   }
 
   /** Returns only after commit: the answer is the channel's acknowledgement. */
-  CallbackVerdict receive(byte @Nullable [] body) {
+  CallbackVerdict receive(byte[] body) {
     // For the log, as it came; what is no UTF-8 is replaced there and refused here.
-    String payload = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    String payload = new String(body, StandardCharsets.UTF_8);
     MockCallback callback = read(body, payload);
     if (!callback.isGenuine(signatures)) {
-      throw rejections.reject(callback, payload, Failure.BAD_SIGNATURE);
+      throw rejections.forged(callback, payload);
     }
     if (!window.admits(callback.text().sentAt())) {
-      throw rejections.reject(callback, payload, Failure.OUTSIDE_WINDOW);
+      throw rejections.outsideWindow(callback, payload);
     }
     return decide(callback, payload);
   }
 
-  private MockCallback read(byte @Nullable [] body, String payload) {
+  private MockCallback read(byte[] body, String payload) {
     JsonObject json = JsonObject.EMPTY;
     try {
       json = JsonObject.read(body);
       return MockCallback.read(json);
-    } catch (InvalidValue malformed) {
+    } catch (Malformed malformed) {
       rejections.keep(json, payload);
       throw malformed;
     }

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -23,6 +24,10 @@ record SignedText(Verdict status, String nonce, PayNo payNo, String timestamp) {
   }
 
   static SignedText read(JsonObject fields) {
+    return Malformed.unless(() -> of(fields));
+  }
+
+  private static SignedText of(JsonObject fields) {
     return new SignedText(
         Verdict.valueOf(fields.text(STATUS)),
         fields.text(NONCE),

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 
 /** What is to be collected, for which order, by which channel (MOCK unless named). */
 record CreateRequest(OrderNo orderNo, Money amount, PayChannel channel) {
@@ -16,6 +17,10 @@ record CreateRequest(OrderNo orderNo, Money amount, PayChannel channel) {
   private static final Grammar CHANNEL = Grammar.of("channel", "channel", "MOCK|ALIPAY|WECHAT");
 
   static CreateRequest read(JsonObject json) {
+    return Malformed.unless(() -> of(json));
+  }
+
+  private static CreateRequest of(JsonObject json) {
     String channel = json.optionalText(CHANNEL);
     return new CreateRequest(
         new OrderNo(json.text(OrderNo.GRAMMAR)),

@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.BodyLimit;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
@@ -55,6 +56,7 @@ final class PayOrderController {
   @PostMapping(PAY_ORDER + "/pay")
   ResponseEntity<Envelope<PayOrderResponse>> pay(
       @PathVariable String payNo, HttpServletRequest request) {
+    BodyLimit.check(request);
     Opening opening =
         open.handle(new PayNo(payNo)).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
     if (opening instanceof Opening.Refused) {

@@ -5,14 +5,13 @@ import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.WebConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Pay orders over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RestProperties.class)
 @Import(WebConfiguration.class)
 public class RestConfiguration {
   @Bean
@@ -21,11 +20,8 @@ public class RestConfiguration {
       OpenPayment open,
       FindPayOrder find,
       Messages messages,
-      RestProperties properties) {
+      ZoneId shopZone) {
     return new PayOrderController(
-        create,
-        open,
-        find,
-        new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, properties.timeZone()));
+        create, open, find, new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 }

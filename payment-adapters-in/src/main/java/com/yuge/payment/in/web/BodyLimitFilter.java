@@ -9,12 +9,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Bounds what anybody behind it can read of a body. */
 final class BodyLimitFilter extends OncePerRequestFilter {
-  static final int MAX_BYTES = 64 * 1024;
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new LimitedRequest(request, MAX_BYTES), response);
+    chain.doFilter(new LimitedRequest(request, BodyLimit.MAX_BYTES), response);
   }
 }

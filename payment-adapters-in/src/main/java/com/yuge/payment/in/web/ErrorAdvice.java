@@ -2,12 +2,12 @@ package com.yuge.payment.in.web;
 
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.order.StalePayOrder;
-import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -27,8 +27,8 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> invalid(InvalidValue invalid, HttpServletRequest request) {
-    return answers.invalid(invalid.field(), invalid.rule(), request);
+  ResponseEntity<Envelope<Void>> malformed(Malformed malformed, HttpServletRequest request) {
+    return answers.malformed(malformed, request);
   }
 
   @ExceptionHandler
@@ -43,14 +43,14 @@ final class ErrorAdvice {
 
   @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})
   ResponseEntity<Envelope<Void>> storeAway(RuntimeException away, HttpServletRequest request) {
-    log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), away.toString());
+    log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), told(away));
     return answers.answer(Failure.STORE_AWAY, request);
   }
 
   @ExceptionHandler
   ResponseEntity<Envelope<Void>> channelFailed(
       ChannelUnavailable failed, HttpServletRequest request) {
-    log.warn("{} {}: {}", request.getMethod(), path(request), failed.toString());
+    log.warn("{} {}: {}", request.getMethod(), path(request), told(failed));
     return answers.answer(Failure.CHANNEL_FAILED, request);
   }
 
@@ -67,6 +67,13 @@ final class ErrorAdvice {
     }
     log.error("{} {} failed", request.getMethod(), path(request), other);
     return answers.answer(Failure.BUG, request);
+  }
+
+  /** One line, whatever a driver writes: the failure, and what it came of at the bottom. */
+  private static String told(Throwable failure) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+    String text = cause == failure ? failure.toString() : failure + ", caused by " + cause;
+    return text.replaceAll("\\s+", " ");
   }
 
   private static String path(HttpServletRequest request) {

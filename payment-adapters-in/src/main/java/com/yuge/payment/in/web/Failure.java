@@ -42,6 +42,8 @@ public enum Failure {
       case 413 -> BODY_TOO_LARGE;
       case 415 -> NOT_JSON;
       case 503 -> STORE_AWAY;
+      // Tomcat's words for an encoding and a version that no caller of ours should speak.
+      case 501, 505 -> BAD_REQUEST;
       default -> chosen.is4xxClientError() ? BAD_REQUEST : BUG;
     };
   }

@@ -1,9 +1,6 @@
 package com.yuge.payment.in.web;
 
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,11 +10,11 @@ final class FailureAnswers {
   private static final String RETRY_AFTER_SECONDS = "1";
 
   private final Messages messages;
-  private final @Nullable Tracer tracer;
+  private final TraceIds traceIds;
 
-  FailureAnswers(Messages messages, @Nullable Tracer tracer) {
+  FailureAnswers(Messages messages, TraceIds traceIds) {
     this.messages = messages;
-    this.tracer = tracer;
+    this.traceIds = traceIds;
   }
 
   ResponseEntity<Envelope<Void>> answer(Failure failure, HttpServletRequest request) {
@@ -26,14 +23,14 @@ final class FailureAnswers {
 
   ResponseEntity<Envelope<Void>> answer(
       Failure failure, HttpHeaders headers, HttpServletRequest request) {
-    String message = messages.text(request, "failure." + failure.name(), traceId());
+    String message = messages.text(request, "failure." + failure.name(), traceIds.of(request));
     return answer(failure, headers, message);
   }
 
-  ResponseEntity<Envelope<Void>> invalid(String field, String rule, HttpServletRequest request) {
-    String text = messages.text(request, "rule." + rule);
-    return answer(
-        Failure.BAD_REQUEST, HttpHeaders.EMPTY, messages.text(request, "invalid", field, text));
+  ResponseEntity<Envelope<Void>> malformed(Malformed malformed, HttpServletRequest request) {
+    String rule = messages.text(request, "rule." + malformed.rule());
+    String message = messages.text(request, "invalid", malformed.field(), rule);
+    return answer(Failure.BAD_REQUEST, HttpHeaders.EMPTY, message);
   }
 
   private static ResponseEntity<Envelope<Void>> answer(
@@ -45,10 +42,5 @@ final class FailureAnswers {
     return answer
         .contentType(MediaType.APPLICATION_JSON)
         .body(new Envelope<>(failure.code(), message, null));
-  }
-
-  private String traceId() {
-    Span span = tracer == null ? null : tracer.currentSpan();
-    return span == null ? "-" : span.context().traceId();
   }
 }

@@ -12,7 +12,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * A body's fields as they were written. Strict where a guess could be wrong (types, numbers), and
- * deaf to fields that nobody asks for. Every getter throws {@link InvalidValue}.
+ * deaf to fields that nobody asks for. Every getter throws {@link InvalidValue}: what reads a
+ * request by them does so within {@link Malformed#unless}.
  */
 public final class JsonObject {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
@@ -26,7 +27,7 @@ public final class JsonObject {
     this.fields = fields;
   }
 
-  /** Reads exactly one JSON object in UTF-8, no key twice, nothing after it. */
+  /** Reads exactly one JSON object in UTF-8, no key twice, nothing after it, or is Malformed. */
   public static JsonObject read(byte @Nullable [] body) {
     return JsonReading.read(body == null ? new byte[0] : body);
   }

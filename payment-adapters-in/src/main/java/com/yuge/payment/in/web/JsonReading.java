@@ -1,6 +1,5 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.in.web.JsonObject.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,8 +28,8 @@ final class JsonReading {
     }
   }
 
-  private static InvalidValue malformed() {
-    return new InvalidValue("body", "json-object");
+  private static Malformed malformed() {
+    return new Malformed("body", "json-object");
   }
 
   // Decoded by us and strictly: JSON is UTF-8, whatever a parser might detect.

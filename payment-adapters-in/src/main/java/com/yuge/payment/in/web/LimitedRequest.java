@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose body refuses to be read when it is too long. Refused where it is read and not
- * earlier: there the refusal is answered like any other, and who reads no body is not bothered.
+ * earlier: there the refusal is answered like any other, and its reader may keep what came first.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
   private final int maxBytes;
@@ -25,9 +25,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    if (getContentLengthLong() > maxBytes) {
-      throw new Refusal(Failure.BODY_TOO_LARGE);
-    }
     if (body == null) {
       body = new LimitedStream(super.getInputStream(), maxBytes);
     }

@@ -12,6 +12,10 @@ import org.springframework.http.HttpHeaders;
 /** Texts in the caller's language: Chinese, or English where the caller would rather have it. */
 public final class Messages {
   private static final Locale DEFAULT = Locale.CHINESE;
+
+  /** Characters of the header that are read: each of its ranges costs a look-up. */
+  private static final int MAX_ACCEPTED = 256;
+
   private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
 
   // A source of its own, not the context's: texts of others can neither shadow nor lack these.
@@ -30,11 +34,14 @@ public final class Messages {
 
   // Not the request's own locale: for "*" that would be the machine's.
   private static Locale language(@Nullable String accepted) {
+    if (accepted == null || accepted.length() > MAX_ACCEPTED) {
+      return DEFAULT;
+    }
     try {
-      Locale found =
-          accepted == null ? null : Locale.lookup(LanguageRange.parse(accepted), LANGUAGES);
+      Locale found = Locale.lookup(LanguageRange.parse(accepted), LANGUAGES);
       return found == null ? DEFAULT : found;
-    } catch (IllegalArgumentException unreadable) {
+    } catch (RuntimeException unreadable) {
+      // The JDK's parser throws more than it says: for "-" it runs over the end of an array.
       return DEFAULT;
     }
   }

@@ -1,17 +1,22 @@
 package com.yuge.payment.in.web;
 
 import io.micrometer.tracing.Tracer;
+import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
-  // Behind the encoding and tracing filters, before whatever may read a body.
-  private static final int BODY_LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+  // Just behind the filter that begins the trace.
+  private static final int TRACE_ID_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+  // Behind the encoding filter, before whatever may read a body or a query.
+  private static final int LIMITS_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
   @Bean
   Messages paymentMessages() {
@@ -19,8 +24,13 @@ public class WebConfiguration {
   }
 
   @Bean
-  FailureAnswers failureAnswers(Messages messages, ObjectProvider<Tracer> tracer) {
-    return new FailureAnswers(messages, tracer.getIfAvailable());
+  TraceIds traceIds(ObjectProvider<Tracer> tracer) {
+    return new TraceIds(tracer.getIfAvailable());
+  }
+
+  @Bean
+  FailureAnswers failureAnswers(Messages messages, TraceIds traceIds) {
+    return new FailureAnswers(messages, traceIds);
   }
 
   @Bean
@@ -34,15 +44,28 @@ public class WebConfiguration {
   }
 
   @Bean
-  TomcatErrors tomcatErrors(FailureAnswers answers) {
-    return new TomcatErrors(answers);
+  TomcatRules tomcatRules(FailureAnswers answers) {
+    return new TomcatRules(answers);
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimit() {
-    FilterRegistrationBean<BodyLimitFilter> registration =
-        new FilterRegistrationBean<>(new BodyLimitFilter());
-    registration.setOrder(BODY_LIMIT_ORDER);
+  FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
+    return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
+    return ordered(new BodyLimitFilter(), LIMITS_ORDER);
+  }
+
+  @Bean
+  FilterRegistrationBean<QueryFilter> queryFilter() {
+    return ordered(new QueryFilter(), LIMITS_ORDER);
+  }
+
+  private static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {
+    FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
     return registration;
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.in.PaymentHttp;
-import com.yuge.payment.in.rest.RestProperties;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +16,7 @@ class CallbackPropertiesTest {
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
-  @EnableConfigurationProperties({CallbackProperties.class, RestProperties.class})
+  @EnableConfigurationProperties(CallbackProperties.class)
   static class Bound {}
 
   @Test
@@ -30,8 +28,6 @@ class CallbackPropertiesTest {
               CallbackProperties properties = context.getBean(CallbackProperties.class);
               assertThat(properties.callbackSecret()).containsExactly("secret");
               assertThat(properties.callback().maxSkew()).isEqualTo(Duration.ofMinutes(5));
-              assertThat(context.getBean(RestProperties.class).timeZone())
-                  .isEqualTo(ZoneId.of("Asia/Shanghai"));
             });
   }
 

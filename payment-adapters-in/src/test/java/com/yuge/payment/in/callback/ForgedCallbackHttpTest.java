@@ -44,6 +44,16 @@ class ForgedCallbackHttpTest extends RejectedCallbacks {
     isKeptOnly("BAD_SIGNATURE");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"A1B2C3D4E5F6...\"", "\"\"", "7", "{}", "[null]", "true"})
+  void whatCannotBeASignatureIsAWrongOne(String value) throws Exception {
+    String json = genuine().json().replace('"' + genuine().signature() + '"', value);
+
+    http.post("/payments/mock-callback", json).is(401, "A0340").says("签名");
+
+    isKeptOnly("BAD_SIGNATURE");
+  }
+
   @Test
   void anotherStatusThanTheSignedOneIsForged() throws Exception {
     SentCallback.of(payNo, "FAILED").signature(genuine().signature()).sendTo(http).is(401, "A0340");

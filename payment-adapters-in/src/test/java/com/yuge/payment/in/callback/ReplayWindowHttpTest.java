@@ -45,6 +45,7 @@ class ReplayWindowHttpTest {
     sent(fromNow).signAndSendTo(http).is(401, "A0340").says("时间窗口");
 
     assertThat(http.lastLogged().reason()).isEqualTo("OUTSIDE_WINDOW");
+    assertThat(http.lastLogged().signatureValid()).isTrue();
     assertThat(http.lastLogged().id()).isNull();
     assertThat(http.order(payNo).status()).isEqualTo(PayStatus.INIT);
   }

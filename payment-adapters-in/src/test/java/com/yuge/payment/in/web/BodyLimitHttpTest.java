@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.in.Json;
 import com.yuge.payment.in.PaymentHttp;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,25 +34,42 @@ class BodyLimitHttpTest {
 
   @Test
   void sixtyFourKibibytesAreTaken() throws Exception {
-    http.post("/payments", padded(BodyLimitFilter.MAX_BYTES)).isOk();
+    http.post("/payments", padded(BodyLimit.MAX_BYTES)).isOk();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/payments", "/payments/mock-callback"})
+  @ValueSource(strings = {"/payments", "/payments/PAY20240101123000000000000000099/pay"})
   void oneByteMoreIsRefused(String path) throws Exception {
-    http.post(path, padded(BodyLimitFilter.MAX_BYTES + 1)).is(413, "A0413");
+    http.post(path, padded(BodyLimit.MAX_BYTES + 1)).is(413, "A0413");
+  }
 
-    assertThat(http.store().callbacks()).isEmpty();
+  @Test
+  void aCallbackThatIsTooLongIsKeptUpToTheLimitAndCounted() throws Exception {
+    String body = padded(BodyLimit.MAX_BYTES + 1);
+
+    http.post("/payments/mock-callback", body).is(413, "A0413");
+
+    assertThat(http.lastLogged().reason()).isEqualTo("TOO_LARGE");
+    assertThat(body).startsWith(http.lastLogged().payload());
+    assertThat(http.lastLogged().payload()).hasSizeBetween(16 * 1024, BodyLimit.MAX_BYTES);
+    assertThat(
+            http.bean(MeterRegistry.class)
+                .counter("payment.callbacks", "result", "FAILED", "reason", "TOO_LARGE")
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
   void aReaderIsBoundToo() throws Exception {
-    MockHttpServletRequest request = new MockHttpServletRequest();
-    request.setContent("12345".getBytes(StandardCharsets.UTF_8));
-
-    assertThat(new LimitedRequest(request, 5).getReader().readLine()).isEqualTo("12345");
-    assertThatThrownBy(() -> new LimitedRequest(request, 4).getReader())
+    assertThat(limited("12345", 5).getReader().readLine()).isEqualTo("12345");
+    assertThatThrownBy(() -> limited("12345", 4).getReader().readLine())
         .isInstanceOf(Refusal.class);
+  }
+
+  private static LimitedRequest limited(String body, int maxBytes) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setContent(body.getBytes(StandardCharsets.UTF_8));
+    return new LimitedRequest(request, maxBytes);
   }
 
   /** As with a chunked body, whose end is known when it comes. */

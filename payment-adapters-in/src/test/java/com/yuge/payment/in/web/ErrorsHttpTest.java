@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.order.StalePayOrder;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.Json;
@@ -102,6 +103,33 @@ class ErrorsHttpTest {
     assertThat(read.body()).doesNotContain("SELECT");
     http.bean(StoreTrouble.class).end();
     http.get("/payments/order/ORD-1").is(404, "A0404");
+  }
+
+  @Test
+  void whatTheDriverSaidIsLoggedInOneLine(CapturedOutput output) throws Exception {
+    Exception driver = new IllegalStateException("link failure\n\nlast packet 3 ms ago");
+    strike(new StoreUnavailable("away", new IllegalArgumentException("pool", driver)));
+
+    http.get(PAY_ORDER).is(503, "B0503");
+
+    assertThat(output)
+        .contains(
+            "WARN  ErrorAdvice - GET %s to be repeated: %s: away, caused by %s: link failure last packet 3 ms ago\n"
+                .formatted(
+                    PAY_ORDER,
+                    StoreUnavailable.class.getName(),
+                    IllegalStateException.class.getName()))
+        .doesNotContain("\tat ");
+  }
+
+  /** A value that did not come with the request: from a database, from a channel. */
+  @Test
+  void anInvalidValueOfOursIsABug(CapturedOutput output) throws Exception {
+    strike(new InvalidValue("payUrl", "pay-url"));
+
+    http.get(PAY_ORDER).is(500, "B0001");
+
+    assertThat(output).contains("ERROR ErrorAdvice - GET " + PAY_ORDER + " failed");
   }
 
   @Test

@@ -20,7 +20,7 @@ class FailureAnswersTest {
     when(Objects.requireNonNull(tracer.currentSpan()).context().traceId()).thenReturn("4bf92f35");
 
     var answer =
-        new FailureAnswers(new Messages(), tracer)
+        new FailureAnswers(new Messages(), new TraceIds(tracer))
             .answer(Failure.BUG, new MockHttpServletRequest());
 
     assertThat(Objects.requireNonNull(answer.getBody()).message()).endsWith("traceId：4bf92f35");
@@ -36,6 +36,8 @@ class FailureAnswersTest {
     "415, NOT_JSON",
     "431, BAD_REQUEST",
     "500, BUG",
+    "501, BAD_REQUEST",
+    "505, BAD_REQUEST",
     "503, STORE_AWAY",
     "504, BUG"
   })

@@ -6,7 +6,7 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a callback that could not be verified; it changes nothing and occupies no id. */
+/** Keeps a callback that is not acted on; it changes nothing and occupies no id. */
 public final class RejectCallback {
   private final CallbackLog log;
   private final Transactions transactions;
@@ -23,6 +23,7 @@ public final class RejectCallback {
    *
    * @param payNo the order it claims to be about; null where it names none that could be one
    * @param status SUCCESS or FAILED as it claims; null where it claims neither
+   * @param signatureValid whether the channel signed it: a genuine one may be too old
    * @param reason why it was rejected, a short key
    */
   public void handle(
@@ -30,6 +31,7 @@ public final class RejectCallback {
       @Nullable PayNo payNo,
       @Nullable String status,
       String payload,
+      boolean signatureValid,
       String reason) {
     transactions.run(
         () ->
@@ -40,7 +42,7 @@ public final class RejectCallback {
                     null,
                     status,
                     payload,
-                    false,
+                    signatureValid,
                     CallbackResult.FAILED,
                     reason,
                     clock.instant())));

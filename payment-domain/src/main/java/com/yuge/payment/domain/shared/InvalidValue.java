@@ -1,7 +1,8 @@
 package com.yuge.payment.domain.shared;
 
 /**
- * A value outside its grammar; the caller's mistake, told by field and rule, never by the value.
+ * A value outside its grammar, told by field and rule, never by the value. Whose mistake it is,
+ * only the edge that read it knows.
  */
 public final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1L;

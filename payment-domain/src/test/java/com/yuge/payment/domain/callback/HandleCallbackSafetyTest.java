@@ -147,7 +147,7 @@ class HandleCallbackSafetyTest {
     PayOrder stored = payments.given(order);
 
     payments.rejectCallback.handle(
-        PayChannel.MOCK, order.payNo(), "SUCCESS", callback.payload(), "BAD_SIGNATURE");
+        PayChannel.MOCK, order.payNo(), "SUCCESS", callback.payload(), false, "BAD_SIGNATURE");
 
     assertThat(payments.now(stored)).isEqualTo(stored);
     assertThat(payments.store.callbacks())
@@ -163,11 +163,30 @@ class HandleCallbackSafetyTest {
     assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
   }
 
+  /** Signed, but too long ago: the log says so, and the id stays free all the same. */
+  @Test
+  void aGenuineCallbackThatIsRejectedOccupiesNothing() {
+    PayOrder stored = payments.given(order);
+
+    payments.rejectCallback.handle(
+        PayChannel.MOCK, order.payNo(), "SUCCESS", callback.payload(), true, "OUTSIDE_WINDOW");
+
+    assertThat(payments.now(stored)).isEqualTo(stored);
+    assertThat(payments.store.callbacks())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.id()).isNull();
+              assertThat(line.signatureValid()).isTrue();
+            });
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+  }
+
   @Test
   void aRejectedCallbackNeedNameNoOrder() {
     String payload = aNonce();
 
-    payments.rejectCallback.handle(PayChannel.MOCK, null, null, payload, "MALFORMED");
+    payments.rejectCallback.handle(PayChannel.MOCK, null, null, payload, false, "MALFORMED");
 
     assertThat(payments.store.callbacks())
         .singleElement()

@@ -5,17 +5,19 @@ import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-/** Puts the envelope where Tomcat has its error page. */
-final class TomcatErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+/** Puts the envelope where Tomcat has its error page, and leaves bodies to those who read JSON. */
+final class TomcatRules implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
   private final FailureAnswers answers;
 
-  TomcatErrors(FailureAnswers answers) {
+  TomcatRules(FailureAnswers answers) {
     this.answers = answers;
   }
 
   @Override
   public void customize(ConfigurableTomcatWebServerFactory factory) {
     factory.addContextCustomizers(this::replaceErrorPage);
+    // Of no method: looking for a parameter must not read a form, whatever its length.
+    factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 
   private void replaceErrorPage(Context context) {

@@ -1,0 +1,35 @@
+package com.yuge.payment.in.web;
+
+import com.yuge.payment.domain.shared.InvalidValue;
+import java.util.function.Supplier;
+
+/** The caller's mistake in what it sent, told by field and rule; no bug, so nothing logs it. */
+public final class Malformed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+  private final String rule;
+
+  Malformed(String field, String rule) {
+    super(field + " breaks the rule " + rule);
+    this.field = field;
+    this.rule = rule;
+  }
+
+  /** Reads a request: only what is invalid there is the caller's, all else is a bug of ours. */
+  public static <T> T unless(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (InvalidValue invalid) {
+      throw new Malformed(invalid.field(), invalid.rule());
+    }
+  }
+
+  String field() {
+    return field;
+  }
+
+  String rule() {
+    return rule;
+  }
+}

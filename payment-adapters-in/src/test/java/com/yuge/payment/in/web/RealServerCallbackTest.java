@@ -1,0 +1,56 @@
+package com.yuge.payment.in.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No callback leaves without a trace, however broken its body. */
+class RealServerCallbackTest extends RealServer {
+  private static final String PATH = "/payments/mock-callback";
+
+  @Autowired private InMemoryStore store;
+
+  private void isKept(String reason, String payload) {
+    List<CallbackRecord> lines = store.callbacks();
+    CallbackRecord last = lines.get(lines.size() - 1);
+    assertThat(last.reason()).isEqualTo(reason);
+    assertThat(last.payload()).startsWith(payload);
+    assertThat(last.signatureValid()).isFalse();
+  }
+
+  @Test
+  void aCallbackThatIsTooLargeIsKept() throws Exception {
+    String body = "x".repeat(TOO_LONG.length());
+
+    is(post(PATH, BodyPublishers.ofString(body)), 413, "A0413");
+    isKept("TOO_LARGE", "x".repeat(16 * 1024));
+    is(post(PATH, chunked("y" + body)), 413, "A0413");
+    isKept("TOO_LARGE", "y" + "x".repeat(16 * 1024 - 1));
+  }
+
+  @Test
+  void aCallbackOfAnotherTypeIsKeptAsItCame() throws Exception {
+    for (String type : new String[] {"application/x-www-form-urlencoded", "multipart/form-data"}) {
+      is(send("POST", PATH, type, chunked("payNo=" + type)), 415, "A0415");
+      isKept("NOT_JSON", "payNo=" + type);
+    }
+  }
+
+  @Test
+  void whatCameOfACallbackThatBreaksOffIsKept() throws Exception {
+    String head =
+        "POST "
+            + PATH
+            + " HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked";
+
+    String response = sendRaw(head, "3\r\nabc\r\nnonsense\r\n");
+
+    assertThat(response).startsWith("HTTP/1.1 400").contains("{\"code\":\"A0400\"");
+    isKept("UNREADABLE", "abc");
+  }
+}
