@@ -35,10 +35,19 @@ final class PaymentsOnRedis implements AutoCloseable {
   PaymentsOnRedis(RedisProperties properties) {
     bound = properties.timeout().plus(WAKING);
     client = new RedisConfiguration().redisClient(properties);
-    redis = new Redis(client, properties, metrics, () -> System.nanoTime() + passed.get());
+    redis = new Redis(client, properties, metrics, passed::get);
     finals = new JedisFinalPayOrders(redis, properties.finalOrderTtl());
     seen = new JedisSeenCallbacks(redis, properties.callbackTtl());
     payments = new InMemoryPayments(finals, seen);
+  }
+
+  /** Classes are loaded before anything is timed. */
+  static void warm() {
+    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
+      assertThat(payments.isUsed()).isTrue();
+      payments.assertRight();
+      assertThat(payments.failures()).isZero();
+    }
   }
 
   /** Every use of Redis: reading, paying, a repeat, late money. Each is right, each in time. */

@@ -21,14 +21,9 @@ class RedisTroubleTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final RedisProcess SERVER = TestRedis.SERVER;
 
-  /** Classes are loaded before anything is timed. */
   @BeforeAll
   static void warm() {
-    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
-      assertThat(payments.isUsed()).isTrue();
-      payments.assertRight();
-      assertThat(payments.failures()).isZero();
-    }
+    PaymentsOnRedis.warm();
   }
 
   @Test
@@ -39,7 +34,7 @@ class RedisTroubleTest {
         payments.assertRight();
         assertThat(payments.failures()).isEqualTo(1);
       } finally {
-        SERVER.start();
+        TestRedis.startAgain();
       }
       payments.assertRight();
       assertUsedAgain(payments);
@@ -54,7 +49,7 @@ class RedisTroubleTest {
       try {
         assertDoneWithout(payments);
       } finally {
-        SERVER.start();
+        TestRedis.startAgain();
       }
       assertUsedAgain(payments);
     }
@@ -102,7 +97,7 @@ class RedisTroubleTest {
       assertThat(payments.finals.find(order.payNo())).isPresent();
 
       SERVER.stop();
-      SERVER.start();
+      TestRedis.startAgain();
 
       payments.assertRight();
       assertUsedAgain(payments);
@@ -113,22 +108,27 @@ class RedisTroubleTest {
 
   @Test
   void evictingItForgetsAndMakesNothingUp() {
-    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
-      limitMemory("2mb");
-      int copies = 0;
-      for (int n = 0; n < 3_000; n++) {
-        PayOrder order = payments.given(PayStatus.SUCCESS);
-        payments.finals.put(order);
-        Optional<PayOrder> copy = payments.finals.find(order.payNo());
-        copy.ifPresent(found -> assertThat(found).isEqualTo(order));
-        copies += copy.isPresent() ? 1 : 0;
-      }
-      assertThat(copies).isPositive();
+    limitMemory("2mb");
+    try (PaymentsOnRedis filling = new PaymentsOnRedis(TestRedis.PATIENT);
+        PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
+      assertThat(copiesFound(filling, 3_000)).isPositive();
       assertThat(stats()).contains("evicted_keys:").doesNotContain("evicted_keys:0\r");
       payments.assertRight();
     } finally {
       limitMemory("64mb");
     }
+  }
+
+  private static int copiesFound(PaymentsOnRedis payments, int orders) {
+    int copies = 0;
+    for (int n = 0; n < orders; n++) {
+      PayOrder order = payments.given(PayStatus.SUCCESS);
+      payments.finals.put(order);
+      Optional<PayOrder> copy = payments.finals.find(order.payNo());
+      copy.ifPresent(found -> assertThat(found).isEqualTo(order));
+      copies += copy.isPresent() ? 1 : 0;
+    }
+    return copies;
   }
 
   private static void limitMemory(String bytes) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ class RedisWarningTest {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(Redis.class);
 
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+  @BeforeAll
+  static void warm() {
+    PaymentsOnRedis.warm();
+  }
 
   @BeforeEach
   void listen() {

@@ -30,6 +30,12 @@ final class TestRedis {
         uri, timeout, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24));
   }
 
+  /** After a stop; the connections from before it are dead. */
+  static void startAgain() {
+    SERVER.start();
+    CLIENT.getPool().clear();
+  }
+
   static Redis patient() {
     return new Redis(CLIENT, PATIENT, new SimpleMeterRegistry());
   }
