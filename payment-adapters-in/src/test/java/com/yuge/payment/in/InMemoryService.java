@@ -1,5 +1,6 @@
 package com.yuge.payment.in;
 
+import com.yuge.payment.domain.callback.AnswerRepeat;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
@@ -11,6 +12,7 @@ import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
+import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.order.CreatePayOrder;
@@ -109,9 +111,15 @@ public class InMemoryService {
   }
 
   @Bean
-  HandleCallback handleCallback(Ports ports, Clock clock) {
+  AnswerRepeat answerRepeat(Ports ports, FindPayOrder find, Clock clock) {
+    return new AnswerRepeat(
+        new InMemorySeenCallbacks(), find, ports.log(), ports.transactions(), clock);
+  }
+
+  @Bean
+  HandleCallback handleCallback(Ports ports, AnswerRepeat repeats, Clock clock) {
     return new HandleCallback(
-        ports.orders(), ports.log(), ports.settle(), ports.transactions(), clock);
+        ports.orders(), ports.log(), ports.settle(), repeats, ports.transactions(), clock);
   }
 
   @Bean

@@ -110,6 +110,19 @@ final class ChildServer {
     forget();
   }
 
+  /** Sends a signal by its name; by the shell, which has kill where the machine has not. */
+  void signal(String name) {
+    String command = "kill -%s %d".formatted(name, process().pid());
+    try {
+      Process sent = new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start();
+      if (!waitFor(sent, KILL) || sent.exitValue() != 0) {
+        throw new IllegalStateException("not done: " + command);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot " + command, e);
+    }
+  }
+
   /** Called by the folder, which launches nothing once it is closed. */
   void begin() throws IOException {
     log.rotate();

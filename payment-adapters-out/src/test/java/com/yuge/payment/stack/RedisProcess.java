@@ -64,6 +64,16 @@ public final class RedisProcess {
     server.stop();
   }
 
+  /** Makes it hang: connections are still accepted, nothing is answered. */
+  public void suspend() {
+    server.signal("STOP");
+  }
+
+  /** Ends the hang; what was sent meanwhile is then done. */
+  public void resume() {
+    server.signal("CONT");
+  }
+
   /** Starts it again on the same port, empty. */
   public void start() {
     server.start();

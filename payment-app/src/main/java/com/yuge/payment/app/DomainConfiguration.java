@@ -1,8 +1,10 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.domain.callback.AnswerRepeat;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AuditTrail;
@@ -78,13 +80,24 @@ class DomainConfiguration {
   }
 
   @Bean
+  AnswerRepeat answerRepeat(
+      SeenCallbacks seen,
+      FindPayOrder find,
+      CallbackLog log,
+      Transactions transactions,
+      Clock clock) {
+    return new AnswerRepeat(seen, find, log, transactions, clock);
+  }
+
+  @Bean
   HandleCallback handleCallback(
       PayOrders orders,
       CallbackLog log,
       SettlePayOrder settle,
+      AnswerRepeat repeats,
       Transactions transactions,
       Clock clock) {
-    return new HandleCallback(orders, log, settle, transactions, clock);
+    return new HandleCallback(orders, log, settle, repeats, transactions, clock);
   }
 
   @Bean

@@ -4,54 +4,103 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Asks Redis, and makes do without: a failure is an empty answer, and Redis is left alone for a
- * short while, so that a hanging one costs a request now and then, not every request.
+ * short while.
+ *
+ * <p>One limit holds for the whole of a question. The limits of a socket do not add up to one: they
+ * begin anew with a name look-up, a connection, a handshake and each part of an answer. So the
+ * question is asked by a thread that may be left waiting.
  */
-final class Redis {
+final class Redis implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Redis.class);
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
   private final UnifiedJedis jedis;
-  private final Duration pause;
+  private final Duration limit;
+  private final LongSupplier nanoTime;
+  private final Admission admission;
   private final Counter failures;
-  private final AtomicLong leftAloneUntil = new AtomicLong(System.nanoTime());
-  private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextWarning;
+  private final AskingThreads threads = new AskingThreads();
 
-  Redis(UnifiedJedis jedis, Duration pause, MeterRegistry metrics) {
+  Redis(UnifiedJedis jedis, RedisProperties properties, MeterRegistry metrics) {
+    this(jedis, properties, metrics, System::nanoTime);
+  }
+
+  Redis(
+      UnifiedJedis jedis,
+      RedisProperties properties,
+      MeterRegistry metrics,
+      LongSupplier nanoTime) {
     this.jedis = jedis;
-    this.pause = pause;
+    this.limit = properties.timeout();
+    this.nanoTime = nanoTime;
+    this.admission = new Admission(properties.pause(), nanoTime);
     this.failures = metrics.counter("payment.redis.failures");
+    this.nextWarning = new AtomicLong(nanoTime.getAsLong());
+  }
+
+  /** Loads classes and connects, so that the first question does not spend its time on that. */
+  void warm() {
+    var unused = threads.submit(jedis::ping);
   }
 
   <T> Optional<T> ask(Function<UnifiedJedis, @Nullable T> question) {
-    if (System.nanoTime() - leftAloneUntil.get() < 0) {
+    if (!admission.admits()) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(question.apply(jedis));
-    } catch (JedisException e) {
-      failed(e);
+      Future<Optional<T>> answer = threads.submit(() -> Optional.ofNullable(question.apply(jedis)));
+      return awaited(answer);
+    } catch (RejectedExecutionException e) {
+      return failed(e);
+    }
+  }
+
+  private <T> Optional<T> awaited(Future<Optional<T>> asked) {
+    try {
+      Optional<T> answer = asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      admission.answered();
+      return answer;
+    } catch (TimeoutException e) {
+      asked.cancel(false);
+      return failed(e);
+    } catch (ExecutionException e) {
+      return failed(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }
 
-  private void failed(JedisException e) {
-    long now = System.nanoTime();
+  private <T> Optional<T> failed(@Nullable Throwable why) {
     failures.increment();
-    leftAloneUntil.set(now + pause.toNanos());
+    admission.failed();
+    long now = nanoTime.getAsLong();
     long warning = nextWarning.get();
     boolean due = now - warning >= 0;
     if (due && nextWarning.compareAndSet(warning, now + BETWEEN_WARNINGS.toNanos())) {
-      log.warn("Redis is away; the database answers instead: {}", e.toString());
+      log.warn("Redis is away; the database answers instead: {}", String.valueOf(why));
     }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

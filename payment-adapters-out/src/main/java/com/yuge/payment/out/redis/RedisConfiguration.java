@@ -1,5 +1,6 @@
 package com.yuge.payment.out.redis;
 
+import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,13 +15,12 @@ import redis.clients.jedis.util.JedisURIHelper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 public class RedisConfiguration {
-  private static final int CONNECTIONS = 16;
-
   @Bean(destroyMethod = "close")
   RedisClient redisClient(RedisProperties properties) {
     int millis = Math.toIntExact(properties.timeout().toMillis());
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxTotal(AskingThreads.MOST);
+    pool.setMaxIdle(AskingThreads.MOST);
     pool.setMaxWait(properties.timeout());
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(properties.uri()))
@@ -33,10 +33,20 @@ public class RedisConfiguration {
         .build();
   }
 
+  @Bean(destroyMethod = "close")
+  Redis redis(RedisClient client, RedisProperties properties, MeterRegistry metrics) {
+    Redis redis = new Redis(client, properties, metrics);
+    redis.warm();
+    return redis;
+  }
+
   @Bean
-  FinalPayOrders finalPayOrders(
-      RedisClient client, RedisProperties properties, MeterRegistry metrics) {
-    Redis redis = new Redis(client, properties.pause(), metrics);
+  FinalPayOrders finalPayOrders(Redis redis, RedisProperties properties) {
     return new JedisFinalPayOrders(redis, properties.finalOrderTtl());
+  }
+
+  @Bean
+  SeenCallbacks seenCallbacks(Redis redis, RedisProperties properties) {
+    return new JedisSeenCallbacks(redis, properties.callbackTtl());
   }
 }

@@ -6,13 +6,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.callback.AnswerRepeat;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.Transactions;
@@ -129,15 +132,14 @@ class CallbackTransactionTest {
     Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneId.of("Asia/Shanghai"));
     JdbcOutbox outbox =
         new JdbcOutbox(jdbc, new EventJson(clock.getZone()), Tracer.NOOP, signals::add);
+    InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
+    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
     SettlePayOrder settle =
-        new SettlePayOrder(
-            orders,
-            outbox,
-            new JdbcAuditTrail(jdbc),
-            new InMemoryFinalPayOrders(),
-            transactions,
-            clock);
+        new SettlePayOrder(orders, outbox, new JdbcAuditTrail(jdbc), finals, transactions, clock);
+    FindPayOrder find = new FindPayOrder(orders, finals);
+    AnswerRepeat repeats =
+        new AnswerRepeat(new InMemorySeenCallbacks(), find, log, transactions, clock);
     new Partitions(TestDatabase.jdbc()).of("warm");
-    return new HandleCallback(orders, new JdbcCallbackLog(jdbc), settle, transactions, clock);
+    return new HandleCallback(orders, log, settle, repeats, transactions, clock);
   }
 }

@@ -17,6 +17,7 @@ public final class HandleCallback {
   private final PayOrders orders;
   private final CallbackLog log;
   private final SettlePayOrder settle;
+  private final AnswerRepeat repeats;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -24,11 +25,13 @@ public final class HandleCallback {
       PayOrders orders,
       CallbackLog log,
       SettlePayOrder settle,
+      AnswerRepeat repeats,
       Transactions transactions,
       Clock clock) {
     this.orders = orders;
     this.log = log;
     this.settle = settle;
+    this.repeats = repeats;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -39,8 +42,18 @@ public final class HandleCallback {
    * @return empty when the channel has no such order; the callback is logged, its id stays free
    */
   public Optional<CallbackVerdict> handle(VerifiedCallback callback) {
+    Optional<CallbackVerdict> repeat = repeats.handle(callback);
+    return repeat.isPresent() ? repeat : decideAndCommit(callback);
+  }
+
+  // Any verdict means that the log holds the id: from before, or since this very commit.
+  private Optional<CallbackVerdict> decideAndCommit(VerifiedCallback callback) {
     Optional<CallbackVerdict> verdict = transactions.call(() -> decide(callback));
-    verdict.ifPresent(given -> settle.afterCommit(given.order()));
+    verdict.ifPresent(
+        given -> {
+          settle.afterCommit(given.order());
+          repeats.afterCommit(callback);
+        });
     return verdict;
   }
 

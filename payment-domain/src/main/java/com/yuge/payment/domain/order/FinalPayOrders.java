@@ -7,8 +7,8 @@ import java.util.Optional;
  * A quick copy of final pay orders; never the truth, may forget at any time, never throws.
  *
  * <p>A final status never changes, so a copied status is never wrong. What may still be added (a
- * late success, a mismatch) drops the copy after commit; a reader that read before that commit may
- * put the older one back, so copies also end after a short time.
+ * late success, a mismatch) drops the copy after commit; that drop may be lost, and a reader that
+ * read before that commit may put the older one back, so copies also end after a short time.
  */
 public interface FinalPayOrders {
   Optional<PayOrder> find(PayNo payNo);

@@ -59,7 +59,7 @@ class HandleCallbackSafetyTest {
     assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
   }
 
-  /** The other way round, parallel repeats deadlock on the log's unique key. */
+  /** The other way round, parallel repeats deadlock on the log's unique key. Memory comes last. */
   @Test
   void theOrderIsLockedFirstAndTheLogComesSecond() {
     PayOrder stored = payments.given(order);
@@ -69,11 +69,13 @@ class HandleCallbackSafetyTest {
     assertThat(payments.now(stored).status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(payments.watch.calls())
         .containsExactly(
+            "SeenCallbacks.remembers",
             "PayOrders.lock",
             "CallbackLog.holds",
             "CallbackLog.add",
             "PayOrders.advance",
-            "Outbox.append");
+            "Outbox.append",
+            "SeenCallbacks.remember");
   }
 
   @Test

@@ -1,0 +1,112 @@
+package com.yuge.payment.out.redis;
+
+import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
+import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import redis.clients.jedis.RedisClient;
+
+/** The use cases over the real adapters of Redis; the database costs next to nothing. */
+final class PaymentsOnRedis implements AutoCloseable {
+  /** How late a thread may be woken when its time is up; tests share their machine. */
+  private static final Duration WAKING = Duration.ofMillis(50);
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final AtomicLong passed = new AtomicLong();
+  private final Duration bound;
+  private final RedisClient client;
+  private final Redis redis;
+  final JedisFinalPayOrders finals;
+  final JedisSeenCallbacks seen;
+  private final InMemoryPayments payments;
+
+  PaymentsOnRedis(RedisProperties properties) {
+    bound = properties.timeout().plus(WAKING);
+    client = new RedisConfiguration().redisClient(properties);
+    redis = new Redis(client, properties, metrics, passed::get);
+    finals = new JedisFinalPayOrders(redis, properties.finalOrderTtl());
+    seen = new JedisSeenCallbacks(redis, properties.callbackTtl());
+    payments = new InMemoryPayments(finals, seen);
+  }
+
+  /** Classes are loaded before anything is timed. */
+  static void warm() {
+    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
+      assertThat(payments.isUsed()).isTrue();
+      payments.assertRight();
+      assertThat(payments.failures()).isZero();
+    }
+  }
+
+  /** Every use of Redis: reading, paying, a repeat, late money. Each is right, each in time. */
+  void assertRight() {
+    PayOrder order = payments.given(aPayOrder());
+    VerifiedCallback callback = callback(success(order, "T1"));
+    assertThat(reasonOf(callback)).isEqualTo(Reason.APPLIED);
+    assertThat(statusOf(order)).isEqualTo(PayStatus.SUCCESS);
+    assertThat(reasonOf(callback)).isEqualTo(Reason.SAME_CALLBACK);
+    assertThat(statusOf(order)).isEqualTo(PayStatus.SUCCESS);
+
+    PayOrder ended = payments.given(aPayOrder(PayStatus.CLOSED));
+    VerifiedCallback late = callback(success(ended, "T1"));
+    assertThat(statusOf(ended)).isEqualTo(PayStatus.CLOSED);
+    assertThat(reasonOf(late)).isEqualTo(Reason.LATE_SUCCESS);
+    assertThat(reasonOf(late)).isEqualTo(Reason.SAME_CALLBACK);
+    assertThat(statusOf(ended)).isEqualTo(PayStatus.CLOSED);
+  }
+
+  PayStatus statusOf(PayOrder order) {
+    return timed(() -> payments.find.byPayNo(order.payNo()).orElseThrow()).status();
+  }
+
+  private Reason reasonOf(VerifiedCallback callback) {
+    CallbackVerdict verdict = timed(() -> payments.handleCallback.handle(callback).orElseThrow());
+    assertThat(verdict.order().status()).isEqualTo(payments.now(verdict.order()).status());
+    return verdict.reason();
+  }
+
+  /** A use costs at most the limit more, 100 ms as configured by default, whatever Redis does. */
+  private <T> T timed(Supplier<T> use) {
+    long begin = System.nanoTime();
+    T answer = use.get();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThanOrEqualTo(bound);
+    return answer;
+  }
+
+  /** Whether Redis keeps what it is given. */
+  boolean isUsed() {
+    VerifiedCallback callback = callback(success(aPayOrder(), "T1"));
+    seen.remember(PayChannel.MOCK, callback.id());
+    return seen.remembers(PayChannel.MOCK, callback.id());
+  }
+
+  PayOrder given(PayStatus status) {
+    return payments.given(aPayOrder(status));
+  }
+
+  void passes(Duration time) {
+    passed.addAndGet(time.toNanos());
+  }
+
+  double failures() {
+    return metrics.counter("payment.redis.failures").count();
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    client.close();
+  }
+}

@@ -1,0 +1,108 @@
+package com.yuge.payment.out.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.yuge.payment.domain.order.PayStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** An operator hears of it, and can count; a Redis that never finishes an answer is away too. */
+class RedisWarningTest {
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(Redis.class);
+
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+  @BeforeAll
+  static void warm() {
+    PaymentsOnRedis.warm();
+  }
+
+  @BeforeEach
+  void listen() {
+    logged.start();
+    LOGGER.addAppender(logged);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    LOGGER.detachAppender(logged);
+  }
+
+  @Test
+  void thereIsOneWarningAMinuteAndEachFailureIsCounted() throws Exception {
+    try (PaymentsOnRedis payments = new PaymentsOnRedis(nobody())) {
+      for (int second = 0; second < 150; second++) {
+        assertThat(payments.isUsed()).isFalse();
+        payments.passes(Duration.ofSeconds(1));
+      }
+      assertThat(payments.failures()).isEqualTo(150);
+    }
+    assertThat(logged.list).hasSize(3).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
+  }
+
+  /** Each byte comes within a socket's patience, the answer never. */
+  @Test
+  void anAnswerThatDripsIsNotWaitedFor() throws Exception {
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    try (ServerSocket dripping = loopback();
+        PaymentsOnRedis payments = new PaymentsOnRedis(at(dripping))) {
+      var unused = threads.submit(() -> drip(dripping.accept(), threads));
+
+      payments.assertRight();
+
+      assertThat(payments.statusOf(payments.given(PayStatus.FAILED))).isEqualTo(PayStatus.FAILED);
+      assertThat(payments.failures()).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Socket drip(Socket client, ScheduledExecutorService threads) {
+    var unused =
+        threads.scheduleAtFixedRate(
+            () -> {
+              try {
+                client.getOutputStream().write("+".getBytes(StandardCharsets.US_ASCII));
+              } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+              }
+            },
+            0,
+            20,
+            TimeUnit.MILLISECONDS);
+    return client;
+  }
+
+  private static ServerSocket loopback() throws IOException {
+    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  private static RedisProperties nobody() throws IOException {
+    try (ServerSocket server = loopback()) {
+      return at(server);
+    }
+  }
+
+  private static RedisProperties at(ServerSocket server) {
+    URI uri = URI.create("redis://127.0.0.1:" + server.getLocalPort());
+    return TestRedis.properties(uri, Duration.ofMillis(50));
+  }
+}

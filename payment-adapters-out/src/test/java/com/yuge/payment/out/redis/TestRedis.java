@@ -1,0 +1,42 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.stack.StackFolder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import redis.clients.jedis.RedisClient;
+
+/** A real Redis; one for all tests of a JVM, so whoever stops it starts it again. */
+final class TestRedis {
+  static final RedisProcess SERVER =
+      RedisProcess.start(StackFolder.open(Path.of("target/test-redis"), progress -> {}));
+
+  /** Patient, for tests that want answers. */
+  static final RedisProperties PATIENT = properties(SERVER.uri(), Duration.ofSeconds(2));
+
+  static final RedisClient CLIENT = new RedisConfiguration().redisClient(PATIENT);
+
+  private TestRedis() {}
+
+  /** As configured by default. */
+  static RedisProperties production() {
+    return properties(SERVER.uri(), Duration.ofMillis(50));
+  }
+
+  static RedisProperties properties(URI uri, Duration timeout) {
+    return new RedisProperties(
+        uri, timeout, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24));
+  }
+
+  /** After a stop; the connections from before it are dead. */
+  static void startAgain() {
+    SERVER.start();
+    CLIENT.getPool().clear();
+  }
+
+  static Redis patient() {
+    return new Redis(CLIENT, PATIENT, new SimpleMeterRegistry());
+  }
+}

@@ -1,0 +1,76 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.stack.RedisProcess;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Nobody who calls the service notices what Redis does. */
+class RedisAwayE2eTest {
+  /** What a call costs without Redis, generously, and the 100 ms that Redis may cost more. */
+  private static final Duration BOUND = Duration.ofMillis(900).plusMillis(100);
+
+  private final PaymentApi api = RunningService.ONE.api();
+  private final RedisProcess redis = TestStack.ONE.servers().redis();
+
+  @Test
+  void everyCallIsRightAndFastWhileRedisHangs() {
+    Paid before = new Paid();
+    before.isRight();
+    redis.suspend();
+    try {
+      before.isRight();
+      new Paid().isRight();
+    } finally {
+      redis.resume();
+    }
+    before.isRight();
+  }
+
+  @Test
+  void everyCallIsRightAndFastWhileRedisIsStopped() {
+    Paid before = new Paid();
+    before.isRight();
+    redis.stop();
+    try {
+      before.isRight();
+      new Paid().isRight();
+    } finally {
+      redis.start();
+    }
+    before.isRight();
+  }
+
+  /** A pay order that was paid, as its caller and its channel see it. */
+  private final class Paid {
+    private final String payNo = api.create(orderNo(), "7.00").text("payNo");
+    private final Map<String, String> callback =
+        api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
+
+    Paid() {
+      assertThat(fast(api.callback(callback)).text("result")).isEqualTo("PROCESSED");
+    }
+
+    void isRight() {
+      assertThat(fast(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
+      Answer repeat = fast(api.callback(callback));
+      assertThat(repeat.text("result")).isEqualTo("IGNORED");
+      assertThat(repeat.text("currentStatus")).isEqualTo("SUCCESS");
+      assertThat(fast(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
+    }
+  }
+
+  private static Answer fast(Answer answer) {
+    assertThat(answer.http()).isEqualTo(200);
+    assertThat(answer.took()).isLessThan(BOUND);
+    return answer;
+  }
+
+  private static String orderNo() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,5 @@
+/** The other half of a cycle. */
+@NullMarked
+package com.yuge.payment.domain.egg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.yuge.payment.domain.violations;
+
+/** Rule 4. */
+class IsNotFinal {}

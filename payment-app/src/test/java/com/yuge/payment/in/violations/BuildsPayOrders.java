@@ -1,0 +1,25 @@
+package com.yuge.payment.in.violations;
+
+import com.yuge.payment.domain.order.PayOrder;
+
+/** Rule 6: whoever builds one could skip a state. */
+final class BuildsPayOrders {
+  PayOrder copy(PayOrder order) {
+    return new PayOrder(
+        order.id(),
+        order.payNo(),
+        order.orderNo(),
+        order.amount(),
+        order.channel(),
+        order.status(),
+        order.version() + 1,
+        order.expireAt(),
+        order.createdAt(),
+        order.updatedAt(),
+        order.payUrl(),
+        order.channelTradeNo(),
+        order.paidAt(),
+        order.lateSuccess(),
+        order.mismatch());
+  }
+}

@@ -1,0 +1,4 @@
+package com.yuge.payment.in.violations;
+
+/** Rule 9. */
+public final class IsPublic {}

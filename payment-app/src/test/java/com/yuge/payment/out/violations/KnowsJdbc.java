@@ -1,0 +1,6 @@
+package com.yuge.payment.out.violations;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rule 8. */
+record KnowsJdbc(JdbcClient jdbc) {}

@@ -1,0 +1,62 @@
+package com.yuge.payment.domain.callback;
+
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Answers a callback that is remembered without the order's row lock, so that a storm of repeats
+ * queues for nothing.
+ *
+ * <p>The status in the answer cannot be wrong: only final orders are answered here, and a final
+ * status never changes, however old the copy that it was read from. What may still be added to a
+ * final order is no part of the answer; its copy is dropped after commit, and ends by its time to
+ * live where that drop was lost.
+ */
+public final class AnswerRepeat {
+  private final SeenCallbacks seen;
+  private final FindPayOrder find;
+  private final CallbackLog log;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public AnswerRepeat(
+      SeenCallbacks seen,
+      FindPayOrder find,
+      CallbackLog log,
+      Transactions transactions,
+      Clock clock) {
+    this.seen = seen;
+    this.find = find;
+    this.log = log;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Returns only after commit; empty when the order's row has to be asked. */
+  Optional<CallbackVerdict> handle(VerifiedCallback callback) {
+    if (!seen.remembers(callback.channel(), callback.id())) {
+      return Optional.empty();
+    }
+    return find.byPayNo(callback.word().payNo())
+        .filter(order -> order.status().isFinal() && order.channel() == callback.channel())
+        .flatMap(order -> transactions.call(() -> confirm(order, callback)));
+  }
+
+  // A memory may outlive its truth, as when a backup of the database is restored: money that was
+  // taken must then be heard again, so the memory only says where to look, without a lock.
+  private Optional<CallbackVerdict> confirm(PayOrder order, VerifiedCallback callback) {
+    if (!log.holds(callback.channel(), callback.id())) {
+      return Optional.empty();
+    }
+    log.add(callback.repeated(clock.instant()));
+    return Optional.of(CallbackVerdict.repeated(order));
+  }
+
+  /** Remembers a callback whose id the log holds for good: its transaction has committed. */
+  void afterCommit(VerifiedCallback callback) {
+    seen.remember(callback.channel(), callback.id());
+  }
+}
