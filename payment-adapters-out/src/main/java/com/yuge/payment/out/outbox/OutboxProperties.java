@@ -48,8 +48,8 @@ public record OutboxProperties(
     rules.put(
         "lease must be at least twice send-timeout plus 1s, at most 1h",
         isWithin(lease, sendTimeout.plus(ROOM).multipliedBy(2), HOUR));
-    rules.put("poll-min must be 1ms to 1m", isWithin(pollMin, millis(1), MINUTE));
-    rules.put("poll-max must be poll-min to 1m", isWithin(pollMax, pollMin, MINUTE));
+    rules.put("poll-min must be 1ms to 1h", isWithin(pollMin, millis(1), HOUR));
+    rules.put("poll-max must be poll-min to 1h", isWithin(pollMax, pollMin, HOUR));
     rules.put("backoff-min must be 1ms to 1h", isWithin(backoffMin, millis(1), HOUR));
     rules.put("backoff-max must be backoff-min to 1h", isWithin(backoffMax, backoffMin, HOUR));
     rules.values().removeIf(holds -> holds);
