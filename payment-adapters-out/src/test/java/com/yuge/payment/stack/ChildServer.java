@@ -60,6 +60,17 @@ final class ChildServer {
     return this;
   }
 
+  /** Tells of this server's doing while it takes long. */
+  void during(String what, Runnable work) {
+    Object unused =
+        folder.during(
+            name + ": " + what,
+            () -> {
+              work.run();
+              return this;
+            });
+  }
+
   void launch() {
     Process running = process;
     if (running != null && running.isAlive()) {
@@ -70,7 +81,10 @@ final class ChildServer {
 
   void awaitReady() {
     Process started = process();
-    boolean ready = Poll.until(() -> log.contains(readyMark) || !started.isAlive(), READY);
+    boolean ready =
+        folder.during(
+            name + ": waiting until it is ready",
+            () -> Poll.until(() -> log.contains(readyMark) || !started.isAlive(), READY));
     if (!started.isAlive()) throw ended(started);
     if (!ready) {
       kill();
@@ -82,7 +96,7 @@ final class ChildServer {
   void run() {
     launch();
     Process started = process();
-    if (!waitFor(started, READY)) {
+    if (!folder.during(name + ": working", () -> waitFor(started, READY))) {
       kill();
       throw ServerNotReady.late(name, "did not end", READY, log);
     }

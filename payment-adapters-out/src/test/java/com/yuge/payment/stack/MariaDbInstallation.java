@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,26 +62,36 @@ final class MariaDbInstallation {
     }
   }
 
+  static void drop(StackFolder folder) {
+    folder.delete("mariadb/data");
+  }
+
   private Path unpacked() {
     return home.resolve(VERSION + ".unpacked");
   }
 
   private void unpack() throws IOException {
     folder.report("MariaDB: unpacking");
-    int files =
-        Util.extractFromClasspathToFile(
-            configuration.getBinariesClassPathLocation(), base.toFile());
+    int files = folder.during("MariaDB: unpacking", this::extract);
     File server = configuration.getExecutable(Executable.Server);
     if (!server.setExecutable(true)) throw new IOException("cannot make executable: " + server);
     Files.writeString(unpacked(), files + " files");
   }
 
+  private int extract() {
+    try {
+      return Util.extractFromClasspathToFile(
+          configuration.getBinariesClassPathLocation(), base.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack MariaDB to " + base, e);
+    }
+  }
+
   private void createSystemTables() throws IOException {
     folder.report("MariaDB: creating the system tables");
-    Path unfinished = home.resolve("data.unfinished");
     Path sql = home.resolve("system-tables.sql");
-    deleteTree(unfinished);
-    Files.createDirectories(unfinished);
+    folder.delete("mariadb/data.unfinished");
+    Path unfinished = folder.directory("mariadb/data.unfinished");
     Files.writeString(sql, systemSql());
     List<String> command = command(unfinished);
     command.addAll(
@@ -125,14 +134,5 @@ final class MariaDbInstallation {
     command.add("--innodb-log-file-size=32M");
     command.add("--innodb-undo-tablespaces=0");
     return command;
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) return;
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(root)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) Files.delete(file);
   }
 }

@@ -51,6 +51,14 @@ public final class PaymentStack implements AutoCloseable {
     return new PaymentStack(StackFolder.open(folder, progress));
   }
 
+  /** The same on empty stores; the unpacked binaries are kept. */
+  public static PaymentStack beginFresh(Path folder, Consumer<String> progress) {
+    StackFolder opened = StackFolder.open(folder, progress);
+    MariaDbInstallation.drop(opened);
+    RocketMqServers.drop(opened);
+    return new PaymentStack(opened);
+  }
+
   public void awaitReady() {
     CompletableFuture<?> all = CompletableFuture.allOf(mariaDb, rocketMq, redis);
     Object unused = ready(all);

@@ -69,6 +69,10 @@ public final class RocketMqServers {
     return servers;
   }
 
+  static void drop(StackFolder folder) {
+    folder.delete("rocketmq");
+  }
+
   private static ChildServer nameServer(StackFolder folder, int port) {
     Path home = folder.directory("rocketmq/nameserver");
     Path configuration = RocketMqConfiguration.nameServer(home, port);
@@ -85,8 +89,11 @@ public final class RocketMqServers {
   }
 
   private void createTopic() {
-    new RocketMqTopic(TOPIC, QUEUES)
-        .create(nameServerAddress(), loopback(brokerPort), broker.log());
+    RocketMqTopic topic = new RocketMqTopic(TOPIC, QUEUES);
+    String nameServer = nameServerAddress();
+    broker.during(
+        "waiting for the route of " + TOPIC,
+        () -> topic.create(nameServer, loopback(brokerPort), broker.log()));
   }
 
   public String nameServerAddress() {

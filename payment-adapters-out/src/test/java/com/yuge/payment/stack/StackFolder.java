@@ -9,13 +9,18 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder that servers keep their state in: one run's at a time; no server outlives it. */
 public final class StackFolder implements AutoCloseable {
+  private static final Duration BEAT = Duration.ofSeconds(5);
+
   private final Path path;
   private final Consumer<String> progress;
   private final FileChannel lock;
@@ -66,6 +71,20 @@ public final class StackFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create " + name + " in " + path, e);
     }
+  }
+
+  /** Deletes what is inside under this name, if there is such. */
+  void delete(String name) {
+    try {
+      FileSystemUtils.deleteRecursively(path.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + name + " in " + path, e);
+    }
+  }
+
+  /** Does it, and says so, again and again while it takes long. */
+  <T> T during(String what, Supplier<T> work) {
+    return new Heartbeat(progress, BEAT).during(what, work);
   }
 
   void report(String message) {

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
 @Import({AdapterConfiguration.class, DomainConfiguration.class})
 public class PaymentApplication {
   public static void main(String[] args) {
-    SpringApplication.run(PaymentApplication.class, args);
+    SpringApplication application = new SpringApplication(PaymentApplication.class);
+    application.addListeners(new SettingsCheck());
+    application.run(args);
   }
 }

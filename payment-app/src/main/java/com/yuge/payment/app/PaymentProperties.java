@@ -18,8 +18,7 @@ public record PaymentProperties(
 
   public PaymentProperties {
     if (timeoutMinutes < 1 || timeoutMinutes > MOST_MINUTES) {
-      throw new IllegalArgumentException(
-          "payment.timeout-minutes must be 1 to " + MOST_MINUTES + ", is " + timeoutMinutes);
+      throw new IllegalArgumentException("payment.timeout-minutes must be 1 to " + MOST_MINUTES);
     }
   }
 

@@ -13,4 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("payment.mock")
 public record MockChannelProperties(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("http://127.0.0.1:8083/mock-channel/cashier") URI cashierUrl) {}
+    @DefaultValue("http://127.0.0.1:8083/mock-channel/cashier") URI cashierUrl) {
+  public MockChannelProperties {
+    if (!String.valueOf(cashierUrl.getScheme()).matches("https?") || cashierUrl.getHost() == null) {
+      throw new IllegalArgumentException(
+          "payment.mock.cashier-url must be http://host/path or https://host/path");
+    }
+  }
+}

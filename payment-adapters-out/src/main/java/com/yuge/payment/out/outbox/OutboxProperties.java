@@ -1,6 +1,8 @@
 package com.yuge.payment.out.outbox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,23 +36,34 @@ public record OutboxProperties(
   /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
   static final Duration ROOM = Duration.ofSeconds(1);
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
   public OutboxProperties {
-    require(batchSize >= 1 && batchSize <= 1000, "batch-size must be 1 to 1000");
-    require(batchBytes >= 1024 && batchBytes <= 1 << 20, "batch-bytes must be 1024 to 1048576");
-    require(workers >= 1 && workers <= 64, "workers must be 1 to 64");
-    require(sendTimeout.toMillis() >= 100, "send-timeout must be at least 100ms");
-    require(
-        lease.compareTo(sendTimeout.plus(ROOM).multipliedBy(2)) >= 0,
-        "lease must be at least twice send-timeout plus 1s");
-    require(pollMin.toMillis() >= 1, "poll-min must be at least 1ms");
-    require(pollMax.compareTo(pollMin) >= 0, "poll-max must not be below poll-min");
-    require(backoffMin.toMillis() >= 1, "backoff-min must be at least 1ms");
-    require(backoffMax.compareTo(backoffMin) >= 0, "backoff-max must not be below backoff-min");
+    Map<String, Boolean> rules = new LinkedHashMap<>();
+    rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
+    rules.put("batch-bytes must be 1024 to 1048576", batchBytes >= 1024 && batchBytes <= 1 << 20);
+    rules.put("workers must be 1 to 64", workers >= 1 && workers <= 64);
+    rules.put("send-timeout must be 100ms to 1m", isWithin(sendTimeout, millis(100), MINUTE));
+    rules.put(
+        "lease must be at least twice send-timeout plus 1s, at most 1h",
+        isWithin(lease, sendTimeout.plus(ROOM).multipliedBy(2), HOUR));
+    rules.put("poll-min must be 1ms to 1h", isWithin(pollMin, millis(1), HOUR));
+    rules.put("poll-max must be poll-min to 1h", isWithin(pollMax, pollMin, HOUR));
+    rules.put("backoff-min must be 1ms to 1h", isWithin(backoffMin, millis(1), HOUR));
+    rules.put("backoff-max must be backoff-min to 1h", isWithin(backoffMax, backoffMin, HOUR));
+    rules.values().removeIf(holds -> holds);
+    if (!rules.isEmpty()) {
+      throw new IllegalArgumentException(
+          "payment.outbox." + String.join("\npayment.outbox.", rules.keySet()));
+    }
   }
 
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException("payment.outbox." + rule);
-    }
+  private static boolean isWithin(Duration value, Duration least, Duration most) {
+    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
   }
 }

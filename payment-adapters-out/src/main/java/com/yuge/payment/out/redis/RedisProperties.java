@@ -2,6 +2,10 @@ package com.yuge.payment.out.redis;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,9 +25,45 @@ public record RedisProperties(
     @DefaultValue("1s") Duration pause,
     @DefaultValue("60s") Duration finalOrderTtl,
     @DefaultValue("24h") Duration callbackTtl) {
+  private static final Duration MOST = Duration.ofMinutes(1);
+
   public RedisProperties {
-    if (uri == null || uri.getHost() == null) {
-      throw new IllegalArgumentException("payment.redis.uri is required: redis://host:port");
+    List<String> broken = new ArrayList<>();
+    if (!isRedis(uri)) {
+      broken.add("payment.redis.uri must be redis://host:port or rediss://host:port");
     }
+    if (!isWithin(timeout, Duration.ofMillis(1), MOST)) {
+      broken.add("payment.redis.timeout must be 1ms to 1m");
+    }
+    if (!isWithin(pause, Duration.ZERO, MOST)) {
+      broken.add("payment.redis.pause must be 0 to 1m");
+    }
+    if (!isWithin(finalOrderTtl, Duration.ofMillis(1), Duration.ofDays(1))) {
+      broken.add("payment.redis.final-order-ttl must be 1ms to 1d");
+    }
+    if (!isWithin(callbackTtl, Duration.ofMillis(1), Duration.ofDays(30))) {
+      broken.add("payment.redis.callback-ttl must be 1ms to 30d");
+    }
+    if (!broken.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", broken));
+    }
+  }
+
+  private static boolean isRedis(@Nullable URI uri) {
+    return uri != null
+        && Set.of("redis", "rediss").contains(String.valueOf(uri.getScheme()))
+        && uri.getHost() != null
+        && uri.getPort() > 0;
+  }
+
+  private static boolean isWithin(Duration value, Duration least, Duration most) {
+    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+
+  /** Without the address, which may hold a password: records of settings end up in logs. */
+  @Override
+  public String toString() {
+    return "RedisProperties[timeout=%s, pause=%s, finalOrderTtl=%s, callbackTtl=%s]"
+        .formatted(timeout, pause, finalOrderTtl, callbackTtl);
   }
 }

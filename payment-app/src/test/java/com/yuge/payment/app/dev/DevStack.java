@@ -1,5 +1,7 @@
 package com.yuge.payment.app.dev;
 
+import com.yuge.payment.app.SettingsCheck;
+import com.yuge.payment.app.StartRefused;
 import com.yuge.payment.stack.PaymentStack;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,22 +18,45 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
   private static final Logger log = LoggerFactory.getLogger("stack");
   private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
 
+  /** An argument: the servers of this run begin empty. */
+  private static final String FRESH = "fresh";
+
   private @Nullable PaymentStack stack;
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
-    if (ownServers(environment)) {
-      return;
+    boolean ownServers = hasOwnServers(environment);
+    if (ownServers) {
+      SettingsCheck.check(environment);
+    } else {
+      StackProperties.standIn(environment, () -> SettingsCheck.check(environment));
     }
-    PaymentStack begun = PaymentStack.begin(FOLDER, log::info);
+    PortGuard.check(environment);
+    if (!ownServers) {
+      begin(environment);
+    }
+  }
+
+  private void begin(ConfigurableEnvironment environment) {
+    PaymentStack begun = open(environment.containsProperty(FRESH));
     // The service goes first, then what it stands on.
     begun.endBy(SpringApplication.getShutdownHandlers()::add);
     environment.getPropertySources().addLast(new StackProperties(begun));
     stack = begun;
   }
 
-  private static boolean ownServers(ConfigurableEnvironment environment) {
+  private static PaymentStack open(boolean fresh) {
+    try {
+      return fresh
+          ? PaymentStack.beginFresh(FOLDER, log::info)
+          : PaymentStack.begin(FOLDER, log::info);
+    } catch (IllegalStateException taken) {
+      throw new StartRefused(String.valueOf(taken.getMessage()), "Stop the other run first.");
+    }
+  }
+
+  private static boolean hasOwnServers(ConfigurableEnvironment environment) {
     return Stream.of("spring.datasource.url", "payment.rocketmq.name-server", "payment.redis.uri")
         .allMatch(environment::containsProperty);
   }

@@ -9,6 +9,7 @@ public final class PaymentDevApplication {
   private PaymentDevApplication() {}
 
   public static void main(String[] arguments) {
+    endWithMaven();
     DevStack stack = new DevStack();
     SpringApplication application =
         new SpringApplication(PaymentApplication.class, DevConfiguration.class);
@@ -17,5 +18,17 @@ public final class PaymentDevApplication {
     application.addInitializers(
         context -> ((GenericApplicationContext) context).registerBean(DevStack.class, () -> stack));
     application.run(arguments);
+  }
+
+  /** A Maven that is killed cannot stop what it runs, which would keep the port. */
+  private static void endWithMaven() {
+    ProcessHandle.current()
+        .parent()
+        .filter(parent -> parent.info().command().orElse("").endsWith("java"))
+        .ifPresent(PaymentDevApplication::endWith);
+  }
+
+  private static void endWith(ProcessHandle maven) {
+    Object unused = maven.onExit().thenRun(() -> System.exit(1));
   }
 }

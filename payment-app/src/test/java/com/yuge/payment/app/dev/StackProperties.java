@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
 
 /** Where the service finds the servers of a stack; asking waits until the server is ready. */
 public final class StackProperties extends EnumerablePropertySource<PaymentStack> {
@@ -18,6 +20,22 @@ public final class StackProperties extends EnumerablePropertySource<PaymentStack
     properties.put("spring.datasource.password", () -> stack.mariaDb().password());
     properties.put("payment.rocketmq.name-server", stack::nameServerAddress);
     properties.put("payment.redis.uri", () -> stack.redis().uri().toString());
+  }
+
+  /** Lets settings be checked before there is a stack: its own are good, but not known yet. */
+  static void standIn(ConfigurableEnvironment environment, Runnable check) {
+    MapPropertySource standIns =
+        new MapPropertySource(
+            "stand-ins",
+            Map.of(
+                "spring.datasource.url", "jdbc:mysql://stack/payment",
+                "spring.datasource.username", "stack",
+                "spring.datasource.password", "stack",
+                "payment.rocketmq.name-server", "stack:9876",
+                "payment.redis.uri", "redis://stack:6379"));
+    environment.getPropertySources().addLast(standIns);
+    check.run();
+    environment.getPropertySources().remove(standIns.getName());
   }
 
   @Override

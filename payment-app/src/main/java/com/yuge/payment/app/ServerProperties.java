@@ -1,0 +1,16 @@
+package com.yuge.payment.app;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What the check at the start knows of Spring Boot's settings of the HTTP server. */
+@ConfigurationProperties("server")
+record ServerProperties(@DefaultValue("8083") int port) {
+  private static final int MOST = 65_535;
+
+  ServerProperties {
+    if (port < 0 || port > MOST) {
+      throw new IllegalArgumentException("server.port must be 0 (any free one) to " + MOST);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package com.yuge.payment.app;
+
+import com.yuge.payment.in.callback.CallbackProperties;
+import com.yuge.payment.in.rest.RestProperties;
+import com.yuge.payment.out.channel.MockChannelProperties;
+import com.yuge.payment.out.outbox.OutboxProperties;
+import com.yuge.payment.out.redis.RedisProperties;
+import com.yuge.payment.out.rocketmq.RocketMqProperties;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Tries all settings before anything starts, so that one look shows everything that is wrong. */
+public final class SettingsCheck
+    implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+  static final List<Class<? extends Record>> ALL =
+      List.of(
+          ServerProperties.class,
+          DatabaseProperties.class,
+          PaymentProperties.class,
+          RestProperties.class,
+          CallbackProperties.class,
+          MockChannelProperties.class,
+          RocketMqProperties.class,
+          RedisProperties.class,
+          OutboxProperties.class);
+
+  @Override
+  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+    check(event.getEnvironment());
+  }
+
+  /** Throws {@link StartRefused}, which names every setting that is missing or wrong. */
+  public static void check(ConfigurableEnvironment environment) {
+    BrokenSettings broken = new BrokenSettings(environment);
+    ALL.forEach(broken::lookIn);
+    List<String> lines = broken.lines();
+    if (!lines.isEmpty()) {
+      throw new StartRefused(
+          "Settings missing or wrong: %d. Nothing was started.%n%n  %s"
+              .formatted(lines.size(), String.join(System.lineSeparator() + "  ", lines)),
+          "Set them by command line (--payment.redis.uri=...), environment (PAYMENT_REDIS_URI=...)"
+              + " or application.yml; README.md lists them under Configuration.");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package com.yuge.payment.app.dev;
+
+import com.yuge.payment.app.StartRefused;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import org.springframework.core.env.Environment;
+
+/** Looks for the service's port before servers are started for it. */
+final class PortGuard {
+  private PortGuard() {}
+
+  /** Throws {@link StartRefused} that says who has the port, where that can be known. */
+  static void check(Environment environment) {
+    int port = environment.getProperty("server.port", Integer.class, 8083);
+    if (port == 0 || isFree(address(environment, port))) {
+      return;
+    }
+    String holder = PortHolder.of(port).map(PortGuard::describe).orElse("another process");
+    throw new StartRefused(
+        "Port %d is taken by %s. Nothing was started.".formatted(port, holder),
+        "Stop that process%s, or take another port: -Dspring-boot.run.arguments=--server.port=%d"
+            .formatted(
+                PortHolder.of(port).map(process -> " (kill " + process.pid() + ")").orElse(""),
+                port + 1));
+  }
+
+  private static InetSocketAddress address(Environment environment, int port) {
+    try {
+      return new InetSocketAddress(
+          InetAddress.getByName(environment.getProperty("server.address")), port);
+    } catch (UnknownHostException e) {
+      throw new StartRefused("server.address is unknown: " + e.getMessage(), "Correct it.");
+    }
+  }
+
+  private static boolean isFree(InetSocketAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static String describe(ProcessHandle process) {
+    String command = PortHolder.command(process);
+    int most = 200;
+    String shown = command.length() <= most ? command : ends(command, most / 2);
+    return "pid " + process.pid() + ": " + shown;
+  }
+
+  // A class path in the middle tells little; the main class is at the end.
+  private static String ends(String command, int length) {
+    return command.substring(0, length) + " ... " + command.substring(command.length() - length);
+  }
+}
