@@ -119,8 +119,10 @@ class RacesE2eTest {
   private long deadlocks() {
     return database
         .sql(
-            "SELECT variable_value FROM information_schema.global_status"
-                + " WHERE variable_name = 'INNODB_DEADLOCKS'")
+            """
+            SELECT count FROM information_schema.innodb_metrics
+            WHERE name = 'lock_deadlocks' AND status = 'enabled'
+            """)
         .query(Long.class)
         .single();
   }
