@@ -37,12 +37,4 @@ final class JdbcPayments {
         .query(Integer.class)
         .single();
   }
-
-  /** How many deadlocks the server has broken since its start. */
-  long deadlocks() {
-    return jdbc.sql(
-            "SELECT count FROM information_schema.innodb_metrics WHERE name = 'lock_deadlocks'")
-        .query(Long.class)
-        .single();
-  }
 }
