@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** MariaDB 11.4 with durable commits, and a database and a user for the service. */
-public final class MariaDbServer {
+public final class MariaDbServer implements DatabaseServer {
   private static final String DATABASE = "payment";
   private static final String USERNAME = "payment";
   private static final String PASSWORD = "payment";
@@ -73,35 +69,27 @@ public final class MariaDbServer {
     }
   }
 
+  @Override
   public String jdbcUrl() {
     return jdbcUrl(DATABASE);
   }
 
-  /** The address of another database on this server. */
+  @Override
   public String jdbcUrl(String database) {
     return "jdbc:mysql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
+  @Override
   public String username() {
     return USERNAME;
   }
 
+  @Override
   public String password() {
     return PASSWORD;
   }
 
-  /** Makes a further database, empty even when one of that name was there; returns its address. */
-  public String createDatabase(String name) throws SQLException {
-    if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
-      throw new IllegalArgumentException("not a plain database name: " + name);
-    }
-    try (Connection connection = DriverManager.getConnection(jdbcUrl(), USERNAME, PASSWORD);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE OR REPLACE DATABASE " + name + " CHARACTER SET utf8mb4");
-    }
-    return jdbcUrl(name);
-  }
-
+  @Override
   public void stop() {
     server.stop();
   }
@@ -111,7 +99,7 @@ public final class MariaDbServer {
     server.kill();
   }
 
-  /** Starts it again on its data and port. */
+  @Override
   public void start() {
     server.start();
   }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** All the servers that the service needs, started together; their state stays in the folder. */
 public final class PaymentStack implements AutoCloseable {
   private final StackFolder folder;
-  private final CompletableFuture<MariaDbServer> mariaDb;
+  private final CompletableFuture<DatabaseServer> database;
   private final CompletableFuture<Integer> nameServer;
   private final CompletableFuture<RocketMqServers> rocketMq;
   private final CompletableFuture<RedisProcess> redis;
@@ -19,7 +19,7 @@ public final class PaymentStack implements AutoCloseable {
   private PaymentStack(StackFolder folder) {
     ExecutorService threads = Executors.newFixedThreadPool(3);
     this.folder = folder;
-    this.mariaDb = begun(threads, () -> MariaDbServer.start(folder));
+    this.database = begun(threads, () -> DatabaseServer.start(folder));
     this.nameServer = begun(threads, () -> RocketMqServers.startNameServer(folder));
     this.rocketMq = nameServer.thenApply(port -> RocketMqServers.startBroker(folder, port));
     this.redis = begun(threads, () -> RedisProcess.start(folder));
@@ -60,7 +60,7 @@ public final class PaymentStack implements AutoCloseable {
   }
 
   public void awaitReady() {
-    CompletableFuture<?> all = CompletableFuture.allOf(mariaDb, rocketMq, redis);
+    CompletableFuture<?> all = CompletableFuture.allOf(database, rocketMq, redis);
     Object unused = ready(all);
   }
 
@@ -85,8 +85,8 @@ public final class PaymentStack implements AutoCloseable {
     }
   }
 
-  public MariaDbServer mariaDb() {
-    return ready(mariaDb);
+  public DatabaseServer database() {
+    return ready(database);
   }
 
   /** Known some time before the broker is ready. */

@@ -43,7 +43,7 @@ final class PaymentStackTest {
     String early = "before the restart " + UUID.randomUUID();
     String late = "after the restart " + UUID.randomUUID();
     try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
-      assertThat(select(stack.mariaDb(), "SELECT VERSION()")).startsWith("11.4");
+      assertThat(select(stack.database(), "SELECT VERSION()")).startsWith("11.4");
       assertThat(roundTrip(stack.redis())).isEqualTo("value");
       send(stack.rocketMq(), early);
       stack.rocketMq().stopBroker();
@@ -69,7 +69,7 @@ final class PaymentStackTest {
     try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
       assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
       assertThat(progress).contains("ended 4 servers of an earlier run");
-      assertThat(select(stack.mariaDb(), "SELECT note FROM " + StackRunner.TABLE))
+      assertThat(select(stack.database(), "SELECT note FROM " + StackRunner.TABLE))
           .isEqualTo("kept");
     }
   }
@@ -92,7 +92,7 @@ final class PaymentStackTest {
     }
   }
 
-  private static String select(MariaDbServer server, String sql) throws SQLException {
+  private static String select(DatabaseServer server, String sql) throws SQLException {
     try (var connection =
             DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
         var statement = connection.createStatement();

@@ -16,7 +16,7 @@ final class StackRunner {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     try (PaymentStack stack = PaymentStack.start(folder)) {
-      MariaDbServer server = stack.mariaDb();
+      DatabaseServer server = stack.database();
       try (var connection =
               DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
           var statement = connection.createStatement()) {

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.stack.MariaDbServer;
+import com.yuge.payment.stack.DatabaseServer;
 import com.yuge.payment.stack.StackFolder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real database, migrated, with the pool that the service has; one for all tests of a JVM. It is
- * our own MariaDB, or an empty database of yours: {@code -Dtest.database.url=...}, {@code
- * .username} and {@code .password}.
+ * a {@link DatabaseServer} of our own, or an empty database of yours: {@code
+ * -Dtest.database.url=...}, {@code .username} and {@code .password}.
  */
 public final class TestDatabase {
   private static final TestDatabase ONE = new TestDatabase();
@@ -40,13 +40,13 @@ public final class TestDatabase {
 
   private static void useOurs(HikariConfig config) {
     Path folder = Path.of("target/test-database");
-    MariaDbServer server = MariaDbServer.start(StackFolder.open(folder, progress -> {}));
+    DatabaseServer server = DatabaseServer.start(StackFolder.open(folder, progress -> {}));
     config.setJdbcUrl(createDatabase(server));
     config.setUsername(server.username());
     config.setPassword(server.password());
   }
 
-  private static String createDatabase(MariaDbServer server) {
+  private static String createDatabase(DatabaseServer server) {
     try {
       return server.createDatabase("adapters");
     } catch (SQLException e) {

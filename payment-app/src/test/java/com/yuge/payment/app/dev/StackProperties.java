@@ -15,9 +15,9 @@ public final class StackProperties extends EnumerablePropertySource<PaymentStack
 
   public StackProperties(PaymentStack stack) {
     super("stack", stack);
-    properties.put("spring.datasource.url", () -> stack.mariaDb().jdbcUrl());
-    properties.put("spring.datasource.username", () -> stack.mariaDb().username());
-    properties.put("spring.datasource.password", () -> stack.mariaDb().password());
+    properties.put("spring.datasource.url", () -> stack.database().jdbcUrl());
+    properties.put("spring.datasource.username", () -> stack.database().username());
+    properties.put("spring.datasource.password", () -> stack.database().password());
     properties.put("payment.rocketmq.name-server", stack::nameServerAddress);
     properties.put("payment.redis.uri", () -> stack.redis().uri().toString());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.stack.MariaDbServer;
+import com.yuge.payment.stack.DatabaseServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +16,7 @@ class DatabaseAwayE2eTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private final PaymentApi api = RunningService.ONE.api();
-  private final MariaDbServer database = TestStack.ONE.servers().mariaDb();
+  private final DatabaseServer database = TestStack.ONE.servers().database();
 
   @Test
   void everyCallIsAnswered503AndMayBeRepeatedOnceTheDatabaseIsBack() {

@@ -22,7 +22,7 @@ final class TestStack {
     System.setProperty("rocketmq.log.root", Path.of("target/rocketmq-client").toString());
     this.servers = PaymentStack.start(Path.of("target", "test-stack").toAbsolutePath());
     try {
-      this.orders = new Orders(pool(servers.mariaDb().createDatabase("order_service")));
+      this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
       PaymentEventsConsumer consumer =
           new PaymentEventsConsumer(servers.nameServerAddress(), orders);
       consumer.start();
@@ -45,15 +45,15 @@ final class TestStack {
     return DataSourceBuilder.create()
         .type(HikariDataSource.class)
         .url(url)
-        .username(servers.mariaDb().username())
-        .password(servers.mariaDb().password())
+        .username(servers.database().username())
+        .password(servers.database().password())
         .build();
   }
 
   /** A fresh database for a service, which no other service's relay looks into. */
   ServiceDatabase createDatabase(String name) {
     try {
-      String url = servers.mariaDb().createDatabase(name);
+      String url = servers.database().createDatabase(name);
       return new ServiceDatabase(JdbcClient.create(pool(url)), arguments(url));
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);
@@ -66,8 +66,8 @@ final class TestStack {
   private List<String> arguments(String url) {
     return List.of(
         "--spring.datasource.url=" + url,
-        "--spring.datasource.username=" + servers.mariaDb().username(),
-        "--spring.datasource.password=" + servers.mariaDb().password(),
+        "--spring.datasource.username=" + servers.database().username(),
+        "--spring.datasource.password=" + servers.database().password(),
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
         "--spring.profiles.active=dev",

@@ -1,0 +1,91 @@
+package com.yuge.payment.out.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Asks for the plan of every statement just before it runs, with its values, on its connection. */
+final class ExplainingDataSource extends DelegatingDataSource {
+  private final List<Plan> plans = new ArrayList<>();
+
+  ExplainingDataSource(DataSource target) {
+    super(target);
+  }
+
+  /** The plans of what the work runs, INSERTs left out: they look nothing up. */
+  List<Plan> plansOf(Runnable work) {
+    plans.clear();
+    work.run();
+    return List.copyOf(plans);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = super.getConnection();
+    return proxy(
+        Connection.class,
+        (proxy, method, arguments) -> {
+          Object result = invoke(connection, method, arguments);
+          return result instanceof PreparedStatement statement
+              ? explained(connection, statement, String.valueOf(arguments[0]))
+              : result;
+        });
+  }
+
+  private PreparedStatement explained(Connection connection, PreparedStatement run, String sql)
+      throws SQLException {
+    if (sql.strip().startsWith("INSERT")) {
+      return run;
+    }
+    PreparedStatement explain = connection.prepareStatement("EXPLAIN " + sql);
+    return proxy(
+        PreparedStatement.class,
+        (proxy, method, arguments) -> {
+          if (isValue(method)) {
+            Object unused = invoke(explain, method, arguments);
+          } else if (method.getName().startsWith("execute")) {
+            plans.add(plan(explain, sql));
+          }
+          return invoke(run, method, arguments);
+        });
+  }
+
+  // setObject(1, ...) and its like, but not setFetchSize(1).
+  private static boolean isValue(Method method) {
+    return method.getName().startsWith("set") && method.getParameterCount() > 1;
+  }
+
+  private static Plan plan(PreparedStatement explain, String sql) throws SQLException {
+    List<Plan.Access> accesses = new ArrayList<>();
+    try (explain;
+        ResultSet row = explain.executeQuery()) {
+      while (row.next()) {
+        accesses.add(
+            new Plan.Access(row.getString("table"), row.getString("type"), row.getString("Extra")));
+      }
+    }
+    return new Plan(sql, accesses);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    ClassLoader loader = ExplainingDataSource.class.getClassLoader();
+    return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package com.yuge.payment.out.jdbc;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.out.outbox.HeldLease;
+import com.yuge.payment.out.outbox.Lease;
+import com.yuge.payment.out.outbox.PendingEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is run for every request or poll finds its rows by key, however many there are. */
+class StatementPlansTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final List<Integer> ALL = range(0, 16).boxed().toList();
+
+  private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Transactions transactions = new JdbcTransactions(database);
+  private final JdbcPayOrders orders = new JdbcPayOrders(jdbc);
+  private final JdbcPendingEvents pending = new JdbcPendingEvents(jdbc, transactions);
+  private final JdbcPartitionLeases leases = new JdbcPartitionLeases(jdbc, transactions);
+
+  @BeforeAll
+  static void fill() {
+    ManyRows.add();
+  }
+
+  @AfterAll
+  static void empty() {
+    ManyRows.remove();
+  }
+
+  @BeforeEach
+  void free() {
+    OutboxTables.freePartitions();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 200})
+  void theHeadsOfAllPartitions(int limit) {
+    List<Plan> plans = database.plansOf(() -> assertThat(pending.heads(ALL, limit)).isNotEmpty());
+
+    assertByKey(plans, "t_outbox_pending", "e");
+  }
+
+  /** A scan would wait for every payment that is about to append; see JdbcPendingEvents. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 50, 200})
+  void strikingOff(int count) {
+    Lease lease = leases.keep("a", LONG).stream().map(HeldLease::lease).findFirst().orElseThrow();
+    List<PendingEvent> heads = pending.heads(List.of(lease.partition()), count);
+    List<Long> rowIds = heads.stream().map(PendingEvent::rowId).toList();
+
+    // Rolled back, so that the next case finds as many.
+    List<Plan> plans = database.plansOf(() -> undone(() -> pending.ack("a", lease, rowIds)));
+
+    assertThat(plans).hasSize(2);
+    assertByKey(plans.subList(1, 2), "p");
+    assertThat(plans.get(1).ofBigTables())
+        .extracting(Plan.Access::type)
+        .allMatch(Set.of("const", "eq_ref")::contains);
+  }
+
+  @Test
+  void leasesTouchNothingButThePartitions() {
+    List<Plan> plans =
+        database.plansOf(
+            () -> {
+              assertThat(leases.keep("a", LONG)).hasSize(16);
+              leases.release("a", ALL);
+            });
+
+    assertThat(plans).hasSize(4).allMatch(plan -> plan.ofBigTables().isEmpty());
+    assertThat(plans).noneMatch(plan -> plan.accesses().isEmpty());
+  }
+
+  @Test
+  void findingAndLockingAPayOrder() {
+    PayOrder order = transactions.call(() -> orders.add(aPayOrder()));
+
+    assertByKey(database.plansOf(() -> orders.find(order.payNo())), "t_pay_order");
+    assertByKey(database.plansOf(() -> orders.find(order.orderNo())), "t_pay_order");
+    assertByKey(database.plansOf(() -> undone(() -> orders.lock(order.payNo()))), "t_pay_order");
+  }
+
+  @Test
+  void everyGuardedWriteOfAPayOrder() {
+    PayOrder order = transactions.call(() -> orders.add(aPayOrder()));
+    PayOrder mismatched = told(paying(order), success(order, "T1", ANOTHER_PRICE));
+    PayOrder ended = closed(mismatched);
+    PayOrder late = told(ended, success(order, "T2"));
+
+    assertByKey(written(() -> orders.advance(paying(order))), "t_pay_order");
+    assertByKey(written(() -> orders.recordMismatch(mismatched)), "t_pay_order");
+    assertByKey(written(() -> orders.advance(ended)), "t_pay_order");
+    assertByKey(written(() -> orders.recordLateSuccess(late)), "t_pay_order");
+  }
+
+  @Test
+  void lookingForACallback() {
+    CallbackId known = new CallbackId("0".repeat(30) + "17");
+    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
+
+    assertByKey(
+        database.plansOf(() -> assertThat(log.holds(PayChannel.MOCK, known)).isTrue()),
+        "t_pay_callback_log");
+  }
+
+  private List<Plan> written(Runnable write) {
+    return database.plansOf(() -> transactions.run(write));
+  }
+
+  private void undone(Runnable work) {
+    try {
+      transactions.run(
+          () -> {
+            work.run();
+            throw new Undone();
+          });
+    } catch (Undone expected) {
+      assertThat(expected).hasNoCause();
+    }
+  }
+
+  private static void assertByKey(List<Plan> plans, String... tables) {
+    assertThat(plans).hasSize(1);
+    assertThat(plans.get(0).ofBigTables())
+        .as(plans.get(0).toString())
+        .allMatch(Plan.Access::isByKey)
+        .noneMatch(Plan.Access::isSortedOrCopied)
+        .extracting(Plan.Access::table)
+        .containsOnly(tables);
+  }
+
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

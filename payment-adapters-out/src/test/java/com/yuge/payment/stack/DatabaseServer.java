@@ -1,0 +1,43 @@
+package com.yuge.payment.stack;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A database server of the stack: MariaDB, or MySQL where {@code -Dmysql.image=...} names one. */
+public interface DatabaseServer {
+  static DatabaseServer start(StackFolder folder) {
+    String image = System.getProperty("mysql.image");
+    return image == null ? MariaDbServer.start(folder) : MySqlServer.start(folder, image);
+  }
+
+  /** The address of the service's database. */
+  String jdbcUrl();
+
+  /** The address of another database on this server. */
+  String jdbcUrl(String database);
+
+  String username();
+
+  String password();
+
+  /** Lets it end; what was committed stays. */
+  void stop();
+
+  /** Starts it again on its data and port. */
+  void start();
+
+  /** Makes a further database, empty even when one of that name was there; returns its address. */
+  default String createDatabase(String name) throws SQLException {
+    if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
+      throw new IllegalArgumentException("not a plain database name: " + name);
+    }
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), username(), password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name);
+      statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+    }
+    return jdbcUrl(name);
+  }
+}

@@ -1,0 +1,105 @@
+package com.yuge.payment.stack;
+
+import com.github.dockerjava.api.DockerClient;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.testcontainers.mysql.MySQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** MySQL in a container, with durable commits. */
+final class MySqlServer implements DatabaseServer {
+  private static final String DATABASE = "payment";
+  private static final String PASSWORD = "payment";
+  private static final Duration READY = Duration.ofSeconds(60);
+  private static final int STOP_SECONDS = 20;
+
+  private final int port;
+  private final MySQLContainer container;
+
+  private MySqlServer(int port, MySQLContainer container) {
+    this.port = port;
+    this.container = container;
+  }
+
+  static MySqlServer start(StackFolder folder, String image) {
+    return Timed.start(folder, image, () -> startOf(image), server -> server.port);
+  }
+
+  private static MySqlServer startOf(String image) {
+    int port = FreePorts.choose();
+    MySQLContainer container =
+        new MySQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql"))
+            .withDatabaseName(DATABASE)
+            .withUsername("root")
+            .withPassword(PASSWORD)
+            .withCommand(settings());
+    // A port that Docker chose would be another one after a restart.
+    container.setPortBindings(List.of(port + ":" + MySQLContainer.MYSQL_PORT));
+    container.start();
+    return new MySqlServer(port, container);
+  }
+
+  private static String[] settings() {
+    return new String[] {
+      "mysqld",
+      "--skip-name-resolve",
+      "--character-set-server=utf8mb4",
+      "--default-time-zone=+00:00",
+      "--innodb-flush-log-at-trx-commit=1",
+      "--sync-binlog=1",
+      "--innodb-buffer-pool-size=128M",
+      "--table-open-cache=400",
+      "--max-connections=200"
+    };
+  }
+
+  @Override
+  public String jdbcUrl() {
+    return jdbcUrl(DATABASE);
+  }
+
+  @Override
+  public String jdbcUrl(String database) {
+    return "jdbc:mysql://%s:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+        .formatted(container.getHost(), port, database);
+  }
+
+  @Override
+  public String username() {
+    return container.getUsername();
+  }
+
+  @Override
+  public String password() {
+    return container.getPassword();
+  }
+
+  // Not the container's own stop, which would delete its data.
+  @Override
+  public void stop() {
+    docker().stopContainerCmd(container.getContainerId()).withTimeout(STOP_SECONDS).exec();
+  }
+
+  @Override
+  public void start() {
+    docker().startContainerCmd(container.getContainerId()).exec();
+    if (!Poll.until(this::answers, READY)) {
+      throw new IllegalStateException("MySQL did not answer within " + READY);
+    }
+  }
+
+  private boolean answers() {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), username(), password())) {
+      return connection.isValid(1);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  private DockerClient docker() {
+    return container.getDockerClient();
+  }
+}
