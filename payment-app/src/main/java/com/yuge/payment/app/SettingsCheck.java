@@ -1,7 +1,6 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
-import com.yuge.payment.in.rest.RestProperties;
 import com.yuge.payment.out.channel.MockChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.redis.RedisProperties;
@@ -19,7 +18,6 @@ public final class SettingsCheck
           ServerProperties.class,
           DatabaseProperties.class,
           PaymentProperties.class,
-          RestProperties.class,
           CallbackProperties.class,
           MockChannelProperties.class,
           RocketMqProperties.class,
