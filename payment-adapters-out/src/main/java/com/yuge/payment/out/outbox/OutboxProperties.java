@@ -34,7 +34,7 @@ public record OutboxProperties(
     @DefaultValue("10s") Duration backoffMax) {
 
   /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
-  static final Duration ROOM = Duration.ofSeconds(1);
+  private static final Duration ROOM = Duration.ofSeconds(1);
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -57,6 +57,11 @@ public record OutboxProperties(
       throw new IllegalArgumentException(
           "payment.outbox." + String.join("\npayment.outbox.", rules.keySet()));
     }
+  }
+
+  /** What a lease must outlast for a send to begin, and what a stop waits for. */
+  Duration sendAndAck() {
+    return sendTimeout.plus(ROOM);
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

@@ -1,6 +1,5 @@
 package com.yuge.payment.out.outbox;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +65,7 @@ final class OutboxRelay implements SmartLifecycle {
       while (state == State.RUNNING) {
         loop.turn();
       }
-      loop.finish(patience());
+      loop.finish(properties.sendAndAck());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -91,7 +90,7 @@ final class OutboxRelay implements SmartLifecycle {
     state = State.STOPPING;
     inbox.knock();
     try {
-      running.join(TimeUnit.MILLISECONDS.convert(patience().multipliedBy(2)));
+      running.join(TimeUnit.MILLISECONDS.convert(properties.sendAndAck().multipliedBy(2)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -100,11 +99,6 @@ final class OutboxRelay implements SmartLifecycle {
       running.interrupt();
     }
     thread = null;
-  }
-
-  // A send and its acknowledgement.
-  private Duration patience() {
-    return properties.sendTimeout().plus(OutboxProperties.ROOM);
   }
 
   @Override

@@ -130,9 +130,10 @@ final class RelayLoop {
     BitSet before = lanes.held();
     lanes.hold(leases.keep(owner, properties.lease()), now);
     leasesDue.dueIn(properties.lease().dividedBy(4), now);
-    if (!lanes.held().equals(before)) {
-      troubles.keepOnly(lanes.held());
-      log.info("Outbox relay {} holds {} partitions", owner, lanes.held().cardinality());
+    BitSet held = lanes.held();
+    if (!held.equals(before)) {
+      troubles.keepOnly(held);
+      log.info("Outbox relay {} holds {} partitions", owner, held.cardinality());
     }
   }
 
@@ -142,7 +143,7 @@ final class RelayLoop {
     if (poll) {
       lanes.wantAll();
     }
-    List<Lane> ready = lanes.ready(now, room());
+    List<Lane> ready = lanes.ready(now, properties.sendAndAck());
     boolean found = !ready.isEmpty() && publish(ready);
     if (poll) {
       pollDue.dueIn(pace.after(found), now);
@@ -168,7 +169,7 @@ final class RelayLoop {
     Lease lease = lane.lease().orElseThrow();
     List<PendingEvent> batch = Batches.fitting(head, properties.batchBytes());
     boolean full = batch.size() == properties.batchSize() || batch.size() < head.size();
-    long sendBefore = lane.heldUntil() - room().toNanos();
+    long sendBefore = lane.heldUntil() - properties.sendAndAck().toNanos();
     workers.execute(
         new SendBatch(
             owner,
@@ -181,10 +182,6 @@ final class RelayLoop {
             inbox,
             properties.sendTimeout()));
     lane.sent();
-  }
-
-  private Duration room() {
-    return properties.sendTimeout().plus(OutboxProperties.ROOM);
   }
 
   private void pause(Throwable trouble) {

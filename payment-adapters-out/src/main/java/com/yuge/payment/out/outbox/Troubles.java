@@ -28,16 +28,19 @@ final class Troubles {
   }
 
   void over(int partition) {
-    BitSet others = new BitSet();
-    others.set(0, Math.max(partition + 1, troubled.length()));
-    others.clear(partition);
-    keepOnly(others);
+    boolean before = !troubled.isEmpty();
+    troubled.clear(partition);
+    tellIfOver(before);
   }
 
   /** What is no longer held is another's trouble. */
   void keepOnly(BitSet partitions) {
     boolean before = !troubled.isEmpty();
     troubled.and(partitions);
+    tellIfOver(before);
+  }
+
+  private void tellIfOver(boolean before) {
     if (before && troubled.isEmpty()) {
       log.info("Outbox trouble is over");
       nextOfBroker.dueIn(Duration.ZERO, System.nanoTime());

@@ -45,9 +45,12 @@ public final class AnswerRepeat {
         .flatMap(order -> transactions.call(() -> confirm(order, callback)));
   }
 
-  // A memory may outlive its truth, as when a backup of the database is restored: money that was
-  // taken must then be heard again, so the memory only says where to look, without a lock.
-  private Optional<CallbackVerdict> confirm(PayOrder order, VerifiedCallback callback) {
+  /**
+   * Logs and answers a repeat in the open transaction; empty when the log holds no such id. The log
+   * decides, not the memory, which may outlive its truth, as when a backup of the database is
+   * restored: money that was taken must then be heard again.
+   */
+  Optional<CallbackVerdict> confirm(PayOrder order, VerifiedCallback callback) {
     if (!log.holds(callback.channel(), callback.id())) {
       return Optional.empty();
     }

@@ -67,15 +67,11 @@ public final class HandleCallback {
     if (order.isEmpty()) {
       log.add(callback.unknown(clock.instant()));
     }
-    return order.map(locked -> decide(locked, callback));
+    return order.map(
+        locked -> repeats.confirm(locked, callback).orElseGet(() -> decide(locked, callback)));
   }
 
   private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {
-    if (log.holds(callback.channel(), callback.id())) {
-      CallbackVerdict repeated = CallbackVerdict.repeated(order);
-      log.add(callback.repeated(clock.instant()));
-      return repeated;
-    }
     Settlement settlement = order.settle(callback.word(), clock.instant());
     CallbackVerdict verdict = CallbackVerdict.of(settlement);
     log.add(callback.decided(verdict, clock.instant()));
