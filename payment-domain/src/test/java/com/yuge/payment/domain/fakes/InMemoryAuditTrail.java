@@ -13,6 +13,6 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
   @Override
   public void record(AuditEntry entry) {
-    boolean unused = store.statement(rows -> rows.audits().add(entry));
+    boolean unused = store.statement(() -> store.audits.insert(store.nextId(), entry));
   }
 }

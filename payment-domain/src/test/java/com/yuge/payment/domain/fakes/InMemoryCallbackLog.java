@@ -21,24 +21,24 @@ public final class InMemoryCallbackLog implements CallbackLog {
 
   @Override
   public boolean holds(PayChannel channel, CallbackId id) {
-    return store.statement(
-        rows ->
-            rows.callbacks().stream()
-                .anyMatch(row -> row.channel() == channel && id.equals(row.id())));
+    return store.callbackIds.get(new InMemoryStore.Occupied(channel, id)).isPresent();
   }
 
   @Override
   public void add(CallbackRecord callback) {
-    boolean added =
-        store.statement(rows -> !isTaken(callback) && rows.callbacks().add(cut(callback)));
+    boolean added = store.statement(() -> insert(callback));
     if (!added) {
       throw new IllegalStateException("callback id taken: " + callback.id());
     }
   }
 
-  private boolean isTaken(CallbackRecord callback) {
+  private boolean insert(CallbackRecord callback) {
+    long row = store.nextId();
     CallbackId id = callback.id();
-    return id != null && holds(callback.channel(), id);
+    boolean free =
+        id == null
+            || store.callbackIds.insert(new InMemoryStore.Occupied(callback.channel(), id), row);
+    return free && store.callbacks.insert(row, cut(callback));
   }
 
   private static CallbackRecord cut(CallbackRecord whole) {
@@ -56,6 +56,9 @@ public final class InMemoryCallbackLog implements CallbackLog {
 
   // The encoder stops before the first character that does not fit whole.
   private static String cut(String payload) {
+    if (payload.length() <= KEPT_BYTES / 3) {
+      return payload;
+    }
     CharBuffer rest = CharBuffer.wrap(payload);
     CoderResult unused =
         StandardCharsets.UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(KEPT_BYTES), true);

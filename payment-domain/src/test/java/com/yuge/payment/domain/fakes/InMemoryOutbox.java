@@ -13,14 +13,13 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public void append(PayOrderEvent event) {
-    store.requireTransaction();
-    boolean added =
-        store.statement(
-            rows ->
-                rows.events().stream().noneMatch(e -> e.eventId().equals(event.eventId()))
-                    && rows.events().add(event));
-    if (!added) {
+    OpenTransaction unused = store.required();
+    long row = store.nextId();
+    if (!store.eventIds.insert(event.eventId(), row)) {
       throw new IllegalStateException("event id taken: " + event.eventId());
+    }
+    if (!store.events.insert(row, event)) {
+      throw new IllegalStateException("row taken: " + row);
     }
   }
 }

@@ -20,13 +20,12 @@ public final class InMemoryPayOrders implements PayOrders {
   @Override
   public PayOrder add(PayOrder order) {
     return store.statement(
-        rows -> {
-          if (find(order.orderNo()).isPresent()) {
+        () -> {
+          if (!store.orderNos.insert(order.orderNo(), order.payNo())) {
             throw new DuplicateOrderNo(order.orderNo(), new IllegalStateException("unique key"));
           }
-          PayOrder stored = order.stored(rows.orders().size() + 1L);
-          PayOrder twin = rows.orders().putIfAbsent(order.payNo(), stored);
-          if (twin != null) {
+          PayOrder stored = order.stored(store.nextId());
+          if (!store.orders.insert(order.payNo(), stored)) {
             throw new IllegalStateException("pay number taken: " + order.payNo());
           }
           return stored;
@@ -35,22 +34,17 @@ public final class InMemoryPayOrders implements PayOrders {
 
   @Override
   public Optional<PayOrder> find(PayNo payNo) {
-    return store.statement(rows -> Optional.ofNullable(rows.orders().get(payNo)));
+    return store.orders.get(payNo);
   }
 
   @Override
   public Optional<PayOrder> find(OrderNo orderNo) {
-    return store.statement(
-        rows ->
-            rows.orders().values().stream()
-                .filter(order -> order.orderNo().equals(orderNo))
-                .findFirst());
+    return store.orderNos.get(orderNo).flatMap(store.orders::get);
   }
 
   @Override
   public Optional<PayOrder> lock(PayNo payNo) {
-    store.requireTransaction();
-    return find(payNo);
+    return store.orders.lock(payNo);
   }
 
   @Override
@@ -69,13 +63,24 @@ public final class InMemoryPayOrders implements PayOrders {
   }
 
   private void replace(PayOrder next, Predicate<PayOrder> guard) {
-    PayOrder unused =
-        store.statement(
-            rows ->
-                find(next.payNo())
-                    .filter(before -> before.version() == next.version() - 1)
-                    .filter(guard)
-                    .map(before -> rows.orders().put(next.payNo(), next))
-                    .orElseThrow(() -> new StalePayOrder(next)));
+    boolean won = store.statement(() -> update(next, guard));
+    if (!won) {
+      throw new StalePayOrder(next);
+    }
+  }
+
+  // As the database does: the row is locked first, then the guard is asked of what it holds now.
+  private boolean update(PayOrder next, Predicate<PayOrder> guard) {
+    boolean matches =
+        store
+            .orders
+            .lock(next.payNo())
+            .filter(before -> before.version() == next.version() - 1)
+            .filter(guard)
+            .isPresent();
+    if (matches) {
+      store.orders.put(next.payNo(), next);
+    }
+    return matches;
   }
 }

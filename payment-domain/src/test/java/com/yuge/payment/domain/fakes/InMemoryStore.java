@@ -1,105 +1,174 @@
 package com.yuge.payment.domain.fakes;
 
+import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Transactions;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The tables of the fakes. One transaction at a time; a failed one leaves nothing. */
+/** The tables of the fakes, with the manners of the real ones under READ COMMITTED. */
 public final class InMemoryStore implements Transactions {
-  private final ReentrantLock turn = new ReentrantLock();
-  private Tables tables = new Tables();
-  private boolean doomed;
+  /** A verified callback's identity. */
+  record Occupied(PayChannel channel, CallbackId id) {}
 
-  /** All rows at one moment. */
-  record Tables(
-      Map<PayNo, PayOrder> orders,
-      List<CallbackRecord> callbacks,
-      List<AuditEntry> audits,
-      List<PayOrderEvent> events) {
-    Tables() {
-      this(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    }
+  private final LockWaits waits;
 
-    Tables copy() {
-      return new Tables(
-          new LinkedHashMap<>(orders),
-          new ArrayList<>(callbacks),
-          new ArrayList<>(audits),
-          new ArrayList<>(events));
-    }
+  @SuppressWarnings("ThreadLocalUsage") // A thread may be in transactions of two stores.
+  private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
+
+  private long lastId;
+  private long commits;
+  private int deadlocks;
+
+  final Table<PayNo, PayOrder> orders = new Table<>(this);
+  final Table<OrderNo, PayNo> orderNos = new Table<>(this);
+  final Table<Long, CallbackRecord> callbacks = new Table<>(this);
+  final Table<Occupied, Long> callbackIds = new Table<>(this);
+  final Table<Long, AuditEntry> audits = new Table<>(this);
+  final Table<Long, PayOrderEvent> events = new Table<>(this);
+  final Table<EventId, Long> eventIds = new Table<>(this);
+
+  public InMemoryStore() {
+    this(new ThreadLockWaits());
+  }
+
+  public InMemoryStore(LockWaits waits) {
+    this.waits = waits;
   }
 
   @Override
   public <T> T call(Supplier<T> work) {
-    return isInTransaction() ? join(work) : begin(work);
+    OpenTransaction open = open();
+    return open == null ? begin(work) : join(open, work);
   }
 
   /** Runs one statement: in the open transaction, or in one of its own. */
-  <T> T statement(Function<Tables, T> statement) {
-    return isInTransaction() ? statement.apply(tables) : begin(() -> statement.apply(tables));
+  <T> T statement(Supplier<T> statement) {
+    return open() == null ? begin(statement) : statement.get();
   }
 
   boolean isInTransaction() {
-    return turn.isHeldByCurrentThread();
+    return open() != null;
   }
 
-  void requireTransaction() {
-    if (!isInTransaction()) {
+  @Nullable OpenTransaction open() {
+    return current.get();
+  }
+
+  OpenTransaction required() {
+    OpenTransaction open = open();
+    if (open == null) {
       throw new IllegalStateException("outside a transaction");
     }
+    return open;
+  }
+
+  /** A row's number; given out before the commit, as a database does. */
+  synchronized long nextId() {
+    return ++lastId;
   }
 
   public List<CallbackRecord> callbacks() {
-    return statement(rows -> List.copyOf(rows.callbacks()));
+    return callbacks.rows();
   }
 
   public List<AuditEntry> audits() {
-    return statement(rows -> List.copyOf(rows.audits()));
+    return audits.rows();
   }
 
   public List<PayOrderEvent> events() {
-    return statement(rows -> List.copyOf(rows.events()));
+    return events.rows();
+  }
+
+  /** The orders as they are committed, not copied: for who runs alone. */
+  public Collection<PayOrder> committedOrders() {
+    return orders.view().values();
+  }
+
+  /** How many transactions have been committed; unchanged means that no row has changed. */
+  public synchronized long commits() {
+    return commits;
+  }
+
+  /** How many transactions were given up so that another could go on. */
+  public synchronized int deadlocks() {
+    return deadlocks;
+  }
+
+  <K> void await(Table<K, ?> table, K key, OpenTransaction mine) {
+    if (!table.tryLock(key, mine) && !waits.until(() -> table.tryLock(key, mine))) {
+      throw new StoreUnavailable("waited too long for " + key, new IllegalStateException("lock"));
+    }
+  }
+
+  <K> void unlock(Table<K, ?> table, K key) {
+    synchronized (this) {
+      table.unlock(key);
+    }
+    waits.transactionEnded();
+  }
+
+  /** Called under the monitor, which makes the waits one picture. */
+  void requireNoDeadlock(OpenTransaction mine, OpenTransaction holder) {
+    if (mine.wouldDeadlock(holder)) {
+      deadlocks++;
+      throw new StoreUnavailable("gave way in a deadlock", new IllegalStateException("deadlock"));
+    }
   }
 
   private <T> T begin(Supplier<T> work) {
-    turn.lock();
-    Tables before = tables.copy();
+    OpenTransaction mine = new OpenTransaction();
     boolean kept = false;
+    current.set(mine);
     try {
       T answer = work.get();
-      if (doomed) {
+      if (mine.isDoomed()) {
         throw new IllegalStateException("a nested call failed: nothing is kept");
       }
       kept = true;
       return answer;
     } finally {
-      if (!kept) {
-        tables = before;
+      current.remove();
+      end(mine, kept);
+    }
+  }
+
+  private void end(OpenTransaction mine, boolean kept) {
+    synchronized (this) {
+      if (kept) {
+        mine.apply();
+        commits++;
       }
-      doomed = false;
-      turn.unlock();
+      mine.waitsNoMore();
+      mine.freeLocks();
+    }
+    waits.transactionEnded();
+    if (kept) {
+      mine.afterCommit().forEach(Runnable::run);
     }
   }
 
   // A joined call that fails dooms the whole, as it does in a database behind a connection.
-  private <T> T join(Supplier<T> work) {
+  private static <T> T join(OpenTransaction open, Supplier<T> work) {
     boolean done = false;
     try {
       T answer = work.get();
       done = true;
       return answer;
     } finally {
-      doomed |= !done;
+      if (!done) {
+        open.doom();
+      }
     }
   }
 }

@@ -1,0 +1,117 @@
+package com.yuge.payment.domain.fakes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows by a unique key under READ COMMITTED: a reader sees what is committed and what it wrote
+ * itself, a writer holds the row until its transaction ends, and a key that an open transaction has
+ * inserted is waited for.
+ */
+final class Table<K, V> {
+  private final InMemoryStore store;
+  private final Map<K, V> committed = new LinkedHashMap<>();
+  private final Map<K, OpenTransaction> holders = new HashMap<>();
+
+  Table(InMemoryStore store) {
+    this.store = store;
+  }
+
+  Optional<V> get(K key) {
+    synchronized (store) {
+      OpenTransaction mine = store.open();
+      OpenTransaction.Write<K, V> write = mine == null ? null : mine.lastWrite(this, key);
+      return Optional.ofNullable(write == null ? committed.get(key) : write.value());
+    }
+  }
+
+  /** The row, locked until the transaction ends; a row that is not there cannot be locked. */
+  Optional<V> lock(K key) {
+    OpenTransaction mine = store.required();
+    boolean had = isHeldBy(key, mine);
+    store.await(this, key, mine);
+    Optional<V> row = get(key);
+    if (row.isEmpty() && !had) {
+      store.unlock(this, key);
+    }
+    return row;
+  }
+
+  /** Adds a row; false when the key is taken. */
+  boolean insert(K key, V value) {
+    OpenTransaction mine = store.required();
+    store.await(this, key, mine);
+    if (get(key).isPresent()) {
+      return false;
+    }
+    mine.write(this, key, value);
+    return true;
+  }
+
+  /** Writes a row that the transaction has locked. */
+  void put(K key, V value) {
+    requireLocked(key).write(this, key, value);
+  }
+
+  /** Removes a row that the transaction has locked. */
+  void remove(K key) {
+    requireLocked(key).write(this, key, null);
+  }
+
+  /** What is committed, oldest first. */
+  List<V> rows() {
+    synchronized (store) {
+      return List.copyOf(committed.values());
+    }
+  }
+
+  /** The same without a copy, for who runs alone. */
+  Map<K, V> view() {
+    return committed;
+  }
+
+  boolean tryLock(K key, OpenTransaction mine) {
+    synchronized (store) {
+      OpenTransaction holder = holders.putIfAbsent(key, mine);
+      if (holder == null) {
+        mine.locked(this, key);
+      }
+      if (holder == null || holder == mine) {
+        mine.waitsNoMore();
+        return true;
+      }
+      store.requireNoDeadlock(mine, holder);
+      return false;
+    }
+  }
+
+  private boolean isHeldBy(K key, OpenTransaction mine) {
+    synchronized (store) {
+      return holders.get(key) == mine;
+    }
+  }
+
+  private OpenTransaction requireLocked(K key) {
+    OpenTransaction mine = store.required();
+    if (!isHeldBy(key, mine)) {
+      throw new IllegalStateException("written without a lock: " + key);
+    }
+    return mine;
+  }
+
+  void apply(K key, @Nullable V value) {
+    if (value == null) {
+      committed.remove(key);
+    } else {
+      committed.put(key, value);
+    }
+  }
+
+  void unlock(K key) {
+    holders.remove(key);
+  }
+}
