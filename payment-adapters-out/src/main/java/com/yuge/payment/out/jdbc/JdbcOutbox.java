@@ -2,7 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.out.outbox.CommitSignal;
+import com.yuge.payment.domain.relay.CommitSignal;
 import io.micrometer.tracing.Tracer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;

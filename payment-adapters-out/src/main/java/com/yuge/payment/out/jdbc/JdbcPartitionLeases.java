@@ -1,9 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.out.outbox.HeldLease;
-import com.yuge.payment.out.outbox.Lease;
-import com.yuge.payment.out.outbox.PartitionLeases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.out.outbox.Lease;
-import com.yuge.payment.out.outbox.PendingEvent;
-import com.yuge.payment.out.outbox.PendingEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

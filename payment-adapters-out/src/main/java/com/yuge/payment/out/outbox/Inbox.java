@@ -1,5 +1,8 @@
 package com.yuge.payment.out.outbox;
 
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.Mail;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,9 +16,6 @@ final class Inbox implements CommitSignal {
   private BitSet committed = new BitSet();
   private List<Delivery> delivered = new ArrayList<>();
   private boolean knocked;
-
-  /** All that came since the last time. */
-  record Mail(BitSet committed, List<Delivery> delivered) {}
 
   @Override
   public void committed(int partition) {

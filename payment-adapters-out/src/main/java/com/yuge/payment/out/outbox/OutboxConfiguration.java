@@ -1,5 +1,8 @@
 package com.yuge.payment.out.outbox;
 
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,5 +1,6 @@
 package com.yuge.payment.out.outbox;
 
+import com.yuge.payment.domain.relay.RelaySettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +34,6 @@ public record OutboxProperties(
     @DefaultValue("100ms") Duration backoffMin,
     @DefaultValue("10s") Duration backoffMax) {
 
-  /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
-  private static final Duration ROOM = Duration.ofSeconds(1);
-
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -47,7 +45,7 @@ public record OutboxProperties(
     rules.put("send-timeout must be 100ms to 1m", isWithin(sendTimeout, millis(100), MINUTE));
     rules.put(
         "lease must be at least twice send-timeout plus 1s, at most 1h",
-        isWithin(lease, sendTimeout.plus(ROOM).multipliedBy(2), HOUR));
+        isWithin(lease, sendTimeout.plus(RelaySettings.ROOM).multipliedBy(2), HOUR));
     rules.put("poll-min must be 1ms to 1h", isWithin(pollMin, millis(1), HOUR));
     rules.put("poll-max must be poll-min to 1h", isWithin(pollMax, pollMin, HOUR));
     rules.put("backoff-min must be 1ms to 1h", isWithin(backoffMin, millis(1), HOUR));
@@ -59,9 +57,9 @@ public record OutboxProperties(
     }
   }
 
-  /** What a lease must outlast for a send to begin, and what a stop waits for. */
-  Duration sendAndAck() {
-    return sendTimeout.plus(ROOM);
+  RelaySettings settings() {
+    return new RelaySettings(
+        lease, sendTimeout, batchSize, batchBytes, pollMin, pollMax, backoffMin, backoffMax);
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

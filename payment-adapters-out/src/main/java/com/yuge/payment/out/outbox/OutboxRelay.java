@@ -1,26 +1,19 @@
 package com.yuge.payment.out.outbox;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelayEvents;
+import com.yuge.payment.domain.relay.RelayPorts;
+import com.yuge.payment.domain.relay.RelayTime;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the relay: one thread for the {@link RelayLoop}, a few workers that send. */
+/** Runs the relay while the service runs: one thread that decides, a few workers that send. */
 final class OutboxRelay implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-
   /** Below the web server's phases: it starts before requests come and stops after the last. */
   private static final int PHASE = 0;
-
-  enum State {
-    STOPPED,
-    RUNNING,
-    STOPPING
-  }
 
   private final String owner;
   private final PartitionLeases leases;
@@ -29,8 +22,8 @@ final class OutboxRelay implements SmartLifecycle {
   private final Inbox inbox;
   private final OutboxProperties properties;
 
-  private volatile State state = State.STOPPED;
-  private @Nullable Thread thread;
+  private @Nullable SendWorkers workers;
+  private @Nullable RelayThread thread;
 
   OutboxRelay(
       String owner,
@@ -49,61 +42,31 @@ final class OutboxRelay implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    if (state == State.STOPPED) {
-      state = State.RUNNING;
-      thread = new Thread(this::run, "outbox-relay");
-      thread.setUncaughtExceptionHandler(
-          (dead, error) -> log.error("Outbox relay died; events wait in the database", error));
+    if (thread == null) {
+      SendWorkers started = new SendWorkers(properties.workers(), inbox);
+      RelayPorts ports = new RelayPorts(leases, pending, sender, started, new LogRelay());
+      RelayTime time =
+          new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+      RelayEvents relay = new RelayEvents(owner, ports, properties.settings(), time);
+      workers = started;
+      thread = new RelayThread(relay, inbox, properties.settings().sendAndAck());
       thread.start();
     }
-  }
-
-  private void run() {
-    ExecutorService workers = workers();
-    RelayLoop loop = new RelayLoop(owner, leases, pending, sender, workers, inbox, properties);
-    try {
-      while (state == State.RUNNING) {
-        loop.turn();
-      }
-      loop.finish(properties.sendAndAck());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      workers.shutdownNow();
-      state = State.STOPPED;
-    }
-  }
-
-  private ExecutorService workers() {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        properties.workers(), work -> new Thread(work, "outbox-send-" + number.incrementAndGet()));
   }
 
   /** Stops reading, waits for what is on its way, gives the leases back. */
   @Override
   public synchronized void stop() {
-    Thread running = thread;
-    if (running == null) {
-      return;
+    if (thread != null && workers != null) {
+      thread.finishAndJoin();
+      workers.close();
+      thread = null;
     }
-    state = State.STOPPING;
-    inbox.knock();
-    try {
-      running.join(TimeUnit.MILLISECONDS.convert(properties.sendAndAck().multipliedBy(2)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (running.isAlive()) {
-      log.warn("Outbox relay did not stop in time; its leases end by themselves");
-      running.interrupt();
-    }
-    thread = null;
   }
 
   @Override
-  public boolean isRunning() {
-    return state != State.STOPPED;
+  public synchronized boolean isRunning() {
+    return thread != null;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.rocketmq;
 
-import com.yuge.payment.out.outbox.EventSender;
-import com.yuge.payment.out.outbox.PendingEvent;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PendingEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package com.yuge.payment.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.out.outbox.HeldLease;
-import com.yuge.payment.out.outbox.Lease;
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,9 +3,9 @@ package com.yuge.payment.out.jdbc;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.out.outbox.HeldLease;
-import com.yuge.payment.out.outbox.Lease;
-import com.yuge.payment.out.outbox.PendingEvent;
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

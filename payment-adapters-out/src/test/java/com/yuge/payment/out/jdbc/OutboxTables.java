@@ -3,9 +3,9 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.Settlement.Applied;
-import com.yuge.payment.out.outbox.CommitSignal;
-import com.yuge.payment.out.outbox.PartitionLeases;
-import com.yuge.payment.out.outbox.PendingEvents;
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
 import io.micrometer.tracing.Tracer;
 import java.time.ZoneOffset;
 

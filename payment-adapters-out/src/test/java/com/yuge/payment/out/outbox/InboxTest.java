@@ -2,6 +2,7 @@ package com.yuge.payment.out.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.relay.Mail;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ class InboxTest {
 
   @Test
   void newsWakesTheWaiter() throws Exception {
-    CompletableFuture<Inbox.Mail> mail =
+    CompletableFuture<Mail> mail =
         CompletableFuture.supplyAsync(
             () -> {
               try {

@@ -4,6 +4,7 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import java.time.Duration;
 import java.util.ArrayList;

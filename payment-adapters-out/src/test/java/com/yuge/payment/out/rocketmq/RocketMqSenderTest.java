@@ -3,8 +3,8 @@ package com.yuge.payment.out.rocketmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.out.outbox.EventSender.SendOutcome;
-import com.yuge.payment.out.outbox.PendingEvent;
+import com.yuge.payment.domain.relay.EventSender.SendOutcome;
+import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.stack.RocketMqServers;
 import com.yuge.payment.stack.StackFolder;
 import java.nio.charset.StandardCharsets;

@@ -24,6 +24,7 @@ class SentinelTest {
         "com.yuge.payment.domain.callback",
         "com.yuge.payment.domain.channel",
         "com.yuge.payment.domain.order",
+        "com.yuge.payment.domain.relay",
         "com.yuge.payment.domain.shared",
         "com.yuge.payment.in.callback",
         "com.yuge.payment.in.rest",

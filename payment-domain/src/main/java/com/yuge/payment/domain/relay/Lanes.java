@@ -1,4 +1,4 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 import java.time.Duration;
 import java.util.BitSet;
@@ -53,12 +53,14 @@ final class Lanes {
     return lanes.values().stream().filter(lane -> lane.isReady(now, room.toNanos())).toList();
   }
 
+  /** Those whose batch the broker has, and that are to be struck off now. */
+  List<Lane> unacked(long now) {
+    return lanes.values().stream().filter(lane -> lane.isToBeStruckOff(now)).toList();
+  }
+
   /** Nanoseconds until the first pause ends; empty where none is. */
   OptionalLong shortestPause(long now) {
-    return lanes.values().stream()
-        .mapToLong(lane -> lane.pauseLeft(now))
-        .filter(left -> left > 0)
-        .min();
+    return lanes.values().stream().flatMapToLong(lane -> lane.pauseLeft(now).stream()).min();
   }
 
   boolean anyBusy() {

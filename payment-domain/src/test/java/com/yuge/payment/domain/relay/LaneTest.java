@@ -1,8 +1,9 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -63,27 +64,49 @@ class LaneTest {
     held();
     lane.read();
     lane.sent();
-    lane.troubled(NOW, backoff);
+    lane.unsent(NOW, backoff);
     long pause = Duration.ofMillis(100).toNanos();
 
     assertThat(lane.isReady(NOW + pause - 1, ROOM)).isFalse();
-    assertThat(lane.pauseLeft(NOW)).isEqualTo(pause);
+    assertThat(lane.pauseLeft(NOW)).hasValue(pause);
     assertThat(lane.isReady(NOW + pause, ROOM)).isTrue();
-    assertThat(lane.pauseLeft(NOW + pause)).isZero();
+    assertThat(lane.pauseLeft(NOW + pause)).isEmpty();
   }
 
   @Test
   void troubleInARowCountsAndSuccessEndsTheRow() {
     held();
-    lane.troubled(NOW, backoff);
-    lane.troubled(NOW, backoff);
+    lane.unsent(NOW, backoff);
+    lane.unsent(NOW, backoff);
 
     assertThat(lane.failures()).isEqualTo(2);
-    assertThat(lane.pauseLeft(NOW)).isEqualTo(Duration.ofMillis(200).toNanos());
+    assertThat(lane.pauseLeft(NOW)).hasValue(Duration.ofMillis(200).toNanos());
 
     lane.published(false);
 
     assertThat(lane.failures()).isZero();
+  }
+
+  @Test
+  void whatTheBrokerHasIsStruckOffBeforeAnythingElseIsSent() {
+    Batch batch = new Batch(new Lease(3, 1), List.of(), false);
+    held();
+    lane.sent();
+    lane.unacked(batch, NOW, backoff);
+    long due = NOW + Duration.ofMillis(100).toNanos();
+
+    assertThat(lane.isToBeStruckOff(due - 1)).isFalse();
+    assertThat(lane.isToBeStruckOff(due)).isTrue();
+    assertThat(lane.isReady(due, ROOM)).isFalse();
+    assertThat(lane.isBusy()).isTrue();
+
+    assertThat(lane.takeUnacked()).isEqualTo(batch);
+    assertThat(lane.isToBeStruckOff(due)).isFalse();
+    assertThat(lane.isReady(due, ROOM)).isFalse();
+
+    lane.published(false);
+
+    assertThat(lane.isBusy()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 import java.time.Duration;
 

@@ -1,6 +1,5 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How much of a partition's head goes into one batch. */
@@ -12,12 +11,21 @@ final class Batches {
     int left = bytes;
     int count = 0;
     for (PendingEvent event : head) {
-      left -= event.payload().getBytes(StandardCharsets.UTF_8).length;
+      left -= utf8Length(event.payload());
       if (left < 0 && count > 0) {
         break;
       }
       count++;
     }
     return List.copyOf(head.subList(0, count));
+  }
+
+  // Each half of a surrogate pair counts 2: together they are 4 bytes.
+  private static int utf8Length(String text) {
+    return text.chars().map(c -> c < 0x80 ? 1 : c < 0x800 || isSurrogate(c) ? 2 : 3).sum();
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -1,4 +1,4 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 /**
  * Tells the relay of this process that a partition has something new; never waits, never throws.

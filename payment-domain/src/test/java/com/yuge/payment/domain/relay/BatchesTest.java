@@ -1,7 +1,8 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ class BatchesTest {
   @Test
   void neverLeavesTheHeadBehind() {
     assertThat(Batches.fitting(List.of(nine, three), 1)).containsExactly(nine);
+  }
+
+  @Test
+  void countsBytesAsUtf8Does() {
+    for (String payload : List.of("a", "é", "付", "😀", "é付😀a")) {
+      int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+      List<PendingEvent> two = List.of(event(payload), event(payload));
+
+      assertThat(Batches.fitting(two, 2 * bytes)).hasSize(2);
+      assertThat(Batches.fitting(two, 2 * bytes - 1)).hasSize(1);
+    }
   }
 
   private static PendingEvent event(String payload) {

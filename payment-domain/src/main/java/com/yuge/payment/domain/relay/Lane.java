@@ -1,6 +1,7 @@
-package com.yuge.payment.out.outbox;
+package com.yuge.payment.domain.relay;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class Lane {
   private long heldUntil;
   private boolean wanted = true;
   private boolean busy;
+  private @Nullable Batch unacked;
   private int failures;
   private long pausedUntil;
 
@@ -26,8 +28,9 @@ final class Lane {
     return partition;
   }
 
+  /** Whether a batch of it is on its way, or waits to be struck off. */
   boolean isBusy() {
-    return busy;
+    return busy || unacked != null;
   }
 
   int failures() {
@@ -60,12 +63,18 @@ final class Lane {
 
   /** Whether it may be read and sent, if the lease then outlasts {@code room} nanoseconds. */
   boolean isReady(long now, long room) {
-    return lease != null && wanted && !busy && pausedUntil - now <= 0 && heldUntil - now >= room;
+    return lease != null
+        && wanted
+        && !isBusy()
+        && pausedUntil - now <= 0
+        && heldUntil - now >= room;
   }
 
-  /** Nanoseconds until the pause ends that keeps wanted events back; 0 where none does. */
-  long pauseLeft(long now) {
-    return lease != null && wanted && !busy ? Math.max(0, pausedUntil - now) : 0;
+  /** Nanoseconds until the pause ends that keeps something back; empty where nothing is. */
+  OptionalLong pauseLeft(long now) {
+    boolean waits = unacked != null || (lease != null && wanted && !busy);
+    long left = Math.max(0, pausedUntil - now);
+    return waits && (left > 0 || unacked != null) ? OptionalLong.of(left) : OptionalLong.empty();
   }
 
   /** Its head was read: what comes later will be signalled or polled for. */
@@ -84,11 +93,35 @@ final class Lane {
     wanted |= full;
   }
 
-  void troubled(long now, Backoff backoff) {
-    busy = false;
+  void unsent(long now, Backoff backoff) {
     wanted = true;
+    failed(now, backoff);
+  }
+
+  void unacked(Batch batch, long now, Backoff backoff) {
+    unacked = batch;
+    failed(now, backoff);
+  }
+
+  private void failed(long now, Backoff backoff) {
+    busy = false;
     failures++;
     pausedUntil = now + backoff.after(failures).toNanos();
+  }
+
+  boolean isToBeStruckOff(long now) {
+    return unacked != null && pausedUntil - now <= 0;
+  }
+
+  /** What the broker has and the list too; it is on its way again. */
+  Batch takeUnacked() {
+    Batch batch = unacked;
+    if (batch == null) {
+      throw new IllegalStateException("nothing to strike off in partition " + partition);
+    }
+    unacked = null;
+    busy = true;
+    return batch;
   }
 
   void fenced() {

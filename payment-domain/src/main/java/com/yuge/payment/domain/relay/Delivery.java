@@ -1,0 +1,23 @@
+package com.yuge.payment.domain.relay;
+
+/**
+ * What became of one batch.
+ *
+ * @param reason of the trouble, empty where there was none
+ */
+public record Delivery(Batch batch, Result result, String reason) {
+  public enum Result {
+    /** The broker has it, the list no longer does. */
+    PUBLISHED,
+    /** The broker may have it; it stays on the list and will be sent again. */
+    UNSENT,
+    /** The broker has it, the list too: it is only to be struck off. */
+    UNACKED,
+    /** The broker has it, but another instance owns the partition now and will send it again. */
+    FENCED
+  }
+
+  public int partition() {
+    return batch.partition();
+  }
+}

@@ -1,0 +1,33 @@
+package com.yuge.payment.domain.relay;
+
+import java.time.Duration;
+
+/**
+ * How the relay works.
+ *
+ * @param lease how long a partition stays with an instance that has died
+ * @param sendTimeout how long the broker may take for a batch
+ * @param batchSize events in one batch at most
+ * @param batchBytes bytes of payload in one batch at most, unless a single event has more
+ * @param pollMin pause between two looks for what other instances wrote, while they write
+ * @param pollMax the same when nothing was found for a while
+ * @param backoffMin first pause after trouble
+ * @param backoffMax longest pause after trouble
+ */
+public record RelaySettings(
+    Duration lease,
+    Duration sendTimeout,
+    int batchSize,
+    int batchBytes,
+    Duration pollMin,
+    Duration pollMax,
+    Duration backoffMin,
+    Duration backoffMax) {
+  /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
+  public static final Duration ROOM = Duration.ofSeconds(1);
+
+  /** What a lease must outlast for a send to begin, and what a stop waits for. */
+  public Duration sendAndAck() {
+    return sendTimeout.plus(ROOM);
+  }
+}

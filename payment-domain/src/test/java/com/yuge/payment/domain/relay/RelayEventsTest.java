@@ -1,0 +1,170 @@
+package com.yuge.payment.domain.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.EventSender.SendOutcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RelayEventsTest {
+  private static final Duration BACKOFF = Duration.ofMillis(100);
+
+  private final RelayBench bench = new RelayBench();
+
+  @Test
+  void takesItsPartitionsReadsThemSendsAndStrikesOff() {
+    bench.waits(7, 0);
+
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls)
+        .containsExactly(
+            "keep", "holds {0, 1}", "heads [0, 1]", "send [7]", "ack [7]", "PUBLISHED 0");
+  }
+
+  @Test
+  void aCommitIsReadAtOnceAndOnlyWhereItWas() {
+    bench.turn();
+    bench.calls.clear();
+
+    bench.commit(7, 1);
+
+    assertThat(bench.calls).containsExactly("heads [1]");
+    assertThat(bench.errands).hasSize(1);
+  }
+
+  @Test
+  void whatComesDuringASendWaitsForItsEnd() {
+    bench.waits(7, 1);
+    bench.turn();
+
+    bench.commit(8, 1);
+    assertThat(bench.errands).hasSize(1);
+    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls).containsSubsequence("send [7]", "ack [7]", "send [8]", "ack [8]");
+  }
+
+  @Test
+  void aFullBatchIsFollowedByTheNext() {
+    for (int id = 1; id <= 4; id++) {
+      bench.waits(id, 0);
+    }
+
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls).containsSubsequence("send [1, 2, 3]", "send [4]");
+    assertThat(bench.waiting).isEmpty();
+  }
+
+  @Test
+  void troubleOfOnePartitionPausesThatOneOnly() {
+    bench.waits(7, 0);
+    bench.waits(8, 1);
+    bench.outcomes.add(new SendOutcome.Trouble("busy"));
+    bench.turn();
+
+    bench.deliver(Result.UNSENT);
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.errands).isEmpty();
+
+    bench.pass(BACKOFF);
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.waiting).isEmpty();
+  }
+
+  @Test
+  void whatTheBrokerHasIsStruckOffLaterInsteadOfSentAgain() {
+    bench.waits(7, 0);
+    bench.failingAcks = 2;
+    bench.turn();
+
+    bench.deliver(Result.UNACKED);
+    bench.pass(BACKOFF);
+    bench.turn();
+    bench.deliver(Result.UNACKED);
+    bench.pass(BACKOFF.multipliedBy(2));
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls).containsOnlyOnce("send [7]");
+    assertThat(bench.waiting).isEmpty();
+  }
+
+  @Test
+  void whoWasRobbedAsksForItsLeasesAtOnce() {
+    bench.waits(7, 0);
+    bench.turn();
+    bench.calls.clear();
+    bench.robbed = true;
+
+    bench.deliver(Result.FENCED);
+
+    assertThat(bench.calls).containsSubsequence("FENCED 0", "keep");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayPausesTheWholeRelay() {
+    bench.failingReads = 1;
+    bench.turn();
+    bench.calls.clear();
+
+    bench.turn();
+    assertThat(bench.calls).isEmpty();
+    assertThat(bench.relay.untilNextDuty()).isEqualTo(BACKOFF.toNanos());
+
+    bench.pass(BACKOFF);
+    bench.turn();
+    assertThat(bench.calls).contains("heads [0, 1]");
+  }
+
+  @Test
+  void aStopReadsNothingMoreButStrikesOffWhatTheBrokerHas() {
+    bench.waits(7, 0);
+    bench.waits(8, 1);
+    bench.failingAcks = 1;
+    bench.turn();
+    bench.relay.stopReading();
+
+    bench.deliver(Result.UNACKED);
+    bench.commit(9, 1);
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.relay.isBusy()).isTrue();
+    bench.pass(BACKOFF);
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.relay.isBusy()).isFalse();
+    assertThat(bench.relay.release()).isEqualTo(2);
+    assertThat(bench.waiting).containsOnlyKeys(9L);
+    assertThat(bench.calls).endsWith("release [0, 1]");
+  }
+
+  @Test
+  void aSendThatTheLeaseMayNotOutlastIsNotBegun() {
+    bench.waits(7, 0);
+    bench.turn();
+    bench.pass(RelayBench.SETTINGS.lease().minus(RelayBench.SETTINGS.sendAndAck()).plusNanos(1));
+
+    bench.deliver(Result.UNSENT);
+
+    assertThat(bench.calls).doesNotContain("send [7]");
+  }
+
+  @Test
+  void anIdleRelayLooksLessAndLessOften() {
+    bench.turn();
+    assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(40).toNanos());
+    for (int look = 0; look < 5; look++) {
+      bench.pass(Duration.ofNanos(bench.relay.untilNextDuty()));
+      bench.turn();
+    }
+    assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(500).toNanos());
+  }
+}
