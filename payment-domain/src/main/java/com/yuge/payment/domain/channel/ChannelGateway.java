@@ -1,6 +1,9 @@
 package com.yuge.payment.domain.channel;
 
-/** A payment channel, over the network; refuses to be called inside a transaction. */
+/**
+ * A payment channel, over the network; refuses to be called inside a transaction. Every call ends
+ * within the deadline that its adapter is configured with.
+ */
 public interface ChannelGateway {
   PayChannel channel();
 
@@ -10,4 +13,10 @@ public interface ChannelGateway {
    * @throws ChannelUnavailable when the channel gave no usable answer; it may know the trade or not
    */
   PayUrl open(Trade trade);
+
+  /** What the channel knows of the trade; a channel at fault is an answer too: it is unknown. */
+  QueryAnswer query(Trade trade);
+
+  /** Asks the channel to take no money for the trade any more; idempotent. */
+  CloseAnswer close(Trade trade);
 }

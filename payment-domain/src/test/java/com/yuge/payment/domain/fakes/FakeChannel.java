@@ -2,17 +2,27 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that opens what it is asked to, or is away. */
+/** A channel that opens what it is asked to, answers as it is told to, or is away. */
 public final class FakeChannel implements ChannelGateway {
+  private static final Doubt AWAY = new Doubt(Doubt.Cause.TIMEOUT, "away");
+
   private final @Nullable InMemoryStore store;
   private final List<Trade> opened = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final Deque<QueryAnswer> queries = new ArrayDeque<>();
+  private final Deque<CloseAnswer> closes = new ArrayDeque<>();
   private boolean away;
   private Runnable beforeAnswer = () -> {};
 
@@ -33,15 +43,55 @@ public final class FakeChannel implements ChannelGateway {
 
   @Override
   public synchronized PayUrl open(Trade trade) {
-    if (store != null && store.isInTransaction()) {
-      throw new IllegalStateException("a channel is asked inside a transaction");
-    }
+    requireNoTransaction();
     if (away) {
       throw new ChannelUnavailable(PayChannel.MOCK, "away");
     }
     opened.add(trade);
     beforeAnswer.run();
     return new PayUrl("http://cashier.test/" + trade.payNo());
+  }
+
+  @Override
+  public synchronized QueryAnswer query(Trade trade) {
+    requireNoTransaction();
+    asked.add("query");
+    beforeAnswer.run();
+    return away ? new QueryAnswer.Unknown(AWAY) : next(queries, new QueryAnswer.Unpaid());
+  }
+
+  @Override
+  public synchronized CloseAnswer close(Trade trade) {
+    requireNoTransaction();
+    asked.add("close");
+    beforeAnswer.run();
+    return away ? new CloseAnswer.Unknown(AWAY) : next(closes, new CloseAnswer.Closed());
+  }
+
+  private static <A> A next(Deque<A> answers, A otherwise) {
+    A answer = answers.poll();
+    return answer == null ? otherwise : answer;
+  }
+
+  private void requireNoTransaction() {
+    if (store != null && store.isInTransaction()) {
+      throw new IllegalStateException("a channel is asked inside a transaction");
+    }
+  }
+
+  /** What it answers to the next queries, one after the other; then UNPAID. */
+  public synchronized void answersQueries(QueryAnswer... answers) {
+    queries.addAll(List.of(answers));
+  }
+
+  /** What it answers to the next closes, one after the other; then CLOSED. */
+  public synchronized void answersCloses(CloseAnswer... answers) {
+    closes.addAll(List.of(answers));
+  }
+
+  /** Its queries and closes so far. */
+  public synchronized List<String> asked() {
+    return List.copyOf(asked);
   }
 
   public synchronized void goAway(boolean goes) {

@@ -1,0 +1,18 @@
+package com.yuge.payment.domain.channel;
+
+/**
+ * Why a channel's answer is not known.
+ *
+ * @param detail for people, never part of a decision
+ */
+public record Doubt(Cause cause, String detail) {
+  /** How it is known that nothing is known. */
+  public enum Cause {
+    /** It did not answer in time; it may have done what it was asked. */
+    TIMEOUT,
+    /** It answered with an error, or with something that cannot be read. */
+    ERROR,
+    /** It was not asked: it has failed too often just before, or is not configured. */
+    NOT_ASKED
+  }
+}
