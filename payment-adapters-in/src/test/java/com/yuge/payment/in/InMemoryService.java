@@ -9,6 +9,7 @@ import com.yuge.payment.domain.fakes.CountingDigits;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
+import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
@@ -100,9 +101,14 @@ public class InMemoryService {
   }
 
   @Bean
-  OpenPayment openPayment(Ports ports, FakeChannel channel, Clock clock) {
+  OpenPayment openPayment(Ports ports, InMemoryStore store, FakeChannel channel, Clock clock) {
     return new OpenPayment(
-        ports.orders(), ports.transactions(), new Channels(List.of(channel)), clock);
+        ports.orders(),
+        ports.transactions(),
+        new Channels(List.of(channel)),
+        new InMemoryDueOrders(store, clock),
+        Duration.ofMinutes(5),
+        clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
@@ -17,6 +18,7 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.in.job.ReconcileProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -59,8 +61,14 @@ class DomainConfiguration {
 
   @Bean
   OpenPayment openPayment(
-      PayOrders orders, Transactions transactions, Channels channels, Clock clock) {
-    return new OpenPayment(orders, transactions, channels, clock);
+      PayOrders orders,
+      Transactions transactions,
+      Channels channels,
+      DueOrders due,
+      ReconcileProperties reconcile,
+      Clock clock) {
+    return new OpenPayment(
+        orders, transactions, channels, due, reconcile.timeoutThreshold(), clock);
   }
 
   @Bean

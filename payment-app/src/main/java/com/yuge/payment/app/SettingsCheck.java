@@ -1,6 +1,7 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
+import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.channel.MockChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.redis.RedisProperties;
@@ -19,6 +20,7 @@ public final class SettingsCheck
           DatabaseProperties.class,
           PaymentProperties.class,
           CallbackProperties.class,
+          ReconcileProperties.class,
           MockChannelProperties.class,
           RocketMqProperties.class,
           RedisProperties.class,

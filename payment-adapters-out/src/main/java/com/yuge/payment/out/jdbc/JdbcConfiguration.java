@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
@@ -41,6 +42,11 @@ public class JdbcConfiguration {
   @Bean
   PayOrders payOrders(JdbcClient jdbc) {
     return new JdbcPayOrders(jdbc);
+  }
+
+  @Bean
+  DueOrders dueOrders(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcDueOrders(jdbc, transactions);
   }
 
   @Bean

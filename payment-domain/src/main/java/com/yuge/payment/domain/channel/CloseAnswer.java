@@ -2,15 +2,38 @@ package com.yuge.payment.domain.channel;
 
 /** What a channel answered when it was asked to close a trade. */
 public sealed interface CloseAnswer {
+  /** A short key, as it is kept in the audit. */
+  String key();
+
   /** It takes no money for the trade any more, since now or since before. */
-  record Closed() implements CloseAnswer {}
+  record Closed() implements CloseAnswer {
+    @Override
+    public String key() {
+      return "CLOSED";
+    }
+  }
 
   /** It has no such trade: there is nothing that could be paid. */
-  record NoTrade() implements CloseAnswer {}
+  record NoTrade() implements CloseAnswer {
+    @Override
+    public String key() {
+      return "NO_TRADE";
+    }
+  }
 
   /** Refused: the trade has been paid. */
-  record AlreadyPaid() implements CloseAnswer {}
+  record AlreadyPaid() implements CloseAnswer {
+    @Override
+    public String key() {
+      return "ALREADY_PAID";
+    }
+  }
 
   /** The channel did not say; the trade may be closed or not. */
-  record Unknown(Doubt doubt) implements CloseAnswer {}
+  record Unknown(Doubt doubt) implements CloseAnswer {
+    @Override
+    public String key() {
+      return "UNKNOWN";
+    }
+  }
 }

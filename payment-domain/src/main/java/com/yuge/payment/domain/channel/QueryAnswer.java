@@ -2,18 +2,46 @@ package com.yuge.payment.domain.channel;
 
 /** What a channel answered when it was asked for a trade. */
 public sealed interface QueryAnswer {
+  /** A short key, as it is kept in the audit. */
+  String key();
+
   /** The trade has come to its end: paid, or failed for good. */
-  record Decided(ChannelWord word) implements QueryAnswer {}
+  record Decided(ChannelWord word) implements QueryAnswer {
+    @Override
+    public String key() {
+      return word.verdict().name();
+    }
+  }
 
   /** The channel has the trade, and nobody has paid. */
-  record Unpaid() implements QueryAnswer {}
+  record Unpaid() implements QueryAnswer {
+    @Override
+    public String key() {
+      return "UNPAID";
+    }
+  }
 
   /** The channel has closed the trade; nobody has paid and nobody can. */
-  record ClosedUnpaid() implements QueryAnswer {}
+  record ClosedUnpaid() implements QueryAnswer {
+    @Override
+    public String key() {
+      return "CLOSED";
+    }
+  }
 
   /** The channel has never heard of the trade. */
-  record NoTrade() implements QueryAnswer {}
+  record NoTrade() implements QueryAnswer {
+    @Override
+    public String key() {
+      return "NO_TRADE";
+    }
+  }
 
   /** The channel did not say; nothing follows from it. */
-  record Unknown(Doubt doubt) implements QueryAnswer {}
+  record Unknown(Doubt doubt) implements QueryAnswer {
+    @Override
+    public String key() {
+      return "UNKNOWN";
+    }
+  }
 }

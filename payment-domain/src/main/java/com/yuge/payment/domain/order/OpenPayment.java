@@ -6,6 +6,7 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,25 @@ public final class OpenPayment {
   private final PayOrders orders;
   private final Transactions transactions;
   private final Channels channels;
+  private final DueOrders due;
+  private final Duration firstLook;
   private final Clock clock;
 
-  public OpenPayment(PayOrders orders, Transactions transactions, Channels channels, Clock clock) {
+  /**
+   * @param firstLook how long the channel has to tell of a payment before it is asked
+   */
+  public OpenPayment(
+      PayOrders orders,
+      Transactions transactions,
+      Channels channels,
+      DueOrders due,
+      Duration firstLook,
+      Clock clock) {
     this.orders = orders;
     this.transactions = transactions;
     this.channels = channels;
+    this.due = due;
+    this.firstLook = firstLook;
     this.clock = clock;
   }
 
@@ -50,6 +64,7 @@ public final class OpenPayment {
     Opening opening = locked(payNo).open(clock.instant());
     if (opening instanceof Opening.Begun begun && begun.changed()) {
       orders.advance(begun.order());
+      due.lookAgain(payNo, firstLook);
     }
     return opening;
   }

@@ -4,8 +4,6 @@ import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Settlement.Duplicate;
-import com.yuge.payment.domain.order.Settlement.LateSuccess;
-import com.yuge.payment.domain.order.Settlement.Mismatch;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import java.util.Optional;
 /** Moves a pay order as the channel's word says: locks, decides, writes, all or nothing. */
 public final class SettlePayOrder {
   private final PayOrders orders;
-  private final Outbox outbox;
+  private final WriteSettlement write;
   private final AuditTrail audit;
   private final FinalPayOrders finals;
   private final Transactions transactions;
@@ -27,7 +25,7 @@ public final class SettlePayOrder {
       Transactions transactions,
       Clock clock) {
     this.orders = orders;
-    this.outbox = outbox;
+    this.write = new WriteSettlement(orders, outbox);
     this.audit = audit;
     this.finals = finals;
     this.transactions = transactions;
@@ -53,17 +51,8 @@ public final class SettlePayOrder {
    * that has committed, {@link #afterCommit} is owed.
    */
   public void write(PayOrder before, Settlement settlement, ChannelWord word, Action action) {
-    // The event rides on the guarded write: no write, no event.
-    if (settlement instanceof Applied applied) {
-      orders.advance(applied.order());
-      outbox.append(applied.event());
-    } else if (settlement instanceof LateSuccess late) {
-      orders.recordLateSuccess(late.order());
-      outbox.append(late.event());
-    } else if (settlement instanceof Mismatch mismatch && mismatch.recorded()) {
-      orders.recordMismatch(mismatch.order());
-    }
-    if (isRemarkable(settlement)) {
+    write.handle(settlement);
+    if (action == Action.QUERY || isRemarkable(settlement)) {
       audit.record(entry(before, settlement, word, action));
     }
   }
@@ -81,7 +70,7 @@ public final class SettlePayOrder {
     return settlement;
   }
 
-  // The plain path is told by the order and the callback log themselves.
+  // The plain path of a callback is told by the order and the callback log themselves.
   private static boolean isRemarkable(Settlement settlement) {
     return !(settlement instanceof Applied || settlement instanceof Duplicate);
   }

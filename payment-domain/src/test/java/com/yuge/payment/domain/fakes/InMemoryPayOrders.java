@@ -28,6 +28,9 @@ public final class InMemoryPayOrders implements PayOrders {
           if (!store.orders.insert(order.payNo(), stored)) {
             throw new IllegalStateException("pay number taken: " + order.payNo());
           }
+          if (!store.looks.insert(order.payNo(), order.expireAt())) {
+            throw new IllegalStateException("pay number taken: " + order.payNo());
+          }
           return stored;
         });
   }

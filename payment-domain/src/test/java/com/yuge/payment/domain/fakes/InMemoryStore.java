@@ -11,6 +11,7 @@ import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Transactions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public final class InMemoryStore implements Transactions {
   private int deadlocks;
 
   final Table<PayNo, PayOrder> orders = new Table<>(this);
+  final Table<PayNo, Instant> looks = new Table<>(this);
   final Table<OrderNo, PayNo> orderNos = new Table<>(this);
   final Table<Long, CallbackRecord> callbacks = new Table<>(this);
   final Table<Occupied, Long> callbackIds = new Table<>(this);

@@ -41,6 +41,15 @@ final class Table<K, V> {
     return row;
   }
 
+  /** The row, locked until the transaction ends; nothing where another holds it. */
+  Optional<V> lockIfFree(K key) {
+    OpenTransaction mine = store.required();
+    synchronized (store) {
+      OpenTransaction holder = holders.get(key);
+      return holder == null || holder == mine ? lock(key) : Optional.empty();
+    }
+  }
+
   /** Adds a row; false when the key is taken. */
   boolean insert(K key, V value) {
     OpenTransaction mine = store.required();
@@ -66,6 +75,13 @@ final class Table<K, V> {
   List<V> rows() {
     synchronized (store) {
       return List.copyOf(committed.values());
+    }
+  }
+
+  /** What is committed, with its keys, oldest first. */
+  List<Map.Entry<K, V>> entries() {
+    synchronized (store) {
+      return List.copyOf(committed.entrySet());
     }
   }
 

@@ -105,7 +105,7 @@ class SettlePayOrderTest {
 
   @Test
   void anUnknownOrderIsNothing() {
-    assertThat(payments.settle.handle(success(aPayOrder(), "T1"), Action.QUERY)).isEmpty();
+    assertThat(payments.settle.handle(success(aPayOrder(), "T1"), Action.NOTIFY)).isEmpty();
 
     assertThat(payments.tags()).isEmpty();
     assertThat(payments.store.audits()).isEmpty();
@@ -160,11 +160,11 @@ class SettlePayOrderTest {
   }
 
   private Settlement settle(ChannelWord word) {
-    return payments.settle.handle(word, Action.QUERY).orElseThrow();
+    return payments.settle.handle(word, Action.NOTIFY).orElseThrow();
   }
 
   private static AuditEntry audit(PayOrder order, String result, String detail) {
     return new AuditEntry(
-        order.payNo(), Action.QUERY, order.status(), order.status(), result, detail, NOW);
+        order.payNo(), Action.NOTIFY, order.status(), order.status(), result, detail, NOW);
   }
 }

@@ -1,0 +1,31 @@
+package com.yuge.payment.in.job;
+
+import com.yuge.payment.domain.reconcile.ClaimDueOrders;
+import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** The jobs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReconcileProperties.class)
+public class JobConfiguration {
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+  @Bean
+  LookAtOrder lookAtOrder(
+      ReconcilePayOrder reconcile, ObservationRegistry observations, MeterRegistry meters) {
+    return new LookAtOrder(reconcile, observations, meters);
+  }
+
+  @Bean
+  ReconcileJob reconcileJob(
+      ClaimDueOrders claim, LookAtOrder look, ReconcileProperties properties) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("reconcile-");
+    threads.setVirtualThreads(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS);
+    return new ReconcileJob(claim, look, threads, properties);
+  }
+}

@@ -1,0 +1,49 @@
+package com.yuge.payment.in.job;
+
+import com.yuge.payment.domain.reconcile.Look;
+import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One worker's errand: looks at an order, in a trace of its own, and counts what came of it. */
+final class LookAtOrder {
+  private static final Logger log = LoggerFactory.getLogger(LookAtOrder.class);
+
+  private final ReconcilePayOrder reconcile;
+  private final ObservationRegistry observations;
+  private final MeterRegistry meters;
+
+  LookAtOrder(ReconcilePayOrder reconcile, ObservationRegistry observations, MeterRegistry meters) {
+    this.reconcile = reconcile;
+    this.observations = observations;
+    this.meters = meters;
+  }
+
+  /** Never throws: whatever goes wrong, the order is looked at again when its hold ends. */
+  void handle(PayNo payNo) {
+    Observation.createNotStarted("payment.reconcile", observations).observe(() -> look(payNo));
+  }
+
+  private void look(PayNo payNo) {
+    try {
+      Look result = reconcile.handle(payNo);
+      count(result.name());
+      log.debug("Pay order {}: {}", payNo, result);
+    } catch (StoreUnavailable e) {
+      count("STORE_AWAY");
+      log.debug("Pay order {} waits for the store", payNo, e);
+    } catch (RuntimeException e) {
+      count("BUG");
+      log.error("Pay order {} could not be looked at; it is tried again", payNo, e);
+    }
+  }
+
+  private void count(String result) {
+    meters.counter("payment.reconcile.looks", "result", result).increment();
+  }
+}

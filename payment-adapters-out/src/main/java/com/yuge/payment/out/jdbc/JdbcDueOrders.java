@@ -1,0 +1,96 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link DueOrders} in t_pay_order.next_check_at, by the database's clock alone. */
+final class JdbcDueOrders implements DueOrders {
+  // One status at a time, so that the index gives the most overdue first without sorting.
+  private static final String DUE =
+      """
+      SELECT id, pay_no FROM t_pay_order
+      WHERE status = :status AND next_check_at <= UTC_TIMESTAMP(6)
+      ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
+      """;
+
+  // Not "id IN (...)", which the optimizer may turn into a scan that waits for everybody.
+  private static final String HOLD =
+      """
+      UPDATE (%s) h STRAIGHT_JOIN t_pay_order o ON o.id = h.id
+      SET o.next_check_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
+      """;
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+
+  JdbcDueOrders(JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  private record DueOrder(long id, PayNo payNo) {}
+
+  @Override
+  public List<PayNo> claim(int limit, Duration hold) {
+    return transactions.call(
+        () -> {
+          List<DueOrder> due = new ArrayList<>(due(PayStatus.PAYING, limit));
+          due.addAll(due(PayStatus.INIT, limit - due.size()));
+          hold(due, hold);
+          return due.stream().map(DueOrder::payNo).toList();
+        });
+  }
+
+  private List<DueOrder> due(PayStatus status, int limit) {
+    return jdbc.sql(DUE)
+        .param("status", status.name())
+        .param("limit", limit)
+        .query((row, n) -> new DueOrder(row.getLong("id"), new PayNo(row.getString("pay_no"))))
+        .list();
+  }
+
+  private void hold(List<DueOrder> due, Duration hold) {
+    if (due.isEmpty()) {
+      return;
+    }
+    List<Object> values = new ArrayList<>();
+    due.forEach(order -> values.add(order.id()));
+    values.add(micros(hold));
+    String ids = String.join(" UNION ALL ", Collections.nCopies(due.size(), "SELECT ? AS id"));
+    int rows = jdbc.sql(HOLD.formatted(ids)).params(values).update();
+    if (rows != due.size()) {
+      throw new IllegalStateException(rows + " rows held of " + due.size() + " that are locked");
+    }
+  }
+
+  @Override
+  public void lookAgain(PayNo payNo, Duration after) {
+    int rows =
+        StoreErrors.ask(
+            () ->
+                jdbc.sql(
+                        """
+                        UPDATE t_pay_order
+                        SET next_check_at = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+                        WHERE pay_no = :payNo AND status IN ('INIT', 'PAYING')
+                        """)
+                    .param("micros", micros(after))
+                    .param("payNo", payNo.value())
+                    .update());
+    if (rows > 1) {
+      throw new IllegalStateException(rows + " orders are " + payNo);
+    }
+  }
+
+  private static long micros(Duration duration) {
+    return TimeUnit.MICROSECONDS.convert(duration);
+  }
+}

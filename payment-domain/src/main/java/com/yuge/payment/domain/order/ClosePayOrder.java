@@ -1,0 +1,65 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Ends an order that nobody can pay any more. */
+public final class ClosePayOrder {
+  /** The reason when nobody paid in time. */
+  public static final String EXPIRED = "EXPIRED";
+
+  private final PayOrders orders;
+  private final WriteSettlement write;
+  private final AuditTrail audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public ClosePayOrder(
+      PayOrders orders, Outbox outbox, AuditTrail audit, Transactions transactions, Clock clock) {
+    this.orders = orders;
+    this.write = new WriteSettlement(orders, outbox);
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Closes the order if it still is in the status that this was decided on: one that was opened
+   * meanwhile may be being paid.
+   *
+   * @param reason a short key, told to consumers
+   * @param result what the channel said, a short key for the audit
+   * @return whether it was closed
+   */
+  public boolean handle(PayOrder seen, String reason, String result) {
+    return transactions.call(
+        () ->
+            orders
+                .lock(seen.payNo())
+                .filter(order -> order.status() == seen.status())
+                .map(order -> close(order, reason, result))
+                .orElse(false));
+  }
+
+  private boolean close(PayOrder order, String reason, String result) {
+    Instant now = clock.instant();
+    Settlement settlement = order.close(reason, now);
+    if (!(settlement instanceof Applied applied)) {
+      return false;
+    }
+    write.handle(settlement);
+    audit.record(
+        new AuditEntry(
+            order.payNo(),
+            Action.CLOSE,
+            order.status(),
+            applied.order().status(),
+            result,
+            reason + ", pays until " + order.expireAt(),
+            now));
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package com.yuge.payment.domain.reconcile;
+
+import static com.yuge.payment.domain.order.ClosePayOrder.EXPIRED;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.ClosePayOrder;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import java.time.Clock;
+
+/**
+ * What follows from a channel's answers for an order that it may know. Past its time the order is
+ * asked for, closed at the channel, asked for again if the channel says that it is paid, and only
+ * then closed here. A doubt decides nothing.
+ */
+record AskChannel(
+    Channels channels, SettlePayOrder settle, ClosePayOrder close, PlanLook plan, Clock clock) {
+  private static final String CLOSED_BY_CHANNEL = "CLOSED_BY_CHANNEL";
+
+  Look handle(PayOrder order) {
+    ChannelGateway gateway;
+    try {
+      gateway = channels.gateway(order.channel());
+    } catch (ChannelUnavailable e) {
+      return doubt(order, Action.QUERY, new Doubt(Doubt.Cause.NOT_ASKED, e.toString()));
+    }
+    QueryAnswer answer = gateway.query(order.trade());
+    if (answer instanceof QueryAnswer.Decided decided) {
+      return settle(decided.word());
+    }
+    if (answer instanceof QueryAnswer.Unknown unknown) {
+      return doubt(order, Action.QUERY, unknown.doubt());
+    }
+    return unpaid(order, gateway, answer);
+  }
+
+  private Look unpaid(PayOrder order, ChannelGateway gateway, QueryAnswer answer) {
+    boolean closedThere = answer instanceof QueryAnswer.ClosedUnpaid;
+    if (!isExpired(order) && !closedThere) {
+      plan.handle(order, Action.QUERY, answer.key(), "nobody has paid yet");
+      return Look.WAITING;
+    }
+    plan.record(order, Action.QUERY, answer.key(), "nobody has paid");
+    return closedThere ? closeHere(order, answer.key()) : closeThere(order, gateway);
+  }
+
+  private Look closeThere(PayOrder order, ChannelGateway gateway) {
+    CloseAnswer answer = gateway.close(order.trade());
+    if (answer instanceof CloseAnswer.Unknown unknown) {
+      return doubt(order, Action.CLOSE, unknown.doubt());
+    }
+    if (answer instanceof CloseAnswer.AlreadyPaid) {
+      plan.record(order, Action.CLOSE, answer.key(), "refused, paid in the last moment");
+      return askForPayment(order, gateway);
+    }
+    return closeHere(order, answer.key());
+  }
+
+  // It said that it was paid: anything but how leaves the order open.
+  private Look askForPayment(PayOrder order, ChannelGateway gateway) {
+    QueryAnswer answer = gateway.query(order.trade());
+    if (answer instanceof QueryAnswer.Decided decided) {
+      return settle(decided.word());
+    }
+    String detail = "after a refused close: " + answer;
+    return doubt(order, Action.QUERY, new Doubt(Doubt.Cause.ERROR, detail));
+  }
+
+  private Look settle(ChannelWord word) {
+    PayOrder order =
+        settle
+            .handle(word, Action.QUERY)
+            .orElseThrow(() -> new IllegalStateException("no order for " + word))
+            .order();
+    if (order.status().isFinal()) {
+      return Look.DECIDED;
+    }
+    // The channel has taken another amount and is done with the trade: nobody can pay it now.
+    if (isExpired(order)) {
+      return closeHere(order, "MISMATCH");
+    }
+    plan.handle(order);
+    return Look.MISMATCH;
+  }
+
+  private Look closeHere(PayOrder order, String result) {
+    if (close.handle(order, isExpired(order) ? EXPIRED : CLOSED_BY_CHANNEL, result)) {
+      return Look.CLOSED;
+    }
+    plan.handle(order);
+    return Look.MOVED;
+  }
+
+  private Look doubt(PayOrder order, Action action, Doubt doubt) {
+    plan.handle(order, action, "UNKNOWN", doubt.cause() + ": " + doubt.detail());
+    return Look.UNKNOWN;
+  }
+
+  private boolean isExpired(PayOrder order) {
+    return !clock.instant().isBefore(order.expireAt());
+  }
+}

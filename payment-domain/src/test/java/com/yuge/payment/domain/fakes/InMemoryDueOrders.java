@@ -1,0 +1,72 @@
+package com.yuge.payment.domain.fakes;
+
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link DueOrders} in memory. */
+public final class InMemoryDueOrders implements DueOrders {
+  private final InMemoryStore store;
+  private final Clock storeClock;
+
+  public InMemoryDueOrders(InMemoryStore store, Clock storeClock) {
+    this.store = store;
+    this.storeClock = storeClock;
+  }
+
+  @Override
+  public List<PayNo> claim(int limit, Duration hold) {
+    return store.call(
+        () -> {
+          List<PayNo> claimed = new ArrayList<>(lockDue(PayStatus.PAYING, limit));
+          claimed.addAll(lockDue(PayStatus.INIT, limit - claimed.size()));
+          claimed.forEach(payNo -> plan(payNo, hold));
+          return claimed;
+        });
+  }
+
+  private List<PayNo> lockDue(PayStatus status, int limit) {
+    return store.looks.entries().stream()
+        .filter(look -> isDue(look.getValue()))
+        .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+        .map(Map.Entry::getKey)
+        .filter(payNo -> isIn(status, store.orders.get(payNo)))
+        .filter(payNo -> isIn(status, store.orders.lockIfFree(payNo)))
+        .filter(payNo -> store.looks.get(payNo).filter(this::isDue).isPresent())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void lookAgain(PayNo payNo, Duration after) {
+    store.run(
+        () -> {
+          if (store.orders.lock(payNo).filter(order -> order.status().isOpen()).isPresent()) {
+            plan(payNo, after);
+          }
+        });
+  }
+
+  private void plan(PayNo payNo, Duration after) {
+    if (store.looks.lock(payNo).isPresent()) {
+      store.looks.put(payNo, storeClock.instant().plus(after));
+    }
+  }
+
+  private boolean isDue(Instant look) {
+    return !look.isAfter(storeClock.instant());
+  }
+
+  private static boolean isIn(PayStatus status, Optional<PayOrder> order) {
+    return order.filter(found -> found.status() == status).isPresent();
+  }
+}

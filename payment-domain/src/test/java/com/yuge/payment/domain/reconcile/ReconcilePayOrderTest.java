@@ -1,0 +1,282 @@
+package com.yuge.payment.domain.reconcile;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
+import com.yuge.payment.domain.order.PayStatus;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReconcilePayOrderTest {
+  private static final Doubt TIMEOUT = new Doubt(Doubt.Cause.TIMEOUT, "no answer in 5 s");
+
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final PayOrder order = payments.given(aPayOrder());
+
+  @BeforeEach
+  void opened() {
+    assertThat(payments.open.handle(order.payNo())).isPresent();
+  }
+
+  @Test
+  void whatTheChannelKnowsToBePaidIsPaid() {
+    payments.channel.answersQueries(paid());
+
+    assertThat(look()).isEqualTo(Look.DECIDED);
+
+    assertThat(status()).isEqualTo(PayStatus.SUCCESS);
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(steps()).containsExactly("QUERY PAYING SUCCESS SUCCESS");
+  }
+
+  @Test
+  void whatTheChannelKnowsToHaveFailedHasFailed() {
+    payments.channel.answersQueries(new QueryAnswer.Decided(failure(order, "T1", PRICE)));
+
+    assertThat(look()).isEqualTo(Look.DECIDED);
+
+    assertThat(status()).isEqualTo(PayStatus.FAILED);
+    assertThat(payments.tags()).containsExactly("PAYMENT_FAILED");
+    assertThat(steps()).containsExactly("QUERY PAYING FAILED FAILED");
+  }
+
+  @Test
+  void aPayerWhoStillHasTimeIsWaitedFor() {
+    assertThat(look()).isEqualTo(Look.WAITING);
+
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertThat(steps()).containsExactly("QUERY PAYING PAYING UNPAID");
+    assertThat(payments.channel.asked()).containsExactly("query");
+    assertNextLookAfter(Duration.ofMinutes(5));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDoubtIsNotAFailureHoweverLateItIs(Doubt.Cause cause) {
+    payments.clock.advance(TIME_TO_PAY.multipliedBy(3));
+    payments.channel.answersQueries(new QueryAnswer.Unknown(new Doubt(cause, "why")));
+
+    assertThat(look()).isEqualTo(Look.UNKNOWN);
+
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertThat(payments.channel.asked()).containsExactly("query");
+    assertThat(steps()).containsExactly("QUERY PAYING PAYING UNKNOWN");
+    assertNextLookAfter(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void whatNobodyPaidInTimeIsClosedThereAndThenHere() {
+    expire();
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+
+    assertThat(payments.channel.asked()).containsExactly("query", "close");
+    assertThat(status()).isEqualTo(PayStatus.CLOSED);
+    assertThat(payments.store.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PaymentClosed.class, event -> assertThat(event.reason()).isEqualTo("EXPIRED"));
+    assertThat(steps()).containsExactly("QUERY PAYING PAYING UNPAID", "CLOSE PAYING CLOSED CLOSED");
+  }
+
+  @Test
+  void whatThePayerNeverOpenedThereIsClosedHere() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.NoTrade());
+    payments.channel.answersCloses(new CloseAnswer.NoTrade());
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+
+    assertThat(steps())
+        .containsExactly("QUERY PAYING PAYING NO_TRADE", "CLOSE PAYING CLOSED NO_TRADE");
+  }
+
+  @Test
+  void whoPaysInTheLastMomentIsNotClosedOut() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.Unpaid(), paid());
+    payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
+
+    assertThat(look()).isEqualTo(Look.DECIDED);
+
+    assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
+    assertThat(status()).isEqualTo(PayStatus.SUCCESS);
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(steps())
+        .containsExactly(
+            "QUERY PAYING PAYING UNPAID",
+            "CLOSE PAYING PAYING ALREADY_PAID",
+            "QUERY PAYING SUCCESS SUCCESS");
+  }
+
+  @Test
+  void aRefusedCloseLeavesItOpenUntilTheChannelSaysHowItWasPaid() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.Unpaid());
+    payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
+
+    assertThat(look()).isEqualTo(Look.UNKNOWN);
+
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertNextLookAfter(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void aCloseWithoutAnswerLeavesItOpenAndTheNextLookFindsItClosed() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
+    payments.channel.answersCloses(new CloseAnswer.Unknown(TIMEOUT));
+
+    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
+    assertThat(status()).isEqualTo(PayStatus.CLOSED);
+  }
+
+  @Test
+  void whatTheChannelHasClosedByItselfIsClosedHereToo() {
+    payments.channel.answersQueries(new QueryAnswer.ClosedUnpaid());
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+
+    assertThat(payments.store.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PaymentClosed.class, e -> assertThat(e.reason()).isEqualTo("CLOSED_BY_CHANNEL"));
+  }
+
+  @Test
+  void anotherAmountIsRecordedAndThePayerMayStillPay() {
+    payments.channel.answersQueries(paidAnother(), paidAnother());
+
+    assertThat(look()).isEqualTo(Look.MISMATCH);
+
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertThat(payments.now(order).mismatch()).isNotNull();
+    assertThat(payments.tags()).isEmpty();
+  }
+
+  @Test
+  void anotherAmountIsClosedWithItsRecordWhenTimeIsUp() {
+    expire();
+    payments.channel.answersQueries(paidAnother());
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+
+    assertThat(payments.now(order).mismatch()).isNotNull();
+    assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED");
+    assertThat(steps())
+        .containsExactly("QUERY PAYING PAYING SUCCESS", "CLOSE PAYING CLOSED MISMATCH");
+  }
+
+  @Test
+  void whatWasPaidWhileTheChannelWasAskedIsNotClosed() {
+    expire();
+    payments.channel.beforeAnswer(
+        () -> assertThat(payments.settle.handle(success(order, "T1"), Action.NOTIFY)).isPresent());
+
+    assertThat(look()).isEqualTo(Look.MOVED);
+
+    assertThat(status()).isEqualTo(PayStatus.SUCCESS);
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+  }
+
+  @Test
+  void whatHasEndedIsLeftAlone() {
+    PayOrder paid = payments.given(aPayOrder(PayStatus.SUCCESS));
+
+    assertThat(payments.reconcile.handle(paid.payNo())).isEqualTo(Look.MOVED);
+
+    assertThat(payments.channel.asked()).isEmpty();
+    assertThat(payments.now(paid)).isEqualTo(paid);
+  }
+
+  @Test
+  void whatWasNeverOpenedIsClosedWithoutAsking() {
+    PayOrder never = payments.given(aPayOrder());
+    expire();
+
+    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(Look.CLOSED);
+
+    assertThat(payments.channel.asked()).isEmpty();
+    assertThat(payments.now(never).status()).isEqualTo(PayStatus.CLOSED);
+    assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED");
+  }
+
+  @Test
+  void whatWasNeverOpenedHasItsTime() {
+    PayOrder never = payments.given(aPayOrder());
+
+    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(Look.WAITING);
+
+    assertThat(payments.now(never)).isEqualTo(never);
+    assertThat(payments.store.audits()).isEmpty();
+  }
+
+  @Test
+  void anOpenedOrderIsLookedAtAfterTheThreshold() {
+    assertNextLookAfter(InMemoryPayments.FIRST_LOOK);
+  }
+
+  @Test
+  void aLookThatIsCutShortIsRepeatedWhenItsHoldEnds() {
+    payments.clock.advance(InMemoryPayments.FIRST_LOOK);
+    assertThat(payments.claim.handle(10)).containsExactly(order.payNo());
+
+    assertNextLookAfter(InMemoryPayments.HOLD);
+  }
+
+  private Look look() {
+    return payments.reconcile.handle(order.payNo());
+  }
+
+  private void expire() {
+    payments.clock.advance(TIME_TO_PAY);
+  }
+
+  private PayStatus status() {
+    return payments.now(order).status();
+  }
+
+  private QueryAnswer paid() {
+    return new QueryAnswer.Decided(success(order, "T1", PRICE));
+  }
+
+  private QueryAnswer paidAnother() {
+    return new QueryAnswer.Decided(success(order, "T1", ANOTHER_PRICE));
+  }
+
+  private List<String> steps() {
+    return payments.store.audits().stream().map(ReconcilePayOrderTest::step).toList();
+  }
+
+  private static String step(AuditEntry entry) {
+    return entry.action() + " " + entry.before() + " " + entry.after() + " " + entry.result();
+  }
+
+  private void assertNextLookAfter(Duration pause) {
+    payments.clock.advance(pause.minusNanos(1));
+    assertThat(payments.claim.handle(10)).isEmpty();
+    payments.clock.advance(Duration.ofNanos(1));
+    assertThat(payments.claim.handle(10)).containsExactly(order.payNo());
+  }
+}
