@@ -53,22 +53,33 @@ public final class FakeChannel implements ChannelGateway {
   }
 
   @Override
-  public synchronized QueryAnswer query(Trade trade) {
-    requireNoTransaction();
-    asked.add("query");
-    beforeAnswer.run();
-    return away ? new QueryAnswer.Unknown(AWAY) : next(queries, new QueryAnswer.Unpaid());
+  public QueryAnswer query(Trade trade) {
+    ask("query");
+    return isAway() ? new QueryAnswer.Unknown(AWAY) : next(queries, new QueryAnswer.Unpaid());
   }
 
   @Override
-  public synchronized CloseAnswer close(Trade trade) {
-    requireNoTransaction();
-    asked.add("close");
-    beforeAnswer.run();
-    return away ? new CloseAnswer.Unknown(AWAY) : next(closes, new CloseAnswer.Closed());
+  public CloseAnswer close(Trade trade) {
+    ask("close");
+    return isAway() ? new CloseAnswer.Unknown(AWAY) : next(closes, new CloseAnswer.Closed());
   }
 
-  private static <A> A next(Deque<A> answers, A otherwise) {
+  // What happens meanwhile happens outside the monitor: one call that hangs holds up no other.
+  private void ask(String call) {
+    requireNoTransaction();
+    Runnable happens;
+    synchronized (this) {
+      asked.add(call);
+      happens = beforeAnswer;
+    }
+    happens.run();
+  }
+
+  private synchronized boolean isAway() {
+    return away;
+  }
+
+  private synchronized <A> A next(Deque<A> answers, A otherwise) {
     A answer = answers.poll();
     return answer == null ? otherwise : answer;
   }

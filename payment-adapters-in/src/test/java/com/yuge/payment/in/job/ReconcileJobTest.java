@@ -1,0 +1,162 @@
+package com.yuge.payment.in.job;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+class ReconcileJobTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration RARELY = Duration.ofHours(1);
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final int WORKERS = 4;
+
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final List<ReconcileJob> jobs = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    jobs.forEach(ReconcileJob::stop);
+  }
+
+  @Test
+  void oneScanLooksAtEverythingThatIsDue() {
+    List<PayOrder> expired = given(150);
+    payments.clock.advance(TIME_TO_PAY);
+
+    start(RARELY);
+
+    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
+    assertThat(looks("CLOSED")).isEqualTo(150);
+    assertThat(payments.tags()).hasSize(150).containsOnly("PAYMENT_CLOSED");
+  }
+
+  @Test
+  void anOrderThatHangsHoldsUpNobodyElse() {
+    List<PayOrder> opened = given(50);
+    opened.forEach(order -> assertThat(payments.open.handle(order.payNo())).isPresent());
+    payments.clock.advance(TIME_TO_PAY);
+    hangOnce();
+
+    start(RARELY);
+
+    await().atMost(SOON).until(() -> opened.stream().filter(this::isClosed).count() == 49);
+    gate.countDown();
+    await().atMost(SOON).until(() -> opened.stream().allMatch(this::isClosed));
+  }
+
+  @Test
+  void aStopWaitsForTheLooksOnTheirWayAndBeginsNone() throws Exception {
+    List<PayOrder> opened = given(1);
+    assertThat(payments.open.handle(opened.get(0).payNo())).isPresent();
+    payments.clock.advance(TIME_TO_PAY);
+    CountDownLatch asked = hangOnce();
+    ReconcileJob job = start(OFTEN);
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(job::stop);
+    List<PayOrder> late = given(1);
+    gate.countDown();
+    stopped.get(20, TimeUnit.SECONDS);
+
+    assertThat(opened).allMatch(this::isClosed);
+    assertThat(late).noneMatch(this::isClosed);
+    assertThat(job.isRunning()).isFalse();
+  }
+
+  @Test
+  void aStoreThatIsAwayIsTriedAgain() {
+    payments.watch.breaks("DueOrders.claim", new StoreUnavailable("away", new Exception("test")));
+    start(OFTEN);
+    List<PayOrder> expired = given(1);
+    payments.clock.advance(TIME_TO_PAY.plus(InMemoryPayments.HOLD));
+    await().atMost(SOON).until(() -> claims() > 2);
+
+    payments.watch.heals();
+    payments.clock.advance(InMemoryPayments.HOLD);
+
+    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
+  }
+
+  @Test
+  void aBugInOneLookIsCountedAndEndsNothing() {
+    List<PayOrder> expired = given(2);
+    payments.clock.advance(TIME_TO_PAY);
+    payments.watch.breaks("PayOrders.find", new IllegalStateException("bug"));
+    start(OFTEN);
+    await().atMost(SOON).until(() -> looks("BUG") == 2);
+
+    payments.watch.heals();
+    payments.clock.advance(InMemoryPayments.HOLD);
+
+    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
+  }
+
+  private ReconcileJob start(Duration scanInterval) {
+    ReconcileProperties properties =
+        new ReconcileProperties(
+            true, scanInterval, 5, 100, WORKERS, InMemoryPayments.HOLD, Duration.ofMinutes(30));
+    LookAtOrder look = new LookAtOrder(payments.reconcile, ObservationRegistry.create(), meters);
+    ReconcileJob job =
+        new ReconcileJob(payments.claim, look, new SimpleAsyncTaskExecutor("look-"), properties);
+    jobs.add(job);
+    job.start();
+    return job;
+  }
+
+  private List<PayOrder> given(int count) {
+    List<PayOrder> orders = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      orders.add(payments.given(aPayOrder()));
+    }
+    assertThat(orders).allMatch(order -> order.amount().equals(PRICE));
+    return orders;
+  }
+
+  /** The first that asks the channel waits at the gate; the latch tells that it is there. */
+  private CountDownLatch hangOnce() {
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicBoolean first = new AtomicBoolean(true);
+    payments.channel.beforeAnswer(
+        () -> {
+          if (first.getAndSet(false)) {
+            asked.countDown();
+            await().atMost(SOON).until(() -> gate.getCount() == 0);
+          }
+        });
+    return asked;
+  }
+
+  private boolean isClosed(PayOrder order) {
+    return payments.now(order).status() == PayStatus.CLOSED;
+  }
+
+  private double looks(String result) {
+    return meters.counter("payment.reconcile.looks", "result", result).count();
+  }
+
+  private long claims() {
+    return payments.watch.calls().stream().filter("DueOrders.claim"::equals).count();
+  }
+}
