@@ -95,7 +95,7 @@ class StatementPlansTest {
 
   @Test
   void findingAndLockingAPayOrder() {
-    PayOrder order = transactions.call(() -> orders.add(aPayOrder()));
+    PayOrder order = added();
 
     assertByKey(database.plansOf(() -> orders.find(order.payNo())), "t_pay_order");
     assertByKey(database.plansOf(() -> orders.find(order.orderNo())), "t_pay_order");
@@ -104,7 +104,7 @@ class StatementPlansTest {
 
   @Test
   void everyGuardedWriteOfAPayOrder() {
-    PayOrder order = transactions.call(() -> orders.add(aPayOrder()));
+    PayOrder order = added();
     PayOrder mismatched = told(paying(order), success(order, "T1", ANOTHER_PRICE));
     PayOrder ended = closed(mismatched);
     PayOrder late = told(ended, success(order, "T2"));
@@ -113,6 +113,33 @@ class StatementPlansTest {
     assertByKey(written(() -> orders.recordMismatch(mismatched)), "t_pay_order");
     assertByKey(written(() -> orders.advance(ended)), "t_pay_order");
     assertByKey(written(() -> orders.recordLateSuccess(late)), "t_pay_order");
+  }
+
+  /** However many have ended: two searches, one a status, and one write of what they found. */
+  @Test
+  void takingWhatIsDue() {
+    range(0, 5).forEach(i -> assertThat(orders.find(added().payNo())).isPresent());
+    JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
+
+    List<Plan> plans =
+        database.plansOf(() -> undone(() -> assertThat(due.claim(4, LONG)).hasSize(4)));
+
+    assertThat(plans).hasSize(3);
+    assertByKey(plans.subList(0, 1), "t_pay_order");
+    assertByKey(plans.subList(1, 2), "t_pay_order");
+    assertByKey(plans.subList(2, 3), "o");
+  }
+
+  @Test
+  void planningTheNextLook() {
+    PayOrder order = added();
+    JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
+
+    assertByKey(written(() -> due.lookAgain(order.payNo(), LONG)), "t_pay_order");
+  }
+
+  private PayOrder added() {
+    return transactions.call(() -> orders.add(aPayOrder()));
   }
 
   @Test
