@@ -11,16 +11,19 @@ import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -102,18 +105,25 @@ public class InMemoryService {
 
   @Bean
   OpenPayment openPayment(Ports ports, InMemoryStore store, FakeChannel channel, Clock clock) {
+    BeginPayment begin =
+        new BeginPayment(
+            ports.orders(),
+            new InMemoryDueOrders(store, clock),
+            new InMemoryAuditTrail(store),
+            Duration.ofMinutes(5),
+            clock);
     return new OpenPayment(
-        ports.orders(),
-        ports.transactions(),
-        new Channels(List.of(channel)),
-        new InMemoryDueOrders(store, clock),
-        Duration.ofMinutes(5),
-        clock);
+        ports.orders(), ports.transactions(), new Channels(List.of(channel)), begin, clock);
   }
 
   @Bean
   FindPayOrder findPayOrder(Ports ports) {
     return new FindPayOrder(ports.orders(), ports.finals());
+  }
+
+  @Bean
+  TellOrderHistory tellOrderHistory(Ports ports, InMemoryStore store) {
+    return new TellOrderHistory(ports.orders(), new InMemoryOrderHistory(store));
   }
 
   @Bean

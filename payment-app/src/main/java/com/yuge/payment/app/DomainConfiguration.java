@@ -8,14 +8,17 @@ import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.in.job.ReconcileProperties;
@@ -65,15 +68,21 @@ class DomainConfiguration {
       Transactions transactions,
       Channels channels,
       DueOrders due,
+      AuditTrail audit,
       ReconcileProperties reconcile,
       Clock clock) {
-    return new OpenPayment(
-        orders, transactions, channels, due, reconcile.timeoutThreshold(), clock);
+    BeginPayment begin = new BeginPayment(orders, due, audit, reconcile.timeoutThreshold(), clock);
+    return new OpenPayment(orders, transactions, channels, begin, clock);
   }
 
   @Bean
   FindPayOrder findPayOrder(PayOrders orders, FinalPayOrders finals) {
     return new FindPayOrder(orders, finals);
+  }
+
+  @Bean
+  TellOrderHistory tellOrderHistory(PayOrders orders, OrderHistory history) {
+    return new TellOrderHistory(orders, history);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.StrayPayment;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -17,6 +19,11 @@ import org.mapstruct.Mapping;
 interface PayOrderMapper {
   @Mapping(target = "statusDesc", expression = "java(wording.describe(order.status()))")
   PayOrderResponse response(PayOrder order, @Context Wording wording);
+
+  @Mapping(target = "currency", source = "amount.currency.currencyCode")
+  StrayPaymentResponse response(StrayPayment payment, @Context Wording wording);
+
+  StepResponse response(Step step, @Context Wording wording);
 
   default String time(Instant at, @Context Wording wording) {
     return wording.localTime(at);

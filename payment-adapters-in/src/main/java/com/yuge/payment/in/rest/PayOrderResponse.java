@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
   "channelTradeNo",
   "paidAt",
   "expireAt",
-  "createdAt"
+  "createdAt",
+  "lateSuccess",
+  "mismatch"
 })
 record PayOrderResponse(
     long id,
@@ -33,4 +35,6 @@ record PayOrderResponse(
     @Nullable String channelTradeNo,
     @Nullable String paidAt,
     String expireAt,
-    String createdAt) {}
+    String createdAt,
+    @Nullable StrayPaymentResponse lateSuccess,
+    @Nullable StrayPaymentResponse mismatch) {}

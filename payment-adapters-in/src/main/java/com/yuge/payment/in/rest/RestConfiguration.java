@@ -3,6 +3,7 @@ package com.yuge.payment.in.rest;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.WebConfiguration;
 import java.time.ZoneId;
@@ -23,5 +24,10 @@ public class RestConfiguration {
       ZoneId shopZone) {
     return new PayOrderController(
         create, open, find, new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
+  }
+
+  @Bean
+  HistoryController historyController(TellOrderHistory tell, Messages messages, ZoneId shopZone) {
+    return new HistoryController(tell, new GeneratedPayOrderMapper(), messages, shopZone);
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
@@ -47,6 +48,11 @@ public class JdbcConfiguration {
   @Bean
   DueOrders dueOrders(JdbcClient jdbc, Transactions transactions) {
     return new JdbcDueOrders(jdbc, transactions);
+  }
+
+  @Bean
+  OrderHistory orderHistory(JdbcClient jdbc) {
+    return new JdbcOrderHistory(jdbc);
   }
 
   @Bean

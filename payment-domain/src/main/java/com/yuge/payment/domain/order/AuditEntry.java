@@ -18,8 +18,9 @@ public record AuditEntry(
     String detail,
     Instant at) {
 
-  /** We asked the channel, closed there, or were told. */
+  /** The payer wanted to pay; we asked the channel, closed there, or were told. */
   public enum Action {
+    OPEN,
     QUERY,
     CLOSE,
     NOTIFY

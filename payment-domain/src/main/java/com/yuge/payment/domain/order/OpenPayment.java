@@ -6,7 +6,6 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,25 +16,19 @@ public final class OpenPayment {
   private final PayOrders orders;
   private final Transactions transactions;
   private final Channels channels;
-  private final DueOrders due;
-  private final Duration firstLook;
+  private final BeginPayment begin;
   private final Clock clock;
 
-  /**
-   * @param firstLook how long the channel has to tell of a payment before it is asked
-   */
   public OpenPayment(
       PayOrders orders,
       Transactions transactions,
       Channels channels,
-      DueOrders due,
-      Duration firstLook,
+      BeginPayment begin,
       Clock clock) {
     this.orders = orders;
     this.transactions = transactions;
     this.channels = channels;
-    this.due = due;
-    this.firstLook = firstLook;
+    this.begin = begin;
     this.clock = clock;
   }
 
@@ -52,21 +45,12 @@ public final class OpenPayment {
 
   private Opening open(PayOrder found) {
     ChannelGateway gateway = channels.gateway(found.channel());
-    Opening opening = transactions.call(() -> begin(found.payNo()));
+    Opening opening = transactions.call(() -> begin.handle(found.payNo())).orElseThrow();
     if (opening instanceof Opening.Refused || opening.order().payUrl() != null) {
       return opening;
     }
     PayUrl url = gateway.open(opening.order().trade());
     return transactions.call(() -> store(found.payNo(), url));
-  }
-
-  private Opening begin(PayNo payNo) {
-    Opening opening = locked(payNo).open(clock.instant());
-    if (opening instanceof Opening.Begun begun && begun.changed()) {
-      orders.advance(begun.order());
-      due.lookAgain(payNo, firstLook);
-    }
-    return opening;
   }
 
   private Opening store(PayNo payNo, PayUrl url) {

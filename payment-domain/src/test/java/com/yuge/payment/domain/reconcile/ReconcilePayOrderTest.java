@@ -229,7 +229,7 @@ class ReconcilePayOrderTest {
     assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(Look.WAITING);
 
     assertThat(payments.now(never)).isEqualTo(never);
-    assertThat(payments.store.audits()).isEmpty();
+    assertThat(steps()).isEmpty();
   }
 
   @Test
@@ -266,7 +266,10 @@ class ReconcilePayOrderTest {
   }
 
   private List<String> steps() {
-    return payments.store.audits().stream().map(ReconcilePayOrderTest::step).toList();
+    return payments.store.audits().stream()
+        .filter(entry -> entry.action() != Action.OPEN)
+        .map(ReconcilePayOrderTest::step)
+        .toList();
   }
 
   private static String step(AuditEntry entry) {

@@ -1,0 +1,63 @@
+package com.yuge.payment.in.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.in.Answer;
+import com.yuge.payment.in.PaymentHttp;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TimelineHttpTest {
+  private final PaymentHttp http = PaymentHttp.start();
+  private String payNo = "";
+
+  @BeforeEach
+  void aPayOrder() throws Exception {
+    payNo = http.created("ORD-1");
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+  }
+
+  @Test
+  void theWholeStoryIsToldInOrder() throws Exception {
+    http.pay(payNo).isOk();
+    SentCallback.of(payNo, "SUCCESS").nonce("nonce-1").signAndSendTo(http).isOk();
+    SentCallback.of(payNo, "SUCCESS").nonce("nonce-2").signature("0".repeat(32)).sendTo(http);
+
+    Answer timeline = http.get("/payments/" + payNo + "/timeline").isOk();
+
+    assertThat(timeline.<List<String>>at("$.data[*].what"))
+        .containsExactly("CREATE", "SUCCESS", "SUCCESS", "OPEN", "PAYMENT_SUCCEEDED");
+    assertThat(timeline.<List<String>>at("$.data[*].kind"))
+        .containsExactly("CREATED", "CALLBACK", "CALLBACK", "STEP", "EVENT");
+    assertThat(timeline.<String>at("$.data[0].detail")).startsWith("ORD-1 ");
+    assertThat(timeline.<String>at("$.data[3].detail")).startsWith("INIT -> PAYING");
+    assertThat(timeline.<String>at("$.data[4].result")).isEqualTo("WAITING");
+  }
+
+  @Test
+  void anOrderThatIsNotThereHasNoStory() throws Exception {
+    http.get("/payments/PAY20240101123000000000000000099/timeline").is(404, "A0404");
+  }
+
+  @Test
+  void lateMoneyAndMoneyThatIsNotOwedAreShown() throws Exception {
+    SentCallback.of(payNo, "FAILED").nonce("nonce-1").signAndSendTo(http).isOk();
+    SentCallback.of(payNo, "SUCCESS").nonce("nonce-2").signAndSendTo(http).isOk();
+    SentCallback.of(payNo, "SUCCESS").nonce("nonce-3").trade("MOCK_2").signAndSendTo(http).isOk();
+
+    Answer order = http.get("/payments/" + payNo).isOk();
+
+    assertThat(order.<String>at("$.data.status")).isEqualTo("FAILED");
+    assertThat(order.<String>at("$.data.lateSuccess.tradeNo")).isEqualTo("MOCK_1");
+    assertThat(order.<Double>at("$.data.lateSuccess.amount")).isEqualTo(99.9);
+    assertThat(order.<String>at("$.data.lateSuccess.currency")).isEqualTo("CNY");
+    assertThat(order.<String>at("$.data.lateSuccess.at")).isNotEmpty();
+    assertThat(order.<String>at("$.data.mismatch.tradeNo")).isEqualTo("MOCK_2");
+  }
+}

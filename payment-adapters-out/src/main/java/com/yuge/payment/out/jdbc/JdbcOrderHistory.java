@@ -1,0 +1,71 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.OrderHistory;
+import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.shared.PayNo;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link OrderHistory} from the callback log, the audit and the outbox, each by its key. */
+final class JdbcOrderHistory implements OrderHistory {
+  private static final String CALLBACKS =
+      """
+      SELECT created_at AS at, COALESCE(callback_status, 'UNREADABLE') AS what,
+             process_result AS result, reason AS detail
+      FROM t_pay_callback_log WHERE pay_no = :payNo ORDER BY id LIMIT :limit
+      """;
+
+  private static final String STEPS =
+      """
+      SELECT created_at AS at, action AS what, query_result AS result,
+             CONCAT(before_status, ' -> ', after_status, ', ', detail) AS detail
+      FROM t_pay_reconcile_audit WHERE pay_no = :payNo ORDER BY id LIMIT :limit
+      """;
+
+  // An event's id is its pay number and a version: the unique key finds an order's events.
+  private static final String EVENTS =
+      """
+      SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail,
+             IF(p.event_row_id IS NULL, 'PUBLISHED', 'WAITING') AS result
+      FROM t_outbox_event e LEFT JOIN t_outbox_pending p
+        ON p.partition_no = e.partition_no AND p.event_row_id = e.id
+      WHERE e.event_id LIKE CONCAT(:payNo, '-%') ORDER BY e.event_id LIMIT :limit
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcOrderHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<Step> of(PayNo payNo, int limit) {
+    List<Step> steps = new ArrayList<>(read(CALLBACKS, Kind.CALLBACK, payNo, limit));
+    steps.addAll(read(STEPS, Kind.STEP, payNo, limit));
+    steps.addAll(read(EVENTS, Kind.EVENT, payNo, limit));
+    return steps;
+  }
+
+  private List<Step> read(String sql, Kind kind, PayNo payNo, int limit) {
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql(sql)
+                .param("payNo", payNo.value())
+                .param("limit", limit)
+                .query((row, n) -> step(row, kind))
+                .list());
+  }
+
+  private static Step step(ResultSet row, Kind kind) throws SQLException {
+    return new Step(
+        Utc.instant(row, "at"),
+        kind,
+        row.getString("what"),
+        row.getString("result"),
+        row.getString("detail"));
+  }
+}

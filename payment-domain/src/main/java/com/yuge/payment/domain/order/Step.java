@@ -1,0 +1,20 @@
+package com.yuge.payment.domain.order;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to an order.
+ *
+ * @param what who did what, or an event's tag
+ * @param result what came of it, a short key
+ * @param detail for people; may be empty
+ */
+public record Step(Instant at, Kind kind, String what, String result, String detail) {
+  /** In the order in which steps of one moment are told. */
+  public enum Kind {
+    CREATED,
+    CALLBACK,
+    STEP,
+    EVENT
+  }
+}

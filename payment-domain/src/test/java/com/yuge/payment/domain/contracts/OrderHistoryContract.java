@@ -1,0 +1,127 @@
+package com.yuge.payment.domain.contracts;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.OrderHistory;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link OrderHistory} holds to. */
+public abstract class OrderHistoryContract {
+  protected abstract OrderHistory history();
+
+  protected abstract CallbackLog log();
+
+  protected abstract AuditTrail audit();
+
+  protected abstract Outbox outbox();
+
+  protected abstract Transactions transactions();
+
+  private final PayOrder order = aPayOrder();
+
+  @Test
+  void everyCallbackIsTold() {
+    callback("SUCCESS", CallbackResult.PROCESSED, "APPLIED", NOW);
+    callback(null, CallbackResult.FAILED, "MALFORMED", LATER);
+
+    assertThat(history().of(order.payNo(), 10))
+        .containsExactlyInAnyOrder(
+            new Step(NOW, Kind.CALLBACK, "SUCCESS", "PROCESSED", "APPLIED"),
+            new Step(LATER, Kind.CALLBACK, "UNREADABLE", "FAILED", "MALFORMED"));
+  }
+
+  @Test
+  void everyStepIsTold() {
+    step(order.payNo(), "UNPAID", "nobody has paid");
+
+    assertThat(history().of(order.payNo(), 10))
+        .containsExactly(
+            new Step(NOW, Kind.STEP, "QUERY", "UNPAID", "PAYING -> PAYING, nobody has paid"));
+  }
+
+  @Test
+  void everyEventIsToldAndWhetherItWaits() {
+    Applied paid = (Applied) order.settle(success(order, "T1"), LATER);
+    transactions().run(() -> outbox().append(paid.event()));
+
+    assertThat(history().of(order.payNo(), 10))
+        .containsExactly(
+            new Step(
+                LATER, Kind.EVENT, "PAYMENT_SUCCEEDED", "WAITING", paid.event().eventId().value()));
+  }
+
+  @Test
+  void anotherOrdersStepsAreNotTold() {
+    step(aPayNo(), "UNPAID", "");
+
+    assertThat(history().of(order.payNo(), 10)).isEmpty();
+  }
+
+  @Test
+  void noMoreIsToldThanIsAskedFor() {
+    for (int i = 0; i < 5; i++) {
+      step(order.payNo(), "UNPAID", "look " + i);
+    }
+
+    assertThat(history().of(order.payNo(), 3))
+        .extracting(Step::detail)
+        .containsExactlyInAnyOrder(
+            "PAYING -> PAYING, look 0", "PAYING -> PAYING, look 1", "PAYING -> PAYING, look 2");
+  }
+
+  private void callback(@Nullable String said, CallbackResult result, String reason, Instant at) {
+    transactions()
+        .run(
+            () ->
+                log()
+                    .add(
+                        new CallbackRecord(
+                            PayChannel.MOCK,
+                            order.payNo(),
+                            null,
+                            said,
+                            "{}",
+                            true,
+                            result,
+                            reason,
+                            at)));
+  }
+
+  private void step(PayNo payNo, String result, String detail) {
+    transactions()
+        .run(
+            () ->
+                audit()
+                    .record(
+                        new AuditEntry(
+                            payNo,
+                            Action.QUERY,
+                            PayStatus.PAYING,
+                            PayStatus.PAYING,
+                            result,
+                            detail,
+                            NOW)));
+  }
+}
