@@ -1,5 +1,7 @@
 package com.yuge.payment.app.orderservice;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -39,24 +41,25 @@ public final class Orders {
   /**
    * Dedupe, state check, compare-and-set and audit: all in one transaction, or none.
    *
-   * @return whether this delivery made the order PAID
+   * @return the status that this delivery brought the order to; empty when it changed nothing
    */
-  public boolean paid(PaymentSucceeded event, String tag) {
+  public Optional<String> hear(PaymentEvent event, String tag) {
     try {
-      return Boolean.TRUE.equals(transaction.execute(status -> consume(event, tag)));
+      return requireNonNull(transaction.execute(status -> consume(event, tag)));
     } catch (DuplicateKeyException consumedBefore) {
       // At least once means sometimes twice: the first delivery did all there was to do.
-      return false;
+      return Optional.empty();
     }
   }
 
-  private boolean consume(PaymentSucceeded event, String tag) {
-    boolean paid = compareAndSetPaid(event);
-    logConsumed(event, tag, paid ? "PAID" : "NO_CHANGE");
-    if (paid) {
-      audit(event);
-    }
-    return paid;
+  private Optional<String> consume(PaymentEvent event, String tag) {
+    Optional<OrderMove> move =
+        status(event.orderNo())
+            .flatMap(status -> OrderMove.of(tag, status))
+            .filter(possible -> compareAndSet(event, possible));
+    logConsumed(event, tag, move.map(done -> done.after).orElse("NO_CHANGE"));
+    move.ifPresent(done -> audit(event, done));
+    return move.map(done -> done.after);
   }
 
   public int timesConsumed(String orderNo) {
@@ -73,18 +76,15 @@ public final class Orders {
         .optional();
   }
 
-  private boolean compareAndSetPaid(PaymentSucceeded event) {
+  private boolean compareAndSet(PaymentEvent event, OrderMove move) {
     return jdbc.sql(
-                """
-                UPDATE t_order SET status = 'PAID'
-                WHERE order_no = ? AND status = 'STOCK_RESERVED' AND amount = ?
-                """)
-            .params(event.orderNo(), event.amount())
+                "UPDATE t_order SET status = ? WHERE order_no = ? AND status = ? AND amount = ?")
+            .params(move.after, event.orderNo(), move.before, event.amount())
             .update()
         == 1;
   }
 
-  private void logConsumed(PaymentSucceeded event, String tag, String result) {
+  private void logConsumed(PaymentEvent event, String tag, String result) {
     jdbc.sql(
             """
             INSERT INTO t_mq_consume_log (event_id, tag, order_no, trace_id, result)
@@ -94,13 +94,13 @@ public final class Orders {
         .update();
   }
 
-  private void audit(PaymentSucceeded event) {
+  private void audit(PaymentEvent event, OrderMove move) {
     jdbc.sql(
             """
             INSERT INTO t_order_status_audit (order_no, before_status, after_status, event_id)
-            VALUES (?, 'STOCK_RESERVED', 'PAID', ?)
+            VALUES (?, ?, ?, ?)
             """)
-        .params(event.orderNo(), event.eventId())
+        .params(event.orderNo(), move.before, move.after, event.eventId())
         .update();
   }
 }

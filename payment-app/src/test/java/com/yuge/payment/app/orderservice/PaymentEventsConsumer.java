@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Listens to PAYMENT_SUCCEEDED; queue by queue, in order. */
+/** Listens to all that becomes of payments; queue by queue, in order. */
 public final class PaymentEventsConsumer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PaymentEventsConsumer.class);
 
@@ -25,7 +25,7 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     consumer.setInstanceName("order-service-" + UUID.randomUUID());
     consumer.setVipChannelEnabled(false);
     consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-    consumer.subscribe("PAYMENT_TOPIC", "PAYMENT_SUCCEEDED");
+    consumer.subscribe("PAYMENT_TOPIC", "*");
     consumer.setMessageListener(
         (MessageListenerOrderly)
             (messages, context) -> {
@@ -45,10 +45,11 @@ public final class PaymentEventsConsumer implements AutoCloseable {
 
   // An exception makes the broker deliver again, which the consume log makes harmless.
   private void consume(MessageExt message) {
-    PaymentSucceeded event = json.readValue(message.getBody(), PaymentSucceeded.class);
-    if (orders.paid(event, message.getTags())) {
-      log.info("Order {} is PAID by {}", event.orderNo(), event.payNo());
-    }
+    PaymentEvent event = json.readValue(message.getBody(), PaymentEvent.class);
+    orders
+        .hear(event, message.getTags())
+        .ifPresent(
+            status -> log.info("Order {} is {} by {}", event.orderNo(), status, event.payNo()));
   }
 
   @Override
