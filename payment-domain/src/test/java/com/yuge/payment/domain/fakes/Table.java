@@ -41,6 +41,15 @@ final class Table<K, V> {
     return row;
   }
 
+  /** Locks the row unless that would have to be waited for. */
+  boolean lockNow(K key) {
+    OpenTransaction mine = store.required();
+    synchronized (store) {
+      OpenTransaction holder = holders.get(key);
+      return (holder == null || holder == mine) && tryLock(key, mine);
+    }
+  }
+
   /** Adds a row; false when the key is taken. */
   boolean insert(K key, V value) {
     OpenTransaction mine = store.required();
@@ -60,6 +69,11 @@ final class Table<K, V> {
   /** Removes a row that the transaction has locked. */
   void remove(K key) {
     requireLocked(key).write(this, key, null);
+  }
+
+  /** Adds a row of the beginning, which no transaction has written. */
+  void seed(K key, V value) {
+    apply(key, value);
   }
 
   /** What is committed, oldest first. */
@@ -101,6 +115,13 @@ final class Table<K, V> {
       throw new IllegalStateException("written without a lock: " + key);
     }
     return mine;
+  }
+
+  /** A row's end for who has not yet written it; nothing to remove is well, too. */
+  void removeIfThere(K key) {
+    if (lock(key).isPresent()) {
+      remove(key);
+    }
   }
 
   void apply(K key, @Nullable V value) {

@@ -1,0 +1,69 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an instance is made of; a planted bug replaces one part. */
+public class Wiring {
+  private static final RelaySettings RELAY =
+      new RelaySettings(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          2,
+          1 << 20,
+          Duration.ofMillis(200),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(10));
+
+  public PayOrders orders(PayOrders real) {
+    return real;
+  }
+
+  public CallbackLog log(CallbackLog real) {
+    return real;
+  }
+
+  public Outbox outbox(Outbox real, Transactions transactions) {
+    return real;
+  }
+
+  public PartitionLeases leases(PartitionLeases real) {
+    return real;
+  }
+
+  public PendingEvents pending(PendingEvents real) {
+    return real;
+  }
+
+  public EventSender sender(EventSender real, PendingEvents pending) {
+    return real;
+  }
+
+  public Function<PayNo, Optional<Opening>> open(
+      PayOrders orders, Transactions transactions, Channels channels, Clock clock) {
+    return new OpenPayment(orders, transactions, channels, clock)::handle;
+  }
+
+  public boolean checksGrammar() {
+    return true;
+  }
+
+  public RelaySettings relay() {
+    return RELAY;
+  }
+}
