@@ -63,10 +63,13 @@ public final class InMemoryPendingEvents implements PendingEvents {
                   .lock(lease.partition())
                   .filter(row -> owner.equals(row.owner()) && row.epoch() == lease.epoch())
                   .isPresent();
-          if (mine) {
-            rowIds.forEach(store.pending::removeIfThere);
-          }
-          return mine;
+          return mine && strikeOff(store, rowIds);
         });
+  }
+
+  /** Without asking whose partition it is. */
+  public static boolean strikeOff(InMemoryStore store, List<Long> rowIds) {
+    rowIds.forEach(store.pending::removeIfThere);
+    return true;
   }
 }

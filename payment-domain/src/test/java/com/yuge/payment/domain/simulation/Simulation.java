@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.simulation;
 
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import com.yuge.payment.domain.simulation.invariants.Violation;
 import com.yuge.payment.domain.simulation.kernel.Fibers;
 import com.yuge.payment.domain.simulation.kernel.History;
 import java.util.List;
@@ -20,6 +21,10 @@ final class Simulation {
 
   /** What went wrong in a world, and how it came to that. */
   record Failure(long seed, Throwable reason, List<String> history) {
+    boolean breaks(String invariant) {
+      return reason instanceof Violation violation && violation.invariant().equals(invariant);
+    }
+
     String told() {
       return "Seed " + seed + ": " + reason.getMessage() + "\n" + String.join("\n", history);
     }

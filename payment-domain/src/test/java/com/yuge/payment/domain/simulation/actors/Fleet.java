@@ -3,7 +3,6 @@ package com.yuge.payment.domain.simulation.actors;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
-import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.EventSender;
@@ -36,6 +35,7 @@ public final class Fleet {
   private final Acks acks = new Acks();
   private final Map<String, Instance> alive = new TreeMap<>();
   private final List<Throwable> surprises = new ArrayList<>();
+  private int requests;
   private Instance.@Nullable Shared shared;
 
   public Fleet(Surroundings surroundings, InMemoryStore store, EventSender broker, Wiring wiring) {
@@ -81,16 +81,14 @@ public final class Fleet {
     Steps steps = new Steps(surroundings);
     Transactions transactions = new SteppedTransactions(surroundings, store);
     Clock clock = surroundings.clock(Duration.ZERO);
-    PartitionLeases leases = wiring.leases(new InMemoryPartitionLeases(store, transactions, clock));
-    PendingEvents pending =
-        acks.watch(wiring.pending(new InMemoryPendingEvents(store, transactions)));
-    PendingEvents steppedPending = steps.overStore(PendingEvents.class, pending);
+    PartitionLeases leases = new InMemoryPartitionLeases(store, transactions, clock);
+    PendingEvents pending = acks.watch(wiring.pending(store, transactions));
     return new RelayTasks(
         surroundings,
         host,
         steps.overStore(PartitionLeases.class, leases),
-        steppedPending,
-        steps.over(EventSender.class, wiring.sender(broker, steppedPending)),
+        steps.overStore(PendingEvents.class, pending),
+        steps.over(EventSender.class, wiring.sender(broker)),
         wiring.relay(),
         () -> store.committed().pending().isEmpty());
   }
@@ -111,33 +109,29 @@ public final class Fleet {
   <T> void request(String what, Function<Instance, T> call, Consumer<T> answered) {
     if (!alive.isEmpty()) {
       Instance instance = surroundings.oneOf(List.copyOf(alive.values()));
+      String name = instance.host() + "/" + what + "-" + ++requests;
       surroundings
           .scheduler()
-          .start(
-              instance.host() + "/" + what,
-              instance.host(),
-              () -> ask(what, instance, call, answered));
+          .start(name, instance.host(), () -> ask(name, instance, call, answered));
     }
   }
 
   private <T> void ask(
-      String what, Instance instance, Function<Instance, T> call, Consumer<T> answered) {
+      String name, Instance instance, Function<Instance, T> call, Consumer<T> answered) {
     try {
       T answer = call.apply(instance);
-      note(instance, what, answer);
+      note(name, answer);
       answered.accept(answer);
     } catch (StoreUnavailable | ChannelUnavailable outage) {
-      note(instance, what, outage.getMessage());
+      note(name, outage.getMessage());
     } catch (RuntimeException bug) {
-      note(instance, what, bug);
+      note(name, bug);
       surprises.add(bug);
     }
   }
 
-  private void note(Instance instance, String what, @Nullable Object answer) {
-    surroundings
-        .scheduler()
-        .note(instance.host() + "/" + what, () -> "=> " + Told.of(String.valueOf(answer)));
+  private void note(String name, @Nullable Object answer) {
+    surroundings.scheduler().note(name, () -> "=> " + Told.of(answer));
   }
 
   public Acks acks() {

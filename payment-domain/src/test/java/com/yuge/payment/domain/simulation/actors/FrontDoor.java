@@ -6,13 +6,14 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
 
 /** Stands in for the adapter that receives callbacks: grammar first, then the signature. */
-public record FrontDoor(HandleCallback handle, RejectCallback reject, boolean checksGrammar) {
+public record FrontDoor(HandleCallback handle, RejectCallback reject, boolean checksSignatures) {
   static final String SECRET = "secret";
 
   /** Whether the callback was acknowledged. */
   boolean receive(Message message) {
-    boolean formed = !checksGrammar || message.keepsTheGrammar();
-    if (formed && message.signature().equals(message.signatureUnder(SECRET))) {
+    boolean signed =
+        !checksSignatures || message.signature().equals(message.signatureUnder(SECRET));
+    if (message.keepsTheGrammar() && signed) {
       return handle.handle(message.verified()).isPresent();
     }
     PayNo claimed = message.namesAnOrder() ? new PayNo(message.payNo()) : null;

@@ -10,7 +10,6 @@ import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
-import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.CreatePayOrder;
@@ -49,7 +48,7 @@ record Instance(
       ChannelGateway channel,
       Wiring wiring) {
     PayOrders orders(Steps steps) {
-      return steps.overStore(PayOrders.class, wiring.orders(new InMemoryPayOrders(store)));
+      return steps.overStore(PayOrders.class, wiring.orders(store));
     }
 
     CallbackLog log(Steps steps) {
@@ -60,9 +59,8 @@ record Instance(
       return steps.overStore(AuditTrail.class, new InMemoryAuditTrail(store));
     }
 
-    Outbox outbox(Steps steps, Transactions transactions, CommitSignal signal) {
-      Outbox real = new InMemoryOutbox(store, signal);
-      return steps.overStore(Outbox.class, wiring.outbox(real, transactions));
+    Outbox outbox(Steps steps, CommitSignal signal) {
+      return wiring.outbox(steps.overStore(Outbox.class, new InMemoryOutbox(store, signal)));
     }
   }
 
@@ -70,7 +68,8 @@ record Instance(
       Host host, Clock clock, Shared shared, RelayTasks relay, CommitSignal signal) {
     Surroundings surroundings = shared.surroundings();
     Steps steps = new Steps(surroundings);
-    Transactions transactions = new SteppedTransactions(surroundings, shared.store());
+    Transactions transactions =
+        shared.wiring().transactions(new SteppedTransactions(surroundings, shared.store()));
     PayOrders orders = shared.orders(steps);
     CallbackLog log = shared.log(steps);
     FinalPayOrders finals = steps.over(FinalPayOrders.class, shared.finals());
@@ -79,12 +78,7 @@ record Instance(
 
     SettlePayOrder settle =
         new SettlePayOrder(
-            orders,
-            shared.outbox(steps, transactions, signal),
-            shared.audit(steps),
-            finals,
-            transactions,
-            clock);
+            orders, shared.outbox(steps, signal), shared.audit(steps), finals, transactions, clock);
     FindPayOrder find = new FindPayOrder(orders, finals);
     AnswerRepeat repeats = new AnswerRepeat(seen, find, log, transactions, clock);
     return new Instance(
@@ -94,7 +88,7 @@ record Instance(
         new FrontDoor(
             new HandleCallback(orders, log, settle, repeats, transactions, clock),
             new RejectCallback(log, transactions, clock),
-            shared.wiring().checksGrammar()),
+            shared.wiring().checksSignatures()),
         relay);
   }
 

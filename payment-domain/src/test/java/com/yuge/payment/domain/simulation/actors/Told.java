@@ -1,20 +1,23 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackRecord;
-import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.CreatePayOrder.Creation;
+import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.PendingEvent;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Values in the few words that a history needs. */
 final class Told {
   private Told() {}
 
-  static String of(Object value) {
+  static String of(@Nullable Object value) {
     if (value instanceof PayOrder order) {
       return order.payNo() + " " + order.status() + " v" + order.version();
     }
@@ -24,15 +27,21 @@ final class Told {
     if (value instanceof CallbackRecord line) {
       return line.reason();
     }
+    if (value instanceof Creation creation) {
+      return creation.getClass().getSimpleName() + " " + of(creation.order());
+    }
+    if (value instanceof Opening opening) {
+      return opening.getClass().getSimpleName() + " " + of(opening.order());
+    }
     if (value instanceof AuditEntry entry) {
       return entry.detail();
     }
     return ofOthers(value);
   }
 
-  private static String ofOthers(Object value) {
-    if (value instanceof VerifiedCallback callback) {
-      return callback.payload();
+  private static String ofOthers(@Nullable Object value) {
+    if (value instanceof CallbackId id) {
+      return "callback " + id.value().substring(0, 6);
     }
     if (value instanceof PendingEvent event) {
       return event.tag() + " " + event.eventId();

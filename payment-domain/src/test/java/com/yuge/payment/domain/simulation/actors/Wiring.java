@@ -2,12 +2,14 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.InMemoryPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
+import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelaySettings;
 import com.yuge.payment.domain.shared.PayNo;
@@ -30,27 +32,27 @@ public class Wiring {
           Duration.ofMillis(100),
           Duration.ofSeconds(10));
 
-  public PayOrders orders(PayOrders real) {
-    return real;
+  public PayOrders orders(InMemoryStore store) {
+    return new InMemoryPayOrders(store);
   }
 
   public CallbackLog log(CallbackLog real) {
     return real;
   }
 
-  public Outbox outbox(Outbox real, Transactions transactions) {
+  public Outbox outbox(Outbox real) {
     return real;
   }
 
-  public PartitionLeases leases(PartitionLeases real) {
+  public Transactions transactions(Transactions real) {
     return real;
   }
 
-  public PendingEvents pending(PendingEvents real) {
-    return real;
+  public PendingEvents pending(InMemoryStore store, Transactions transactions) {
+    return new InMemoryPendingEvents(store, transactions);
   }
 
-  public EventSender sender(EventSender real, PendingEvents pending) {
+  public EventSender sender(EventSender real) {
     return real;
   }
 
@@ -59,7 +61,7 @@ public class Wiring {
     return new OpenPayment(orders, transactions, channels, clock)::handle;
   }
 
-  public boolean checksGrammar() {
+  public boolean checksSignatures() {
     return true;
   }
 

@@ -4,14 +4,14 @@ package com.yuge.payment.domain.simulation.invariants;
 public final class Violation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final Class<?> invariant;
+  private final String invariant;
 
   Violation(Invariant invariant, String what) {
     super(invariant.getClass().getSimpleName() + ": " + what);
-    this.invariant = invariant.getClass();
+    this.invariant = invariant.getClass().getSimpleName();
   }
 
-  public Class<?> invariant() {
+  public String invariant() {
     return invariant;
   }
 }
