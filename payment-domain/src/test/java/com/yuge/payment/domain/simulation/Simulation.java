@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs worlds by their seeds; a seed that fails is run again with its history written. */
-final class Simulation {
+final class Simulation implements AutoCloseable {
   private final Supplier<Wiring> wiring;
-  private final Fibers fibers;
+  private final Fibers fibers = new Fibers();
+  private long steps;
 
-  Simulation(Supplier<Wiring> wiring, Fibers fibers) {
+  Simulation(Supplier<Wiring> wiring) {
     this.wiring = wiring;
-    this.fibers = fibers;
   }
 
   /** What went wrong in a world, and how it came to that. */
@@ -25,40 +25,46 @@ final class Simulation {
       return reason instanceof Violation violation && violation.invariant().equals(invariant);
     }
 
+    private String last() {
+      return history.get(history.size() - 1).strip();
+    }
+
     String told() {
-      return "Seed " + seed + ": " + reason.getMessage() + "\n" + String.join("\n", history);
+      return String.join("\n", history) + "\n\nSeed " + seed + ": " + last();
     }
   }
 
   /** Empty when all went well. */
   Optional<Failure> run(long seed) {
-    return world(seed, false).run() == null ? Optional.empty() : Optional.of(replay(seed));
+    World world = new World(seed, fibers, wiring.get(), new History(false));
+    @Nullable Throwable failure = world.run();
+    steps += world.steps();
+    return failure == null ? Optional.empty() : Optional.of(replay(seed));
+  }
+
+  /** How many steps all worlds took so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** What happens in that world, line by line. */
+  List<String> history(long seed) {
+    History history = new History(true);
+    @Nullable Throwable unused = new World(seed, fibers, wiring.get(), history).run();
+    return history.lines();
   }
 
   private Failure replay(long seed) {
-    World world = world(seed, true);
-    @Nullable Throwable reason = world.run();
+    History history = new History(true);
+    Throwable reason = new World(seed, fibers, wiring.get(), history).run();
     if (reason == null) {
       throw new IllegalStateException("seed " + seed + " failed once and not again");
     }
-    return new Failure(seed, reason, world.history().lines());
+    return new Failure(seed, reason, history.lines());
   }
 
-  /** What happened in that world, line by line. */
-  List<String> history(long seed) {
-    World world = world(seed, true);
-    @Nullable Throwable unused = world.run();
-    return world.history().lines();
-  }
-
-  /** How many steps that world took. */
-  int steps(long seed) {
-    World world = world(seed, false);
-    @Nullable Throwable unused = world.run();
-    return world.steps();
-  }
-
-  private World world(long seed, boolean told) {
-    return new World(seed, fibers, wiring.get(), new History(told));
+  @Override
+  public void close() {
+    fibers.close();
   }
 }

@@ -30,7 +30,6 @@ public final class World {
   private static final Duration END = Duration.ofDays(4);
 
   private final Scheduler scheduler;
-  private final History history;
   private final Rhythm rhythm;
   private final Surroundings surroundings;
   private final InMemoryStore store;
@@ -44,7 +43,6 @@ public final class World {
 
   World(long seed, Fibers fibers, Wiring wiring, History history) {
     Chance chance = new Chance(seed);
-    this.history = history;
     this.rhythm = new Rhythm(chance);
     this.scheduler = new Scheduler(fibers, chance, rhythm, history);
     this.surroundings = new Surroundings(scheduler, chance);
@@ -66,8 +64,12 @@ public final class World {
     orderService.begin();
     broker.begin();
     scheduler.after(FAULTS, this::calmDown);
-    Throwable failure = scheduler.run(END);
-    return failure == null ? checkAtRest() : failure;
+    Throwable met = scheduler.run(END);
+    Throwable failure = met == null ? checkAtRest() : met;
+    if (failure != null) {
+      scheduler.note("BROKEN", () -> String.valueOf(failure.getMessage()));
+    }
+    return failure;
   }
 
   private void calmDown() {
@@ -132,10 +134,6 @@ public final class World {
 
   public Surroundings surroundings() {
     return surroundings;
-  }
-
-  History history() {
-    return history;
   }
 
   int steps() {

@@ -7,7 +7,10 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 
-/** A use case takes an order that has ended for an open one, and the write asks for the version only. */
+/**
+ * A use case takes an order that has ended for an open one, and the write asks for the version
+ * only.
+ */
 public final class NoStatusGuard extends Wiring {
   @Override
   public PayOrders orders(InMemoryStore store) {
