@@ -26,6 +26,7 @@ public final class Fleet {
   public static final int PARTITIONS = 3;
 
   private static final Duration RESTART = Duration.ofMinutes(1);
+  private static final Duration DEPLOYMENT = Duration.ofMinutes(5);
   private static final int MOST_SKEW_SECONDS = 300;
 
   private final Surroundings surroundings;
@@ -59,6 +60,16 @@ public final class Fleet {
       String name = String.valueOf((char) ('A' + i));
       int skew = surroundings.chance().below(2 * MOST_SKEW_SECONDS + 1) - MOST_SKEW_SECONDS;
       start(name, 1, surroundings.clock(Duration.ofSeconds(skew)));
+      if (surroundings.chance().oneIn(4)) {
+        surroundings.scheduler().after(surroundings.upTo(DEPLOYMENT), () -> stop(name));
+      }
+    }
+  }
+
+  private void stop(String name) {
+    Instance instance = alive.get(name);
+    if (instance != null) {
+      instance.relay().stop();
     }
   }
 

@@ -12,9 +12,11 @@ import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.RelaySettings;
 import com.yuge.payment.domain.relay.RelayTime;
 import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.simulation.kernel.Host;
 import com.yuge.payment.domain.simulation.kernel.Scheduler;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,17 +25,17 @@ import java.util.function.Supplier;
 
 /** Runs one instance's real relay: a task for each of its turns and each of its errands. */
 final class RelayTasks implements Workers, CommitSignal, RelayListener {
-  /** Less than this the world's clock does not tell. */
-  private static final Duration TICK = Duration.ofNanos(1_000);
-
   private final Scheduler scheduler;
   private final Host host;
   private final RelayEvents relay;
   private final BooleanSupplier nothingWaits;
+  private final Duration patience;
   private BitSet committed = new BitSet();
   private List<Delivery> delivered = new ArrayList<>();
   private boolean turning;
   private boolean dozing;
+  private boolean stopping;
+  private long leavesAt;
   private long plan;
 
   RelayTasks(
@@ -47,6 +49,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     this.scheduler = surroundings.scheduler();
     this.host = host;
     this.nothingWaits = nothingWaits;
+    this.patience = settings.sendAndAck();
     RelayTime time = new RelayTime(() -> 1_000 * scheduler.now(), surroundings.chance()::fraction);
     RelayPorts ports = new RelayPorts(leases, pending, sender, this, this);
     this.relay = new RelayEvents(host.toString(), ports, settings, time);
@@ -81,13 +84,42 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     delivered = new ArrayList<>();
     relay.turn(mail);
     turning = false;
-    if (!committed.isEmpty() || !delivered.isEmpty()) {
+    if (stopping && (!relay.isBusy() || scheduler.now() >= leavesAt)) {
+      leave();
+    } else if (!committed.isEmpty() || !delivered.isEmpty()) {
       turnAfter(Duration.ZERO);
     } else if (relay.isBusy() || !nothingWaits.getAsBoolean()) {
-      turnAfter(Duration.ofNanos(relay.untilNextDuty()).plus(TICK));
+      turnAfter(untilNextTurn());
     } else {
       dozing = true;
     }
+  }
+
+  private Duration untilNextTurn() {
+    long micros = relay.untilNextDuty() / 1_000 + 1;
+    long limit = stopping ? Math.max(0, leavesAt - scheduler.now()) : micros;
+    return Duration.of(Math.min(micros, limit), ChronoUnit.MICROS);
+  }
+
+  /**
+   * Brings to an end what is on its way, for as long as the relay's thread does, gives the rest of
+   * the partitions back, and ends the instance.
+   */
+  void stop() {
+    stopping = true;
+    leavesAt = scheduler.now() + patience.toNanos() / 1_000;
+    relay.stopReading();
+    turnAfter(Duration.ZERO);
+  }
+
+  private void leave() {
+    try {
+      int partitions = relay.release();
+      scheduler.note(host + "/relay", () -> "gave back " + partitions + " partitions");
+    } catch (StoreUnavailable leasesEndByThemselves) {
+      scheduler.note(host + "/relay", () -> "could not give its partitions back");
+    }
+    scheduler.kill(host, "stops");
   }
 
   @Override

@@ -34,6 +34,11 @@ public final class Chance {
     return choices.get(random.nextInt(choices.size()));
   }
 
+  /** Between nothing and that, each as likely as any other. */
+  Duration within(Duration most) {
+    return Duration.ofNanos(1_000 * random.nextLong(most.toNanos() / 1_000));
+  }
+
   /** Between nothing and that, each order of magnitude as likely as any other. */
   public Duration upTo(Duration most) {
     long micros = most.toNanos() / 1_000;

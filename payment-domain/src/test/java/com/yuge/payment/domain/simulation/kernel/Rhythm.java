@@ -10,27 +10,23 @@ import java.util.List;
 public final class Rhythm {
   private static final Duration SHORT = Duration.ofMillis(5);
 
-  /** Scheduling, a slow query, a garbage collection, a suspended machine. */
-  private static final List<Duration> LENGTHS =
-      List.of(
-          SHORT,
-          SHORT,
-          SHORT,
-          SHORT,
-          Duration.ofMillis(300),
-          Duration.ofMillis(300),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(40));
+  /** A slow query, a busy processor. */
+  private static final Duration LONG = Duration.ofSeconds(4);
+
+  /** A suspended machine: longer than a lease. */
+  private static final Duration SUSPENDED = Duration.ofSeconds(40);
 
   private final Chance chance;
   private int pauseOneIn;
   private int crashOneIn;
+  private int suspendedOneIn;
   private boolean calm;
 
   public Rhythm(Chance chance) {
     this.chance = chance;
     this.pauseOneIn = chance.of(List.of(2, 4, 8, 16, 32));
     this.crashOneIn = chance.of(List.of(0, 0, 60, 200));
+    this.suspendedOneIn = chance.of(List.of(0, 5, 20, 100));
   }
 
   /** No crash and no long pause from now on. */
@@ -49,6 +45,9 @@ public final class Rhythm {
   }
 
   Duration length() {
-    return chance.upTo(calm ? SHORT : chance.of(LENGTHS));
+    if (!calm && chance.oneIn(suspendedOneIn)) {
+      return chance.within(SUSPENDED);
+    }
+    return chance.upTo(calm || chance.oneIn(2) ? SHORT : LONG);
   }
 }

@@ -74,7 +74,7 @@ public final class Scheduler {
     note(me.name(), what);
     observe();
     if (rhythm.crashes()) {
-      crash(me.host());
+      kill(me.host(), "CRASHES");
     } else if (rhythm.pauses()) {
       sleep(rhythm.length());
     }
@@ -100,8 +100,8 @@ public final class Scheduler {
   }
 
   /** Ends every task of that host at once; its open transactions are rolled back on the way out. */
-  public void crash(Host host) {
-    note(host.toString(), () -> "CRASHES");
+  public void kill(Host host, String how) {
+    note(host.toString(), () -> how);
     host.die();
     unwindTheDead();
   }
