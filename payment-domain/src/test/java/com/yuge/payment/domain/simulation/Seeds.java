@@ -10,14 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Many seeds, a world at a time on each processor, until one fails. */
 final class Seeds {
   private final long end;
   private final AtomicLong next;
   private final AtomicLong steps = new AtomicLong();
-  private final AtomicReference<Optional<Failure>> failure =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
   private Seeds(long from, long count) {
     this.next = new AtomicLong(from);
@@ -42,15 +42,15 @@ final class Seeds {
       threads.shutdown();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Outcome(seeds.steps.get(), took, seeds.failure.get());
+    return new Outcome(seeds.steps.get(), took, Optional.ofNullable(seeds.failure.get()));
   }
 
   private void work() {
     try (Simulation simulation = new Simulation(Wiring::new)) {
       for (long seed = next.getAndIncrement();
-          seed < end && failure.get().isEmpty();
+          seed < end && failure.get() == null;
           seed = next.getAndIncrement()) {
-        simulation.run(seed).ifPresent(found -> failure.set(Optional.of(found)));
+        simulation.run(seed).ifPresent(failure::set);
       }
       steps.addAndGet(simulation.steps());
     }

@@ -47,7 +47,7 @@ final class MoneyIsAccountedFor implements Invariant {
 
   private void require(Payment payment) {
     PayOrder order = committed.order(payment.payNo());
-    if (order == null || order.status().isOpen() && !isStray(payment, order.mismatch())) {
+    if (order == null || (order.status().isOpen() && !isStray(payment, order.mismatch()))) {
       throw new Violation(this, payment + " decided nothing");
     }
     if (payment.tookMoney() && !isRecorded(payment, order)) {

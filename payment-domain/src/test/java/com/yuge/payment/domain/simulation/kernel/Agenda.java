@@ -38,8 +38,8 @@ final class Agenda {
   }
 
   private void appoint(Task task, long at, long tie) {
-    task.next = new Appointment(at, tie, count++, task, null);
-    appointments.add(task.next);
+    task.waitsFor(count);
+    appointments.add(new Appointment(at, tie, count++, task, null));
   }
 
   boolean isOver(long end) {

@@ -20,12 +20,12 @@ record Appointment(long at, long tie, long number, @Nullable Task task, @Nullabl
 
   /** Whether the task has been given another appointment since, or has died before it began. */
   boolean isOff() {
-    return task != null && (task.next != this || (task.isDead() && task.fiber == null));
+    return task != null && (!task.isWaitingFor(number) || (task.isDead() && task.fiber == null));
   }
 
   void begin() {
     if (task != null) {
-      task.next = null;
+      task.goesOn();
     }
   }
 }

@@ -78,7 +78,7 @@ public final class Scheduler {
     } else if (rhythm.pauses()) {
       sleep(rhythm.length());
     }
-    alive();
+    requireAlive(me);
   }
 
   /** Pauses the task for so long. */
@@ -86,14 +86,14 @@ public final class Scheduler {
     Task me = alive();
     agenda.add(time, me);
     pass(me);
-    alive();
+    requireAlive(me);
   }
 
   /** The running task, to be woken by it. */
   public Runnable waker() {
     Task me = alive();
     return () -> {
-      if (me.next != null && !me.isDead()) {
+      if (me.isWaiting() && !me.isDead()) {
         agenda.add(Duration.ZERO, me);
       }
     };
@@ -130,10 +130,14 @@ public final class Scheduler {
 
   private Task alive() {
     Task me = requireNonNull(current, "a step outside of a task");
+    requireAlive(me);
+    return me;
+  }
+
+  private static void requireAlive(Task me) {
     if (me.isDead()) {
       throw new Crashed();
     }
-    return me;
   }
 
   private void count() {

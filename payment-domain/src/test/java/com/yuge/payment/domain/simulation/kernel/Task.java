@@ -4,11 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of work with steps, on a thread of its own from its first pause on. */
 final class Task {
+  private static final long NONE = -1;
+
   private final String name;
   private final Host host;
   private final Runnable work;
   @Nullable Fiber fiber;
-  @Nullable Appointment next;
+
+  /** The number of the appointment that it waits for. */
+  private long appointment = NONE;
 
   Task(String name, Host host, Runnable work) {
     this.name = name;
@@ -26,6 +30,22 @@ final class Task {
 
   boolean isDead() {
     return !host.isAlive();
+  }
+
+  void waitsFor(long number) {
+    appointment = number;
+  }
+
+  boolean isWaitingFor(long number) {
+    return appointment == number;
+  }
+
+  boolean isWaiting() {
+    return appointment != NONE;
+  }
+
+  void goesOn() {
+    appointment = NONE;
   }
 
   void run() {
