@@ -25,6 +25,13 @@ final class Callbacks {
   }
 
   void tell(Payment payment, Duration delay) {
+    surroundings.scheduler().after(delay, () -> attempt(signed(payment), FIRST_PAUSE));
+    if (surroundings.strikes(Trouble.CALLBACK_SIGNED_ANEW)) {
+      surroundings.scheduler().after(delay, () -> attempt(signed(payment), FIRST_PAUSE));
+    }
+  }
+
+  private Message signed(Payment payment) {
     Message message =
         new Message(
                 payment.verdict().name(),
@@ -36,7 +43,7 @@ final class Callbacks {
                 "")
             .signed(FrontDoor.SECRET);
     genuine.add(message);
-    surroundings.scheduler().after(delay, () -> attempt(message, FIRST_PAUSE));
+    return message;
   }
 
   private void attempt(Message message, Duration pause) {
