@@ -108,7 +108,7 @@ public class InMemoryService {
     BeginPayment begin =
         new BeginPayment(
             ports.orders(),
-            new InMemoryDueOrders(store, clock),
+            new InMemoryDueOrders(store, store, clock),
             new InMemoryAuditTrail(store),
             Duration.ofMinutes(5),
             clock);

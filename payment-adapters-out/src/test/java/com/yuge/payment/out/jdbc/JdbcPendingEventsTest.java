@@ -3,50 +3,50 @@ package com.yuge.payment.out.jdbc;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.contracts.PendingEventsContract;
+import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JdbcPendingEventsTest {
+class JdbcPendingEventsTest extends PendingEventsContract {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final List<Integer> ALL = range(0, 16).boxed().toList();
 
-  private final JdbcPendingEvents pending =
-      new JdbcPendingEvents(TestDatabase.jdbc(), TestDatabase.transactions());
-  private final JdbcPartitionLeases leases =
-      new JdbcPartitionLeases(TestDatabase.jdbc(), TestDatabase.transactions());
+  private final PendingEvents pending = OutboxTables.pendingEvents();
+  private final PartitionLeases leases = OutboxTables.leases();
 
   @BeforeEach
   void nothingWaits() {
     OutboxTables.clear();
   }
 
-  @Test
-  void headsAreTheOldestOfEachPartitionInOrder() {
-    List<String> ids = appended(100);
-
-    List<PendingEvent> all = pending.heads(ALL, 100);
-    List<PendingEvent> heads = pending.heads(ALL, 2);
-
-    assertThat(all).extracting(PendingEvent::eventId).containsExactlyElementsOf(ids);
-    for (Integer partition : ALL) {
-      assertThat(of(heads, partition)).isEqualTo(of(all, partition).stream().limit(2).toList());
-    }
+  @Override
+  protected PendingEvents pending() {
+    return pending;
   }
 
-  @Test
-  void onlyThePartitionsAskedForAreRead() {
-    appended(50);
-    int some = pending.heads(ALL, 1).get(0).partition();
+  @Override
+  protected PartitionLeases leases() {
+    return leases;
+  }
 
-    assertThat(pending.heads(List.of(some), 100)).isNotEmpty().allMatch(e -> e.partition() == some);
-    assertThat(pending.heads(List.of(), 100)).isEmpty();
+  @Override
+  protected Outbox outbox() {
+    return OutboxTables.outbox(partition -> {});
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return TestDatabase.transactions();
   }
 
   @Test
@@ -56,33 +56,8 @@ class JdbcPendingEventsTest {
     PendingEvent event = pending.heads(ALL, 1).get(0);
 
     assertThat(event.eventId()).isEqualTo(id);
-    assertThat(event.key()).isEqualTo(id.substring(0, 32));
-    assertThat(event.tag()).isEqualTo("PAYMENT_SUCCEEDED");
     assertThat(event.payload()).contains("\"amount\":99.99").contains("\"version\":\"1.0\"");
     assertThat(event.headers()).containsKeys("traceparent", "traceId");
-  }
-
-  @Test
-  void theOwnerStrikesOffWhatItPublished() {
-    appended(60);
-    Lease lease = lease("a");
-    List<PendingEvent> mine = pending.heads(List.of(lease.partition()), 2);
-
-    assertThat(pending.ack("a", lease, rowIds(mine))).isTrue();
-
-    assertThat(pending.heads(ALL, 100)).hasSize(60 - mine.size()).doesNotContainAnyElementsOf(mine);
-  }
-
-  @Test
-  void aFormerOwnerStrikesOffNothing() {
-    appended(60);
-    Lease lease = lease("a");
-    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 100));
-
-    assertThat(pending.ack("b", lease, mine)).isFalse();
-    assertThat(pending.ack("a", new Lease(lease.partition(), lease.epoch() - 1), mine)).isFalse();
-
-    assertThat(OutboxTables.pending()).isEqualTo(60);
   }
 
   /** Measured elsewhere: a DELETE ... IN (...) would wait here until the lock wait times out. */
@@ -140,10 +115,6 @@ class JdbcPendingEventsTest {
     List<String> ids = new ArrayList<>();
     range(0, count).forEach(i -> ids.add(OutboxTables.append(partition -> {})));
     return ids;
-  }
-
-  private static List<PendingEvent> of(List<PendingEvent> events, int partition) {
-    return events.stream().filter(e -> e.partition() == partition).collect(Collectors.toList());
   }
 
   private static List<Long> rowIds(List<PendingEvent> events) {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Many at once: one wins, and everybody learns who. */
-public abstract class PayOrdersRaceContract extends PayOrdersGuardContract {
+public abstract class PayOrdersRaceContract extends PayOrdersLockContract {
   private static final int RUNNERS = 12;
 
   @Test

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,18 @@ import java.util.Optional;
 /** {@link DueOrders} in memory. */
 public final class InMemoryDueOrders implements DueOrders {
   private final InMemoryStore store;
+  private final Transactions transactions;
   private final Clock storeClock;
 
-  public InMemoryDueOrders(InMemoryStore store, Clock storeClock) {
+  public InMemoryDueOrders(InMemoryStore store, Transactions transactions, Clock storeClock) {
     this.store = store;
+    this.transactions = transactions;
     this.storeClock = storeClock;
   }
 
   @Override
   public List<PayNo> claim(int limit, Duration hold) {
-    return store.call(
+    return transactions.call(
         () -> {
           List<PayNo> claimed = new ArrayList<>(lockDue(PayStatus.PAYING, limit));
           claimed.addAll(lockDue(PayStatus.INIT, limit - claimed.size()));
@@ -40,7 +43,8 @@ public final class InMemoryDueOrders implements DueOrders {
         .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
         .filter(payNo -> isIn(status, store.orders.get(payNo)))
-        .filter(payNo -> isIn(status, store.orders.lockIfFree(payNo)))
+        .filter(store.orders::lockNow)
+        .filter(payNo -> isIn(status, store.orders.get(payNo)))
         .filter(payNo -> store.looks.get(payNo).filter(this::isDue).isPresent())
         .limit(limit)
         .toList();
@@ -48,7 +52,7 @@ public final class InMemoryDueOrders implements DueOrders {
 
   @Override
   public void lookAgain(PayNo payNo, Duration after) {
-    store.run(
+    transactions.run(
         () -> {
           if (store.orders.lock(payNo).filter(order -> order.status().isOpen()).isPresent()) {
             plan(payNo, after);

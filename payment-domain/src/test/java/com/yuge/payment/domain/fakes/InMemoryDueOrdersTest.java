@@ -9,7 +9,7 @@ import java.time.Clock;
 class InMemoryDueOrdersTest extends DueOrdersContract {
   private final InMemoryStore store = new InMemoryStore();
   private final PayOrders orders = new InMemoryPayOrders(store);
-  private final DueOrders due = new InMemoryDueOrders(store, Clock.systemUTC());
+  private final DueOrders due = new InMemoryDueOrders(store, store, Clock.systemUTC());
 
   @Override
   protected PayOrders orders() {

@@ -12,13 +12,21 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the fakes, with the manners of the real ones under READ COMMITTED. */
 public final class InMemoryStore implements Transactions {
+  /** As many as the real one has. */
+  private static final int PARTITIONS = 16;
+
+  /** Who publishes a partition, and until when. */
+  record Tenancy(@Nullable String owner, long epoch, Instant until) {}
+
+  /** An event on the to-do list. */
+  record Waiting(long rowId, int partition, PayOrderEvent event) {}
+
   /** A verified callback's identity. */
   record Occupied(PayChannel channel, CallbackId id) {}
 
@@ -39,13 +47,20 @@ public final class InMemoryStore implements Transactions {
   final Table<Long, AuditEntry> audits = new Table<>(this);
   final Table<Long, PayOrderEvent> events = new Table<>(this);
   final Table<EventId, Long> eventIds = new Table<>(this);
+  final Table<Long, Waiting> pending = new Table<>(this);
+  final Table<Integer, Tenancy> partitions = new Table<>(this);
+
+  private final Committed committed = new Committed(this);
 
   public InMemoryStore() {
-    this(new ThreadLockWaits());
+    this(new ThreadLockWaits(), PARTITIONS);
   }
 
-  public InMemoryStore(LockWaits waits) {
+  public InMemoryStore(LockWaits waits, int partitions) {
     this.waits = waits;
+    for (int partition = 0; partition < partitions; partition++) {
+      this.partitions.seed(partition, new Tenancy(null, 0, Instant.EPOCH));
+    }
   }
 
   @Override
@@ -59,7 +74,7 @@ public final class InMemoryStore implements Transactions {
     return open() == null ? begin(statement) : statement.get();
   }
 
-  boolean isInTransaction() {
+  public boolean isInTransaction() {
     return open() != null;
   }
 
@@ -92,9 +107,9 @@ public final class InMemoryStore implements Transactions {
     return events.rows();
   }
 
-  /** The orders as they are committed, not copied: for who runs alone. */
-  public Collection<PayOrder> committedOrders() {
-    return orders.view().values();
+  /** What is committed, not copied: for who runs alone. */
+  public Committed committed() {
+    return committed;
   }
 
   /** How many transactions have been committed; unchanged means that no row has changed. */

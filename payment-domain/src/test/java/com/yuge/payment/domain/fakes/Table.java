@@ -41,12 +41,12 @@ final class Table<K, V> {
     return row;
   }
 
-  /** The row, locked until the transaction ends; nothing where another holds it. */
-  Optional<V> lockIfFree(K key) {
+  /** Locks the row unless that would have to be waited for. */
+  boolean lockNow(K key) {
     OpenTransaction mine = store.required();
     synchronized (store) {
       OpenTransaction holder = holders.get(key);
-      return holder == null || holder == mine ? lock(key) : Optional.empty();
+      return (holder == null || holder == mine) && tryLock(key, mine);
     }
   }
 
@@ -69,6 +69,11 @@ final class Table<K, V> {
   /** Removes a row that the transaction has locked. */
   void remove(K key) {
     requireLocked(key).write(this, key, null);
+  }
+
+  /** Adds a row of the beginning, which no transaction has written. */
+  void seed(K key, V value) {
+    apply(key, value);
   }
 
   /** What is committed, oldest first. */
@@ -117,6 +122,13 @@ final class Table<K, V> {
       throw new IllegalStateException("written without a lock: " + key);
     }
     return mine;
+  }
+
+  /** A row's end for who has not yet written it; nothing to remove is well, too. */
+  void removeIfThere(K key) {
+    if (lock(key).isPresent()) {
+      remove(key);
+    }
   }
 
   void apply(K key, @Nullable V value) {

@@ -1,0 +1,109 @@
+package com.yuge.payment.domain.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link PartitionLeases} holds to; it begins with 16 free partitions. */
+public abstract class PartitionLeasesContract {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  protected abstract PartitionLeases leases();
+
+  protected abstract Transactions transactions();
+
+  /** Lets all leases end by the store's clock. */
+  protected abstract void allEnd();
+
+  /** Locks a partition's row in the open transaction. */
+  protected abstract void lock(int partition);
+
+  @Test
+  void whatIsFreeIsTakenAndKept() {
+    List<Lease> taken = keep("a");
+
+    assertThat(taken).hasSize(16).allMatch(lease -> lease.epoch() == 1);
+    assertThat(keep("a")).isEqualTo(taken);
+  }
+
+  @Test
+  void aLeaseSaysHowLongItStillHolds() {
+    assertThat(leases().keep("a", LONG))
+        .allSatisfy(held -> assertThat(held.left()).isBetween(LONG.minusSeconds(20), LONG));
+  }
+
+  @Test
+  void whatAnotherHoldsIsLeftAlone() {
+    assertThat(keep("a")).hasSize(16);
+
+    assertThat(keep("b")).isEmpty();
+  }
+
+  @Test
+  void whatAnotherNoLongerRenewsIsTakenOverUnderANewEpoch() {
+    assertThat(keep("a")).hasSize(16);
+    allEnd();
+
+    assertThat(keep("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
+    assertThat(keep("a")).isEmpty();
+  }
+
+  @Test
+  void aLeaseThatRanOutUnclaimedIsStillItsOwners() {
+    List<Lease> taken = keep("a");
+    allEnd();
+
+    assertThat(keep("a")).isEqualTo(taken);
+  }
+
+  @Test
+  void whatIsGivenBackIsFreeAtOnce() {
+    assertThat(keep("a")).hasSize(16);
+
+    leases().release("a", List.of(3, 5));
+    leases().release("b", List.of(4));
+    leases().release("a", List.of());
+
+    assertThat(keep("b")).extracting(Lease::partition).containsExactly(3, 5);
+    assertThat(keep("a")).hasSize(14);
+  }
+
+  /** A connection that hangs with its lock must not stop every instance. */
+  @Test
+  void aLockedPartitionIsPassedOverAndTheOthersAreKept() {
+    assertThat(keep("a")).hasSize(16);
+    allEnd();
+
+    transactions()
+        .run(
+            () -> {
+              lock(7);
+              assertThat(keptByAnotherThread("b"))
+                  .hasSize(15)
+                  .noneMatch(held -> held.lease().partition() == 7);
+            });
+
+    assertThat(keep("b")).hasSize(16);
+  }
+
+  private List<HeldLease> keptByAnotherThread(String owner) {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      return Race.answerOf(other.submit(() -> leases().keep(owner, LONG)));
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private List<Lease> keep(String owner) {
+    return leases().keep(owner, LONG).stream().map(HeldLease::lease).toList();
+  }
+}

@@ -1,0 +1,139 @@
+package com.yuge.payment.domain.contracts;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link PendingEvents} holds to; at the beginning nothing waits. */
+public abstract class PendingEventsContract {
+  private static final List<Integer> ALL = range(0, 16).boxed().toList();
+  private static final int MANY = 60;
+
+  protected abstract PendingEvents pending();
+
+  protected abstract PartitionLeases leases();
+
+  protected abstract Outbox outbox();
+
+  protected abstract Transactions transactions();
+
+  @Test
+  void headsAreTheOldestOfEachPartitionInOrder() {
+    List<String> ids = appended(MANY);
+
+    List<PendingEvent> all = pending().heads(ALL, MANY);
+    List<PendingEvent> heads = pending().heads(ALL, 2);
+
+    assertThat(all).extracting(PendingEvent::eventId).containsExactlyElementsOf(ids);
+    for (Integer partition : ALL) {
+      assertThat(of(heads, partition)).isEqualTo(of(all, partition).stream().limit(2).toList());
+    }
+  }
+
+  @Test
+  void onlyThePartitionsAskedForAreRead() {
+    assertThat(appended(MANY)).hasSize(MANY);
+    int some = pending().heads(ALL, 1).get(0).partition();
+
+    assertThat(pending().heads(List.of(some), MANY))
+        .isNotEmpty()
+        .allMatch(event -> event.partition() == some);
+    assertThat(pending().heads(List.of(), MANY)).isEmpty();
+  }
+
+  @Test
+  void anEventTellsWhatItIsAndWhatItIsAbout() {
+    PayOrderEvent paid = append();
+
+    PendingEvent event = pending().heads(ALL, 1).get(0);
+
+    assertThat(event.eventId()).isEqualTo(paid.eventId().value());
+    assertThat(event.key()).isEqualTo(paid.payNo().value());
+    assertThat(event.tag()).isEqualTo("PAYMENT_SUCCEEDED");
+  }
+
+  @Test
+  void whatIsNotCommittedDoesNotWaitYet() {
+    transactions()
+        .run(
+            () -> {
+              outbox().append(paid(aPayOrder()));
+              assertThat(Race.of(1, () -> pending().heads(ALL, 1)).answers().get(0)).isEmpty();
+            });
+
+    assertThat(pending().heads(ALL, 1)).hasSize(1);
+  }
+
+  @Test
+  void theOwnerStrikesOffWhatItPublished() {
+    assertThat(appended(MANY)).hasSize(MANY);
+    Lease lease = lease("a");
+    List<PendingEvent> mine = pending().heads(List.of(lease.partition()), 2);
+
+    assertThat(pending().ack("a", lease, rowIds(mine))).isTrue();
+    assertThat(pending().ack("a", lease, rowIds(mine))).as("again").isTrue();
+
+    assertThat(pending().heads(ALL, MANY))
+        .hasSize(MANY - mine.size())
+        .doesNotContainAnyElementsOf(mine);
+  }
+
+  @Test
+  void aFormerOwnerStrikesOffNothing() {
+    assertThat(appended(MANY)).hasSize(MANY);
+    Lease lease = lease("a");
+    List<Long> mine = rowIds(pending().heads(List.of(lease.partition()), MANY));
+
+    assertThat(pending().ack("b", lease, mine)).isFalse();
+    assertThat(pending().ack("a", new Lease(lease.partition(), lease.epoch() - 1), mine)).isFalse();
+
+    assertThat(pending().heads(ALL, MANY)).hasSize(MANY);
+  }
+
+  private Lease lease(String owner) {
+    int partition = pending().heads(ALL, 1).get(0).partition();
+    return leases().keep(owner, Duration.ofMinutes(1)).stream()
+        .map(HeldLease::lease)
+        .filter(lease -> lease.partition() == partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> appended(int count) {
+    return range(0, count).mapToObj(i -> append().eventId().value()).toList();
+  }
+
+  private PayOrderEvent append() {
+    PayOrderEvent event = paid(aPayOrder());
+    transactions().run(() -> outbox().append(event));
+    return event;
+  }
+
+  private static PayOrderEvent paid(PayOrder order) {
+    return ((Applied) order.settle(success(order, "T1"), LATER)).event();
+  }
+
+  private static List<PendingEvent> of(List<PendingEvent> events, int partition) {
+    return events.stream().filter(event -> event.partition() == partition).toList();
+  }
+
+  private static List<Long> rowIds(List<PendingEvent> events) {
+    return events.stream().map(PendingEvent::rowId).toList();
+  }
+}

@@ -1,0 +1,69 @@
+package com.yuge.payment.domain.fakes;
+
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The committed rows themselves, without copies and without locks: for who runs alone. */
+public final class Committed {
+  private final InMemoryStore store;
+
+  Committed(InMemoryStore store) {
+    this.store = store;
+  }
+
+  public Collection<PayOrder> orders() {
+    return store.orders.view().values();
+  }
+
+  public @Nullable PayOrder order(PayNo payNo) {
+    return store.orders.view().get(payNo);
+  }
+
+  public Map<Long, CallbackRecord> callbacks() {
+    return store.callbacks.view();
+  }
+
+  public Map<Long, AuditEntry> audits() {
+    return store.audits.view();
+  }
+
+  /** By row. */
+  public Map<Long, PayOrderEvent> events() {
+    return store.events.view();
+  }
+
+  /** The rows of the events that wait. */
+  public Set<Long> pending() {
+    return store.pending.view().keySet();
+  }
+
+  /** When the next look at an open order is due; empty when none is open. */
+  public Optional<Instant> nextLook() {
+    return store.looks.view().entrySet().stream()
+        .filter(look -> isOpen(look.getKey()))
+        .map(Map.Entry::getValue)
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean isOpen(PayNo payNo) {
+    PayOrder order = order(payNo);
+    return order != null && order.status().isOpen();
+  }
+
+  /** Whether the store has that owner and epoch for the partition, whatever the time. */
+  public boolean isHeld(String owner, Lease lease) {
+    InMemoryStore.Tenancy tenancy = store.partitions.view().get(lease.partition());
+    return tenancy != null && owner.equals(tenancy.owner()) && tenancy.epoch() == lease.epoch();
+  }
+}

@@ -1,0 +1,75 @@
+package com.yuge.payment.domain.fakes;
+
+import com.yuge.payment.domain.fakes.InMemoryStore.Waiting;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@link PendingEvents} in memory; a payload is the order number. */
+public final class InMemoryPendingEvents implements PendingEvents {
+  private static final Comparator<Waiting> OLDEST_FIRST = Comparator.comparingLong(Waiting::rowId);
+
+  private final InMemoryStore store;
+  private final Transactions transactions;
+
+  public InMemoryPendingEvents(InMemoryStore store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+    List<Waiting> waiting = store.pending.rows();
+    return partitions.stream()
+        .flatMap(partition -> head(waiting, partition, limit))
+        .sorted(OLDEST_FIRST)
+        .map(InMemoryPendingEvents::pending)
+        .toList();
+  }
+
+  private static Stream<Waiting> head(List<Waiting> waiting, int partition, int limit) {
+    return waiting.stream()
+        .filter(row -> row.partition() == partition)
+        .sorted(OLDEST_FIRST)
+        .limit(limit);
+  }
+
+  private static PendingEvent pending(Waiting row) {
+    PayOrderEvent event = row.event();
+    return new PendingEvent(
+        row.rowId(),
+        row.partition(),
+        event.eventId().value(),
+        event.payNo().value(),
+        event.tag(),
+        event.orderNo().value(),
+        Map.of());
+  }
+
+  @Override
+  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+    return transactions.call(
+        () -> {
+          boolean mine =
+              store
+                  .partitions
+                  .lock(lease.partition())
+                  .filter(row -> owner.equals(row.owner()) && row.epoch() == lease.epoch())
+                  .isPresent();
+          return mine && strikeOff(store, rowIds);
+        });
+  }
+
+  /** Without asking whose partition it is. */
+  public static boolean strikeOff(InMemoryStore store, List<Long> rowIds) {
+    rowIds.forEach(store.pending::removeIfThere);
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package com.yuge.payment.domain.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.yuge.payment.domain.simulation.Simulation.Failure;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
+import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
+import com.yuge.payment.domain.simulation.bugs.ErrorIsFailure;
+import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
+import com.yuge.payment.domain.simulation.bugs.ForgetsLooks;
+import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
+import com.yuge.payment.domain.simulation.bugs.NewestFirst;
+import com.yuge.payment.domain.simulation.bugs.NoDedupe;
+import com.yuge.payment.domain.simulation.bugs.NoPoll;
+import com.yuge.payment.domain.simulation.bugs.NoRowLock;
+import com.yuge.payment.domain.simulation.bugs.NoSecondAsk;
+import com.yuge.payment.domain.simulation.bugs.NoSignature;
+import com.yuge.payment.domain.simulation.bugs.NoStatusGuard;
+import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
+import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
+import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A simulation that finds nothing is worth something only if it finds what is there. */
+class PlantedBugsTest {
+  /** Far fewer than a build runs. */
+  private static final long SEEDS = 4_000;
+
+  static Stream<Arguments> bugs() {
+    return Stream.of(
+        bug("NoRowLock", NoRowLock::new, "OnlyOutagesFail"),
+        bug("NoVersionGuard", NoVersionGuard::new, "VersionsCount"),
+        bug("NoStatusGuard", NoStatusGuard::new, "FinalStatesStay"),
+        bug("NoDedupe", NoDedupe::new, "CallbacksActOnce"),
+        bug("NoSignature", NoSignature::new, "OnlyTheChannelIsBelieved"),
+        bug("EventAfterCommit", EventAfterCommit::new, "EventsTellChanges"),
+        bug("OpensTooEarly", OpensTooEarly::new, "OpenedMeansPaying"),
+        bug("ClosesWhatWasOpened", ClosesWhatWasOpened::new, "ClosedThereFirst"),
+        bug("NoSecondAsk", NoSecondAsk::new, "ClosedThereFirst"),
+        bug("ErrorIsFailure", ErrorIsFailure::new, "OnlyTheChannelIsBelieved"),
+        bug("ForgetsLooks", ForgetsLooks::new, "OrdersEnd"),
+        bug("UnfencedAck", UnfencedAck::new, "OnlyTheOwnerStrikesOff"),
+        bug("CountsTroubleAsSent", CountsTroubleAsSent::new, "NothingIsLost"),
+        bug("NewestFirst", NewestFirst::new, "FirstDeliveriesInOrder"),
+        bug("NoPoll", NoPoll::new, "EventsAreInTime"),
+        bug("LastIdCursor", LastIdCursor::new, "EventsAreInTime"));
+  }
+
+  private static Arguments bug(String name, Supplier<Wiring> wiring, String invariant) {
+    return arguments(name, wiring, invariant);
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("bugs")
+  void everyPlantedBugIsFound(String name, Supplier<Wiring> wiring, String invariant) {
+    try (Simulation simulation = new Simulation(wiring)) {
+      Optional<Failure> found =
+          LongStream.rangeClosed(1, SEEDS)
+              .mapToObj(simulation::run)
+              .flatMap(Optional::stream)
+              .filter(failure -> failure.breaks(invariant))
+              .findFirst();
+
+      assertThat(found).as("a seed that shows %s", name).isPresent();
+      System.out.println(name + " is found. " + lastLine(found.orElseThrow().told()));
+    }
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+}

@@ -1,0 +1,40 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Who is striking off what at the moment, for the invariant that only the owner may. */
+public final class Acks {
+  /** A call of {@link PendingEvents#ack} that has not come back. */
+  public record Ack(String owner, Lease lease, List<Long> rowIds) {}
+
+  private final List<Ack> open = new ArrayList<>();
+
+  public List<Ack> open() {
+    return open;
+  }
+
+  PendingEvents watch(PendingEvents real) {
+    return new PendingEvents() {
+      @Override
+      public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+        return real.heads(partitions, limit);
+      }
+
+      @Override
+      public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+        Ack ack = new Ack(owner, lease, rowIds);
+        open.add(ack);
+        try {
+          return real.ack(owner, lease, rowIds);
+        } finally {
+          open.remove(ack);
+        }
+      }
+    };
+  }
+}

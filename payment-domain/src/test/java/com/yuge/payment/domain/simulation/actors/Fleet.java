@@ -1,0 +1,166 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.kernel.Host;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Two or three instances of the service, started again when they have crashed. */
+public final class Fleet {
+  public static final int PARTITIONS = 3;
+
+  private static final Duration RESTART = Duration.ofMinutes(1);
+  private static final Duration DEPLOYMENT = Duration.ofMinutes(5);
+  private static final int MOST_SKEW_SECONDS = 300;
+
+  private final Surroundings surroundings;
+  private final InMemoryStore store;
+  private final EventSender broker;
+  private final Wiring wiring;
+  private final Acks acks = new Acks();
+  private final Map<String, Instance> alive = new TreeMap<>();
+  private final List<Throwable> surprises = new ArrayList<>();
+  private int requests;
+  private Instance.@Nullable Shared shared;
+
+  public Fleet(Surroundings surroundings, InMemoryStore store, EventSender broker, Wiring wiring) {
+    this.surroundings = surroundings;
+    this.store = store;
+    this.broker = broker;
+    this.wiring = wiring;
+  }
+
+  public void begin(ChannelGateway channel) {
+    shared =
+        new Instance.Shared(
+            surroundings,
+            store,
+            new ForgetfulCopies(surroundings),
+            new ForgetfulMemory(surroundings),
+            channel,
+            wiring);
+    int instances = 2 + surroundings.chance().below(2);
+    for (int i = 0; i < instances; i++) {
+      String name = String.valueOf((char) ('A' + i));
+      int skew = surroundings.chance().below(2 * MOST_SKEW_SECONDS + 1) - MOST_SKEW_SECONDS;
+      start(name, 1, surroundings.clock(Duration.ofSeconds(skew)));
+      if (surroundings.chance().oneIn(4)) {
+        surroundings.scheduler().after(surroundings.upTo(DEPLOYMENT), () -> stop(name));
+      }
+    }
+  }
+
+  private void stop(String name) {
+    Instance instance = alive.get(name);
+    if (instance != null) {
+      instance.relay().stop();
+    }
+  }
+
+  private void start(String name, int life, Clock clock) {
+    Host host = new Host(name + life, () -> restart(name, life + 1, clock));
+    RelayTasks relay = relay(host);
+    CommitSignal signal =
+        partition -> {
+          relay.committed(partition);
+          wakeTheOthers();
+        };
+    if (shared == null) {
+      throw new IllegalStateException("not begun");
+    }
+    alive.put(name, Instance.begin(host, clock, shared, relay, signal));
+    relay.turnAfter(Duration.ZERO);
+    planLooks();
+  }
+
+  private RelayTasks relay(Host host) {
+    Steps steps = new Steps(surroundings);
+    Transactions transactions = new SteppedTransactions(surroundings, store);
+    Clock clock = surroundings.clock(Duration.ZERO);
+    PartitionLeases leases = new InMemoryPartitionLeases(store, transactions, clock);
+    PendingEvents pending = acks.watch(wiring.pending(store, transactions));
+    return new RelayTasks(
+        surroundings,
+        host,
+        steps.overStore(PartitionLeases.class, leases),
+        steps.overStore(PendingEvents.class, pending),
+        steps.over(EventSender.class, wiring.sender(broker)),
+        wiring.relay(),
+        () -> store.committed().pending().isEmpty());
+  }
+
+  private void restart(String name, int life, Clock clock) {
+    alive.remove(name);
+    surroundings.scheduler().after(surroundings.upTo(RESTART), () -> start(name, life, clock));
+  }
+
+  // Their polls would find it: at some moment before the longest pause between polls is over.
+  private void wakeTheOthers() {
+    for (Instance instance : alive.values()) {
+      instance.relay().wakeWithin(surroundings.upTo(wiring.relay().pollMax()));
+    }
+  }
+
+  /** A request to any instance; who is not answered may ask again. */
+  <T> void request(String what, Function<Instance, T> call, Consumer<T> answered) {
+    if (!alive.isEmpty()) {
+      Instance instance = surroundings.oneOf(List.copyOf(alive.values()));
+      String name = instance.host() + "/" + what + "-" + ++requests;
+      surroundings
+          .scheduler()
+          .start(name, instance.host(), () -> ask(name, instance, call, answered));
+    }
+  }
+
+  private <T> void ask(
+      String name, Instance instance, Function<Instance, T> call, Consumer<T> answered) {
+    try {
+      T answer = call.apply(instance);
+      note(name, answer);
+      answered.accept(answer);
+    } catch (StoreUnavailable | ChannelUnavailable outage) {
+      note(name, outage.getMessage());
+    } catch (RuntimeException bug) {
+      note(name, bug);
+      surprises.add(bug);
+    }
+  }
+
+  private void note(String name, @Nullable Object answer) {
+    surroundings.scheduler().note(name, () -> "=> " + Told.of(answer));
+  }
+
+  /** Something has changed that there may be a look to plan for. */
+  public void planLooks() {
+    alive.values().forEach(instance -> instance.reconcile().wake());
+  }
+
+  public Acks acks() {
+    return acks;
+  }
+
+  /** How often a use case failed by anything but an outage. */
+  public int surprises() {
+    return surprises.size();
+  }
+
+  public @Nullable Throwable surprise() {
+    return surprises.isEmpty() ? null : surprises.get(0);
+  }
+}

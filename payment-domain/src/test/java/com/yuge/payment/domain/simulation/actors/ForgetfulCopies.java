@@ -1,0 +1,41 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import java.util.Optional;
+
+/** {@link FinalPayOrders} in a Redis that loses questions, copies and drops. */
+final class ForgetfulCopies implements FinalPayOrders {
+  private final FinalPayOrders real = new InMemoryFinalPayOrders();
+  private final Surroundings surroundings;
+
+  ForgetfulCopies(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Optional<PayOrder> find(PayNo payNo) {
+    return forgets() ? Optional.empty() : real.find(payNo);
+  }
+
+  @Override
+  public void put(PayOrder order) {
+    if (!forgets()) {
+      real.put(order);
+    }
+  }
+
+  @Override
+  public void drop(PayNo payNo) {
+    if (!forgets()) {
+      real.drop(payNo);
+    }
+  }
+
+  private boolean forgets() {
+    return surroundings.strikes(Trouble.REDIS_FORGETS);
+  }
+}

@@ -1,0 +1,23 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.PayNo;
+
+/** Stands in for the adapter that receives callbacks: grammar first, then the signature. */
+public record FrontDoor(HandleCallback handle, RejectCallback reject, boolean checksSignatures) {
+  static final String SECRET = "secret";
+
+  /** Whether the callback was acknowledged. */
+  boolean receive(Message message) {
+    boolean signed =
+        !checksSignatures || message.signature().equals(message.signatureUnder(SECRET));
+    if (message.keepsTheGrammar() && signed) {
+      return handle.handle(message.verified()).isPresent();
+    }
+    PayNo claimed = message.namesAnOrder() ? new PayNo(message.payNo()) : null;
+    reject.handle(PayChannel.MOCK, claimed, null, message.payload(), false, "BAD_SIGNATURE");
+    return false;
+  }
+}

@@ -1,0 +1,136 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.callback.AnswerRepeat;
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.callback.SeenCallbacks;
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
+import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
+import com.yuge.payment.domain.fakes.InMemoryDueOrders;
+import com.yuge.payment.domain.fakes.InMemoryOutbox;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.BeginPayment;
+import com.yuge.payment.domain.order.ClosePayOrder;
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.reconcile.ClaimDueOrders;
+import com.yuge.payment.domain.reconcile.PlanLook;
+import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.kernel.Host;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One life of one instance of the service: its use cases, wired as the application wires them. */
+record Instance(
+    Host host,
+    CreatePayOrder create,
+    Function<PayNo, Optional<Opening>> open,
+    FrontDoor door,
+    RelayTasks relay,
+    ReconcileTasks reconcile) {
+  /** Short, so that slow payers, skewed clocks and a channel that is away run into it. */
+  private static final Duration TIME_TO_PAY = Duration.ofMinutes(15);
+
+  /** What all instances share. */
+  record Shared(
+      Surroundings surroundings,
+      InMemoryStore store,
+      FinalPayOrders finals,
+      SeenCallbacks seen,
+      ChannelGateway channel,
+      Wiring wiring) {
+    PayOrders orders(Steps steps) {
+      return steps.overStore(PayOrders.class, wiring.orders(store));
+    }
+
+    CallbackLog log(Steps steps) {
+      return steps.overStore(CallbackLog.class, wiring.log(new InMemoryCallbackLog(store)));
+    }
+
+    AuditTrail audit(Steps steps) {
+      return steps.overStore(AuditTrail.class, new InMemoryAuditTrail(store));
+    }
+
+    DueOrders due(Steps steps, Transactions transactions) {
+      Clock storeClock = surroundings.clock(Duration.ZERO);
+      return steps.overStore(
+          DueOrders.class, wiring.due(new InMemoryDueOrders(store, transactions, storeClock)));
+    }
+
+    Channels channels(Steps steps) {
+      return new Channels(List.of(wiring.channel(steps.over(ChannelGateway.class, channel))));
+    }
+
+    Outbox outbox(Steps steps, CommitSignal signal) {
+      return wiring.outbox(steps.overStore(Outbox.class, new InMemoryOutbox(store, signal)));
+    }
+  }
+
+  static Instance begin(
+      Host host, Clock clock, Shared shared, RelayTasks relay, CommitSignal signal) {
+    Surroundings surroundings = shared.surroundings();
+    Steps steps = new Steps(surroundings);
+    Transactions transactions =
+        shared.wiring().transactions(new SteppedTransactions(surroundings, shared.store()));
+    PayOrders orders = shared.orders(steps);
+    CallbackLog log = shared.log(steps);
+    AuditTrail audit = shared.audit(steps);
+    Outbox outbox = shared.outbox(steps, signal);
+    DueOrders due = shared.due(steps, transactions);
+    Channels channels = shared.channels(steps);
+    FinalPayOrders finals = steps.over(FinalPayOrders.class, shared.finals());
+    SeenCallbacks seen = steps.over(SeenCallbacks.class, shared.seen());
+
+    SettlePayOrder settle = new SettlePayOrder(orders, outbox, audit, finals, transactions, clock);
+    FindPayOrder find = new FindPayOrder(orders, finals);
+    AnswerRepeat repeats = new AnswerRepeat(seen, find, log, transactions, clock);
+    BeginPayment begin = new BeginPayment(orders, due, audit, ReconcileTasks.FIRST_LOOK, clock);
+    ClosePayOrder close =
+        new ClosePayOrder(
+            shared.wiring().ordersToClose(orders), outbox, audit, transactions, clock);
+    PlanLook plan =
+        new PlanLook(due, audit, ReconcileTasks.pace(surroundings), transactions, clock);
+    return new Instance(
+        host,
+        new CreatePayOrder(orders, transactions, digits(surroundings), clock, TIME_TO_PAY),
+        shared.wiring().open(orders, transactions, channels, begin, clock),
+        new FrontDoor(
+            new HandleCallback(orders, log, settle, repeats, transactions, clock),
+            new RejectCallback(log, transactions, clock),
+            shared.wiring().checksSignatures()),
+        relay,
+        new ReconcileTasks(
+            surroundings,
+            host,
+            new ClaimDueOrders(due, ReconcileTasks.HOLD),
+            new ReconcilePayOrder(orders, channels, settle, close, plan, clock),
+            shared.store().committed()));
+  }
+
+  private static Randomness digits(Surroundings surroundings) {
+    return count -> {
+      StringBuilder digits = new StringBuilder(count);
+      for (int i = 0; i < count; i++) {
+        digits.append((char) ('0' + surroundings.chance().below(10)));
+      }
+      return digits.toString();
+    };
+  }
+}

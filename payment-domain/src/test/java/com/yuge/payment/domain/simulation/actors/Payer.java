@@ -1,0 +1,83 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens payments until there is an address to pay at, then pays there: well, badly or twice. */
+public final class Payer {
+  private static final Money TOO_LITTLE = Money.cny(new BigDecimal("0.01"));
+  private static final Duration HESITATION = Duration.ofMinutes(2);
+  private static final Duration LONG_HESITATION = Duration.ofMinutes(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 12;
+
+  private final Surroundings surroundings;
+  private final Fleet fleet;
+  private final SimulatedChannel channel;
+  private final Set<PayNo> atCashier = new HashSet<>();
+
+  public Payer(Surroundings surroundings, Fleet fleet, SimulatedChannel channel) {
+    this.surroundings = surroundings;
+    this.fleet = fleet;
+    this.channel = channel;
+  }
+
+  void has(PayOrder order) {
+    if (!surroundings.chance().oneIn(8)) { // Some never come.
+      surroundings.scheduler().after(surroundings.upTo(HESITATION), () -> open(order, ATTEMPTS));
+    }
+  }
+
+  private void open(PayOrder order, int attempts) {
+    if (attempts > 0 && !atCashier.contains(order.payNo())) {
+      fleet.request("pay", at -> at.open().apply(order.payNo()), this::opened);
+      surroundings.scheduler().after(surroundings.upTo(PATIENCE), () -> open(order, attempts - 1));
+    }
+  }
+
+  private void opened(Optional<Opening> opening) {
+    opening
+        .filter(Opening.Begun.class::isInstance)
+        .map(Opening::order)
+        .filter(order -> order.payUrl() != null && atCashier.add(order.payNo()))
+        .ifPresent(this::pay);
+  }
+
+  private void pay(PayOrder order) {
+    switch (surroundings.chance().below(6)) {
+      case 0 -> later(order, order.amount(), Verdict.FAILED);
+      case 1 -> {
+        later(order, order.amount(), Verdict.FAILED);
+        later(order, order.amount(), Verdict.SUCCESS);
+      }
+      case 2 -> {
+        later(order, order.amount(), Verdict.SUCCESS);
+        later(order, order.amount(), Verdict.SUCCESS);
+      }
+      case 3 -> {
+        later(order, TOO_LITTLE, Verdict.SUCCESS);
+        later(order, order.amount(), Verdict.SUCCESS);
+      }
+      default -> later(order, order.amount(), Verdict.SUCCESS);
+    }
+  }
+
+  // An amount that is not the order's is always told: no channel hides that.
+  private void later(PayOrder order, Money amount, Verdict verdict) {
+    boolean saysAmount = !amount.equals(order.amount()) || surroundings.chance().oneIn(2);
+    Duration hesitation = surroundings.chance().oneIn(3) ? LONG_HESITATION : HESITATION;
+    surroundings
+        .scheduler()
+        .after(
+            surroundings.upTo(hesitation),
+            () -> channel.pay(order.payNo(), amount, verdict, saysAmount));
+  }
+}

@@ -1,0 +1,162 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The channel: opens trades, takes money, and keeps books of both. */
+public final class SimulatedChannel implements ChannelGateway {
+  private static final Duration PROMPT = Duration.ofSeconds(2);
+  private static final Duration LATE = Duration.ofDays(3);
+  private static final Doubt NO_ANSWER = new Doubt(Doubt.Cause.TIMEOUT, "no answer");
+
+  private final Surroundings surroundings;
+  private final InMemoryStore store;
+  private final Callbacks callbacks;
+  private final Set<PayNo> opened = new LinkedHashSet<>();
+  private final Set<PayNo> closed = new LinkedHashSet<>();
+  private final List<Payment> payments = new ArrayList<>();
+
+  public SimulatedChannel(Surroundings surroundings, InMemoryStore store, Fleet fleet) {
+    this.surroundings = surroundings;
+    this.store = store;
+    this.callbacks = new Callbacks(surroundings, fleet);
+  }
+
+  @Override
+  public PayChannel channel() {
+    return PayChannel.MOCK;
+  }
+
+  @Override
+  public PayUrl open(Trade trade) {
+    requireNoTransaction();
+    failAt(Trouble.CHANNEL_AWAY);
+    opened.add(trade.payNo());
+    surroundings.scheduler().step(() -> "opened at the channel");
+    failAt(Trouble.CHANNEL_ANSWER_LOST);
+    return new PayUrl("http://cashier.test/" + trade.payNo());
+  }
+
+  @Override
+  public QueryAnswer query(Trade trade) {
+    requireNoTransaction();
+    if (surroundings.strikes(Trouble.CHANNEL_AWAY)) {
+      return new QueryAnswer.Unknown(NO_ANSWER);
+    }
+    return books(trade.payNo());
+  }
+
+  // A trade may be paid twice, or again after a failure; the channel tells of the last success.
+  private QueryAnswer books(PayNo payNo) {
+    if (!opened.contains(payNo)) {
+      return new QueryAnswer.NoTrade();
+    }
+    List<Payment> tries = payments.stream().filter(p -> p.payNo().equals(payNo)).toList();
+    Optional<Payment> last =
+        tries.stream().filter(Payment::tookMoney).reduce((first, second) -> second);
+    if (last.isPresent()) {
+      return new QueryAnswer.Decided(last.get().word());
+    }
+    if (closed.contains(payNo)) {
+      return new QueryAnswer.ClosedUnpaid();
+    }
+    return tries.isEmpty()
+        ? new QueryAnswer.Unpaid()
+        : new QueryAnswer.Decided(tries.get(0).word());
+  }
+
+  @Override
+  public CloseAnswer close(Trade trade) {
+    requireNoTransaction();
+    if (surroundings.strikes(Trouble.CHANNEL_AWAY)) {
+      return new CloseAnswer.Unknown(NO_ANSWER);
+    }
+    if (!opened.contains(trade.payNo())) {
+      return new CloseAnswer.NoTrade();
+    }
+    if (payments.stream().anyMatch(p -> p.payNo().equals(trade.payNo()) && p.tookMoney())) {
+      return new CloseAnswer.AlreadyPaid();
+    }
+    closed.add(trade.payNo());
+    surroundings.scheduler().step(() -> "closed at the channel");
+    return surroundings.strikes(Trouble.CHANNEL_ANSWER_LOST)
+        ? new CloseAnswer.Unknown(NO_ANSWER)
+        : new CloseAnswer.Closed();
+  }
+
+  private void requireNoTransaction() {
+    if (store.isInTransaction()) {
+      throw new IllegalStateException("a channel is asked inside a transaction");
+    }
+  }
+
+  private void failAt(Trouble trouble) {
+    if (surroundings.strikes(trouble)) {
+      throw new ChannelUnavailable(PayChannel.MOCK, trouble.name());
+    }
+  }
+
+  /** A payer pays, or tries to; the service is told sooner or later, again until it listens. */
+  void pay(PayNo payNo, Money amount, Verdict verdict, boolean saysAmount) {
+    if (closed.contains(payNo) && !surroundings.strikes(Trouble.PAID_AFTER_CLOSE)) {
+      surroundings.scheduler().note("channel", () -> payNo + " is closed, nobody can pay it");
+      return;
+    }
+    Duration delay =
+        surroundings.upTo(surroundings.strikes(Trouble.CALLBACK_DELAYED) ? LATE : PROMPT);
+    Payment payment =
+        new Payment(
+            payNo,
+            new TradeNo("T" + (payments.size() + 1)),
+            amount,
+            verdict,
+            saysAmount,
+            surroundings.scheduler().now() + delay.toNanos() / 1_000);
+    payments.add(payment);
+    surroundings
+        .scheduler()
+        .note("channel", () -> payment.tradeNo() + " " + verdict + " " + amount + " for " + payNo);
+    callbacks.tell(payment, delay);
+  }
+
+  /** What was opened, in that order. */
+  public Set<PayNo> opened() {
+    return opened;
+  }
+
+  /** What it takes no more money for. */
+  public Set<PayNo> closed() {
+    return closed;
+  }
+
+  public List<Payment> payments() {
+    return payments;
+  }
+
+  /** Every genuine callback that there ever was. */
+  public List<Message> genuine() {
+    return callbacks.genuine();
+  }
+
+  public int changes() {
+    return opened.size() + closed.size() + payments.size();
+  }
+}

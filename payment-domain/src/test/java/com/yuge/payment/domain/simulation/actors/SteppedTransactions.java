@@ -1,0 +1,41 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import java.util.function.Supplier;
+
+/** {@link Transactions} whose commit may fail, or succeed without the answer coming through. */
+final class SteppedTransactions implements Transactions {
+  private final Surroundings surroundings;
+  private final InMemoryStore store;
+
+  SteppedTransactions(Surroundings surroundings, InMemoryStore store) {
+    this.surroundings = surroundings;
+    this.store = store;
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    return store.isInTransaction() ? store.call(work) : outermost(work);
+  }
+
+  private <T> T outermost(Supplier<T> work) {
+    T answer = store.call(() -> beforeCommit(work.get()));
+    surroundings.scheduler().step(() -> "committed");
+    fail(Trouble.COMMIT_ANSWER_LOST);
+    return answer;
+  }
+
+  private <T> T beforeCommit(T answer) {
+    surroundings.scheduler().step(() -> "commit");
+    fail(Trouble.COMMIT_LOST);
+    return answer;
+  }
+
+  private void fail(Trouble trouble) {
+    if (surroundings.strikes(trouble)) {
+      throw Steps.away(trouble.name());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.CreatePayOrder.Creation;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.PendingEvent;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Values in the few words that a history needs. */
+final class Told {
+  private Told() {}
+
+  static String of(@Nullable Object value) {
+    if (value instanceof PayOrder order) {
+      return order.payNo() + " " + order.status() + " v" + order.version();
+    }
+    if (value instanceof PayOrderEvent event) {
+      return event.tag() + " " + event.eventId();
+    }
+    if (value instanceof CallbackRecord line) {
+      return line.reason();
+    }
+    if (value instanceof Creation creation) {
+      return creation.getClass().getSimpleName() + " " + of(creation.order());
+    }
+    if (value instanceof Opening opening) {
+      return opening.getClass().getSimpleName() + " " + of(opening.order());
+    }
+    if (value instanceof AuditEntry entry) {
+      return entry.detail();
+    }
+    return ofOthers(value);
+  }
+
+  private static String ofOthers(@Nullable Object value) {
+    if (value instanceof CallbackId id) {
+      return "callback " + id.value().substring(0, 6);
+    }
+    if (value instanceof PendingEvent event) {
+      return event.tag() + " " + event.eventId();
+    }
+    if (value instanceof Trade trade) {
+      return trade.payNo().toString();
+    }
+    if (value instanceof Collection<?> many) {
+      return many.stream().map(Told::of).toList().toString();
+    }
+    return value instanceof Optional<?> some && some.isPresent()
+        ? of(some.get())
+        : String.valueOf(value);
+  }
+}

@@ -1,0 +1,91 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.InMemoryPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.order.BeginPayment;
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an instance is made of; a planted bug replaces one part. */
+public class Wiring {
+  private static final RelaySettings RELAY =
+      new RelaySettings(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          2,
+          1 << 20,
+          Duration.ofMillis(200),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(10));
+
+  public PayOrders orders(InMemoryStore store) {
+    return new InMemoryPayOrders(store);
+  }
+
+  public CallbackLog log(CallbackLog real) {
+    return real;
+  }
+
+  public Outbox outbox(Outbox real) {
+    return real;
+  }
+
+  public Transactions transactions(Transactions real) {
+    return real;
+  }
+
+  public PendingEvents pending(InMemoryStore store, Transactions transactions) {
+    return new InMemoryPendingEvents(store, transactions);
+  }
+
+  public EventSender sender(EventSender real) {
+    return real;
+  }
+
+  public Function<PayNo, Optional<Opening>> open(
+      PayOrders orders,
+      Transactions transactions,
+      Channels channels,
+      BeginPayment begin,
+      Clock clock) {
+    return new OpenPayment(orders, transactions, channels, begin, clock)::handle;
+  }
+
+  public DueOrders due(DueOrders real) {
+    return real;
+  }
+
+  public ChannelGateway channel(ChannelGateway real) {
+    return real;
+  }
+
+  /** Where an order is locked to be closed. */
+  public PayOrders ordersToClose(PayOrders real) {
+    return real;
+  }
+
+  public boolean checksSignatures() {
+    return true;
+  }
+
+  public RelaySettings relay() {
+    return RELAY;
+  }
+}

@@ -1,0 +1,27 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Duration;
+import java.util.List;
+
+/** An order that is taken is off the list until somebody puts it back: a crash loses it. */
+public final class ForgetsLooks extends Wiring {
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  @Override
+  public DueOrders due(DueOrders real) {
+    return new DueOrders() {
+      @Override
+      public List<PayNo> claim(int limit, Duration hold) {
+        return real.claim(limit, FOR_EVER);
+      }
+
+      @Override
+      public void lookAgain(PayNo payNo, Duration after) {
+        real.lookAgain(payNo, after);
+      }
+    };
+  }
+}

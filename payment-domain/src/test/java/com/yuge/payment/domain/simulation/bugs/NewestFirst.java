@@ -1,0 +1,23 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.util.Comparator;
+
+/** A batch holds the newest of what waits, newest first. */
+public final class NewestFirst extends Wiring {
+  private static final Comparator<PendingEvent> NEWEST =
+      Comparator.comparingLong(PendingEvent::rowId).reversed();
+
+  @Override
+  public PendingEvents pending(InMemoryStore store, Transactions transactions) {
+    PendingEvents real = super.pending(store, transactions);
+    return new OtherPendingEvents(
+        (partitions, limit) ->
+            real.heads(partitions, Integer.MAX_VALUE).stream().sorted(NEWEST).limit(limit).toList(),
+        real::ack);
+  }
+}

@@ -1,0 +1,24 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Duration;
+
+/** The relay looks only when a commit of its own instance wakes it. */
+public final class NoPoll extends Wiring {
+  private static final Duration NEVER = Duration.ofDays(365);
+
+  @Override
+  public RelaySettings relay() {
+    RelaySettings real = super.relay();
+    return new RelaySettings(
+        real.lease(),
+        real.sendTimeout(),
+        real.batchSize(),
+        real.batchBytes(),
+        NEVER,
+        NEVER,
+        real.backoffMin(),
+        real.backoffMax());
+  }
+}

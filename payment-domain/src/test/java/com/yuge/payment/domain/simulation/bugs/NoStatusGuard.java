@@ -1,0 +1,44 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.UnguardedPayOrders;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+
+/**
+ * A use case takes an order that has ended for an open one, and the write asks for the version
+ * only.
+ */
+public final class NoStatusGuard extends Wiring {
+  @Override
+  public PayOrders orders(InMemoryStore store) {
+    return new UnlockedPayOrders(
+        new UnguardedPayOrders(store, (before, next) -> before.version() == next.version() - 1),
+        NoStatusGuard::asIfOpen);
+  }
+
+  private static PayOrder asIfOpen(PayOrder order) {
+    return order.status().isOpen() ? order : reopened(order);
+  }
+
+  private static PayOrder reopened(PayOrder order) {
+    return new PayOrder(
+        order.id(),
+        order.payNo(),
+        order.orderNo(),
+        order.amount(),
+        order.channel(),
+        PayStatus.PAYING,
+        order.version(),
+        order.expireAt(),
+        order.createdAt(),
+        order.updatedAt(),
+        order.payUrl(),
+        null,
+        null,
+        null,
+        order.mismatch());
+  }
+}

@@ -1,0 +1,44 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.order.BeginPayment;
+import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The channel is asked first, and PAYING committed once it has answered. */
+public final class OpensTooEarly extends Wiring {
+  @Override
+  public Function<PayNo, Optional<Opening>> open(
+      PayOrders orders,
+      Transactions transactions,
+      Channels channels,
+      BeginPayment begin,
+      Clock clock) {
+    return payNo -> {
+      PayOrder found = orders.find(payNo).orElseThrow();
+      PayUrl url = channels.gateway(found.channel()).open(found.trade());
+      return transactions.call(
+          () -> orders.lock(payNo).map(order -> opened(orders, order, url, clock)));
+    };
+  }
+
+  private static Opening opened(PayOrders orders, PayOrder order, PayUrl url, Clock clock) {
+    Opening opening = order.open(clock.instant());
+    if (opening instanceof Opening.Begun begun && begun.changed()) {
+      PayOrder paying = begun.order();
+      orders.advance(paying);
+      PayOrder opened = paying.openedAt(url, clock.instant());
+      orders.advance(opened);
+      return new Opening.Begun(opened, true);
+    }
+    return opening;
+  }
+}

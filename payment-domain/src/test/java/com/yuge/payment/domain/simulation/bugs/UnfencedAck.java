@@ -1,0 +1,18 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+
+/** Whoever sent a batch strikes it off, whoever owns the partition by now. */
+public final class UnfencedAck extends Wiring {
+  @Override
+  public PendingEvents pending(InMemoryStore store, Transactions transactions) {
+    return new OtherPendingEvents(
+        super.pending(store, transactions)::heads,
+        (owner, lease, rowIds) ->
+            transactions.call(() -> InMemoryPendingEvents.strikeOff(store, rowIds)));
+  }
+}

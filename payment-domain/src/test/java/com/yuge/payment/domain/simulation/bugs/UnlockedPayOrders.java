@@ -1,0 +1,46 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** {@link PayOrders} that read where they should lock, and may tell what they read differently. */
+record UnlockedPayOrders(PayOrders real, UnaryOperator<PayOrder> told) implements PayOrders {
+  @Override
+  public Optional<PayOrder> lock(PayNo payNo) {
+    return real.find(payNo).map(told);
+  }
+
+  @Override
+  public PayOrder add(PayOrder order) {
+    return real.add(order);
+  }
+
+  @Override
+  public Optional<PayOrder> find(PayNo payNo) {
+    return real.find(payNo);
+  }
+
+  @Override
+  public Optional<PayOrder> find(OrderNo orderNo) {
+    return real.find(orderNo);
+  }
+
+  @Override
+  public void advance(PayOrder next) {
+    real.advance(next);
+  }
+
+  @Override
+  public void recordLateSuccess(PayOrder next) {
+    real.recordLateSuccess(next);
+  }
+
+  @Override
+  public void recordMismatch(PayOrder next) {
+    real.recordMismatch(next);
+  }
+}

@@ -1,0 +1,226 @@
+package com.yuge.payment.domain.simulation.kernel;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks one at a time. A task goes on by itself until the world's chance has it pause at a
+ * step; only then does another thread get the baton. Timers have no steps and run in between.
+ */
+public final class Scheduler {
+  /** Far more than any world takes: one that reaches it runs in circles. */
+  private static final int MOST_STEPS = 50_000;
+
+  private final Fibers fibers;
+  private final Rhythm rhythm;
+  private final History history;
+  private final Agenda agenda;
+  private final Set<Task> begun = new LinkedHashSet<>();
+
+  private Runnable watch = () -> {};
+  private long end;
+  private int steps;
+  private @Nullable Task current;
+  private @Nullable Throwable failure;
+
+  public Scheduler(Fibers fibers, Chance chance, Rhythm rhythm, History history) {
+    this.fibers = fibers;
+    this.agenda = new Agenda(chance);
+    this.rhythm = rhythm;
+    this.history = history;
+  }
+
+  /** Is run before every step and after every timer; what it throws ends the world. */
+  public void watch(Runnable check) {
+    watch = check;
+  }
+
+  /** Microseconds since the world began. */
+  public long now() {
+    return agenda.now();
+  }
+
+  public int steps() {
+    return steps;
+  }
+
+  /** Runs until nothing is left to do or the time is over; returns what went wrong, if anything. */
+  public @Nullable Throwable run(Duration time) {
+    end = time.toNanos() / 1_000;
+    fibers.take().begin(this, null);
+    fibers.awaitEnd();
+    return failure;
+  }
+
+  /** Has the timer go off after that time; it must not make a step. */
+  public void after(Duration delay, Runnable timer) {
+    agenda.add(delay, timer);
+  }
+
+  /** Begins a task as soon as it is its turn; it is forgotten if its host dies before. */
+  public void start(String name, Host host, Runnable work) {
+    agenda.add(Duration.ZERO, new Task(name, host, work));
+  }
+
+  /** A place where the task may pause or its host may die. */
+  public void step(Supplier<String> what) {
+    Task me = alive();
+    count();
+    note(me.name(), what);
+    observe();
+    if (rhythm.crashes()) {
+      kill(me.host(), "CRASHES");
+    } else if (rhythm.pauses()) {
+      sleep(rhythm.length());
+    }
+    requireAlive(me);
+  }
+
+  /** Pauses the task for so long. */
+  public void sleep(Duration time) {
+    Task me = alive();
+    agenda.add(time, me);
+    pass(me);
+    requireAlive(me);
+  }
+
+  /** The running task, to be woken by it. */
+  public Runnable waker() {
+    Task me = alive();
+    return () -> {
+      if (me.isWaiting() && !me.isDead()) {
+        agenda.add(Duration.ZERO, me);
+      }
+    };
+  }
+
+  /** Ends every task of that host at once; its open transactions are rolled back on the way out. */
+  public void kill(Host host, String how) {
+    note(host.toString(), () -> how);
+    host.die();
+    unwindTheDead();
+  }
+
+  public void note(String who, Supplier<String> what) {
+    history.add(agenda.now(), who, what);
+  }
+
+  /** Ends the world; the first reason counts. */
+  public void fail(Throwable reason) {
+    if (failure == null) {
+      failure = reason;
+      end();
+    }
+  }
+
+  private void end() {
+    agenda.close();
+    begun.forEach(task -> task.host().die());
+    unwindTheDead();
+  }
+
+  private void unwindTheDead() {
+    begun.stream().filter(task -> task.isDead() && task != current).forEach(agenda::addFirst);
+  }
+
+  private Task alive() {
+    Task me = requireNonNull(current, "a step outside of a task");
+    requireAlive(me);
+    return me;
+  }
+
+  private static void requireAlive(Task me) {
+    if (me.isDead()) {
+      throw new Crashed();
+    }
+  }
+
+  private void count() {
+    if (++steps > MOST_STEPS) {
+      fail(new IllegalStateException("more than " + MOST_STEPS + " steps"));
+    }
+  }
+
+  private void observe() {
+    try {
+      watch.run();
+    } catch (Throwable broken) {
+      fail(broken);
+    }
+  }
+
+  /** What a fiber does that has the baton and no task of its own to go on with. */
+  void drive(Fiber self, @Nullable Task first) {
+    Task next = first == null ? nextTask() : first;
+    while (next != null && next.fiber == null) {
+      perform(self, next);
+      next = nextTask();
+    }
+    fibers.free(self);
+    if (next == null) {
+      fibers.ended();
+    } else {
+      Fiber.resume(requireNonNull(next.fiber));
+    }
+  }
+
+  private void perform(Fiber self, Task task) {
+    task.fiber = self;
+    current = task;
+    begun.add(task);
+    count();
+    try {
+      task.run();
+    } catch (Crashed withItsHost) {
+      note(task.name(), () -> "dies");
+    } catch (Throwable bug) {
+      fail(bug);
+    }
+    begun.remove(task);
+    current = null;
+    observe();
+  }
+
+  // The task has an appointment, so there is always somebody to pass the baton to.
+  private void pass(Task me) {
+    Fiber mine = requireNonNull(me.fiber);
+    Task next = requireNonNull(nextTask());
+    if (next != me) {
+      if (next.fiber == null) {
+        fibers.take().begin(this, next);
+      } else {
+        Fiber.resume(next.fiber);
+      }
+      mine.awaitBaton();
+    }
+    current = me;
+  }
+
+  private @Nullable Task nextTask() {
+    current = null;
+    while (true) {
+      if (agenda.isOver(end)) {
+        end();
+      }
+      Appointment due = agenda.next();
+      if (due == null || due.task() != null) {
+        return due == null ? null : due.task();
+      }
+      goOff(requireNonNull(due.timer()));
+    }
+  }
+
+  private void goOff(Runnable timer) {
+    try {
+      timer.run();
+    } catch (Throwable bug) {
+      fail(bug);
+    }
+    observe();
+  }
+}
