@@ -35,7 +35,7 @@ record Instance(
     Host host,
     CreatePayOrder create,
     Function<PayNo, Optional<Opening>> open,
-    FrontDoor door,
+    Door door,
     RelayTasks relay) {
   private static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
 
@@ -85,10 +85,12 @@ record Instance(
         host,
         new CreatePayOrder(orders, transactions, digits(surroundings), clock, TIME_TO_PAY),
         shared.wiring().open(orders, transactions, channels, clock),
-        new FrontDoor(
-            new HandleCallback(orders, log, settle, repeats, transactions, clock),
-            new RejectCallback(log, transactions, clock),
-            shared.wiring().checksSignatures()),
+        shared
+            .wiring()
+            .door(
+                new FrontDoor(
+                    new HandleCallback(orders, log, settle, repeats, transactions, clock),
+                    new RejectCallback(log, transactions, clock))),
         relay);
   }
 

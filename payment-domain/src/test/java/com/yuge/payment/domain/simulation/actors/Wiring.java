@@ -61,8 +61,8 @@ public class Wiring {
     return new OpenPayment(orders, transactions, channels, clock)::handle;
   }
 
-  public boolean checksSignatures() {
-    return true;
+  public Door door(Door real) {
+    return real;
   }
 
   public RelaySettings relay() {
