@@ -5,12 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.yuge.payment.domain.simulation.Simulation.Failure;
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import com.yuge.payment.domain.simulation.bugs.AcknowledgesOutages;
 import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
 import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
 import com.yuge.payment.domain.simulation.bugs.ErrorIsFailure;
 import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
 import com.yuge.payment.domain.simulation.bugs.ForgetsLooks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
+import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
 import com.yuge.payment.domain.simulation.bugs.NewestFirst;
 import com.yuge.payment.domain.simulation.bugs.NoDedupe;
 import com.yuge.payment.domain.simulation.bugs.NoPoll;
@@ -39,6 +41,8 @@ class PlantedBugsTest {
         bug("NoRowLock", NoRowLock::new, "OnlyOutagesFail"),
         bug("NoVersionGuard", NoVersionGuard::new, "VersionsCount"),
         bug("NoStatusGuard", NoStatusGuard::new, "FinalStatesStay"),
+        bug("LocksTheLastOneToo", LocksTheLastOneToo::new, "NoDeadlock"),
+        bug("AcknowledgesOutages", AcknowledgesOutages::new, "MoneyIsAccountedFor"),
         bug("NoDedupe", NoDedupe::new, "CallbacksActOnce"),
         bug("NoSignature", NoSignature::new, "OnlyTheChannelIsBelieved"),
         bug("EventAfterCommit", EventAfterCommit::new, "EventsTellChanges"),

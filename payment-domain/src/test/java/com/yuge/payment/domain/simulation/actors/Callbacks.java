@@ -41,7 +41,7 @@ final class Callbacks {
                 payment.tradeNo(),
                 payment.saysAmount() ? payment.amount() : null,
                 "")
-            .signed(FrontDoor.SECRET);
+            .signed();
     genuine.add(message);
     return message;
   }

@@ -6,14 +6,10 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
 
 /** Stands in for the adapter that receives callbacks: grammar first, then the signature. */
-public record FrontDoor(HandleCallback handle, RejectCallback reject, boolean checksSignatures) {
-  static final String SECRET = "secret";
-
-  /** Whether the callback was acknowledged. */
-  boolean receive(Message message) {
-    boolean signed =
-        !checksSignatures || message.signature().equals(message.signatureUnder(SECRET));
-    if (message.keepsTheGrammar() && signed) {
+record FrontDoor(HandleCallback handle, RejectCallback reject) implements Door {
+  @Override
+  public boolean receive(Message message) {
+    if (message.keepsTheGrammar() && message.isSigned()) {
       return handle.handle(message.verified()).isPresent();
     }
     PayNo claimed = message.namesAnOrder() ? new PayNo(message.payNo()) : null;

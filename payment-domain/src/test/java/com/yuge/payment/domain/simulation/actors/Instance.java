@@ -42,7 +42,7 @@ record Instance(
     Host host,
     CreatePayOrder create,
     Function<PayNo, Optional<Opening>> open,
-    FrontDoor door,
+    Door door,
     RelayTasks relay,
     ReconcileTasks reconcile) {
   /** Short, so that slow payers, skewed clocks and a channel that is away run into it. */
@@ -111,10 +111,12 @@ record Instance(
         host,
         new CreatePayOrder(orders, transactions, digits(surroundings), clock, TIME_TO_PAY),
         shared.wiring().open(orders, transactions, channels, begin, clock),
-        new FrontDoor(
-            new HandleCallback(orders, log, settle, repeats, transactions, clock),
-            new RejectCallback(log, transactions, clock),
-            shared.wiring().checksSignatures()),
+        shared
+            .wiring()
+            .door(
+                new FrontDoor(
+                    new HandleCallback(orders, log, settle, repeats, transactions, clock),
+                    new RejectCallback(log, transactions, clock))),
         relay,
         new ReconcileTasks(
             surroundings,

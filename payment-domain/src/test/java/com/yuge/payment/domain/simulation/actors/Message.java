@@ -25,15 +25,25 @@ public record Message(
     TradeNo tradeNo,
     @Nullable Money amount,
     String signature) {
+  private static final String SECRET = "secret";
   private static final Pattern STATUS = Pattern.compile("SUCCESS|FAILED");
   private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{6,64}");
   private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{13}");
+
+  /** The same, signed by the channel. */
+  public Message signed() {
+    return signed(SECRET);
+  }
+
+  boolean isSigned() {
+    return signature.equals(signatureUnder(SECRET));
+  }
 
   Message signed(String secret) {
     return new Message(status, nonce, payNo, timestamp, tradeNo, amount, signatureUnder(secret));
   }
 
-  String signatureUnder(String secret) {
+  private String signatureUnder(String secret) {
     return status + nonce + payNo + timestamp + secret;
   }
 

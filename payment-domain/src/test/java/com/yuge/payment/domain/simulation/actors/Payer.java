@@ -7,6 +7,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Payer {
   private static final Money TOO_LITTLE = Money.cny(new BigDecimal("0.01"));
   private static final Duration HESITATION = Duration.ofMinutes(2);
   private static final Duration LONG_HESITATION = Duration.ofMinutes(25);
+  private static final Duration MOMENT = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int ATTEMPTS = 12;
 
@@ -32,8 +34,23 @@ public final class Payer {
 
   void has(PayOrder order) {
     if (!surroundings.chance().oneIn(8)) { // Some never come.
-      surroundings.scheduler().after(surroundings.upTo(HESITATION), () -> open(order, ATTEMPTS));
+      surroundings.scheduler().after(hesitation(order), () -> open(order, ATTEMPTS));
     }
+  }
+
+  // Most are quick, some take their time, and some wait for the last moment.
+  private Duration hesitation(PayOrder order) {
+    return switch (surroundings.chance().below(4)) {
+      case 0 -> surroundings.upTo(LONG_HESITATION);
+      case 1 -> lastMoment(order);
+      default -> surroundings.upTo(HESITATION);
+    };
+  }
+
+  private Duration lastMoment(PayOrder order) {
+    Instant now = surroundings.clock(Duration.ZERO).instant();
+    Duration left = Duration.between(now, order.expireAt()).minus(surroundings.upTo(MOMENT));
+    return left.isNegative() ? surroundings.upTo(MOMENT) : left.plus(surroundings.upTo(MOMENT));
   }
 
   private void open(PayOrder order, int attempts) {
@@ -73,11 +90,8 @@ public final class Payer {
   // An amount that is not the order's is always told: no channel hides that.
   private void later(PayOrder order, Money amount, Verdict verdict) {
     boolean saysAmount = !amount.equals(order.amount()) || surroundings.chance().oneIn(2);
-    Duration hesitation = surroundings.chance().oneIn(3) ? LONG_HESITATION : HESITATION;
     surroundings
         .scheduler()
-        .after(
-            surroundings.upTo(hesitation),
-            () -> channel.pay(order.payNo(), amount, verdict, saysAmount));
+        .after(hesitation(order), () -> channel.pay(order.payNo(), amount, verdict, saysAmount));
   }
 }

@@ -81,8 +81,8 @@ public class Wiring {
     return real;
   }
 
-  public boolean checksSignatures() {
-    return true;
+  public Door door(Door real) {
+    return real;
   }
 
   public RelaySettings relay() {

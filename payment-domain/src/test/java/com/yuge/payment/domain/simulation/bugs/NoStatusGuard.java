@@ -14,9 +14,9 @@ import com.yuge.payment.domain.simulation.actors.Wiring;
 public final class NoStatusGuard extends Wiring {
   @Override
   public PayOrders orders(InMemoryStore store) {
-    return new UnlockedPayOrders(
-        new UnguardedPayOrders(store, (before, next) -> before.version() == next.version() - 1),
-        NoStatusGuard::asIfOpen);
+    PayOrders real =
+        new UnguardedPayOrders(store, (before, next) -> before.version() == next.version() - 1);
+    return new OtherPayOrders(real, payNo -> real.lock(payNo).map(NoStatusGuard::asIfOpen));
   }
 
   private static PayOrder asIfOpen(PayOrder order) {

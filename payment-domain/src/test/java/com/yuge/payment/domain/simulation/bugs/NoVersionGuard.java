@@ -4,7 +4,6 @@ import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.UnguardedPayOrders;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.simulation.actors.Wiring;
-import java.util.function.UnaryOperator;
 
 /**
  * Without the row lock, a write asks for an open status only, not for the version it was made of.
@@ -12,9 +11,9 @@ import java.util.function.UnaryOperator;
 public final class NoVersionGuard extends Wiring {
   @Override
   public PayOrders orders(InMemoryStore store) {
-    return new UnlockedPayOrders(
+    PayOrders real =
         new UnguardedPayOrders(
-            store, (before, next) -> before.status().isOpen() || next.holdsStrayMoney()),
-        UnaryOperator.identity());
+            store, (before, next) -> before.status().isOpen() || next.holdsStrayMoney());
+    return new OtherPayOrders(real, real::find);
   }
 }

@@ -14,14 +14,14 @@ final class Fiber extends Thread {
     setDaemon(true);
   }
 
-  /** Hands it the baton to begin with that task, or with what is due where there is none. */
-  void begin(Scheduler world, @Nullable Task task) {
+  /** Ready to begin with that task, or with what is due where there is none. */
+  Fiber readied(Scheduler world, @Nullable Task task) {
     scheduler = world;
     first = task;
-    resume(this);
+    return this;
   }
 
-  static void resume(Fiber fiber) {
+  static void pass(Fiber fiber) {
     fiber.baton = true;
     LockSupport.unpark(fiber);
   }
@@ -43,6 +43,6 @@ final class Fiber extends Thread {
   /** Ends the thread; only while it is idle. */
   void end() {
     scheduler = null;
-    resume(this);
+    pass(this);
   }
 }

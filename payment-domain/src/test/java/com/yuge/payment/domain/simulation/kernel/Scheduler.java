@@ -13,20 +13,15 @@ import org.jspecify.annotations.Nullable;
  * step; only then does another thread get the baton. Timers have no steps and run in between.
  */
 public final class Scheduler {
-  /** Far more than any world takes: one that reaches it runs in circles. */
-  private static final int MOST_STEPS = 50_000;
-
   private final Fibers fibers;
   private final Rhythm rhythm;
   private final History history;
   private final Agenda agenda;
   private final Set<Task> begun = new LinkedHashSet<>();
+  private final Sentinel sentinel = new Sentinel(this::end);
 
-  private Runnable watch = () -> {};
   private long end;
-  private int steps;
   private @Nullable Task current;
-  private @Nullable Throwable failure;
 
   public Scheduler(Fibers fibers, Chance chance, Rhythm rhythm, History history) {
     this.fibers = fibers;
@@ -35,9 +30,9 @@ public final class Scheduler {
     this.history = history;
   }
 
-  /** Is run before every step and after every timer; what it throws ends the world. */
+  /** Is run at every step and after every timer; what it throws ends the world. */
   public void watch(Runnable check) {
-    watch = check;
+    sentinel.checks(check);
   }
 
   /** Microseconds since the world began. */
@@ -46,15 +41,15 @@ public final class Scheduler {
   }
 
   public int steps() {
-    return steps;
+    return sentinel.steps();
   }
 
   /** Runs until nothing is left to do or the time is over; returns what went wrong, if anything. */
   public @Nullable Throwable run(Duration time) {
     end = time.toNanos() / 1_000;
-    fibers.take().begin(this, null);
+    Fiber.pass(fibers.take().readied(this, null));
     fibers.awaitEnd();
-    return failure;
+    return sentinel.failure();
   }
 
   /** Has the timer go off after that time; it must not make a step. */
@@ -70,15 +65,14 @@ public final class Scheduler {
   /** A place where the task may pause or its host may die. */
   public void step(Supplier<String> what) {
     Task me = alive();
-    count();
     note(me.name(), what);
-    observe();
+    sentinel.look();
     if (rhythm.crashes()) {
       kill(me.host(), "CRASHES");
     } else if (rhythm.pauses()) {
       sleep(rhythm.length());
     }
-    requireAlive(me);
+    Task unused = requireAlive(me);
   }
 
   /** Pauses the task for so long. */
@@ -86,7 +80,7 @@ public final class Scheduler {
     Task me = alive();
     agenda.add(time, me);
     pass(me);
-    requireAlive(me);
+    Task unused = requireAlive(me);
   }
 
   /** The running task, to be woken by it. */
@@ -110,14 +104,6 @@ public final class Scheduler {
     history.add(agenda.now(), who, what);
   }
 
-  /** Ends the world; the first reason counts. */
-  public void fail(Throwable reason) {
-    if (failure == null) {
-      failure = reason;
-      end();
-    }
-  }
-
   private void end() {
     agenda.close();
     begun.forEach(task -> task.host().die());
@@ -129,29 +115,14 @@ public final class Scheduler {
   }
 
   private Task alive() {
-    Task me = requireNonNull(current, "a step outside of a task");
-    requireAlive(me);
-    return me;
+    return requireAlive(requireNonNull(current, "a step outside of a task"));
   }
 
-  private static void requireAlive(Task me) {
+  private static Task requireAlive(Task me) {
     if (me.isDead()) {
       throw new Crashed();
     }
-  }
-
-  private void count() {
-    if (++steps > MOST_STEPS) {
-      fail(new IllegalStateException("more than " + MOST_STEPS + " steps"));
-    }
-  }
-
-  private void observe() {
-    try {
-      watch.run();
-    } catch (Throwable broken) {
-      fail(broken);
-    }
+    return me;
   }
 
   /** What a fiber does that has the baton and no task of its own to go on with. */
@@ -165,7 +136,7 @@ public final class Scheduler {
     if (next == null) {
       fibers.ended();
     } else {
-      Fiber.resume(requireNonNull(next.fiber));
+      Fiber.pass(requireNonNull(next.fiber));
     }
   }
 
@@ -173,17 +144,16 @@ public final class Scheduler {
     task.fiber = self;
     current = task;
     begun.add(task);
-    count();
     try {
       task.run();
     } catch (Crashed withItsHost) {
       note(task.name(), () -> "dies");
     } catch (Throwable bug) {
-      fail(bug);
+      sentinel.fail(bug);
     }
     begun.remove(task);
     current = null;
-    observe();
+    sentinel.look();
   }
 
   // The task has an appointment, so there is always somebody to pass the baton to.
@@ -191,11 +161,7 @@ public final class Scheduler {
     Fiber mine = requireNonNull(me.fiber);
     Task next = requireNonNull(nextTask());
     if (next != me) {
-      if (next.fiber == null) {
-        fibers.take().begin(this, next);
-      } else {
-        Fiber.resume(next.fiber);
-      }
+      Fiber.pass(next.fiber == null ? fibers.take().readied(this, next) : next.fiber);
       mine.awaitBaton();
     }
     current = me;
@@ -211,16 +177,8 @@ public final class Scheduler {
       if (due == null || due.task() != null) {
         return due == null ? null : due.task();
       }
-      goOff(requireNonNull(due.timer()));
+      sentinel.guard(requireNonNull(due.timer()));
+      sentinel.look();
     }
-  }
-
-  private void goOff(Runnable timer) {
-    try {
-      timer.run();
-    } catch (Throwable bug) {
-      fail(bug);
-    }
-    observe();
   }
 }

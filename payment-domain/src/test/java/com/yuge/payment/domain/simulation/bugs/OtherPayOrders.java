@@ -5,13 +5,14 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** {@link PayOrders} that read where they should lock, and may tell what they read differently. */
-record UnlockedPayOrders(PayOrders real, UnaryOperator<PayOrder> told) implements PayOrders {
+/** {@link PayOrders} that lock in another way. */
+record OtherPayOrders(PayOrders real, Function<PayNo, Optional<PayOrder>> locking)
+    implements PayOrders {
   @Override
   public Optional<PayOrder> lock(PayNo payNo) {
-    return real.find(payNo).map(told);
+    return locking.apply(payNo);
   }
 
   @Override
