@@ -34,7 +34,7 @@ class JdbcPartitionLeasesTest {
 
   @Test
   void aLeaseSaysHowLongItStillHolds() {
-    assertThat(leases.keep("a", LONG))
+    assertThat(leases.keep("a", LONG).held())
         .allSatisfy(held -> assertThat(held.left()).isBetween(LONG.minusSeconds(20), LONG));
   }
 
@@ -104,7 +104,7 @@ class JdbcPartitionLeasesTest {
 
   private List<HeldLease> inAnotherThread(String owner) {
     try {
-      return CompletableFuture.supplyAsync(() -> leases.keep(owner, LONG))
+      return CompletableFuture.supplyAsync(() -> leases.keep(owner, LONG).held())
           .get(1500, TimeUnit.MILLISECONDS);
     } catch (Exception e) {
       throw new AssertionError("waited for the locked partition", e);
@@ -112,6 +112,6 @@ class JdbcPartitionLeasesTest {
   }
 
   private List<Lease> keep(String owner, Duration time) {
-    return leases.keep(owner, time).stream().map(HeldLease::lease).toList();
+    return leases.keep(owner, time).held().stream().map(HeldLease::lease).toList();
   }
 }

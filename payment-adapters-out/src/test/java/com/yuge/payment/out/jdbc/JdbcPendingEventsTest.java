@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,8 @@ class JdbcPendingEventsTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final List<Integer> ALL = range(0, 16).boxed().toList();
 
-  private final JdbcPendingEvents pending =
-      new JdbcPendingEvents(TestDatabase.jdbc(), TestDatabase.transactions());
-  private final JdbcPartitionLeases leases =
-      new JdbcPartitionLeases(TestDatabase.jdbc(), TestDatabase.transactions());
+  private final PendingEvents pending = OutboxTables.pendingEvents();
+  private final PartitionLeases leases = OutboxTables.leases();
 
   @BeforeEach
   void nothingWaits() {
@@ -129,7 +129,7 @@ class JdbcPendingEventsTest {
 
   private Lease lease(String owner) {
     int partition = pending.heads(ALL, 1).get(0).partition();
-    return leases.keep(owner, LONG).stream()
+    return leases.keep(owner, LONG).held().stream()
         .map(HeldLease::lease)
         .filter(lease -> lease.partition() == partition)
         .findFirst()
