@@ -1,6 +1,7 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackConfiguration;
+import com.yuge.payment.in.ops.OpsConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   RestConfiguration.class,
   CallbackConfiguration.class,
+  OpsConfiguration.class,
   JdbcConfiguration.class,
   OutboxConfiguration.class,
   RocketMqConfiguration.class,
