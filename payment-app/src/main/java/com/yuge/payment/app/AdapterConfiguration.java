@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.job.JobConfiguration;
+import com.yuge.payment.in.ops.OpsConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   CallbackConfiguration.class,
   JobConfiguration.class,
+  OpsConfiguration.class,
   JdbcConfiguration.class,
   OutboxConfiguration.class,
   RocketMqConfiguration.class,

@@ -8,7 +8,12 @@ import org.springframework.context.annotation.Import;
 /** The payment service; what it is made of is named, not scanned for. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({AdapterConfiguration.class, DomainConfiguration.class, ReconcileConfiguration.class})
+@Import({
+  AdapterConfiguration.class,
+  DomainConfiguration.class,
+  ReconcileConfiguration.class,
+  OutboxUseCases.class
+})
 public class PaymentApplication {
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(PaymentApplication.class);

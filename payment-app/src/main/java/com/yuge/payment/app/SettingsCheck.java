@@ -4,6 +4,7 @@ import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.channel.MockChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
+import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
 import com.yuge.payment.out.redis.RedisProperties;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class SettingsCheck
           MockChannelProperties.class,
           RocketMqProperties.class,
           RedisProperties.class,
-          OutboxProperties.class);
+          OutboxProperties.class,
+          OutboxUpkeepProperties.class);
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

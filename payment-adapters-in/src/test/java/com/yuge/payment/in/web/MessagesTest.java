@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
@@ -15,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -30,7 +34,16 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class MessagesTest {
   private static Stream<String> ownRules() {
-    return Stream.of("callback-status", "channel", "json-object", "nonce", "timestamp");
+    return Stream.of(
+        "callback-status",
+        "channel",
+        "instant",
+        "json-object",
+        "nonce",
+        "page",
+        "replay-target",
+        "row",
+        "timestamp");
   }
 
   private static Set<String> keys(String bundle) throws IOException {
@@ -65,7 +78,12 @@ class MessagesTest {
             () -> Money.cny(BigDecimal.ZERO),
             () -> new OrderNo(""),
             () -> new PayNo(""),
-            () -> new TradeNo(""))
+            () -> new TradeNo(""),
+            () -> new EventId(""),
+            () -> new Warrant("", "why"),
+            () -> new Warrant("who", ""),
+            () -> new ReplayRange("", Instant.EPOCH, Instant.MAX),
+            () -> new ReplayRange("TAG", Instant.EPOCH, Instant.EPOCH))
         .map(invalid -> catchThrowableOfType(InvalidValue.class, invalid::get).rule());
   }
 

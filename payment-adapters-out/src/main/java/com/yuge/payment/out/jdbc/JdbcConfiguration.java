@@ -7,8 +7,6 @@ import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.Tracer;
@@ -17,10 +15,12 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stores, over the application's data source. */
 @Configuration(proxyBeanMethods = false)
+@Import(OutboxTablesConfiguration.class)
 public class JdbcConfiguration {
   @Bean
   static BeanPostProcessor poolRules() {
@@ -68,15 +68,5 @@ public class JdbcConfiguration {
   @Bean
   Outbox outbox(JdbcClient jdbc, ZoneId shopZone, Tracer tracer, CommitSignal signal) {
     return new JdbcOutbox(jdbc, new EventJson(shopZone), tracer, signal);
-  }
-
-  @Bean
-  PartitionLeases partitionLeases(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPartitionLeases(jdbc, transactions);
-  }
-
-  @Bean
-  PendingEvents pendingEvents(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPendingEvents(jdbc, transactions);
   }
 }

@@ -1,8 +1,10 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.relay.FairShare;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,36 +13,85 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link PartitionLeases} in t_outbox_partition, by the database's clock alone. */
+/**
+ * {@link PartitionLeases} in t_outbox_partition, by the database's clock alone. A deadlock cannot
+ * be: each instance locks its own row of t_outbox_instance, then partitions, and waits for none.
+ */
 final class JdbcPartitionLeases implements PartitionLeases {
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final Instances instances;
 
   JdbcPartitionLeases(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.instances = new Instances(jdbc);
   }
 
+  /** What the tables say of one owner; {@code own} partitions are its, locked or not. */
+  private record Census(FairShare share, int own, boolean paused, boolean replays) {
+    int mayTake() {
+      return Math.max(0, share.size() - own);
+    }
+  }
+
+  private record Kept(Standing standing, boolean isNew) {}
+
   @Override
-  public List<HeldLease> keep(String owner, Duration time) {
-    return transactions.call(
-        () -> {
-          List<Integer> mine = lockOwnAndFree(owner);
-          if (!mine.isEmpty()) {
-            hold(owner, time, mine);
-          }
-          return held(owner);
-        });
+  public Standing keep(String owner, Duration time) {
+    Kept kept =
+        transactions.call(
+            () -> {
+              boolean isNew = instances.beat(owner, time);
+              Census census = census(owner);
+              hold(owner, time, lockOwnAndFree(owner, census.mayTake()));
+              return new Kept(
+                  new Standing(
+                      held(owner), census.share().size(), census.paused(), census.replays()),
+                  isNew);
+            });
+    if (kept.isNew()) {
+      StoreErrors.run(instances::sweep);
+    }
+    return kept.standing();
+  }
+
+  private Census census(String owner) {
+    return jdbc.sql(
+            """
+            SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
+              (SELECT COUNT(*) FROM t_outbox_partition WHERE owner = :owner) AS own,
+              COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
+              (SELECT paused FROM t_outbox_control WHERE id = 1) AS paused,
+              EXISTS (SELECT 1 FROM t_outbox_replay) AS replays
+            FROM t_outbox_instance WHERE owner = :owner OR alive_until >= UTC_TIMESTAMP(6)
+            """)
+        .param("owner", owner)
+        .query(JdbcPartitionLeases::census)
+        .single();
+  }
+
+  private static Census census(ResultSet row, int n) throws SQLException {
+    FairShare share =
+        new FairShare(
+            row.getInt("partitions"), row.getInt("instances"), row.getInt("instance_rank"));
+    return new Census(
+        share, row.getInt("own"), row.getBoolean("paused"), row.getBoolean("replays"));
   }
 
   // A row that is locked by a connection that hangs must not keep the others from being renewed.
-  private List<Integer> lockOwnAndFree(String owner) {
+  private List<Integer> lockOwnAndFree(String owner, int mayTake) {
+    List<Integer> free = mayTake == 0 ? List.of() : lockFree(owner, mayTake);
+    return Stream.concat(lockOwn(owner).stream(), free.stream()).toList();
+  }
+
+  private List<Integer> lockOwn(String owner) {
     return jdbc.sql(
             """
-            SELECT partition_no FROM t_outbox_partition
-            WHERE owner = :owner OR owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
+            SELECT partition_no FROM t_outbox_partition WHERE owner = :owner
             FOR UPDATE SKIP LOCKED
             """)
         .param("owner", owner)
@@ -48,19 +99,39 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .list();
   }
 
-  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
-  private void hold(String owner, Duration time, List<Integer> partitions) {
-    jdbc.sql(
+  private List<Integer> lockFree(String owner, int most) {
+    return jdbc.sql(
             """
-            UPDATE t_outbox_partition
-            SET epoch = IF(owner <=> :owner, epoch, epoch + 1), owner = :owner,
-                lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
-            WHERE partition_no IN (:partitions)
+            SELECT partition_no FROM t_outbox_partition
+            WHERE (owner IS NULL OR lease_until < UTC_TIMESTAMP(6)) AND NOT (owner <=> :owner)
+            LIMIT :most FOR UPDATE SKIP LOCKED
             """)
         .param("owner", owner)
-        .param("micros", TimeUnit.MICROSECONDS.convert(time))
-        .param("partitions", partitions)
-        .update();
+        .param("most", most)
+        .query(Integer.class)
+        .list();
+  }
+
+  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
+  private void hold(String owner, Duration time, List<Integer> partitions) {
+    if (partitions.isEmpty()) {
+      return;
+    }
+    int rows =
+        jdbc.sql(
+                """
+                UPDATE t_outbox_partition
+                SET epoch = IF(owner <=> :owner, epoch, epoch + 1), owner = :owner,
+                    lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+                WHERE partition_no IN (:partitions)
+                """)
+            .param("owner", owner)
+            .param("micros", TimeUnit.MICROSECONDS.convert(time))
+            .param("partitions", partitions)
+            .update();
+    if (rows != partitions.size()) {
+      throw new IllegalStateException(rows + " of " + partitions.size() + " leases were written");
+    }
   }
 
   private List<HeldLease> held(String owner) {
@@ -83,18 +154,25 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
   @Override
   public void release(String owner, Collection<Integer> partitions) {
-    if (partitions.isEmpty()) {
-      return;
-    }
-    StoreErrors.ask(
-        () ->
+    // One row at a time: no statement here waits for a lock while it holds another.
+    StoreErrors.run(() -> partitions.forEach(partition -> free(owner, partition)));
+  }
+
+  private void free(String owner, int partition) {
+    boolean unused =
+        RowCounts.won(
             jdbc.sql(
                     """
-                        UPDATE t_outbox_partition SET owner = NULL, lease_until = NULL
-                        WHERE owner = :owner AND partition_no IN (:partitions)
-                        """)
+                    UPDATE t_outbox_partition SET owner = NULL, lease_until = NULL
+                    WHERE partition_no = :partition AND owner = :owner
+                    """)
                 .param("owner", owner)
-                .param("partitions", partitions)
+                .param("partition", partition)
                 .update());
+  }
+
+  @Override
+  public void leave(String owner) {
+    StoreErrors.run(() -> instances.remove(owner));
   }
 }

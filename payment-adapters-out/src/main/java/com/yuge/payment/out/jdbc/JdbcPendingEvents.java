@@ -16,32 +16,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link PendingEvents} in t_outbox_pending and t_outbox_event. */
+/** {@link PendingEvents} in t_outbox_pending or t_outbox_replay, both lists of t_outbox_event. */
 final class JdbcPendingEvents implements PendingEvents {
   // Always the head, never "after the last id seen": ids are given out before commit, so a cursor
   // would step over a slow transaction for ever.
   private static final String HEAD =
       """
-      (SELECT partition_no, event_row_id FROM t_outbox_pending
-       WHERE partition_no = ? ORDER BY event_row_id LIMIT ?)""";
+      (SELECT p.partition_no, p.event_row_id FROM %s p
+       LEFT JOIN t_outbox_blocked b ON b.aggregate_key = p.aggregate_key
+       WHERE p.partition_no = ? AND b.aggregate_key IS NULL ORDER BY p.event_row_id LIMIT ?)""";
 
   private static final String HEADS =
       """
-      SELECT h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag, e.payload, e.headers
+      SELECT h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag, e.payload, e.headers,
+        e.created_at
       FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id
-      """;
-
-  private static final String FENCE =
-      """
-      SELECT partition_no FROM t_outbox_partition
-      WHERE partition_no = ? AND owner = ? AND epoch = ? FOR UPDATE
       """;
 
   // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
   // business insert in the partition. The derived table first gives one eq_ref look-up an id.
   private static final String STRIKE =
       """
-      DELETE p FROM (%s) h STRAIGHT_JOIN t_outbox_pending p
+      DELETE p FROM (%s) h STRAIGHT_JOIN %s p
       ON p.partition_no = ? AND p.event_row_id = h.id
       """;
 
@@ -49,11 +45,27 @@ final class JdbcPendingEvents implements PendingEvents {
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final Fence fence;
+  private final String table;
+  private final String head;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  JdbcPendingEvents(JdbcClient jdbc, Transactions transactions) {
+  private JdbcPendingEvents(JdbcClient jdbc, Transactions transactions, String table) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.fence = new Fence(jdbc);
+    this.table = table;
+    this.head = HEAD.formatted(table);
+  }
+
+  /** What is to be published for the first time. */
+  static PendingEvents pending(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending");
+  }
+
+  /** What is to be published again. */
+  static PendingEvents replays(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay");
   }
 
   @Override
@@ -69,7 +81,7 @@ final class JdbcPendingEvents implements PendingEvents {
     List<PendingEvent> heads =
         StoreErrors.ask(
             () ->
-                jdbc.sql(HEADS.formatted(repeat(HEAD, partitions.size())))
+                jdbc.sql(HEADS.formatted(repeat(head, partitions.size())))
                     .params(values)
                     .query(this::map)
                     .list());
@@ -81,7 +93,7 @@ final class JdbcPendingEvents implements PendingEvents {
   public boolean ack(String owner, Lease lease, List<Long> rowIds) {
     return transactions.call(
         () -> {
-          boolean mine = isMine(owner, lease);
+          boolean mine = fence.holds(owner, lease);
           if (mine) {
             strike(lease.partition(), rowIds);
           }
@@ -89,19 +101,13 @@ final class JdbcPendingEvents implements PendingEvents {
         });
   }
 
-  private boolean isMine(String owner, Lease lease) {
-    return jdbc.sql(FENCE)
-        .params(lease.partition(), owner, lease.epoch())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
   private void strike(int partition, List<Long> rowIds) {
     List<Object> values = new ArrayList<>(rowIds);
     values.add(partition);
     int rows =
-        jdbc.sql(STRIKE.formatted(repeat("SELECT ? AS id", rowIds.size()))).params(values).update();
+        jdbc.sql(STRIKE.formatted(repeat("SELECT ? AS id", rowIds.size()), table))
+            .params(values)
+            .update();
     // Fewer is well: an operator may have skipped some of them meanwhile.
     if (rows > rowIds.size()) {
       throw new IllegalStateException(rows + " rows struck off for " + rowIds.size() + " events");
@@ -120,6 +126,7 @@ final class JdbcPendingEvents implements PendingEvents {
         row.getString("aggregate_key"),
         row.getString("tag"),
         row.getString("payload"),
-        json.readValue(row.getString("headers"), HEADERS));
+        json.readValue(row.getString("headers"), HEADERS),
+        Utc.instant(row, "created_at"));
   }
 }

@@ -38,6 +38,15 @@ final class StoreErrors {
     }
   }
 
+  /** {@link #ask} for what has no answer. */
+  static void run(Runnable command) {
+    try {
+      command.run();
+    } catch (RuntimeException e) {
+      throw translate(e);
+    }
+  }
+
   /** The transaction was rolled back so that another could go on; it may simply be run again. */
   static boolean isLostRace(RuntimeException e) {
     return LOST_RACE.contains(code(e));

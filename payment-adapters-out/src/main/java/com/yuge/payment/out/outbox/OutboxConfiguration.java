@@ -1,17 +1,23 @@
 package com.yuge.payment.out.outbox;
 
+import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelayPorts;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The relay and its signal. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboxProperties.class)
+@Import(OutboxWatchConfiguration.class)
 public class OutboxConfiguration {
   @Bean
   Inbox outboxInbox() {
@@ -19,13 +25,21 @@ public class OutboxConfiguration {
   }
 
   @Bean
+  @ConditionalOnBooleanProperty(name = "payment.outbox.relay.enabled", matchIfMissing = true)
   OutboxRelay outboxRelay(
       PartitionLeases leases,
-      PendingEvents pending,
+      @Qualifier("pendingEvents") PendingEvents pending,
+      @Qualifier("replayedEvents") PendingEvents replays,
+      BlockedKeys blocked,
       EventSender sender,
       Inbox inbox,
+      RelayListeners listeners,
       OutboxProperties properties) {
-    return new OutboxRelay(owner(), leases, pending, sender, inbox, properties);
+    return new OutboxRelay(
+        owner(),
+        workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners),
+        inbox,
+        properties);
   }
 
   // Never the same twice: a restarted instance must not inherit its predecessor's leases.

@@ -17,10 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
  * @param workers batches on their way at once
+ * @param maxAttempts how often the broker may refuse an event before its pay order waits for a
+ *     person: once more than an accident
+ * @param maxBlocked pay orders that may wait for a person: beyond, it is the broker that is at
+ *     fault; it also bounds what reading costs, which passes over them
+ * @param replayRate events published again in a second, of each instance: little beside what
+ *     consumers take anyway
  * @param pollMin pause between two looks for what other instances wrote, while they write
  * @param pollMax the same when nothing was found for a while: what an idle relay costs
  * @param backoffMin first pause after trouble with the broker or the database
  * @param backoffMax longest such pause
+ * @param relay whether this instance publishes
  */
 @ConfigurationProperties("payment.outbox")
 public record OutboxProperties(
@@ -29,10 +36,17 @@ public record OutboxProperties(
     @DefaultValue("200") int batchSize,
     @DefaultValue("1048576") int batchBytes,
     @DefaultValue("8") int workers,
+    @DefaultValue("3") int maxAttempts,
+    @DefaultValue("1000") int maxBlocked,
+    @DefaultValue("200") int replayRate,
     @DefaultValue("20ms") Duration pollMin,
     @DefaultValue("500ms") Duration pollMax,
     @DefaultValue("100ms") Duration backoffMin,
-    @DefaultValue("10s") Duration backoffMax) {
+    @DefaultValue("10s") Duration backoffMax,
+    @DefaultValue Relay relay) {
+
+  /** Off, an instance only appends, and others publish. */
+  public record Relay(@DefaultValue("true") boolean enabled) {}
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -42,6 +56,9 @@ public record OutboxProperties(
     rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
     rules.put("batch-bytes must be 1024 to 1048576", batchBytes >= 1024 && batchBytes <= 1 << 20);
     rules.put("workers must be 1 to 64", workers >= 1 && workers <= 64);
+    rules.put("max-attempts must be 1 to 100", maxAttempts >= 1 && maxAttempts <= 100);
+    rules.put("max-blocked must be 1 to 10000", maxBlocked >= 1 && maxBlocked <= 10_000);
+    rules.put("replay-rate must be 1 to 100000", replayRate >= 1 && replayRate <= 100_000);
     rules.put("send-timeout must be 100ms to 1m", isWithin(sendTimeout, millis(100), MINUTE));
     rules.put(
         "lease must be at least twice send-timeout plus 1s, at most 1h",
@@ -59,7 +76,17 @@ public record OutboxProperties(
 
   RelaySettings settings() {
     return new RelaySettings(
-        lease, sendTimeout, batchSize, batchBytes, pollMin, pollMax, backoffMin, backoffMax);
+        lease,
+        sendTimeout,
+        batchSize,
+        batchBytes,
+        maxAttempts,
+        maxBlocked,
+        replayRate,
+        pollMin,
+        pollMax,
+        backoffMin,
+        backoffMax);
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

@@ -1,12 +1,11 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayEvents;
 import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.RelayTime;
+import com.yuge.payment.domain.relay.Workers;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,26 +15,20 @@ final class OutboxRelay implements SmartLifecycle {
   private static final int PHASE = 0;
 
   private final String owner;
-  private final PartitionLeases leases;
-  private final PendingEvents pending;
-  private final EventSender sender;
+  private final Function<Workers, RelayPorts> ports;
   private final Inbox inbox;
   private final OutboxProperties properties;
 
   private @Nullable SendWorkers workers;
   private @Nullable RelayThread thread;
 
+  /**
+   * @param owner unique to this run of this instance
+   */
   OutboxRelay(
-      String owner,
-      PartitionLeases leases,
-      PendingEvents pending,
-      EventSender sender,
-      Inbox inbox,
-      OutboxProperties properties) {
+      String owner, Function<Workers, RelayPorts> ports, Inbox inbox, OutboxProperties properties) {
     this.owner = owner;
-    this.leases = leases;
-    this.pending = pending;
-    this.sender = sender;
+    this.ports = ports;
     this.inbox = inbox;
     this.properties = properties;
   }
@@ -44,10 +37,9 @@ final class OutboxRelay implements SmartLifecycle {
   public synchronized void start() {
     if (thread == null) {
       SendWorkers started = new SendWorkers(properties.workers(), inbox);
-      RelayPorts ports = new RelayPorts(leases, pending, sender, started, new LogRelay());
       RelayTime time =
           new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-      RelayEvents relay = new RelayEvents(owner, ports, properties.settings(), time);
+      RelayEvents relay = new RelayEvents(owner, ports.apply(started), properties.settings(), time);
       workers = started;
       thread = new RelayThread(relay, inbox, properties.settings().sendAndAck());
       thread.start();

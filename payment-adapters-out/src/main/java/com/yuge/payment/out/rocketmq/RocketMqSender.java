@@ -11,6 +11,7 @@ import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.message.Message;
+import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 
 /** Sends each partition's batches to one queue, so that their order is the queue's order. */
@@ -31,16 +32,27 @@ final class RocketMqSender implements EventSender {
   public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
     try {
       List<Message> messages = batch.stream().map(this::message).toList();
-      SendResult result = producer.send(messages, queues.of(partition), timeout.toMillis());
+      SendResult result = send(messages, queues.of(partition), timeout.toMillis());
       return isKept(result.getSendStatus())
           ? new SendOutcome.Sent()
           : trouble("broker answered " + result.getSendStatus());
     } catch (MQClientException | MQBrokerException | RemotingException e) {
-      return trouble(e.toString());
+      return ResponseCodes.blameTheEvents(e, batch.size())
+          ? new SendOutcome.Refused(e.toString())
+          : trouble(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return trouble("interrupted");
     }
+  }
+
+  // One alone goes as no batch: only then does the broker answer with a code of its own when it is
+  // too large.
+  private SendResult send(List<Message> messages, MessageQueue queue, long millis)
+      throws MQClientException, MQBrokerException, RemotingException, InterruptedException {
+    return messages.size() == 1
+        ? producer.send(messages.get(0), queue, millis)
+        : producer.send(messages, queue, millis);
   }
 
   // FLUSH_DISK_TIMEOUT and FLUSH_SLAVE_TIMEOUT leave open whether the batch would survive a crash.

@@ -28,6 +28,9 @@ class JdbcPartitionLeasesTest extends PartitionLeasesContract {
     TestDatabase.jdbc()
         .sql("UPDATE t_outbox_partition SET lease_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
         .update();
+    TestDatabase.jdbc()
+        .sql("UPDATE t_outbox_instance SET alive_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
+        .update();
   }
 
   @Override

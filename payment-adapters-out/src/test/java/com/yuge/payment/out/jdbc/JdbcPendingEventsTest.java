@@ -104,7 +104,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   private Lease lease(String owner) {
     int partition = pending.heads(ALL, 1).get(0).partition();
-    return leases.keep(owner, LONG).stream()
+    return leases.keep(owner, LONG).held().stream()
         .map(HeldLease::lease)
         .filter(lease -> lease.partition() == partition)
         .findFirst()

@@ -44,6 +44,17 @@ final class ManyRows {
         INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
         SELECT partition_no, id, aggregate_key FROM t_outbox_event ORDER BY id LIMIT 5000
         """);
+    update(
+        """
+        INSERT INTO t_outbox_replay (partition_no, event_row_id, aggregate_key, requested_at)
+        SELECT partition_no, id, aggregate_key, NOW() FROM t_outbox_event
+        ORDER BY id DESC LIMIT 5000
+        """);
+    update(
+        """
+        INSERT INTO t_outbox_blocked (aggregate_key, attempts, last_error, blocked_at)
+        SELECT aggregate_key, 3, 'MANY', NOW() FROM t_outbox_event ORDER BY id LIMIT 1000
+        """);
     analyze();
   }
 
@@ -59,7 +70,8 @@ final class ManyRows {
     var unused =
         JDBC.sql(
                 """
-                ANALYZE TABLE t_pay_order, t_pay_callback_log, t_outbox_event, t_outbox_pending
+                ANALYZE TABLE t_pay_order, t_pay_callback_log, t_outbox_event, t_outbox_pending,
+                t_outbox_replay, t_outbox_blocked
                 """)
             .query()
             .listOfRows();

@@ -1,13 +1,24 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.relay.RelayPorts;
+import com.yuge.payment.domain.relay.Workers;
 import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The outbox's tables as tests want them. */
 public final class OutboxTables {
@@ -17,12 +28,16 @@ public final class OutboxTables {
     TestDatabase.jdbc()
         .sql("UPDATE t_outbox_partition SET owner = NULL, epoch = 0, lease_until = NULL")
         .update();
+    TestDatabase.jdbc().sql("DELETE FROM t_outbox_instance").update();
+    TestDatabase.jdbc().sql("UPDATE t_outbox_control SET paused = 0").update();
   }
 
   /** No event waits any more. */
   public static void clear() {
     freePartitions();
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_pending").update();
+    TestDatabase.jdbc().sql("DELETE FROM t_outbox_replay").update();
+    TestDatabase.jdbc().sql("DELETE FROM t_outbox_blocked").update();
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_event").update();
   }
 
@@ -31,6 +46,31 @@ public final class OutboxTables {
         .sql("SELECT COUNT(*) FROM t_outbox_pending")
         .query(Integer.class)
         .single();
+  }
+
+  public static int replays() {
+    return TestDatabase.jdbc()
+        .sql("SELECT COUNT(*) FROM t_outbox_replay")
+        .query(Integer.class)
+        .single();
+  }
+
+  public static List<String> blocked() {
+    return TestDatabase.jdbc()
+        .sql("SELECT aggregate_key FROM t_outbox_blocked")
+        .query(String.class)
+        .list();
+  }
+
+  /** Everything in the log is to be published again. */
+  public static void replayAll() {
+    TestDatabase.jdbc()
+        .sql(
+            """
+            INSERT INTO t_outbox_replay (partition_no, event_row_id, aggregate_key, requested_at)
+            SELECT partition_no, id, aggregate_key, UTC_TIMESTAMP(6) FROM t_outbox_event
+            """)
+        .update();
   }
 
   /** Commits the event of a fresh, paid order and returns its id. */
@@ -42,7 +82,21 @@ public final class OutboxTables {
   }
 
   public static PendingEvents pendingEvents() {
-    return new JdbcPendingEvents(TestDatabase.jdbc(), TestDatabase.transactions());
+    return JdbcPendingEvents.pending(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  public static PendingEvents replayedEvents() {
+    return JdbcPendingEvents.replays(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  public static BlockedKeys blockedKeys() {
+    return new JdbcBlockedKeys(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  /** All that a relay needs, on the real database. */
+  public static RelayPorts ports(EventSender sender, Workers workers, RelayListener listener) {
+    return new RelayPorts(
+        leases(), pendingEvents(), replayedEvents(), blockedKeys(), sender, workers, listener);
   }
 
   public static PartitionLeases leases() {
@@ -62,5 +116,96 @@ public final class OutboxTables {
 
   static JdbcOutbox outbox(CommitSignal signal) {
     return new JdbcOutbox(TestDatabase.jdbc(), new EventJson(ZoneOffset.UTC), Tracer.NOOP, signal);
+  }
+
+  /** As if an operator or a relay had blocked a pay order. */
+  static void block(String key) {
+    update(
+        """
+        INSERT INTO t_outbox_blocked (aggregate_key, attempts, last_error, blocked_at)
+        VALUES (?, 3, 'too large', UTC_TIMESTAMP(6))
+        """,
+        key);
+  }
+
+  /** As if a relay had published everything. */
+  static void publishAll() {
+    update("DELETE FROM t_outbox_pending");
+  }
+
+  static void publish(EventId event) {
+    update(
+        """
+        DELETE p FROM t_outbox_pending p JOIN t_outbox_event e ON e.id = p.event_row_id
+        WHERE e.event_id = ?
+        """,
+        event.value());
+  }
+
+  /** Everything in the log happened so long ago. */
+  static void age(Duration age) {
+    update(
+        "UPDATE t_outbox_event SET created_at = UTC_TIMESTAMP(6) - INTERVAL ? SECOND",
+        age.toSeconds());
+  }
+
+  static void moveInTime(EventId event, Duration by) {
+    update(
+        """
+        UPDATE t_outbox_event SET created_at = created_at + INTERVAL ? SECOND WHERE event_id = ?
+        """,
+        by.toSeconds(),
+        event.value());
+  }
+
+  /** The events of the log happened one after another. */
+  static void spreadOverTime(Instant first, Duration step) {
+    update(
+        """
+        UPDATE t_outbox_event e JOIN (SELECT MIN(id) AS id FROM t_outbox_event) f
+        SET e.created_at = ? + INTERVAL ((e.id - f.id) * ?) SECOND
+        """,
+        LocalDateTime.ofInstant(first, ZoneOffset.UTC),
+        step.toSeconds());
+  }
+
+  static int logged() {
+    return TestDatabase.jdbc()
+        .sql("SELECT COUNT(*) FROM t_outbox_event")
+        .query(Integer.class)
+        .single();
+  }
+
+  static boolean isLogged(EventId event) {
+    return TestDatabase.jdbc()
+        .sql("SELECT id FROM t_outbox_event WHERE event_id = ?")
+        .param(event.value())
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
+  static EventLog eventLog() {
+    return new JdbcEventLog(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  static void forgetInterventions() {
+    update("DELETE FROM t_outbox_audit");
+  }
+
+  /** Who, what, to what, how many, why. */
+  static List<String> interventions() {
+    return TestDatabase.jdbc()
+        .sql(
+            """
+            SELECT CONCAT_WS(' ', operator, action, subject, affected, reason)
+            FROM t_outbox_audit ORDER BY id
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private static void update(String sql, Object... values) {
+    int unused = TestDatabase.jdbc().sql(sql).params(values).update();
   }
 }

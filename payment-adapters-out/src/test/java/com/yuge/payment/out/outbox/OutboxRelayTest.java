@@ -88,6 +88,35 @@ class OutboxRelayTest {
   }
 
   @Test
+  void aRefusedEventIsKeptBackWithItsOrderAndAllOthersFlow() {
+    List<String> ids = appended(60);
+    String culprit = ids.get(17);
+    broker.refuse(culprit);
+
+    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+
+    await().atMost(SOON).until(() -> OutboxTables.pending() == 1);
+    assertThat(broker.keptIds()).hasSize(59).doesNotContain(culprit);
+    assertThat(OutboxTables.blocked()).containsExactly(culprit.substring(0, 32));
+  }
+
+  @Test
+  void replaysComeMarkedAndAfterWhatIsPending() {
+    List<String> ids = appended(30);
+    OutboxTables.replayAll();
+
+    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+
+    await().atMost(SOON).until(() -> broker.kept().size() == 60 && OutboxTables.replays() == 0);
+    assertThat(broker.keptIds().stream().distinct()).containsExactlyInAnyOrderElementsOf(ids);
+    for (String id : ids) {
+      assertThat(broker.kept().stream().filter(event -> event.eventId().equals(id)))
+          .extracting(event -> event.headers().containsKey("replay"))
+          .containsExactly(false, true);
+    }
+  }
+
+  @Test
   void aStopFinishesWhatIsOnItsWayAndGivesThePartitionsBack() throws Exception {
     List<String> ids = appended(1);
     CountDownLatch gate = broker.close();
@@ -144,19 +173,26 @@ class OutboxRelayTest {
             20,
             1 << 20,
             4,
+            2,
+            100,
+            1000,
             poll,
             poll,
             Duration.ofMillis(10),
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            new OutboxProperties.Relay(true));
     OutboxRelay relay =
         new OutboxRelay(
-            owner, OutboxTables.leases(), OutboxTables.pendingEvents(), broker, inbox, properties);
+            owner,
+            workers -> OutboxTables.ports(broker, workers, new LogRelay()),
+            inbox,
+            properties);
     relays.add(relay);
     return relay;
   }
 
   private static int holds(String owner) {
-    return OutboxTables.leases().keep(owner, Duration.ofSeconds(10)).size();
+    return OutboxTables.leases().keep(owner, Duration.ofSeconds(10)).held().size();
   }
 
   private static void awaitPublished() {

@@ -15,6 +15,7 @@ final class ScriptedSender implements EventSender {
   private final List<PendingEvent> kept = new ArrayList<>();
   private final Set<Integer> underway = new HashSet<>();
   private final List<Integer> overlaps = new ArrayList<>();
+  private final Set<String> refused = new HashSet<>();
   private int failures;
   private int calls;
   private CountDownLatch gate = new CountDownLatch(0);
@@ -51,8 +52,15 @@ final class ScriptedSender implements EventSender {
       failures--;
       return new SendOutcome.Trouble("scripted");
     }
+    if (batch.stream().anyMatch(event -> refused.contains(event.eventId()))) {
+      return new SendOutcome.Refused("scripted");
+    }
     kept.addAll(batch);
     return new SendOutcome.Sent();
+  }
+
+  synchronized void refuse(String eventId) {
+    refused.add(eventId);
   }
 
   synchronized void failNext(int times) {

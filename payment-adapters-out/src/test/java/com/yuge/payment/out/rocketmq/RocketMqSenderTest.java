@@ -10,10 +10,12 @@ import com.yuge.payment.stack.StackFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
@@ -87,6 +89,37 @@ class RocketMqSenderTest {
     assertThat(arrived(key, 1)).extracting(RocketMqSenderTest::body).containsOnly("1 支付");
   }
 
+  /** The client refuses it by itself, wrapped in an exception without a code. */
+  @Test
+  void anEventOverTheLimitIsRefusedAndSoIsItsBatch() {
+    PendingEvent large = event("large", 1, "x".repeat(producer.getMaxMessageSize() + 1));
+
+    assertThat(sender.send(7, List.of(large), TIMEOUT)).isInstanceOf(SendOutcome.Refused.class);
+    assertThat(sender.send(7, List.of(event("k", 1), large), TIMEOUT))
+        .isInstanceOf(SendOutcome.Refused.class);
+  }
+
+  /** The client lets it pass, and the broker answers with the code. */
+  @Test
+  void anEventOverTheBrokersLimitIsRefused() throws MQClientException {
+    RocketMqProperties properties =
+        new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);
+    DefaultMQProducer generous = new RocketMqConfiguration().outboxProducer(properties);
+    int limit = generous.getMaxMessageSize();
+    generous.setMaxMessageSize(2 * limit);
+    try {
+      PendingEvent large = event("large", 1, incompressible(limit / 2 * 3));
+      RocketMqSender generousSender = new RocketMqSender(generous, properties);
+
+      assertThat(generousSender.send(7, List.of(large), TIMEOUT))
+          .isInstanceOf(SendOutcome.Refused.class);
+      assertThat(generousSender.send(7, List.of(event("k", 1), large), TIMEOUT))
+          .isInstanceOf(SendOutcome.Refused.class);
+    } finally {
+      generous.shutdown();
+    }
+  }
+
   @Test
   void aTopicThatIsNotThereIsTrouble() {
     RocketMqProperties elsewhere =
@@ -97,14 +130,27 @@ class RocketMqSenderTest {
   }
 
   private static PendingEvent event(String key, int number) {
+    return event(key, number, number + " 支付");
+  }
+
+  private static PendingEvent event(String key, int number, String payload) {
     return new PendingEvent(
         number,
         5,
         key + "-" + number,
         key,
         "PAYMENT_SUCCEEDED",
-        number + " 支付",
-        Map.of("traceId", "abc", "traceparent", "00-abc-def-01"));
+        payload,
+        Map.of("traceId", "abc", "traceparent", "00-abc-def-01"),
+        Instant.EPOCH);
+  }
+
+  // The client compresses what is large.
+  private static String incompressible(int length) {
+    return new Random(1)
+        .ints(length, ' ', '~')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static String body(MessageExt message) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param lease the right to publish it
  * @param full whether it is as long as allowed, so that more may be waiting behind it
+ * @param replay whether an operator wants these events published again
  */
-public record Batch(Lease lease, List<PendingEvent> events, boolean full) {
+public record Batch(Lease lease, List<PendingEvent> events, boolean full, boolean replay) {
   public int partition() {
     return lease.partition();
   }

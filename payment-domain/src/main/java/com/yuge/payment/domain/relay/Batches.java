@@ -7,12 +7,12 @@ final class Batches {
   private Batches() {}
 
   /** As many of the first events as fit, but at least one: an order must not skip its head. */
-  static List<PendingEvent> fitting(List<PendingEvent> head, int bytes) {
+  static List<PendingEvent> fitting(List<PendingEvent> head, int limit, int bytes) {
     int left = bytes;
     int count = 0;
     for (PendingEvent event : head) {
       left -= utf8Length(event.payload());
-      if (left < 0 && count > 0) {
+      if (count == limit || (left < 0 && count > 0)) {
         break;
       }
       count++;

@@ -9,6 +9,10 @@ public record Delivery(Batch batch, Result result, String reason) {
   public enum Result {
     /** The broker has it, the list no longer does. */
     PUBLISHED,
+    /** The broker never takes it as it is; it stays on the list. */
+    REFUSED,
+    /** The broker refused its only event too often: the key's events wait for a person. */
+    BLOCKED,
     /** The broker may have it; it stays on the list and will be sent again. */
     UNSENT,
     /** The broker has it, the list too: it is only to be struck off. */

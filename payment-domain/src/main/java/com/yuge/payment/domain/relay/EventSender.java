@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The broker's side of the relay. */
 public interface EventSender {
-  /** Sends the events of one partition, in order, as one batch; all of it arrives, or trouble. */
+  /**
+   * Sends the events of one partition, in order, as one batch; all of it arrives, or none that
+   * counts.
+   */
   SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout);
 
   /** What the broker made of a batch. */
@@ -17,5 +20,8 @@ public interface EventSender {
      * Not known to be kept; the broker's or the network's fault, so the events may be sent again.
      */
     record Trouble(String reason) implements SendOutcome {}
+
+    /** Not kept and never will be as it is: the fault lies in an event of the batch. */
+    record Refused(String reason) implements SendOutcome {}
   }
 }

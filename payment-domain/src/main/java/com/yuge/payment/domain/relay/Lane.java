@@ -15,11 +15,16 @@ final class Lane {
   private boolean wanted = true;
   private boolean busy;
   private @Nullable Batch unacked;
+  private boolean yielding;
   private int failures;
   private long pausedUntil;
+  private final Suspicion suspicion;
+  private final Suspicion replaySuspicion;
 
-  Lane(int partition, long now) {
+  Lane(int partition, int batchSize, long now) {
     this.partition = partition;
+    this.suspicion = new Suspicion(batchSize);
+    this.replaySuspicion = new Suspicion(batchSize);
     this.heldUntil = now;
     this.pausedUntil = now;
   }
@@ -56,6 +61,15 @@ final class Lane {
     lease = null;
   }
 
+  /** Whether it is to be given back: nothing of it is begun any more. */
+  void giveBack(boolean soon) {
+    yielding = soon;
+  }
+
+  boolean isToBeGivenBack() {
+    return yielding && lease != null && !isBusy();
+  }
+
   /** Something may be waiting. */
   void want() {
     wanted = true;
@@ -65,6 +79,7 @@ final class Lane {
   boolean isReady(long now, long room) {
     return lease != null
         && wanted
+        && !yielding
         && !isBusy()
         && pausedUntil - now <= 0
         && heldUntil - now >= room;
@@ -82,15 +97,48 @@ final class Lane {
     wanted = false;
   }
 
+  /** How many events its next batch may have. */
+  int limit(boolean replay) {
+    return suspicion(replay).limit();
+  }
+
   void sent() {
     busy = true;
   }
 
   /** A batch as long as allowed may have left some behind. */
-  void published(boolean full) {
+  void published(Batch batch) {
+    suspicion(batch.replay()).passed(batch.rowIds());
+    succeeded();
+    wanted |= batch.full();
+  }
+
+  /** The event at fault is out of the way; others may have waited behind it. */
+  void blocked(Batch batch) {
+    suspicion(batch.replay()).over();
+    succeeded();
+    wanted = true;
+  }
+
+  private void succeeded() {
     busy = false;
     failures = 0;
-    wanted |= full;
+  }
+
+  /** Returns how often the event at fault was refused; 0 while half the batch is to be tried. */
+  int refused(Batch batch, long now, Backoff backoff) {
+    int attempts = suspicion(batch.replay()).refused(batch.rowIds());
+    wanted = true;
+    busy = false;
+    if (attempts > 0) {
+      failed(now, backoff);
+    }
+    return attempts;
+  }
+
+  // Replays have ids of their own: what goes through live says nothing about them.
+  private Suspicion suspicion(boolean replay) {
+    return replay ? replaySuspicion : suspicion;
   }
 
   void unsent(long now, Backoff backoff) {

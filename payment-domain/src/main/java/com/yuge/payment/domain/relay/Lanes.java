@@ -3,6 +3,7 @@ package com.yuge.payment.domain.relay;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,12 +14,18 @@ import java.util.stream.Collectors;
 /** The partitions that this instance holds, or held and still has a batch of on its way. */
 final class Lanes {
   private final Map<Integer, Lane> lanes = new TreeMap<>();
+  private final int batchSize;
+
+  Lanes(int batchSize) {
+    this.batchSize = batchSize;
+  }
 
   /** Takes over what the store said is held, when asked at {@code asked} or later. */
   void hold(Collection<HeldLease> leases, long asked) {
     Map<Integer, HeldLease> held =
         leases.stream().collect(Collectors.toMap(l -> l.lease().partition(), Function.identity()));
-    held.keySet().forEach(p -> lanes.computeIfAbsent(p, added -> new Lane(added, asked)));
+    held.keySet()
+        .forEach(p -> lanes.computeIfAbsent(p, added -> new Lane(added, batchSize, asked)));
     lanes.values().forEach(lane -> hold(lane, held, asked));
     lanes.values().removeIf(lane -> lane.lease().isEmpty() && !lane.isBusy());
   }
@@ -30,6 +37,26 @@ final class Lanes {
     } else {
       lane.hold(lease.lease(), asked + lease.left().toNanos());
     }
+  }
+
+  /** Those beyond the share are given back: the quiet ones now, else as soon as they are quiet. */
+  void share(int share) {
+    List<Lane> held = lanes.values().stream().filter(lane -> lane.lease().isPresent()).toList();
+    held.forEach(lane -> lane.giveBack(false));
+    held.stream()
+        .sorted(Comparator.comparing(Lane::isBusy))
+        .limit(Math.max(0, held.size() - share))
+        .forEach(lane -> lane.giveBack(true));
+  }
+
+  /**
+   * Lets those go that can be given back now. They are gone before the store knows: a lane that is
+   * held here although the store gave it away would send what is another's.
+   */
+  List<Integer> takeGivenBack() {
+    List<Lane> given = lanes.values().stream().filter(Lane::isToBeGivenBack).toList();
+    given.forEach(Lane::lose);
+    return given.stream().map(Lane::partition).toList();
   }
 
   Lane of(int partition) {

@@ -2,17 +2,20 @@ package com.yuge.payment.domain.relay;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 /** Who publishes which partition; time is the store's own, so that skewed clocks do not matter. */
 public interface PartitionLeases {
   /**
-   * Renews the owner's leases to {@code time} from now, takes every partition that is free or whose
-   * lease has ended, and tells what the owner now holds. Never waits: a partition that somebody has
-   * locked is left as it is, until the next time.
+   * Counts the owner as alive and renews its leases, both to {@code time} from now, and takes
+   * partitions that are free or whose lease has ended, up to its share of all. What it holds beyond
+   * its share is renewed too: only the owner knows when that can be given back. Never waits: a
+   * partition that somebody has locked is left as it is, until the next time.
    */
-  List<HeldLease> keep(String owner, Duration time);
+  Standing keep(String owner, Duration time);
 
   /** Gives partitions back at once, so that others need not wait for the leases to end. */
   void release(String owner, Collection<Integer> partitions);
+
+  /** The owner no longer counts as alive: its share is the others' from now on. */
+  void leave(String owner);
 }

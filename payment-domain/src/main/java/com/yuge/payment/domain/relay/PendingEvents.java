@@ -3,9 +3,12 @@ package com.yuge.payment.domain.relay;
 import java.util.Collection;
 import java.util.List;
 
-/** The to-do list of the outbox. */
+/** A to-do list of the outbox: what is to be published for the first time, or once more. */
 public interface PendingEvents {
-  /** The oldest events of each of the partitions, at most {@code limit} of each, oldest first. */
+  /**
+   * The oldest events of each of the partitions, at most {@code limit} of each, oldest first; those
+   * of blocked keys are left out.
+   */
   List<PendingEvent> heads(Collection<Integer> partitions, int limit);
 
   /**

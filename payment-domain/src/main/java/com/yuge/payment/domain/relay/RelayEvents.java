@@ -3,8 +3,6 @@ package com.yuge.payment.domain.relay;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One instance's relay: keeps its leases, reads the heads of its partitions, has them sent, and is
@@ -16,12 +14,10 @@ public final class RelayEvents {
   private final RelaySettings settings;
   private final RelayTime time;
   private final Courier courier;
-
-  private final Lanes lanes = new Lanes();
+  private final Lanes lanes;
+  private final Dispatch dispatch;
   private final Backoff backoff;
-  private final PollPace pace;
   private final Timer leasesDue;
-  private final Timer pollDue;
   private final Timer pause;
   private int failures;
   private boolean reading = true;
@@ -34,11 +30,11 @@ public final class RelayEvents {
     this.ports = ports;
     this.settings = settings;
     this.time = time;
-    this.courier = new Courier(owner, ports, settings.sendTimeout(), time);
+    this.courier = new Courier(owner, ports, settings, time);
+    this.lanes = new Lanes(settings.batchSize());
+    this.dispatch = new Dispatch(ports, settings, time, lanes, courier);
     this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), time.jitter());
-    this.pace = new PollPace(settings.pollMin(), settings.pollMax(), time.jitter());
     this.leasesDue = new Timer(time.read());
-    this.pollDue = new Timer(time.read());
     this.pause = new Timer(time.read());
   }
 
@@ -47,7 +43,7 @@ public final class RelayEvents {
     long now = time.read();
     long duty = lanes.shortestPause(now).orElse(Long.MAX_VALUE);
     if (reading) {
-      duty = Math.min(duty, Math.min(leasesDue.left(now), pollDue.left(now)));
+      duty = Math.min(duty, Math.min(leasesDue.left(now), dispatch.untilDuty(now)));
     }
     return Math.max(duty, pause.left(now));
   }
@@ -62,7 +58,8 @@ public final class RelayEvents {
     }
     try {
       keepLeases();
-      publish();
+      giveBack();
+      dispatch.publish();
       failures = 0;
     } catch (Throwable trouble) {
       // An Error too: no other thread publishes, and payments go on.
@@ -87,15 +84,19 @@ public final class RelayEvents {
   public int release() {
     List<Integer> idle = lanes.idle();
     ports.leases().release(owner, idle);
+    ports.leases().leave(owner);
     return idle.size();
   }
 
   private void receive(Delivery delivery) {
     Lane lane = lanes.of(delivery.partition());
+    Batch batch = delivery.batch();
     switch (delivery.result()) {
-      case PUBLISHED -> lane.published(delivery.batch().full());
+      case PUBLISHED -> lane.published(batch);
+      case BLOCKED -> lane.blocked(batch);
+      case REFUSED -> refused(lane, delivery);
       case UNSENT -> lane.unsent(time.read(), backoff);
-      case UNACKED -> lane.unacked(delivery.batch(), time.read(), backoff);
+      case UNACKED -> lane.unacked(batch, time.read(), backoff);
       case FENCED -> {
         lane.fenced();
         leasesDue.dueIn(Duration.ZERO, time.read());
@@ -104,61 +105,53 @@ public final class RelayEvents {
     ports.listener().delivered(delivery, lane.failures());
   }
 
+  private void refused(Lane lane, Delivery delivery) {
+    int attempts = lane.refused(delivery.batch(), time.read(), backoff);
+    if (attempts >= settings.maxAttempts()) {
+      ports.workers().run(() -> courier.block(delivery.batch(), attempts, delivery.reason()));
+      lane.sent();
+    }
+  }
+
   private void strikeOff(Lane lane) {
     Batch batch = lane.takeUnacked();
     ports.workers().run(() -> courier.strikeOff(batch));
   }
 
-  // Three tries fit into a lease before it ends.
+  // Three times fit into a lease before it ends, and more where a partition was locked just then.
   private void keepLeases() {
     long now = time.read();
     if (!leasesDue.isDue(now)) {
       return;
     }
     BitSet before = lanes.held();
-    lanes.hold(ports.leases().keep(owner, settings.lease()), now);
-    leasesDue.dueIn(settings.lease().dividedBy(4), now);
+    Standing standing = ports.leases().keep(owner, settings.lease());
+    lanes.hold(standing.held(), now);
+    lanes.share(standing.share());
+    dispatch.learn(standing);
+    leasesDue.dueIn(settings.lease().dividedBy(isRenewed(standing) ? 4 : 16), now);
+    tellIfChanged(before);
+  }
+
+  private boolean isRenewed(Standing standing) {
+    Duration renewed = settings.lease().dividedBy(8).multipliedBy(7);
+    return standing.held().stream().allMatch(held -> held.left().compareTo(renewed) > 0);
+  }
+
+  private void giveBack() {
+    BitSet before = lanes.held();
+    List<Integer> given = lanes.takeGivenBack();
+    if (!given.isEmpty()) {
+      ports.leases().release(owner, given);
+      tellIfChanged(before);
+    }
+  }
+
+  private void tellIfChanged(BitSet before) {
     BitSet held = lanes.held();
     if (!held.equals(before)) {
       ports.listener().holds(held);
     }
-  }
-
-  private void publish() {
-    long now = time.read();
-    boolean poll = pollDue.isDue(now);
-    if (poll) {
-      lanes.wantAll();
-    }
-    List<Lane> ready = lanes.ready(now, settings.sendAndAck());
-    boolean found = !ready.isEmpty() && publish(ready);
-    if (poll) {
-      pollDue.dueIn(pace.after(found), now);
-    }
-  }
-
-  private boolean publish(List<Lane> ready) {
-    List<Integer> partitions = ready.stream().map(Lane::partition).toList();
-    Map<Integer, List<PendingEvent>> heads =
-        ports.pending().heads(partitions, settings.batchSize()).stream()
-            .collect(Collectors.groupingBy(PendingEvent::partition));
-    for (Lane lane : ready) {
-      List<PendingEvent> head = heads.get(lane.partition());
-      if (head != null) {
-        send(lane, head);
-      }
-      lane.read();
-    }
-    return !heads.isEmpty();
-  }
-
-  private void send(Lane lane, List<PendingEvent> head) {
-    List<PendingEvent> events = Batches.fitting(head, settings.batchBytes());
-    boolean full = events.size() == settings.batchSize() || events.size() < head.size();
-    Batch batch = new Batch(lane.lease().orElseThrow(), events, full);
-    long sendBefore = lane.heldUntil() - settings.sendAndAck().toNanos();
-    ports.workers().run(() -> courier.send(batch, sendBefore));
-    lane.sent();
   }
 
   private void pause(Throwable trouble) {

@@ -9,6 +9,9 @@ import java.time.Duration;
  * @param sendTimeout how long the broker may take for a batch
  * @param batchSize events in one batch at most
  * @param batchBytes bytes of payload in one batch at most, unless a single event has more
+ * @param maxAttempts how often the broker may refuse an event before its key is blocked
+ * @param maxBlocked blocked keys at most: beyond, it is not the events that are at fault
+ * @param replayRate events published again in a second at most
  * @param pollMin pause between two looks for what other instances wrote, while they write
  * @param pollMax the same when nothing was found for a while
  * @param backoffMin first pause after trouble
@@ -19,6 +22,9 @@ public record RelaySettings(
     Duration sendTimeout,
     int batchSize,
     int batchBytes,
+    int maxAttempts,
+    int maxBlocked,
+    int replayRate,
     Duration pollMin,
     Duration pollMax,
     Duration backoffMin,

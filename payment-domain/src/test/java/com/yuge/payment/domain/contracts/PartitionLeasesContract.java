@@ -20,7 +20,7 @@ public abstract class PartitionLeasesContract {
 
   protected abstract Transactions transactions();
 
-  /** Lets all leases end by the store's clock. */
+  /** Lets all leases end by the store's clock, and those who held them count as dead. */
   protected abstract void allEnd();
 
   /** Locks a partition's row in the open transaction. */
@@ -36,7 +36,7 @@ public abstract class PartitionLeasesContract {
 
   @Test
   void aLeaseSaysHowLongItStillHolds() {
-    assertThat(leases().keep("a", LONG))
+    assertThat(leases().keep("a", LONG).held())
         .allSatisfy(held -> assertThat(held.left()).isBetween(LONG.minusSeconds(20), LONG));
   }
 
@@ -76,6 +76,36 @@ public abstract class PartitionLeasesContract {
     assertThat(keep("a")).hasSize(14);
   }
 
+  @Test
+  void whoComesLaterHasAShareThatTheFirstIsToldToLeave() {
+    assertThat(leases().keep("a", LONG).share()).isEqualTo(16);
+
+    assertThat(leases().keep("b", LONG).share()).isEqualTo(8);
+    assertThat(leases().keep("a", LONG).share()).isEqualTo(8);
+    assertThat(leases().keep("c", LONG).share()).isEqualTo(5);
+    assertThat(leases().keep("a", LONG).share()).isEqualTo(6);
+  }
+
+  @Test
+  void nobodyTakesMoreThanItsShare() {
+    assertThat(leases().keep("b", LONG).share()).isEqualTo(16);
+    assertThat(keep("a")).isEmpty();
+    leases().release("b", List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+
+    assertThat(keep("a")).hasSize(8);
+    assertThat(keep("b")).hasSize(8);
+  }
+
+  @Test
+  void whoHasLeftCountsNoMore() {
+    assertThat(keep("a")).hasSize(16);
+    assertThat(leases().keep("b", LONG).share()).isEqualTo(8);
+
+    leases().leave("b");
+
+    assertThat(leases().keep("a", LONG).share()).isEqualTo(16);
+  }
+
   /** A connection that hangs with its lock must not stop every instance. */
   @Test
   void aLockedPartitionIsPassedOverAndTheOthersAreKept() {
@@ -97,13 +127,13 @@ public abstract class PartitionLeasesContract {
   private List<HeldLease> keptByAnotherThread(String owner) {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
-      return Race.answerOf(other.submit(() -> leases().keep(owner, LONG)));
+      return Race.answerOf(other.submit(() -> leases().keep(owner, LONG).held()));
     } finally {
       other.shutdownNow();
     }
   }
 
   private List<Lease> keep(String owner) {
-    return leases().keep(owner, LONG).stream().map(HeldLease::lease).toList();
+    return leases().keep(owner, LONG).held().stream().map(HeldLease::lease).toList();
   }
 }

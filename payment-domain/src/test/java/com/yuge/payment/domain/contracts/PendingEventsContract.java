@@ -108,7 +108,7 @@ public abstract class PendingEventsContract {
 
   private Lease lease(String owner) {
     int partition = pending().heads(ALL, 1).get(0).partition();
-    return leases().keep(owner, Duration.ofMinutes(1)).stream()
+    return leases().keep(owner, Duration.ofMinutes(1)).held().stream()
         .map(HeldLease::lease)
         .filter(lease -> lease.partition() == partition)
         .findFirst()

@@ -1,15 +1,18 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.fakes.InMemoryStore.Tenancy;
+import com.yuge.payment.domain.relay.FairShare;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,24 +29,64 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
   }
 
   @Override
-  public List<HeldLease> keep(String owner, Duration time) {
+  public Standing keep(String owner, Duration time) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
-          partitions().forEach(partition -> take(partition, owner, now, now.plus(time)));
-          return partitions().flatMap(partition -> held(partition, owner, now)).toList();
+          beat(owner, now.plus(time));
+          FairShare share = share(owner, now);
+          List<Integer> mine = partitions().filter(p -> isOf(owner, p)).toList();
+          List<Integer> others = partitions().filter(p -> !isOf(owner, p)).toList();
+          int room = Math.max(0, share.size() - mine.size());
+          take(mine, mine.size(), owner, now, now.plus(time));
+          take(others, room, owner, now, now.plus(time));
+          List<HeldLease> held = partitions().flatMap(p -> held(p, owner, now)).toList();
+          return new Standing(held, share.size(), false, false);
         });
   }
 
+  // Each owner writes its own row only.
+  private void beat(String owner, Instant until) {
+    if (store.instances.lock(owner).isPresent()) {
+      store.instances.put(owner, until);
+    } else if (!store.instances.insert(owner, until)) {
+      throw new IllegalStateException("two instances are " + owner);
+    }
+  }
+
+  private FairShare share(String owner, Instant now) {
+    List<String> others =
+        store.instances.entries().stream()
+            .filter(row -> !row.getKey().equals(owner) && !row.getValue().isBefore(now))
+            .map(Map.Entry::getKey)
+            .toList();
+    int rank = (int) others.stream().filter(other -> other.compareTo(owner) < 0).count();
+    return new FairShare((int) partitions().count(), others.size() + 1, rank);
+  }
+
+  private boolean isOf(String owner, int partition) {
+    return owner.equals(row(partition).owner());
+  }
+
+  private void take(List<Integer> partitions, int most, String owner, Instant now, Instant until) {
+    int room = most;
+    for (int i = 0; i < partitions.size() && room > 0; i++) {
+      room -= take(partitions.get(i), owner, now, until) ? 1 : 0;
+    }
+  }
+
   // Looked at again once locked: another may have taken it between the look and the lock.
-  private void take(int partition, String owner, Instant now, Instant until) {
-    if (isFor(owner, partition, now)
-        && store.partitions.lockNow(partition)
-        && isFor(owner, partition, now)) {
+  private boolean take(int partition, String owner, Instant now, Instant until) {
+    boolean locked =
+        isFor(owner, partition, now)
+            && store.partitions.lockNow(partition)
+            && isFor(owner, partition, now);
+    if (locked) {
       Tenancy before = row(partition);
       long epoch = owner.equals(before.owner()) ? before.epoch() : before.epoch() + 1;
       store.partitions.put(partition, new Tenancy(owner, epoch, until));
     }
+    return locked;
   }
 
   private boolean isFor(String owner, int partition, Instant now) {
@@ -67,6 +110,16 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
   @Override
   public void release(String owner, Collection<Integer> partitions) {
     transactions.run(() -> partitions.forEach(partition -> release(owner, partition)));
+  }
+
+  @Override
+  public void leave(String owner) {
+    transactions.run(
+        () -> {
+          if (store.instances.lock(owner).isPresent()) {
+            store.instances.remove(owner);
+          }
+        });
   }
 
   private void release(String owner, int partition) {

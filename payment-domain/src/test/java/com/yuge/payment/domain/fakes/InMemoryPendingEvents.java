@@ -34,9 +34,10 @@ public final class InMemoryPendingEvents implements PendingEvents {
         .toList();
   }
 
-  private static Stream<Waiting> head(List<Waiting> waiting, int partition, int limit) {
+  private Stream<Waiting> head(List<Waiting> waiting, int partition, int limit) {
     return waiting.stream()
         .filter(row -> row.partition() == partition)
+        .filter(row -> store.blocked.get(row.event().payNo().value()).isEmpty())
         .sorted(OLDEST_FIRST)
         .limit(limit);
   }
@@ -50,7 +51,8 @@ public final class InMemoryPendingEvents implements PendingEvents {
         event.payNo().value(),
         event.tag(),
         event.orderNo().value(),
-        Map.of());
+        Map.of(),
+        event.at());
   }
 
   @Override

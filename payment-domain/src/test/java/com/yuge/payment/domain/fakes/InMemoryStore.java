@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.BlockedKeys.Block;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
@@ -49,6 +50,8 @@ public final class InMemoryStore implements Transactions {
   final Table<EventId, Long> eventIds = new Table<>(this);
   final Table<Long, Waiting> pending = new Table<>(this);
   final Table<Integer, Tenancy> partitions = new Table<>(this);
+  final Table<String, Instant> instances = new Table<>(this);
+  final Table<String, Block> blocked = new Table<>(this);
 
   private final Committed committed = new Committed(this);
 

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.relay.Delivery.Result;
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CourierTest {
   private static final Batch BATCH =
-      new Batch(
-          new Lease(0, 1), List.of(new PendingEvent(7, 0, "E", "K", "TAG", "{}", Map.of())), true);
+      new Batch(new Lease(0, 1), List.of(RelayBench.event(7, 0)), true, false);
 
   private final RelayBench bench = new RelayBench();
 
@@ -59,8 +57,9 @@ class CourierTest {
 
   private Delivery deliver(Supplier<SendOutcome> broker) {
     EventSender sender = (partition, batch, timeout) -> broker.get();
-    RelayPorts ports = new RelayPorts(bench, bench, sender, errand -> {}, bench);
+    RelayPorts ports =
+        new RelayPorts(bench, bench, bench.replays, bench, sender, errand -> {}, bench);
     RelayTime time = new RelayTime(() -> 0, () -> 0.0);
-    return new Courier("a", ports, RelayBench.SETTINGS.sendTimeout(), time).send(BATCH, 1);
+    return new Courier("a", ports, RelayBench.SETTINGS, time).send(BATCH, 1);
   }
 }

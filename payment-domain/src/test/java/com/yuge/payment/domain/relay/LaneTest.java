@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -13,7 +14,7 @@ class LaneTest {
 
   private final Backoff backoff =
       new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), () -> 0.0);
-  private final Lane lane = new Lane(3, NOW);
+  private final Lane lane = new Lane(3, 200, NOW);
 
   @Test
   void isReadyOnceHeldBecauseOthersMayHaveWritten() {
@@ -32,7 +33,7 @@ class LaneTest {
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
-    lane.published(false);
+    lane.published(batch(false, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
@@ -54,7 +55,7 @@ class LaneTest {
     held();
     lane.read();
     lane.sent();
-    lane.published(true);
+    lane.published(batch(true, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
   }
@@ -82,14 +83,14 @@ class LaneTest {
     assertThat(lane.failures()).isEqualTo(2);
     assertThat(lane.pauseLeft(NOW)).hasValue(Duration.ofMillis(200).toNanos());
 
-    lane.published(false);
+    lane.published(batch(false, 7));
 
     assertThat(lane.failures()).isZero();
   }
 
   @Test
   void whatTheBrokerHasIsStruckOffBeforeAnythingElseIsSent() {
-    Batch batch = new Batch(new Lease(3, 1), List.of(), false);
+    Batch batch = batch(false, 7);
     held();
     lane.sent();
     lane.unacked(batch, NOW, backoff);
@@ -104,7 +105,7 @@ class LaneTest {
     assertThat(lane.isToBeStruckOff(due)).isFalse();
     assertThat(lane.isReady(due, ROOM)).isFalse();
 
-    lane.published(false);
+    lane.published(batch(false, 7));
 
     assertThat(lane.isBusy()).isFalse();
   }
@@ -138,6 +139,39 @@ class LaneTest {
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
     assertThat(lane.lease()).isEmpty();
+  }
+
+  @Test
+  void aRefusedBatchIsHalvedAtOnceUntilTheCulpritIsAlone() {
+    held();
+    lane.sent();
+
+    assertThat(lane.refused(batch(false, 7, 8, 9, 10), NOW, backoff)).isZero();
+    assertThat(lane.limit(false)).isEqualTo(2);
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
+    assertThat(lane.refused(batch(false, 7, 8), NOW, backoff)).isZero();
+    assertThat(lane.limit(false)).isOne();
+  }
+
+  @Test
+  void aRefusedEventThatIsAlonePausesAndCounts() {
+    held();
+
+    assertThat(lane.refused(batch(false, 7), NOW, backoff)).isOne();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
+    assertThat(lane.refused(batch(false, 7), NOW, backoff)).isEqualTo(2);
+
+    lane.blocked(batch(false, 7));
+
+    assertThat(lane.isReady(NOW + Duration.ofSeconds(1).toNanos(), ROOM)).isTrue();
+    assertThat(lane.limit(false)).isEqualTo(200);
+    assertThat(lane.failures()).isZero();
+  }
+
+  static Batch batch(boolean full, long... rowIds) {
+    List<PendingEvent> events =
+        LongStream.of(rowIds).mapToObj(id -> RelayBench.event(id, 3)).toList();
+    return new Batch(new Lease(3, 1), events, full, false);
   }
 
   private void held() {

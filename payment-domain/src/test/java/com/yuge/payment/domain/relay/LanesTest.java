@@ -11,7 +11,7 @@ class LanesTest {
   private static final Duration LEFT = Duration.ofSeconds(10);
   private static final Duration ROOM = Duration.ofSeconds(4);
 
-  private final Lanes lanes = new Lanes();
+  private final Lanes lanes = new Lanes(200);
 
   @Test
   void eachPartitionHasItsOwnLease() {
@@ -43,9 +43,47 @@ class LanesTest {
 
     assertThat(lanes.ready(NOW, ROOM)).isEmpty();
 
-    lanes.of(1).published(false);
+    lanes.of(1).published(LaneTest.batch(false, 7));
 
     assertThat(lanes.ready(NOW, ROOM)).extracting(Lane::partition).containsExactly(1);
+  }
+
+  @Test
+  void whatIsBeyondTheShareIsGivenBackQuietOnesFirst() {
+    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
+    lanes.of(0).sent();
+
+    lanes.share(1);
+
+    assertThat(lanes.takeGivenBack()).containsExactly(1, 2);
+    assertThat(lanes.takeGivenBack()).isEmpty();
+    assertThat(lanes.held().stream()).containsExactly(0);
+  }
+
+  @Test
+  void aBusyPartitionIsGivenBackOnceItIsQuietAndSendsNothingNew() {
+    lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
+    lanes.of(0).sent();
+    lanes.share(0);
+
+    assertThat(lanes.takeGivenBack()).isEmpty();
+    lanes.of(0).published(LaneTest.batch(true, 7));
+
+    assertThat(lanes.ready(NOW, ROOM)).isEmpty();
+    assertThat(lanes.takeGivenBack()).containsExactly(0);
+  }
+
+  @Test
+  void whoseShareGrowsKeepsWhatItHas() {
+    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
+    lanes.of(0).sent();
+    lanes.of(1).sent();
+    lanes.share(1);
+    lanes.share(2);
+    lanes.of(0).published(LaneTest.batch(false, 7));
+    lanes.of(1).published(LaneTest.batch(false, 7));
+
+    assertThat(lanes.takeGivenBack()).isEmpty();
   }
 
   private static HeldLease lease(int partition, long epoch, Duration left) {

@@ -6,26 +6,34 @@ import com.yuge.payment.domain.relay.Delivery.Result;
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A relay of one instance on scripted ports; its workers run when told to, its clock stands. */
-final class RelayBench implements PartitionLeases, PendingEvents, EventSender, RelayListener {
+final class RelayBench
+    implements PartitionLeases, PendingEvents, BlockedKeys, EventSender, RelayListener {
   static final RelaySettings SETTINGS =
       new RelaySettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(3),
           3,
           1 << 20,
+          3,
+          2,
+          100,
           Duration.ofMillis(20),
           Duration.ofMillis(500),
           Duration.ofMillis(100),
@@ -38,17 +46,29 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
   int failingReads;
   int failingAcks;
   boolean robbed;
+  int share = 2;
+  boolean paused;
+  final Set<String> blocked = new HashSet<>();
+  final Replays replays = new Replays();
+  final Set<Long> refused = new HashSet<>();
+  final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
   long epoch = 1;
   long now;
   final RelayEvents relay =
       new RelayEvents(
           "a",
-          new RelayPorts(this, this, this, errands::add, this),
+          new RelayPorts(this, this, replays, this, this, errands::add, this),
           SETTINGS,
           new RelayTime(() -> now, () -> 0.0));
 
   void waits(long rowId, int partition) {
-    waiting.put(rowId, new PendingEvent(rowId, partition, "E" + rowId, "K", "TAG", "{}", Map.of()));
+    waiting.put(rowId, event(rowId, partition));
+  }
+
+  /** Each event is of a key of its own. */
+  static PendingEvent event(long rowId, int partition) {
+    return new PendingEvent(
+        rowId, partition, "E" + rowId, "K" + rowId, "TAG", "{}", Map.of(), Instant.EPOCH);
   }
 
   void turn() {
@@ -74,14 +94,22 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
   }
 
   @Override
-  public List<HeldLease> keep(String owner, Duration time) {
+  public Standing keep(String owner, Duration time) {
     calls.add("keep");
-    return Stream.of(0, 1).map(p -> new HeldLease(new Lease(p, epoch), time)).toList();
+    List<HeldLease> held =
+        leased.stream().map(p -> new HeldLease(new Lease(p, epoch), time)).toList();
+    return new Standing(held, share, paused, !replays.waiting.isEmpty());
   }
 
   @Override
   public void release(String owner, Collection<Integer> partitions) {
     calls.add("release " + partitions);
+    leased.removeAll(partitions);
+  }
+
+  @Override
+  public void leave(String owner) {
+    calls.add("leave");
   }
 
   @Override
@@ -90,9 +118,13 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
-    return partitions.stream()
-        .flatMap(p -> waiting.values().stream().filter(e -> e.partition() == p).limit(limit))
-        .toList();
+    return partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+  }
+
+  private Stream<PendingEvent> head(Map<Long, PendingEvent> list, int partition, int limit) {
+    return list.values().stream()
+        .filter(e -> e.partition() == partition && !blocked.contains(e.key()))
+        .limit(limit);
   }
 
   @Override
@@ -105,8 +137,21 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
   }
 
   @Override
+  public Blocking block(String owner, Lease lease, Block block, int most) {
+    calls.add("block " + block.key() + " after " + block.attempts());
+    if (blocked.size() == most) {
+      return Blocking.FULL;
+    }
+    blocked.add(block.key());
+    return Blocking.BLOCKED;
+  }
+
+  @Override
   public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
     calls.add("send " + Arrays.toString(batch.stream().mapToLong(PendingEvent::rowId).toArray()));
+    if (batch.stream().anyMatch(event -> refused.contains(event.rowId()))) {
+      return new SendOutcome.Refused("too large");
+    }
     SendOutcome outcome = outcomes.poll();
     return outcome == null ? new SendOutcome.Sent() : outcome;
   }
@@ -124,5 +169,22 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
   @Override
   public void paused(Throwable trouble, int failures) {
     calls.add("paused " + failures);
+  }
+
+  /** What is to be published again. */
+  final class Replays implements PendingEvents {
+    final Map<Long, PendingEvent> waiting = new TreeMap<>();
+
+    @Override
+    public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+      calls.add("replays " + partitions + " " + limit);
+      return partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+    }
+
+    @Override
+    public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+      calls.add("ack replays " + rowIds);
+      return waiting.keySet().removeAll(rowIds);
+    }
   }
 }

@@ -143,7 +143,7 @@ class RelayEventsTest {
     assertThat(bench.relay.isBusy()).isFalse();
     assertThat(bench.relay.release()).isEqualTo(2);
     assertThat(bench.waiting).containsOnlyKeys(9L);
-    assertThat(bench.calls).endsWith("release [0, 1]");
+    assertThat(bench.calls).endsWith("release [0, 1]", "leave");
   }
 
   @Test

@@ -2,8 +2,10 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.fakes.InMemoryBlockedKeys;
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
@@ -100,6 +102,7 @@ public final class Fleet {
         host,
         steps.overStore(PartitionLeases.class, leases),
         steps.overStore(PendingEvents.class, pending),
+        steps.overStore(BlockedKeys.class, new InMemoryBlockedKeys(store, transactions)),
         steps.over(EventSender.class, wiring.sender(broker)),
         wiring.relay(),
         () -> store.committed().pending().isEmpty());

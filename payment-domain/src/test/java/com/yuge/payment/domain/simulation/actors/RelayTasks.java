@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.EventSender;
@@ -43,6 +44,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
       Host host,
       PartitionLeases leases,
       PendingEvents pending,
+      BlockedKeys blocked,
       EventSender sender,
       RelaySettings settings,
       BooleanSupplier nothingWaits) {
@@ -51,7 +53,8 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     this.nothingWaits = nothingWaits;
     this.patience = settings.sendAndAck();
     RelayTime time = new RelayTime(() -> 1_000 * scheduler.now(), surroundings.chance()::fraction);
-    RelayPorts ports = new RelayPorts(leases, pending, sender, this, this);
+    RelayPorts ports =
+        new RelayPorts(leases, pending, new NoReplays(), blocked, sender, this, this);
     this.relay = new RelayEvents(host.toString(), ports, settings, time);
   }
 

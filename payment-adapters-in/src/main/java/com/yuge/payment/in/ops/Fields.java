@@ -1,0 +1,67 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.in.web.Malformed;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator sends, read by its rules. */
+final class Fields {
+  private static final Grammar PAGE = Grammar.of("limit", "page", "[0-9]{1,4}");
+  private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
+  private static final int PAGE_SIZE = 100;
+
+  private Fields() {}
+
+  /** What is to be replayed: one of a pay order, an event, or a tag with a time. */
+  record Target(
+      @Nullable String payNo,
+      @Nullable String eventId,
+      @Nullable String tag,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String goOnAfter) {}
+
+  static Warrant warrant(@Nullable String by, @Nullable String reason) {
+    return Malformed.unless(
+        () -> new Warrant(present(by, Warrant.BY), present(reason, Warrant.REASON)));
+  }
+
+  static String present(@Nullable String text, Grammar grammar) {
+    if (text == null) {
+      throw new InvalidValue(grammar.field(), grammar.rule());
+    }
+    return text;
+  }
+
+  static int pageSize(@Nullable String limit) {
+    if (limit == null) {
+      return PAGE_SIZE;
+    }
+    PAGE.check(limit);
+    return Integer.parseInt(limit);
+  }
+
+  static long row(@Nullable String goOnAfter) {
+    if (goOnAfter == null) {
+      return 0;
+    }
+    ROW.check(goOnAfter);
+    return Long.parseLong(goOnAfter);
+  }
+
+  /** A moment such as 2026-11-22T12:00:00Z. */
+  static Instant instant(String field, @Nullable String text) {
+    if (text == null) {
+      throw new InvalidValue(field, "instant");
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue(field, "instant");
+    }
+  }
+}

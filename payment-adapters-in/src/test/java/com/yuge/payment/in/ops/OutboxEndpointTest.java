@@ -1,0 +1,194 @@
+package com.yuge.payment.in.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.outbox.InspectOutbox;
+import com.yuge.payment.domain.outbox.Intervention;
+import com.yuge.payment.domain.outbox.Intervention.Action;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.ReplayEvents;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The endpoint over HTTP, as Spring Boot serves it, on fakes. */
+@SpringBootTest(
+    classes = OutboxEndpointTest.Service.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "management.endpoints.web.exposure.include=outbox")
+class OutboxEndpointTest {
+  private static final String PAY_NO = "PAY20240101123000123000000000001";
+  private static final String EVENT = PAY_NO + "-1";
+  private static final String WARRANT = "\"by\":\"li\",\"reason\":\"why not\"";
+  private static final Instant NOW = Instant.parse("2024-01-01T04:30:00Z");
+
+  @LocalServerPort private int port;
+  @Autowired private InMemoryOutboxDesk desk;
+
+  @EnableAutoConfiguration
+  @Import(OpsConfiguration.class)
+  static class Service {
+    @Bean
+    InMemoryOutboxDesk desk() {
+      return new InMemoryOutboxDesk();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    InspectOutbox inspect(InMemoryOutboxDesk desk) {
+      return new InspectOutbox(desk, 100);
+    }
+
+    @Bean
+    OperateOutbox operate(InMemoryOutboxDesk desk) {
+      return new OperateOutbox(desk, desk, new InMemoryStore(), Clock.systemUTC());
+    }
+
+    @Bean
+    ReplayEvents replay(InMemoryOutboxDesk desk) {
+      return new ReplayEvents(desk, desk, new InMemoryStore(), Clock.systemUTC());
+    }
+  }
+
+  @BeforeEach
+  void oneEventWaits() {
+    desk.clear();
+    desk.append(EVENT, "PAYMENT_SUCCEEDED", NOW);
+  }
+
+  @Test
+  void theStateIsTold() throws Exception {
+    assertThat(get("").body())
+        .contains("\"pending\":1", "\"oldest\":\"2024-01-01T04:30:00Z\"", "\"paused\":false");
+  }
+
+  @Test
+  void blockedOrdersAreListedInPagesWithTheirEventsAndUnblocked() throws Exception {
+    desk.block(PAY_NO, NOW);
+
+    assertThat(get("/blocked?limit=1").body()).contains(PAY_NO, "too large");
+    assertThat(get("/blocked?after=" + PAY_NO).body()).isEqualTo("[]");
+    assertThat(get("/blocked/" + PAY_NO).body()).contains(EVENT, "PAYMENT_SUCCEEDED");
+
+    assertThat(send("DELETE", "/blocked/" + PAY_NO + "?by=li&reason=fixed", "").body())
+        .isEqualTo("{\"changed\":true}");
+    assertThat(send("DELETE", "/blocked/" + PAY_NO + "?by=li&reason=fixed", "").body())
+        .isEqualTo("{\"changed\":false}");
+    assertThat(desk.interventions())
+        .extracting(Intervention::action)
+        .containsExactly(Action.UNBLOCK);
+  }
+
+  @Test
+  void anEventIsSkipped() throws Exception {
+    assertThat(send("DELETE", "/events/" + EVENT + "?by=li&reason=too%20large", "").body())
+        .isEqualTo("{\"changed\":true}");
+
+    assertThat(get("").body()).contains("\"pending\":0");
+  }
+
+  @Test
+  void publishingIsPausedAndResumed() throws Exception {
+    assertThat(post("/pause", "{" + WARRANT + "}").body()).isEqualTo("{\"changed\":true}");
+    assertThat(get("").body()).contains("\"paused\":true");
+    assertThat(post("/resume", "{" + WARRANT + "}").body()).isEqualTo("{\"changed\":true}");
+    assertThat(desk.interventions().get(0).warrant().reason()).isEqualTo("why not");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\"payNo\":\"PAY20240101123000123000000000001\"",
+        "\"eventId\":\"PAY20240101123000123000000000001-1\"",
+        "\"tag\":\"PAYMENT_SUCCEEDED\",\"from\":\"2024-01-01T04:00:00Z\",\"to\":\"2024-01-01T05:00:00Z\""
+      })
+  void eventsAreReplayed(String target) throws Exception {
+    desk.publishAll();
+
+    assertThat(post("/replay", "{" + target + "," + WARRANT + "}").body())
+        .isEqualTo("{\"events\":1,\"goOnAfter\":0}");
+
+    assertThat(desk.replays()).containsExactly(EVENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/pause; {}; by",
+        "/pause; {\"by\":\"li\"}; reason",
+        "/pause; {\"by\":\"li\",\"reason\":\" \"}; reason",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\"}; payNo, eventId, tag",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"payNo\":\"x\"}; payNo",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"eventId\":\"x\"}; eventId",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"T\",\"from\":\"now\"}; from",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"T\",\"from\":\"2024-01-01T04:00:00Z\","
+            + "\"to\":\"2024-01-01T04:00:00Z\"}; to"
+      })
+  void whatIsWrongIsNamed(String path, String body, String field) throws Exception {
+    HttpResponse<String> answer = post(path, body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("A0400", field + ": must");
+    assertThat(desk.interventions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /nothing", "GET, /nothing/x", "POST, /nothing", "DELETE, /nothing/x"})
+  void whatIsNotThereIsNotFound(String method, String path) throws Exception {
+    assertThat(send(method, path, "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageHasAnEnd() throws Exception {
+    assertThat(get("/blocked?limit=1001").body()).contains("limit: must");
+    assertThat(get("/blocked?limit=x").body()).contains("limit: must");
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send("GET", path, "");
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/outbox" + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("Accept-Language", "en")
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,100 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.shared.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link EventLog} in t_outbox_event. */
+final class JdbcEventLog implements EventLog {
+  private static final long NO_ROW = -1;
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+
+  JdbcEventLog(JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  private record Aged(long row, boolean isOld) {
+    static Aged map(ResultSet row, int n) throws SQLException {
+      return new Aged(row.getLong("id"), row.getBoolean("old"));
+    }
+  }
+
+  @Override
+  public Trimmed trim(long afterRow, Duration retention, int limit) {
+    return transactions.call(
+        () -> {
+          List<Aged> next = next(afterRow, retention, limit);
+          List<Long> old = next.stream().takeWhile(Aged::isOld).map(Aged::row).toList();
+          boolean end = old.size() < limit;
+          if (old.isEmpty()) {
+            return new Trimmed(0, afterRow, end);
+          }
+          long last = old.get(old.size() - 1);
+          return new Trimmed(remove(afterRow, last), last, end);
+        });
+  }
+
+  // The age is no condition: with none that is old, a search for one would read the whole log.
+  private List<Aged> next(long afterRow, Duration retention, int limit) {
+    return jdbc.sql(
+            """
+            SELECT id, created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND AS old
+            FROM t_outbox_event WHERE id > :after ORDER BY id LIMIT :most
+            """)
+        .param("micros", TimeUnit.MICROSECONDS.convert(retention))
+        .param("after", afterRow)
+        .param("most", limit)
+        .query(Aged::map)
+        .list();
+  }
+
+  // A replay locks the event before it lists it. So first all are locked, then a statement that
+  // sees whatever was committed until then looks for those that are listed.
+  private int remove(long after, long last) {
+    lock(after, last);
+    List<Long> kept =
+        Stream.concat(
+                Stream.of(NO_ROW),
+                Stream.of("t_outbox_pending", "t_outbox_replay")
+                    .flatMap(list -> listed(list, after, last).stream()))
+            .toList();
+    return jdbc.sql(
+            """
+            DELETE FROM t_outbox_event WHERE id > :after AND id <= :last AND id NOT IN (:kept)
+            """)
+        .param("after", after)
+        .param("last", last)
+        .param("kept", kept)
+        .update();
+  }
+
+  private void lock(long after, long last) {
+    List<Long> unused =
+        jdbc.sql("SELECT id FROM t_outbox_event WHERE id > ? AND id <= ? ORDER BY id FOR UPDATE")
+            .params(after, last)
+            .query(Long.class)
+            .list();
+  }
+
+  private List<Long> listed(String list, long after, long last) {
+    return jdbc.sql(
+            """
+            SELECT e.id FROM t_outbox_event e STRAIGHT_JOIN %s p
+              ON p.partition_no = e.partition_no AND p.event_row_id = e.id
+            WHERE e.id > ? AND e.id <= ?
+            """
+                .formatted(list))
+        .params(after, last)
+        .query(Long.class)
+        .list();
+  }
+}

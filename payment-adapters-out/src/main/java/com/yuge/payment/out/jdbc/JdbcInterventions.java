@@ -1,0 +1,32 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.outbox.Intervention;
+import com.yuge.payment.domain.outbox.Interventions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link Interventions} in t_outbox_audit. */
+final class JdbcInterventions implements Interventions {
+  private final JdbcClient jdbc;
+
+  JdbcInterventions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void record(Intervention intervention) {
+    JdbcTransactions.require("recording an intervention");
+    RowCounts.one(
+        jdbc.sql(
+                """
+                INSERT INTO t_outbox_audit (operator, action, subject, affected, reason, created_at)
+                VALUES (:by, :action, :subject, :affected, :reason, :at)
+                """)
+            .param("by", intervention.warrant().by())
+            .param("action", intervention.action().name())
+            .param("subject", intervention.subject())
+            .param("affected", intervention.affected())
+            .param("reason", intervention.warrant().reason())
+            .param("at", Utc.column(intervention.at()))
+            .update());
+  }
+}

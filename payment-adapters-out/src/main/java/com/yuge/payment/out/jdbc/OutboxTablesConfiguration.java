@@ -1,0 +1,63 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.outbox.OutboxReports;
+import com.yuge.payment.domain.outbox.OutboxSwitches;
+import com.yuge.payment.domain.outbox.ReplayRequests;
+import com.yuge.payment.domain.relay.BlockedKeys;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outbox's tables, as the relay and its operators use them. */
+@Configuration(proxyBeanMethods = false)
+public class OutboxTablesConfiguration {
+  @Bean
+  PartitionLeases partitionLeases(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPartitionLeases(jdbc, transactions);
+  }
+
+  @Bean
+  PendingEvents pendingEvents(JdbcClient jdbc, Transactions transactions) {
+    return JdbcPendingEvents.pending(jdbc, transactions);
+  }
+
+  @Bean
+  PendingEvents replayedEvents(JdbcClient jdbc, Transactions transactions) {
+    return JdbcPendingEvents.replays(jdbc, transactions);
+  }
+
+  @Bean
+  BlockedKeys blockedKeys(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcBlockedKeys(jdbc, transactions);
+  }
+
+  @Bean
+  EventLog eventLog(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcEventLog(jdbc, transactions);
+  }
+
+  @Bean
+  OutboxReports outboxReports(JdbcClient jdbc) {
+    return new JdbcOutboxReports(jdbc);
+  }
+
+  @Bean
+  OutboxSwitches outboxSwitches(JdbcClient jdbc) {
+    return new JdbcOutboxSwitches(jdbc);
+  }
+
+  @Bean
+  ReplayRequests replayRequests(JdbcClient jdbc) {
+    return new JdbcReplayRequests(jdbc);
+  }
+
+  @Bean
+  Interventions interventions(JdbcClient jdbc) {
+    return new JdbcInterventions(jdbc);
+  }
+}

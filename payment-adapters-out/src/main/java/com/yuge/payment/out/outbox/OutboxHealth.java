@@ -1,0 +1,73 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.outbox.OutboxState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Always up: payments go on while events wait, and taking the instance out of service would turn a
+ * broker's outage into one of the shop. What an operator should know is in the details.
+ */
+final class OutboxHealth implements HealthIndicator {
+  private final OutboxSample sample;
+  private final RelayPulse pulse;
+  private final boolean enabled;
+
+  /**
+   * @param enabled whether this instance publishes
+   */
+  OutboxHealth(OutboxSample sample, RelayPulse pulse, boolean enabled) {
+    this.sample = sample;
+    this.pulse = pulse;
+    this.enabled = enabled;
+  }
+
+  /** In words, the first that fits. */
+  enum Condition {
+    /** This instance does not publish. */
+    OFF,
+    /** The database or the broker does not do its part; events wait. */
+    TROUBLED,
+    /** An operator has stopped all publishing. */
+    PAUSED,
+    /** Some pay orders' events wait for a person. */
+    BLOCKED,
+    FLOWING
+  }
+
+  @Override
+  public Health health() {
+    Health.Builder health =
+        Health.up()
+            .withDetail("condition", condition())
+            .withDetail("partitionsHeld", pulse.held())
+            .withDetail("partitionsInTrouble", pulse.failing());
+    sample
+        .last()
+        .ifPresent(
+            state ->
+                health
+                    .withDetail("pending", state.pending())
+                    .withDetail("oldestAge", sample.oldestAge(state))
+                    .withDetail("blocked", state.blocked())
+                    .withDetail("replays", state.replays()));
+    return health.build();
+  }
+
+  private Condition condition() {
+    if (!enabled) {
+      return Condition.OFF;
+    }
+    if (pulse.isPausing() || pulse.failing() > 0) {
+      return Condition.TROUBLED;
+    }
+    return sample.last().map(OutboxHealth::condition).orElse(Condition.FLOWING);
+  }
+
+  private static Condition condition(OutboxState state) {
+    if (state.paused()) {
+      return Condition.PAUSED;
+    }
+    return state.blocked() > 0 ? Condition.BLOCKED : Condition.FLOWING;
+  }
+}

@@ -1,0 +1,51 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.outbox.OutboxReports;
+import com.yuge.payment.domain.outbox.TrimEventLog;
+import com.yuge.payment.domain.relay.RelayListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What watches the relay and keeps its log short. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxUpkeepProperties.class)
+public class OutboxWatchConfiguration {
+  @Bean
+  RelayPulse relayPulse(OutboxProperties properties, MeterRegistry meters) {
+    RelayPulse pulse = new RelayPulse(System::nanoTime, properties.backoffMax().multipliedBy(2));
+    var unused = meters.gauge("payment.outbox.leases", pulse, RelayPulse::held);
+    return pulse;
+  }
+
+  @Bean
+  RelayListeners relayListeners(RelayPulse pulse, MeterRegistry meters, Clock clock) {
+    return new RelayListeners(
+        List.<RelayListener>of(new LogRelay(), pulse, new RelayMeters(meters, clock)));
+  }
+
+  @Bean
+  OutboxSample outboxSample(
+      OutboxReports reports, OutboxUpkeepProperties properties, Clock clock, MeterRegistry meters) {
+    OutboxSample sample = new OutboxSample(reports, properties.countLimit(), clock);
+    sample.bindTo(meters);
+    return sample;
+  }
+
+  @Bean
+  OutboxUpkeep outboxUpkeep(
+      OutboxSample sample, EventLog log, RelayPulse pulse, OutboxUpkeepProperties properties) {
+    TrimEventLog trim = new TrimEventLog(log, properties.retention(), properties.retentionChunk());
+    return new OutboxUpkeep(sample, trim, pulse, properties);
+  }
+
+  @Bean
+  OutboxHealth outboxHealthIndicator(
+      OutboxSample sample, RelayPulse pulse, OutboxProperties properties) {
+    return new OutboxHealth(sample, pulse, properties.relay().enabled());
+  }
+}

@@ -1,0 +1,112 @@
+package com.yuge.payment.out.jdbc;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.outbox.TrimEventLog;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Trimming the real log. Its events happened when the order book says, which is long ago. */
+class JdbcEventLogTest {
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final EventLog log = OutboxTables.eventLog();
+
+  @BeforeEach
+  void nothingIsLogged() {
+    OutboxTables.clear();
+  }
+
+  @Test
+  void whatIsOldAndPublishedIsRemovedChunkByChunk() {
+    append(25);
+    OutboxTables.publishAll();
+    OutboxTables.age(Duration.ofDays(8));
+    TrimEventLog trim = new TrimEventLog(log, WEEK, 10);
+
+    assertThat(trim.trim()).isTrue();
+    assertThat(OutboxTables.logged()).isEqualTo(15);
+    assertThat(trim.trim()).isTrue();
+    assertThat(trim.trim()).isFalse();
+    assertThat(OutboxTables.logged()).isZero();
+  }
+
+  @Test
+  void whatIsYoungStays() {
+    append(5);
+    OutboxTables.publishAll();
+    OutboxTables.age(Duration.ofDays(6));
+
+    assertThat(new TrimEventLog(log, WEEK, 10).trim()).isFalse();
+
+    assertThat(OutboxTables.logged()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsStillToBePublishedOnceOrAgainStaysHoweverOld() {
+    append(5);
+    OutboxTables.publishAll();
+    OutboxTables.replayAll();
+    append(5);
+    EventId gone = append(1);
+    OutboxTables.publish(gone);
+    OutboxTables.age(Duration.ofDays(8));
+
+    assertThat(new TrimEventLog(log, WEEK, 4).trim()).isTrue();
+    assertThat(new TrimEventLog(log, WEEK, 100).trim()).isFalse();
+
+    assertThat(OutboxTables.logged()).isEqualTo(10);
+    assertThat(OutboxTables.isLogged(gone)).isFalse();
+  }
+
+  @Test
+  void keptEventsArePassedOverOnceARound() {
+    append(10);
+    OutboxTables.age(Duration.ofDays(8));
+    TrimEventLog trim = new TrimEventLog(log, WEEK, 5);
+
+    assertThat(trim.trim()).isTrue();
+    assertThat(trim.trim()).isTrue();
+    assertThat(trim.trim()).isFalse();
+    OutboxTables.publishAll();
+    assertThat(trim.trim()).isTrue();
+
+    assertThat(OutboxTables.logged()).isEqualTo(5);
+  }
+
+  /** Whoever locks the event first: it is replayed and stays, or it is gone and not replayed. */
+  @Test
+  void aReplayThatIsBeingAskedForKeepsItsEvent() {
+    EventId event = append(1);
+    OutboxTables.publishAll();
+    OutboxTables.age(Duration.ofDays(8));
+    JdbcReplayRequests requests = new JdbcReplayRequests(TestDatabase.jdbc());
+
+    CompletableFuture<EventLog.Trimmed> trimmed =
+        TestDatabase.transactions()
+            .call(
+                () -> {
+                  assertThat(requests.add(event)).isOne();
+                  CompletableFuture<EventLog.Trimmed> trimming =
+                      CompletableFuture.supplyAsync(() -> log.trim(0, WEEK, 10));
+                  LockWaits.await("t_outbox_event");
+                  return trimming;
+                });
+
+    assertThat(Race.answerOf(trimmed).removed()).isZero();
+    assertThat(OutboxTables.isLogged(event)).isTrue();
+  }
+
+  private static EventId append(int count) {
+    return range(0, count)
+        .mapToObj(i -> new EventId(OutboxTables.append(partition -> {})))
+        .reduce((before, last) -> last)
+        .orElseThrow();
+  }
+}

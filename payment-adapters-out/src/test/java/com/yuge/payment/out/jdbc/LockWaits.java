@@ -1,0 +1,32 @@
+package com.yuge.payment.out.jdbc;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** Sees that a transaction waits for a lock, instead of giving it some time and hoping. */
+final class LockWaits {
+  // Below the pool's lock wait of 2 s.
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private LockWaits() {}
+
+  /** Waits until a statement that names the table waits for a row lock. */
+  static void await(String table) {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(PATIENCE)
+        .until(() -> waiting(table) > 0);
+  }
+
+  private static int waiting(String table) {
+    return TestDatabase.jdbc()
+        .sql(
+            """
+            SELECT COUNT(*) FROM information_schema.innodb_trx
+            WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE ?
+            """)
+        .param("%" + table + "%")
+        .query(Integer.class)
+        .single();
+  }
+}

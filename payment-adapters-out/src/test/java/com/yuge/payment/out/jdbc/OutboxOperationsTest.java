@@ -1,0 +1,139 @@
+package com.yuge.payment.out.jdbc;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.BlockedOrder;
+import com.yuge.payment.domain.outbox.InspectOutbox;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.OutboxState;
+import com.yuge.payment.domain.outbox.WaitingEvent;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees and does, on the real tables. */
+class OutboxOperationsTest {
+  private static final Warrant WARRANT = new Warrant("li@shop", "the broker was misconfigured");
+  private static final List<Integer> ALL = range(0, 16).boxed().toList();
+
+  private final InspectOutbox inspect =
+      new InspectOutbox(new JdbcOutboxReports(TestDatabase.jdbc()), 10);
+  private final OperateOutbox operate =
+      new OperateOutbox(
+          new JdbcOutboxSwitches(TestDatabase.jdbc()),
+          new JdbcInterventions(TestDatabase.jdbc()),
+          TestDatabase.transactions(),
+          Clock.systemUTC());
+
+  @BeforeEach
+  void nothingWaits() {
+    OutboxTables.clear();
+    OutboxTables.forgetInterventions();
+  }
+
+  @Test
+  void anEmptyOutboxSaysSo() {
+    OutboxState state = inspect.state();
+
+    assertThat(state.pending()).isZero();
+    assertThat(state.oldest()).isEmpty();
+    assertThat(state.blocked()).isZero();
+    assertThat(state.replays()).isZero();
+    assertThat(state.paused()).isFalse();
+    assertThat(state.owners()).isEmpty();
+  }
+
+  @Test
+  void theStateCountsUpToItsLimit() {
+    range(0, 12).forEach(i -> OutboxTables.append(partition -> {}));
+    assertThat(OutboxTables.leases().keep("a", Duration.ofMinutes(1)).held()).hasSize(16);
+
+    OutboxState state = inspect.state();
+
+    assertThat(state.pending()).isEqualTo(10);
+    assertThat(state.oldest()).contains(oldest());
+    assertThat(state.owners()).containsOnly(Map.entry("a", 16));
+  }
+
+  @Test
+  void aBlockedOrderIsSeenWithItsEventsAndUnblocked() {
+    EventId event = new EventId(OutboxTables.append(partition -> {}));
+    PayNo payNo = payNo(event);
+    OutboxTables.block(payNo.value());
+
+    assertThat(inspect.blocked("", 10))
+        .extracting(BlockedOrder::key)
+        .containsExactly(payNo.value());
+    assertThat(inspect.blocked(payNo.value(), 10)).isEmpty();
+    assertThat(inspect.waiting(payNo))
+        .extracting(WaitingEvent::eventId)
+        .containsExactly(event.value());
+    assertThat(inspect.state().oldest()).isEmpty();
+    assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).isEmpty();
+
+    assertThat(operate.unblock(payNo, WARRANT)).isTrue();
+    assertThat(operate.unblock(payNo, WARRANT)).isFalse();
+
+    assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).hasSize(1);
+    assertThat(OutboxTables.interventions())
+        .containsExactly("li@shop UNBLOCK " + payNo + " 1 the broker was misconfigured");
+  }
+
+  @Test
+  void aSkippedEventIsNoLongerPublishedButStaysInTheLog() {
+    EventId event = new EventId(OutboxTables.append(partition -> {}));
+
+    assertThat(operate.skip(event, WARRANT)).isTrue();
+    assertThat(operate.skip(event, WARRANT)).isFalse();
+    assertThat(operate.skip(new EventId(payNo(event) + "-99"), WARRANT)).isFalse();
+
+    assertThat(OutboxTables.pending()).isZero();
+    assertThat(OutboxTables.logged()).isOne();
+    assertThat(OutboxTables.interventions()).hasSize(1);
+  }
+
+  @Test
+  void aPauseLastsUntilItIsEnded() {
+    assertThat(operate.pause(WARRANT)).isTrue();
+    assertThat(operate.pause(WARRANT)).isFalse();
+    assertThat(inspect.state().paused()).isTrue();
+
+    assertThat(operate.resume(WARRANT)).isTrue();
+    assertThat(operate.resume(WARRANT)).isFalse();
+    assertThat(inspect.state().paused()).isFalse();
+    assertThat(OutboxTables.interventions()).hasSize(2);
+  }
+
+  @Test
+  void whoDoesNotSayWhoAndWhyIsRefused() {
+    assertThatThrownBy(() -> new Warrant("", "why"))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("by");
+    assertThatThrownBy(() -> new Warrant("li", " "))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("reason");
+  }
+
+  private static PayNo payNo(EventId event) {
+    return new PayNo(event.value().substring(0, 32));
+  }
+
+  private static Instant oldest() {
+    return OutboxTables.pendingEvents().heads(ALL, 100).stream()
+        .map(PendingEvent::at)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}

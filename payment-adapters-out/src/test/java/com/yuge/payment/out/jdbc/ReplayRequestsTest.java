@@ -1,0 +1,115 @@
+package com.yuge.payment.out.jdbc;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asking for events to be published again, on the real tables. */
+class ReplayRequestsTest {
+  private static final Warrant WARRANT = new Warrant("li", "the consumer lost its store");
+  private static final String SUCCEEDED = "PAYMENT_SUCCEEDED";
+  private static final ReplayRange THEN =
+      new ReplayRange(SUCCEEDED, LATER.minusSeconds(60), LATER.plusSeconds(60));
+
+  private final ReplayEvents replay =
+      new ReplayEvents(
+          new JdbcReplayRequests(TestDatabase.jdbc()),
+          new JdbcInterventions(TestDatabase.jdbc()),
+          TestDatabase.transactions(),
+          Clock.systemUTC());
+
+  @BeforeEach
+  void nothingWaits() {
+    OutboxTables.clear();
+    OutboxTables.forgetInterventions();
+  }
+
+  @Test
+  void anOrdersEventsAreAskedForOnceAndRecorded() {
+    PayNo payNo = new PayNo(published().value().substring(0, 32));
+    EventId unused = published();
+
+    assertThat(replay.ofOrder(payNo, WARRANT)).isEqualTo(new Replayed(1, 0));
+    assertThat(replay.ofOrder(payNo, WARRANT)).isEqualTo(new Replayed(0, 0));
+
+    assertThat(OutboxTables.replays()).isOne();
+    assertThat(OutboxTables.interventions())
+        .contains("li REPLAY " + payNo + " 1 the consumer lost its store");
+  }
+
+  @Test
+  void oneEventIsFoundByItsId() {
+    EventId event = published();
+
+    assertThat(replay.ofEvent(event, WARRANT).events()).isOne();
+    assertThat(replay.ofEvent(new EventId(event + "9"), WARRANT).events()).isZero();
+  }
+
+  @Test
+  void whatIsStillToBePublishedIsNotAskedFor() {
+    EventId waiting = new EventId(OutboxTables.append(partition -> {}));
+
+    assertThat(replay.ofEvent(waiting, WARRANT).events()).isZero();
+    assertThat(replay.ofRange(THEN, 0, WARRANT).events()).isZero();
+
+    assertThat(OutboxTables.replays()).isZero();
+  }
+
+  @Test
+  void aRangeIsOfOneTagAndOneTime() {
+    List<EventId> inside = range(0, 5).mapToObj(i -> published()).toList();
+    OutboxTables.moveInTime(inside.get(0), Duration.ofMinutes(-1));
+    OutboxTables.moveInTime(inside.get(1), Duration.ofSeconds(-61));
+    OutboxTables.moveInTime(inside.get(2), Duration.ofMinutes(1));
+
+    assertThat(
+            replay.ofRange(new ReplayRange("OTHER", THEN.from(), THEN.to()), 0, WARRANT).events())
+        .isZero();
+    assertThat(replay.ofRange(THEN, 0, WARRANT)).isEqualTo(new Replayed(3, 0));
+    assertThat(replay.ofRange(THEN, 0, WARRANT)).isEqualTo(new Replayed(0, 0));
+  }
+
+  /** Among many events of other times, before and after, with rows missing between them. */
+  @Test
+  void aRangeIsFoundInALongLog() {
+    ManyRows.add();
+    try {
+      OutboxTables.spreadOverTime(LATER.minus(Duration.ofDays(1)), Duration.ofSeconds(10));
+      ReplayRange hour = new ReplayRange("MANY", LATER, LATER.plus(Duration.ofHours(1)));
+
+      assertThat(replay.ofRange(hour, 0, WARRANT)).isEqualTo(new Replayed(360, 0));
+    } finally {
+      ManyRows.remove();
+    }
+  }
+
+  @Test
+  void aRangeHasAnEndAndAGrammar() {
+    assertThatThrownBy(() -> new ReplayRange(SUCCEEDED, LATER, LATER))
+        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new ReplayRange(SUCCEEDED, LATER, LATER.plus(Duration.ofDays(32))))
+        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> new ReplayRange("success", LATER, LATER.plusSeconds(1)))
+        .isInstanceOf(InvalidValue.class);
+  }
+
+  private static EventId published() {
+    EventId event = new EventId(OutboxTables.append(partition -> {}));
+    OutboxTables.publishAll();
+    return event;
+  }
+}

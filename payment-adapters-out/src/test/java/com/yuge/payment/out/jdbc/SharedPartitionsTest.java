@@ -1,0 +1,179 @@
+package com.yuge.payment.out.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Instances that join, share, leave and die. */
+class SharedPartitionsTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final PartitionLeases leases = OutboxTables.leases();
+
+  @BeforeEach
+  void free() {
+    OutboxTables.clear();
+  }
+
+  @Test
+  void whoJoinsIsToldItsShareAndTheOthersGiveBack() {
+    assertThat(kept("a")).isEqualTo(16);
+    assertThat(leases.keep("b", LONG).share()).isEqualTo(8);
+    assertThat(leases.keep("c", LONG).share()).isEqualTo(5);
+    rounds("a", "b", "c");
+
+    assertThat(Stream.of("a", "b", "c").map(this::kept)).containsExactly(6, 5, 5);
+  }
+
+  @Test
+  void whoLeavesHasNoShare() {
+    rounds("a", "b");
+    leases.release("b", partitions(leases.keep("b", LONG)));
+    leases.leave("b");
+
+    assertThat(leases.keep("a", LONG).held()).hasSize(16);
+  }
+
+  @Test
+  void whoDiedIsReplacedWhenItsLeaseHasEnded() {
+    rounds("a", "b");
+    assertThat(leases.keep("b", SHORT).held()).hasSize(8);
+
+    await().atMost(SOON).until(() -> kept("a") == 16);
+  }
+
+  /** A stopped process that wakes after others took over is one that joins. */
+  @Test
+  void whoSleptPastItsLeaseGetsAShareAgain() {
+    rounds("a", "b");
+    assertThat(leases.keep("b", SHORT).held()).hasSize(8);
+    await().atMost(SOON).until(() -> kept("a") == 16);
+
+    rounds("b", "a");
+
+    assertThat(kept("b")).isEqualTo(8);
+    assertThat(kept("a")).isEqualTo(8);
+  }
+
+  @Test
+  void moreInstancesThanPartitionsIsNoTrouble() {
+    List<String> owners = Stream.iterate(10, i -> i + 1).limit(20).map(String::valueOf).toList();
+    owners.forEach(this::round);
+    rounds(owners.toArray(String[]::new));
+
+    assertThat(owners.stream().map(this::kept)).containsOnly(0, 1);
+  }
+
+  @Test
+  void theDeadAreSweptAwayLongAfterAndOnlyThey() {
+    rounds("dead", "alive");
+    int dead =
+        TestDatabase.jdbc()
+            .sql(
+                """
+                UPDATE t_outbox_instance SET alive_until = UTC_TIMESTAMP(6) - INTERVAL 2 HOUR
+                WHERE owner = 'dead'
+                """)
+            .update();
+    assertThat(dead).isOne();
+
+    round("new");
+
+    assertThat(
+            TestDatabase.jdbc()
+                .sql("SELECT owner FROM t_outbox_instance")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("alive", "new");
+  }
+
+  @Test
+  void whatAnOperatorWantsIsToldWithTheLeases() {
+    assertThat(leases.keep("a", LONG).paused()).isFalse();
+    assertThat(leases.keep("a", LONG).replays()).isFalse();
+
+    assertThat(TestDatabase.jdbc().sql("UPDATE t_outbox_control SET paused = 1").update()).isOne();
+    assertThat(
+            TestDatabase.jdbc()
+                .sql("INSERT INTO t_outbox_replay VALUES (1, 1, 'K', UTC_TIMESTAMP(6))")
+                .update())
+        .isOne();
+
+    assertThat(leases.keep("a", LONG).paused()).isTrue();
+    assertThat(leases.keep("a", LONG).replays()).isTrue();
+  }
+
+  /** Joining, sharing, acknowledging and leaving at once, with no retry to hide a deadlock. */
+  @Test
+  void manyAtOnceNeverDeadlockAndNeverShareAPartition() {
+    long before = deadlocks();
+
+    Race<Integer> race = Race.of(3, this::aBusyLife);
+
+    assertThat(race.failures()).isEmpty();
+    assertThat(deadlocks()).isEqualTo(before);
+  }
+
+  private int aBusyLife() {
+    PendingEvents pending = OutboxTables.pendingEvents();
+    int acks = 0;
+    for (int life = 0; life < 4; life++) {
+      String owner = UUID.randomUUID().toString();
+      for (int round = 0; round < 15; round++) {
+        List<Lease> held = round(owner);
+        for (Lease lease : held) {
+          acks += pending.ack(owner, lease, List.of(1L, 2L)) ? 1 : 0;
+        }
+      }
+      leases.release(owner, partitions(leases.keep(owner, LONG)));
+      leases.leave(owner);
+    }
+    return acks;
+  }
+
+  private static long deadlocks() {
+    return TestDatabase.jdbc()
+        .sql("SELECT count FROM information_schema.innodb_metrics WHERE name = 'lock_deadlocks'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Until everybody has what it should: some give back, then others take. */
+  private void rounds(String... owners) {
+    for (int round = 0; round < 3; round++) {
+      Stream.of(owners).forEach(this::round);
+    }
+  }
+
+  private List<Lease> round(String owner) {
+    Standing standing = leases.keep(owner, LONG);
+    List<Integer> surplus = partitions(standing).stream().skip(standing.share()).toList();
+    leases.release(owner, surplus);
+    return standing.held().stream()
+        .map(HeldLease::lease)
+        .filter(lease -> !surplus.contains(lease.partition()))
+        .toList();
+  }
+
+  private int kept(String owner) {
+    return leases.keep(owner, LONG).held().size();
+  }
+
+  private static List<Integer> partitions(Standing standing) {
+    return standing.held().stream().map(held -> held.lease().partition()).toList();
+  }
+}

@@ -1,0 +1,22 @@
+package com.yuge.payment.domain.outbox;
+
+import java.time.Instant;
+
+/**
+ * What an operator did.
+ *
+ * @param subject what it was done to: a pay number, an event id, a range; empty for the whole
+ * @param affected how many events or pay orders it changed
+ */
+public record Intervention(
+    Action action, String subject, int affected, Warrant warrant, Instant at) {
+
+  /** What can be done by hand. */
+  public enum Action {
+    PAUSE,
+    RESUME,
+    UNBLOCK,
+    SKIP,
+    REPLAY
+  }
+}

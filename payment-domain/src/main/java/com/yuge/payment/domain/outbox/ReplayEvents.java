@@ -1,0 +1,96 @@
+package com.yuge.payment.domain.outbox;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.Intervention.Action;
+import com.yuge.payment.domain.outbox.ReplayRequests.Step;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.function.IntSupplier;
+
+/** Has events published again; consumers know them by their id, and by a mark. */
+public final class ReplayEvents {
+  /** Short transactions: the log's trimming waits for no more than this. */
+  static final int STEP = 500;
+
+  /** What one call looks at, so that it ends in seconds; another one goes on. */
+  static final int STEPS = 200;
+
+  private static final long DONE = 0;
+
+  private final ReplayRequests requests;
+  private final Interventions interventions;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public ReplayEvents(
+      ReplayRequests requests,
+      Interventions interventions,
+      Transactions transactions,
+      Clock clock) {
+    this.requests = requests;
+    this.interventions = interventions;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a request.
+   *
+   * @param events how many are to be published again
+   * @param goOnAfter where the next call for the same range has to go on; 0 when all is done
+   */
+  public record Replayed(int events, long goOnAfter) {}
+
+  public Replayed ofOrder(PayNo payNo, Warrant warrant) {
+    return all(payNo.value(), warrant, () -> requests.add(payNo));
+  }
+
+  public Replayed ofEvent(EventId eventId, Warrant warrant) {
+    return all(eventId.value(), warrant, () -> requests.add(eventId));
+  }
+
+  private Replayed all(String subject, Warrant warrant, IntSupplier request) {
+    return transactions.call(
+        () -> {
+          int events = request.getAsInt();
+          record(subject, events, warrant);
+          return new Replayed(events, DONE);
+        });
+  }
+
+  /**
+   * In steps of their own transactions.
+   *
+   * @param goOnAfter 0 to begin with
+   */
+  public Replayed ofRange(ReplayRange range, long goOnAfter, Warrant warrant) {
+    long row = Math.max(goOnAfter, requests.rowBefore(range.from()));
+    int events = 0;
+    for (int looks = 0; looks < STEPS; looks++) {
+      Step step = step(range, row, warrant);
+      events += step.added();
+      row = step.lastRow();
+      if (step.end()) {
+        return new Replayed(events, DONE);
+      }
+    }
+    return new Replayed(events, row);
+  }
+
+  private Step step(ReplayRange range, long afterRow, Warrant warrant) {
+    return transactions.call(
+        () -> {
+          Step step = requests.add(range, afterRow, STEP);
+          if (step.added() > 0) {
+            record(range.toString(), step.added(), warrant);
+          }
+          return step;
+        });
+  }
+
+  private void record(String subject, int events, Warrant warrant) {
+    interventions.record(
+        new Intervention(Action.REPLAY, subject, events, warrant, clock.instant()));
+  }
+}

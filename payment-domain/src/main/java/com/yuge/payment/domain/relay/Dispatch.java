@@ -1,0 +1,104 @@
+package com.yuge.payment.domain.relay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads what waits in the lanes that are ready, and has it sent. */
+final class Dispatch {
+  private final RelayPorts ports;
+  private final RelaySettings settings;
+  private final RelayTime time;
+  private final Lanes lanes;
+  private final Courier courier;
+  private final PollPace pace;
+  private final Timer pollDue;
+  private final ReplayPace replays;
+  private boolean paused;
+
+  Dispatch(RelayPorts ports, RelaySettings settings, RelayTime time, Lanes lanes, Courier courier) {
+    this.ports = ports;
+    this.settings = settings;
+    this.time = time;
+    this.lanes = lanes;
+    this.courier = courier;
+    this.pace = new PollPace(settings.pollMin(), settings.pollMax(), time.jitter());
+    this.pollDue = new Timer(time.read());
+    this.replays = new ReplayPace(settings, time.read());
+  }
+
+  void learn(Standing standing) {
+    paused = standing.paused();
+    replays.learn(standing.replays());
+  }
+
+  /** Nanoseconds until it has something to do without being told. */
+  long untilDuty(long now) {
+    return paused ? Long.MAX_VALUE : Math.min(pollDue.left(now), replays.left(now));
+  }
+
+  void publish() {
+    if (paused) {
+      return;
+    }
+    long now = time.read();
+    boolean poll = pollDue.isDue(now);
+    boolean replay = replays.isDue(now);
+    if (poll || replay) {
+      lanes.wantAll();
+    }
+    List<Lane> ready = lanes.ready(now, settings.sendAndAck());
+    List<Lane> quiet = publishPending(ready);
+    if (poll) {
+      pollDue.dueIn(pace.after(quiet.size() < ready.size()), now);
+    }
+    if (replay) {
+      replays.published(publishReplays(quiet), quiet.size() == lanes.held().cardinality(), now);
+    }
+  }
+
+  /** Returns the lanes in which nothing was pending. */
+  private List<Lane> publishPending(List<Lane> ready) {
+    Map<Integer, List<PendingEvent>> heads = heads(ports.pending(), ready, settings.batchSize());
+    for (Lane lane : ready) {
+      List<PendingEvent> head = heads.get(lane.partition());
+      if (head != null) {
+        send(lane, head, settings.batchSize(), false);
+      }
+      lane.read();
+    }
+    return ready.stream().filter(lane -> !heads.containsKey(lane.partition())).toList();
+  }
+
+  // Only where nothing was pending just now: a replay must not overtake what its order has to say.
+  private int publishReplays(List<Lane> quiet) {
+    int limit = replays.limit(quiet.size());
+    Map<Integer, List<PendingEvent>> heads = heads(ports.replays(), quiet, limit);
+    for (Lane lane : quiet) {
+      List<PendingEvent> head = heads.get(lane.partition());
+      if (head != null) {
+        send(lane, head.stream().map(PendingEvent::replayed).toList(), limit, true);
+      }
+    }
+    return heads.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static Map<Integer, List<PendingEvent>> heads(
+      PendingEvents list, List<Lane> asked, int limit) {
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    List<Integer> partitions = asked.stream().map(Lane::partition).toList();
+    return list.heads(partitions, limit).stream()
+        .collect(Collectors.groupingBy(PendingEvent::partition));
+  }
+
+  private void send(Lane lane, List<PendingEvent> head, int read, boolean replay) {
+    List<PendingEvent> events = Batches.fitting(head, lane.limit(replay), settings.batchBytes());
+    boolean full = events.size() == read || events.size() < head.size();
+    Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay);
+    long sendBefore = lane.heldUntil() - settings.sendAndAck().toNanos();
+    ports.workers().run(() -> courier.send(batch, sendBefore));
+    lane.sent();
+  }
+}

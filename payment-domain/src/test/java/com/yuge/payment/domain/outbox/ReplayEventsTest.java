@@ -1,0 +1,49 @@
+package com.yuge.payment.domain.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ReplayEventsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final ReplayRange RANGE = new ReplayRange("TAG", NOW, NOW.plusSeconds(3600));
+  private static final Warrant WARRANT = new Warrant("li", "lost");
+
+  private final InMemoryOutboxDesk desk = new InMemoryOutboxDesk();
+  private final ReplayEvents replay =
+      new ReplayEvents(desk, desk, new InMemoryStore(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void aRangeIsWalkedInStepsEachWithItsRecord() {
+    logged(2 * ReplayEvents.STEP + 1);
+
+    assertThat(replay.ofRange(RANGE, 0, WARRANT))
+        .isEqualTo(new Replayed(2 * ReplayEvents.STEP + 1, 0));
+
+    assertThat(desk.interventions())
+        .extracting(Intervention::affected)
+        .containsExactly(ReplayEvents.STEP, ReplayEvents.STEP, 1);
+  }
+
+  @Test
+  void oneCallHasAnEndAndTheNextGoesOn() {
+    int most = ReplayEvents.STEP * ReplayEvents.STEPS;
+    logged(most + 1);
+
+    assertThat(replay.ofRange(RANGE, 0, WARRANT)).isEqualTo(new Replayed(most, most));
+    assertThat(replay.ofRange(RANGE, most, WARRANT)).isEqualTo(new Replayed(1, 0));
+  }
+
+  private void logged(int count) {
+    for (int i = 0; i < count; i++) {
+      desk.append("PAY%029d-1".formatted(i), "TAG", NOW);
+    }
+    desk.publishAll();
+  }
+}

@@ -1,0 +1,20 @@
+package com.yuge.payment.domain.simulation.actors;
+
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import java.util.Collection;
+import java.util.List;
+
+/** Nobody here asks for an event to be published again, so nobody reads this list. */
+record NoReplays() implements PendingEvents {
+  @Override
+  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+    throw new IllegalStateException("there are no replays to read");
+  }
+
+  @Override
+  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+    throw new IllegalStateException("there are no replays to strike off");
+  }
+}
