@@ -55,15 +55,16 @@ final class PaymentTopic implements AutoCloseable {
 
   /** The event ids of all messages since then, in no particular order. */
   List<String> idsSince(Map<MessageQueue, Long> begin) {
-    long count = countSince(begin);
+    Map<MessageQueue, Long> end = end();
     List<String> ids = new ArrayList<>();
+    long deadline = System.nanoTime() + Waiting.PHASE.toNanos();
     try (TopicReader reader = new TopicReader(nameServer, begin)) {
-      Waiting.until(
-          "reading the topic",
-          () -> {
-            reader.poll().forEach(message -> ids.add(message.getUserProperty("eventId")));
-            return ids.size() >= count;
-          });
+      while (!reader.hasReached(end)) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new IllegalStateException("could not read the topic to its end");
+        }
+        reader.poll().forEach(message -> ids.add(message.getUserProperty("eventId")));
+      }
     }
     return ids;
   }

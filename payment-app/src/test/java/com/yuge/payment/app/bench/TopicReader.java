@@ -1,6 +1,7 @@
 package com.yuge.payment.app.bench;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +20,14 @@ final class TopicReader implements AutoCloseable {
   /** Among many connections that come and go, one is now and then closed while it is opened. */
   private static final int ATTEMPTS = 3;
 
+  /** As many as the broker gives at once. */
+  private static final int BATCH = 32;
+
   private final DefaultLitePullConsumer consumer;
+  private final Map<String, Long> next = new HashMap<>();
 
   TopicReader(String nameServer, Map<MessageQueue, Long> begin) {
+    begin.forEach((queue, offset) -> next.put(name(queue), offset));
     this.consumer = open(nameServer, begin, ATTEMPTS);
   }
 
@@ -50,12 +56,33 @@ final class TopicReader implements AutoCloseable {
     made.setInstanceName("bench-" + UUID.randomUUID());
     made.setVipChannelEnabled(false);
     made.setAutoCommit(false);
+    made.setPullBatchSize(BATCH);
     return made;
   }
 
   /** What has come; waits a moment for it. */
   List<MessageExt> poll() {
-    return consumer.poll(POLL.toMillis());
+    return consumer.poll(POLL.toMillis()).stream().filter(this::isNext).toList();
+  }
+
+  /** Whether each queue has been read so far. */
+  boolean hasReached(Map<MessageQueue, Long> end) {
+    return end.entrySet().stream()
+        .allMatch(queue -> next.getOrDefault(name(queue.getKey()), 0L) >= queue.getValue());
+  }
+
+  // The consumer begins to read before it can be told where.
+  private boolean isNext(MessageExt message) {
+    String queue = name(new MessageQueue("", message.getBrokerName(), message.getQueueId()));
+    boolean isNext = message.getQueueOffset() >= next.getOrDefault(queue, 0L);
+    if (isNext) {
+      next.put(queue, message.getQueueOffset() + 1);
+    }
+    return isNext;
+  }
+
+  private static String name(MessageQueue queue) {
+    return queue.getBrokerName() + "-" + queue.getQueueId();
   }
 
   @Override
