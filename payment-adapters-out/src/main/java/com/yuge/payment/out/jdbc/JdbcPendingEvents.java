@@ -45,6 +45,9 @@ final class JdbcPendingEvents implements PendingEvents {
       ON p.partition_no = ? AND p.event_row_id = h.id
       """;
 
+  // Without its type a parameter might be text, and text is not compared by key.
+  private static final String ID = "SELECT CAST(? AS SIGNED) AS id";
+
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -98,14 +101,22 @@ final class JdbcPendingEvents implements PendingEvents {
   }
 
   private void strike(int partition, List<Long> rowIds) {
-    List<Object> values = new ArrayList<>(rowIds);
+    List<Long> padded = padded(rowIds);
+    List<Object> values = new ArrayList<>(padded);
     values.add(partition);
-    int rows =
-        jdbc.sql(STRIKE.formatted(repeat("SELECT ? AS id", rowIds.size()))).params(values).update();
+    int rows = jdbc.sql(STRIKE.formatted(repeat(ID, padded.size()))).params(values).update();
     // Fewer is well: an operator may have skipped some of them meanwhile.
     if (rows > rowIds.size()) {
       throw new IllegalStateException(rows + " rows struck off for " + rowIds.size() + " events");
     }
+  }
+
+  // A handful of shapes instead of one for each number: each is a statement that is kept prepared.
+  private static List<Long> padded(List<Long> rowIds) {
+    int length = Integer.highestOneBit(Math.max(1, 2 * rowIds.size() - 1));
+    List<Long> padded = new ArrayList<>(rowIds);
+    padded.addAll(Collections.nCopies(length - rowIds.size(), rowIds.get(0)));
+    return padded;
   }
 
   private static String repeat(String select, int times) {
