@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
@@ -9,6 +10,8 @@ import com.yuge.payment.domain.relay.PendingEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,51 @@ class JdbcPendingEventsTest {
     assertThat(OutboxTables.pending()).isEqualTo(60);
   }
 
+  @Test
+  void whatSomebodyElseStruckOffMeanwhileIsNoTrouble() {
+    appended(100);
+    Lease lease = lease("a");
+    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 3));
+    assertThat(pending.ack("a", lease, mine.subList(0, 1))).isTrue();
+
+    assertThat(pending.ack("a", lease, mine)).isTrue();
+
+    assertThat(OutboxTables.pending()).isEqualTo(100 - mine.size());
+  }
+
+  @Test
+  void anAckDuringATakeOverStrikesOffNothing() throws Exception {
+    appended(60);
+    Lease lease = lease("a");
+    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 100));
+
+    CompletableFuture<Boolean> acked =
+        TestDatabase.transactions()
+            .call(
+                () -> {
+                  OutboxTables.takeOver();
+                  CompletableFuture<Boolean> waiting =
+                      CompletableFuture.supplyAsync(() -> pending.ack("a", lease, mine));
+                  await().until(() -> waitsForALock() || waiting.isDone());
+                  assertThat(waiting).isNotDone();
+                  return waiting;
+                });
+
+    assertThat(acked.get(20, TimeUnit.SECONDS)).isFalse();
+    assertThat(OutboxTables.pending()).isEqualTo(60);
+  }
+
+  private static boolean waitsForALock() {
+    return TestDatabase.jdbc()
+            .sql(
+                """
+                SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'
+                """)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Measured elsewhere: a DELETE ... IN (...) would wait here until the lock wait times out. */
   @Test
   void anAckDoesNotWaitForAnOpenInsertInItsPartition() {
@@ -113,7 +161,7 @@ class JdbcPendingEventsTest {
 
   private static boolean inAnotherThread(java.util.concurrent.Callable<Boolean> work) {
     try {
-      return java.util.concurrent.CompletableFuture.supplyAsync(
+      return CompletableFuture.supplyAsync(
               () -> {
                 try {
                   return work.call();
@@ -121,7 +169,7 @@ class JdbcPendingEventsTest {
                   throw new AssertionError(e);
                 }
               })
-          .get(1500, java.util.concurrent.TimeUnit.MILLISECONDS);
+          .get(1500, TimeUnit.MILLISECONDS);
     } catch (Exception e) {
       throw new AssertionError("did not end while the insert was open", e);
     }
