@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events in one batch: beyond 200 the broker's flush is no longer what one waits
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
+ * @param smallBatches batches on their way at once where there is no backlog: two hide the broker's
+ *     flush, more make them smaller and the service slower, which pays for each batch
  * @param workers batches on their way at once
  * @param pollMin pause between two looks for what other instances wrote, while they write
  * @param pollMax the same when nothing was found for a while: what an idle relay costs
@@ -28,6 +30,7 @@ public record OutboxProperties(
     @DefaultValue("3s") Duration sendTimeout,
     @DefaultValue("200") int batchSize,
     @DefaultValue("1048576") int batchBytes,
+    @DefaultValue("2") int smallBatches,
     @DefaultValue("8") int workers,
     @DefaultValue("20ms") Duration pollMin,
     @DefaultValue("500ms") Duration pollMax,
@@ -41,6 +44,7 @@ public record OutboxProperties(
     Map<String, Boolean> rules = new LinkedHashMap<>();
     rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
     rules.put("batch-bytes must be 1024 to 1048576", batchBytes >= 1024 && batchBytes <= 1 << 20);
+    rules.put("small-batches must be 1 to 64", smallBatches >= 1 && smallBatches <= 64);
     rules.put("workers must be 1 to 64", workers >= 1 && workers <= 64);
     rules.put("send-timeout must be 100ms to 1m", isWithin(sendTimeout, millis(100), MINUTE));
     rules.put(
@@ -59,7 +63,15 @@ public record OutboxProperties(
 
   RelaySettings settings() {
     return new RelaySettings(
-        lease, sendTimeout, batchSize, batchBytes, pollMin, pollMax, backoffMin, backoffMax);
+        lease,
+        sendTimeout,
+        batchSize,
+        batchBytes,
+        smallBatches,
+        pollMin,
+        pollMax,
+        backoffMin,
+        backoffMax);
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

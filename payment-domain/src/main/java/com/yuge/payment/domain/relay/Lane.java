@@ -14,6 +14,7 @@ final class Lane {
   private long heldUntil;
   private boolean wanted = true;
   private boolean busy;
+  private boolean backlogged;
   private @Nullable Batch unacked;
   private int failures;
   private long pausedUntil;
@@ -86,11 +87,21 @@ final class Lane {
     busy = true;
   }
 
+  /** Whether its last batch was as long as allowed: its next one will be long too. */
+  boolean isBacklogged() {
+    return backlogged;
+  }
+
+  boolean isSendingSmall() {
+    return busy && !backlogged;
+  }
+
   /** A batch as long as allowed may have left some behind. */
   void published(boolean full) {
     busy = false;
     failures = 0;
     wanted |= full;
+    backlogged = full;
   }
 
   void unsent(long now, Backoff backoff) {

@@ -126,30 +126,35 @@ public final class RelayEvents {
 
   private void publish() {
     long now = time.read();
-    boolean poll = pollDue.isDue(now);
-    if (poll) {
+    List<Lane> told = lanes.ready(now, settings.sendAndAck());
+    if (pollDue.isDue(now)) {
       lanes.wantAll();
-    }
-    List<Lane> ready = lanes.ready(now, settings.sendAndAck());
-    boolean found = !ready.isEmpty() && publish(ready);
-    if (poll) {
-      pollDue.dueIn(pace.after(found), now);
+      List<Lane> untold = lanes.ready(now, settings.sendAndAck());
+      List<Lane> found = publish(untold);
+      // What was told of would have been found without looking.
+      pollDue.dueIn(pace.after(!told.containsAll(found)), now);
+    } else {
+      List<Lane> unused = publish(lanes.next(told, settings.smallBatches()));
     }
   }
 
-  private boolean publish(List<Lane> ready) {
-    List<Integer> partitions = ready.stream().map(Lane::partition).toList();
+  /** Returns those in which something waited. */
+  private List<Lane> publish(List<Lane> lanesToRead) {
+    if (lanesToRead.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> partitions = lanesToRead.stream().map(Lane::partition).toList();
     Map<Integer, List<PendingEvent>> heads =
         ports.pending().heads(partitions, settings.batchSize()).stream()
             .collect(Collectors.groupingBy(PendingEvent::partition));
-    for (Lane lane : ready) {
+    for (Lane lane : lanesToRead) {
       List<PendingEvent> head = heads.get(lane.partition());
       if (head != null) {
         send(lane, head);
       }
       lane.read();
     }
-    return !heads.isEmpty();
+    return lanesToRead.stream().filter(lane -> heads.containsKey(lane.partition())).toList();
   }
 
   private void send(Lane lane, List<PendingEvent> head) {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param sendTimeout how long the broker may take for a batch
  * @param batchSize events in one batch at most
  * @param batchBytes bytes of payload in one batch at most, unless a single event has more
+ * @param smallBatches batches on their way at most of partitions without a backlog: what is
+ *     committed meanwhile goes into the next ones, so that a busy service makes larger batches
  * @param pollMin pause between two looks for what other instances wrote, while they write
  * @param pollMax the same when nothing was found for a while
  * @param backoffMin first pause after trouble
@@ -19,6 +21,7 @@ public record RelaySettings(
     Duration sendTimeout,
     int batchSize,
     int batchBytes,
+    int smallBatches,
     Duration pollMin,
     Duration pollMax,
     Duration backoffMin,

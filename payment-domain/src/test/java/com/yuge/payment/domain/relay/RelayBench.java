@@ -26,6 +26,7 @@ final class RelayBench implements PartitionLeases, PendingEvents, EventSender, R
           Duration.ofSeconds(3),
           3,
           1 << 20,
+          1,
           Duration.ofMillis(20),
           Duration.ofMillis(500),
           Duration.ofMillis(100),
