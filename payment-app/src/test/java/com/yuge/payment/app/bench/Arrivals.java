@@ -10,7 +10,6 @@ import org.apache.rocketmq.common.message.MessageQueue;
 final class Arrivals implements AutoCloseable {
   private final AtomicLongArray arrivedAt;
   private final AtomicInteger arrived = new AtomicInteger();
-  private final AtomicInteger again = new AtomicInteger();
   private final TopicReader reader;
   private final Thread thread;
   private volatile boolean open = true;
@@ -33,17 +32,11 @@ final class Arrivals implements AutoCloseable {
   private void arrived(int number, long now) {
     if (arrivedAt.compareAndSet(number, 0, now)) {
       arrived.incrementAndGet();
-    } else {
-      again.incrementAndGet();
     }
   }
 
   int count() {
     return arrived.get();
-  }
-
-  int duplicates() {
-    return again.get();
   }
 
   boolean has(int number) {

@@ -10,4 +10,5 @@ record Bench(
     EventLog events,
     PaymentTopic topic,
     BenchProducer producer,
+    RelayTrouble trouble,
     BenchScale scale) {}

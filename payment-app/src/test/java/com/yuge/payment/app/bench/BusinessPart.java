@@ -42,8 +42,8 @@ final class BusinessPart implements Part {
     Map<MessageQueue, Long> begin = bench.topic().end();
     double rate = measure(bench, results, "with outbox", count, Payments.of(bench.service()));
     Waiting.until("the last event", () -> bench.events().pending() == 0);
-    Delivered.compare(bench.topic().idsSince(begin), OpenOrders.eventIds(count))
-        .require("business transactions", results);
+    Delivered.since(begin, OpenOrders.eventIds(count), bench)
+        .require("business transactions", bench, results);
     return rate;
   }
 

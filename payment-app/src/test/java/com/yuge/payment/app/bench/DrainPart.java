@@ -75,8 +75,7 @@ final class DrainPart implements Part {
     double rate = timing.perSecond(events);
     String note = events + " events; " + timing.cpu().perThousand(events);
     results.figure(name(), who, rate, "events/s", note);
-    Delivered.compare(bench.topic().idsSince(begin), EventLog.ids(events))
-        .require("drain by " + who, results);
+    Delivered.since(begin, EventLog.ids(events), bench).require("drain by " + who, bench, results);
     if (bench.events().pending() > 0) {
       results.problem("drain by " + who + " left events on the list");
     }

@@ -105,7 +105,7 @@ final class InstancesPart implements Part {
     Waiting.until("the last strike", () -> events.pending() == 0);
     String note = count + " events that come to wait at one moment, found by polling";
     results.figure(name(), name + ", drain", timing.perSecond(count), "events/s", note);
-    Delivered.compare(bench.topic().idsSince(begin), EventLog.ids(count)).require(name, results);
+    Delivered.since(begin, EventLog.ids(count), bench).require(name, bench, results);
     events.clear();
   }
 }

@@ -39,7 +39,8 @@ class OutboxBench {
       DataSource pool = stack.pool(url);
       BenchScale scale = BenchScale.fromSystemProperties();
       EventLog events = new EventLog(pool);
-      Bench bench = new Bench(stack, service, pool, events, topic, producer, scale);
+      Bench bench =
+          new Bench(stack, service, pool, events, topic, producer, new RelayTrouble(), scale);
       BenchFacts.tell(bench, results);
       PARTS.stream().filter(OutboxBench::isAsked).forEach(part -> run(part, bench, results));
     }
