@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.contracts.PendingEventsContract;
 import com.yuge.payment.domain.order.Outbox;
@@ -14,6 +15,8 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,51 @@ class JdbcPendingEventsTest extends PendingEventsContract {
     assertThat(event.headers()).containsKeys("traceparent", "traceId");
   }
 
+  @Test
+  void whatSomebodyElseStruckOffMeanwhileIsNoTrouble() {
+    appended(100);
+    Lease lease = lease("a");
+    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 3));
+    assertThat(pending.ack("a", lease, mine.subList(0, 1))).isTrue();
+
+    assertThat(pending.ack("a", lease, mine)).isTrue();
+
+    assertThat(OutboxTables.pending()).isEqualTo(100 - mine.size());
+  }
+
+  @Test
+  void anAckDuringATakeOverStrikesOffNothing() throws Exception {
+    appended(60);
+    Lease lease = lease("a");
+    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 100));
+
+    CompletableFuture<Boolean> acked =
+        TestDatabase.transactions()
+            .call(
+                () -> {
+                  OutboxTables.takeOver();
+                  CompletableFuture<Boolean> waiting =
+                      CompletableFuture.supplyAsync(() -> pending.ack("a", lease, mine));
+                  await().until(() -> waitsForALock() || waiting.isDone());
+                  assertThat(waiting).isNotDone();
+                  return waiting;
+                });
+
+    assertThat(acked.get(20, TimeUnit.SECONDS)).isFalse();
+    assertThat(OutboxTables.pending()).isEqualTo(60);
+  }
+
+  private static boolean waitsForALock() {
+    return TestDatabase.jdbc()
+            .sql(
+                """
+                SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'
+                """)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Measured elsewhere: a DELETE ... IN (...) would wait here until the lock wait times out. */
   @Test
   void anAckDoesNotWaitForAnOpenInsertInItsPartition() {
@@ -88,7 +136,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   private static boolean inAnotherThread(java.util.concurrent.Callable<Boolean> work) {
     try {
-      return java.util.concurrent.CompletableFuture.supplyAsync(
+      return CompletableFuture.supplyAsync(
               () -> {
                 try {
                   return work.call();
@@ -96,7 +144,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
                   throw new AssertionError(e);
                 }
               })
-          .get(1500, java.util.concurrent.TimeUnit.MILLISECONDS);
+          .get(1500, TimeUnit.MILLISECONDS);
     } catch (Exception e) {
       throw new AssertionError("did not end while the insert was open", e);
     }

@@ -172,6 +172,7 @@ class OutboxRelayTest {
             Duration.ofSeconds(3),
             20,
             1 << 20,
+            2,
             4,
             2,
             100,

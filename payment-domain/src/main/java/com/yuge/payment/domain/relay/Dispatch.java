@@ -44,17 +44,22 @@ final class Dispatch {
     long now = time.read();
     boolean poll = pollDue.isDue(now);
     boolean replay = replays.isDue(now);
-    if (poll || replay) {
-      lanes.wantAll();
-    }
-    List<Lane> ready = lanes.ready(now, settings.sendAndAck());
-    List<Lane> quiet = publishPending(ready);
+    List<Lane> told = lanes.ready(now, settings.sendAndAck());
+    List<Lane> asked = poll || replay ? all(now) : lanes.next(told, settings.smallBatches());
+    List<Lane> quiet = publishPending(asked);
     if (poll) {
-      pollDue.dueIn(pace.after(quiet.size() < ready.size()), now);
+      // What it was told of would have been found without looking.
+      boolean found = asked.stream().anyMatch(l -> !quiet.contains(l) && !told.contains(l));
+      pollDue.dueIn(pace.after(found), now);
     }
     if (replay) {
       replays.published(publishReplays(quiet), quiet.size() == lanes.held().cardinality(), now);
     }
+  }
+
+  private List<Lane> all(long now) {
+    lanes.wantAll();
+    return lanes.ready(now, settings.sendAndAck());
   }
 
   /** Returns the lanes in which nothing was pending. */

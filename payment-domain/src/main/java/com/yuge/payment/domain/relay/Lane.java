@@ -14,6 +14,7 @@ final class Lane {
   private long heldUntil;
   private boolean wanted = true;
   private boolean busy;
+  private boolean backlogged;
   private @Nullable Batch unacked;
   private boolean yielding;
   private int failures;
@@ -106,11 +107,21 @@ final class Lane {
     busy = true;
   }
 
+  /** Whether its last batch was as long as allowed: its next one will be long too. */
+  boolean isBacklogged() {
+    return backlogged;
+  }
+
+  boolean isSendingSmall() {
+    return busy && !backlogged;
+  }
+
   /** A batch as long as allowed may have left some behind. */
   void published(Batch batch) {
     suspicion(batch.replay()).passed(batch.rowIds());
     succeeded();
     wanted |= batch.full();
+    backlogged = batch.full() && !batch.replay();
   }
 
   /** The event at fault is out of the way; others may have waited behind it. */

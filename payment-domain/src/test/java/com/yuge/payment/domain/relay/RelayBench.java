@@ -31,6 +31,7 @@ final class RelayBench
           Duration.ofSeconds(3),
           3,
           1 << 20,
+          1,
           3,
           2,
           100,

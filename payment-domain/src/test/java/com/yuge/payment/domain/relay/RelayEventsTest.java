@@ -36,6 +36,37 @@ class RelayEventsTest {
   }
 
   @Test
+  void whatIsCommittedWhileSmallBatchesAreOnTheirWayIsReadTogetherLater() {
+    bench.turn();
+    bench.commit(7, 0);
+    bench.calls.clear();
+
+    bench.commit(8, 1);
+    bench.commit(9, 1);
+    assertThat(bench.calls).isEmpty();
+    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls).containsSubsequence("send [7]", "heads [1]", "send [8, 9]");
+  }
+
+  @Test
+  void onlyWhatNobodyToldOfMakesItLookMoreOften() {
+    bench.turn();
+    bench.commit(7, 0);
+    bench.deliver(Result.PUBLISHED);
+    bench.pass(RelayBench.SETTINGS.pollMax());
+    bench.commit(8, 1);
+    long afterWhatWasTold = bench.relay.untilNextDuty();
+    bench.deliver(Result.PUBLISHED);
+    bench.pass(RelayBench.SETTINGS.pollMax());
+    bench.waits(9, 1);
+    bench.turn();
+
+    assertThat(bench.relay.untilNextDuty()).isLessThan(afterWhatWasTold);
+  }
+
+  @Test
   void whatComesDuringASendWaitsForItsEnd() {
     bench.waits(7, 1);
     bench.turn();

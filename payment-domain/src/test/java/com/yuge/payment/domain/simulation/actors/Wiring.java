@@ -30,6 +30,7 @@ public class Wiring {
           Duration.ofSeconds(3),
           2,
           1 << 20,
+          2,
           3,
           10,
           100,

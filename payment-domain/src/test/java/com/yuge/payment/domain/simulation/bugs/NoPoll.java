@@ -16,6 +16,7 @@ public final class NoPoll extends Wiring {
         real.sendTimeout(),
         real.batchSize(),
         real.batchBytes(),
+        real.smallBatches(),
         real.maxAttempts(),
         real.maxBlocked(),
         real.replayRate(),

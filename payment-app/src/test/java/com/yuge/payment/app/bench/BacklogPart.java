@@ -1,0 +1,70 @@
+package com.yuge.payment.app.bench;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.rocketmq.common.message.MessageQueue;
+
+/** Whether a long list makes the relay slower: the first 10,000 of 10,000, and of a million. */
+final class BacklogPart implements Part {
+  private static final int SHORT = 10_000;
+  private static final int LONG = 1_000_000;
+  private static final int ROUNDS = 7;
+
+  @Override
+  public String name() {
+    return "backlog";
+  }
+
+  @Override
+  public void run(Bench bench, Results results) {
+    int first = bench.scale().events(SHORT);
+    int backlog = bench.scale().events(LONG);
+    List<Double> few = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      bench.events().clear();
+      bench.events().load(first);
+      few.add(measure(bench, results, first));
+    }
+    bench.events().clear();
+    bench.events().load(backlog);
+    List<Double> many = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      many.add(measure(bench, results, first));
+    }
+    bench.events().clear();
+    tell(results, first, few, "as many");
+    tell(results, first, many, backlog + " and less");
+    results.ratio("drain: 1 million waiting / 10 thousand", Median.of(many) / Median.of(few), 0.9);
+  }
+
+  private void tell(Results results, int first, List<Double> rates, String waiting) {
+    String note = "the first %d of each start, median of %d".formatted(first, ROUNDS);
+    results.figure(name(), waiting + " waiting", Median.of(rates), "events/s", note);
+  }
+
+  /**
+   * From the relay's start to so many at the broker; what comes until it has stopped is counted.
+   */
+  private double measure(Bench bench, Results results, int first) {
+    Map<MessageQueue, Long> begin = bench.topic().end();
+    int before = bench.events().pending();
+    Timing timing =
+        Timing.of(
+            () -> {
+              bench.service().startRelay();
+              Waiting.until("a backlog", () -> bench.topic().countSince(begin) >= first);
+            });
+    bench.service().stopRelay();
+    int struckOff = before - bench.events().pending();
+    List<String> came = bench.topic().idsSince(begin, struckOff);
+    int distinct = new HashSet<>(came).size();
+    if (distinct != struckOff || (distinct != came.size() && !bench.trouble().wasThere())) {
+      results.problem(
+          "backlog: %d came, %d distinct, %d struck off"
+              .formatted(came.size(), distinct, struckOff));
+    }
+    return timing.perSecond(first);
+  }
+}

@@ -1,0 +1,68 @@
+package com.yuge.payment.app.bench;
+
+import com.yuge.payment.stack.PaymentStack;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Real servers with durable settings, on stores that begin empty. */
+final class BenchStack implements AutoCloseable {
+  private static final int CONNECTIONS = 8;
+
+  private final PaymentStack servers;
+
+  private BenchStack(PaymentStack servers) {
+    this.servers = servers;
+  }
+
+  static BenchStack start(Path folder) {
+    System.setProperty("rocketmq.log.root", folder.resolve("rocketmq-client").toString());
+    PaymentStack begun = PaymentStack.beginFresh(folder, progress -> {});
+    begun.awaitReady();
+    return new BenchStack(begun);
+  }
+
+  /** An empty database; returns its address. */
+  String createDatabase(String name) {
+    try {
+      return servers.database().createDatabase(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database " + name, e);
+    }
+  }
+
+  /** Connections of the benchmark's own, without the rules that the service's have. */
+  DataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(servers.database().username());
+    config.setPassword(servers.database().password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    return new HikariDataSource(config);
+  }
+
+  String nameServer() {
+    return servers.nameServerAddress();
+  }
+
+  /** The command line of a service on a free port. */
+  List<String> arguments(String url) {
+    return List.of(
+        "--spring.datasource.url=" + url,
+        "--spring.datasource.username=" + servers.database().username(),
+        "--spring.datasource.password=" + servers.database().password(),
+        "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
+        "--payment.redis.uri=" + servers.redis().uri(),
+        "--spring.profiles.active=dev",
+        "--server.port=0");
+  }
+
+  @Override
+  public void close() {
+    servers.close();
+  }
+}

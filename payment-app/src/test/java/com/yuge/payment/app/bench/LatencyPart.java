@@ -1,0 +1,94 @@
+package com.yuge.payment.app.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.HdrHistogram.Histogram;
+import org.apache.rocketmq.common.message.MessageQueue;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** From the commit of a payment to its event at a consumer, at a steady rate. */
+final class LatencyPart implements Part {
+  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final int THREADS = 8;
+
+  private final int perSecond;
+
+  LatencyPart(int perSecond) {
+    this.perSecond = perSecond;
+  }
+
+  @Override
+  public String name() {
+    return "latency-" + perSecond;
+  }
+
+  @Override
+  public void run(Bench bench, Results results) {
+    measure(bench, new Results(), WARM_UP);
+    measure(bench, results, bench.scale().time(TIME));
+  }
+
+  private void measure(Bench bench, Results results, Duration time) {
+    int count = (int) (perSecond * time.toSeconds());
+    new OpenOrders(bench.pool()).load(count);
+    bench.events().clear();
+    bench.service().startRelay();
+    Map<MessageQueue, Long> begin = bench.topic().end();
+    try (Arrivals arrivals = new Arrivals(bench.stack().nameServer(), begin, count)) {
+      AtomicLongArray committed = new AtomicLongArray(count);
+      OpenLoop loop = new OpenLoop(perSecond, THREADS);
+      loop.run(count, number -> pay(bench, committed, number));
+      Waiting.until("the last event", () -> bench.events().pending() == 0);
+      boolean all = Waiting.happens(() -> arrivals.count() == count);
+      tell(results, loop, committed, arrivals);
+      if (!all) {
+        results.problem(name() + ": not every event came to the consumer");
+      }
+    }
+    Delivered.since(begin, OpenOrders.eventIds(count), bench).require(name(), bench, results);
+  }
+
+  private static void pay(Bench bench, AtomicLongArray committed, int number) {
+    Payments.with(bench.service(), () -> noteCommit(committed, number)).pay(number);
+  }
+
+  // Registered before the outbox registers its signal: the clock starts before the relay does.
+  private static void noteCommit(AtomicLongArray committed, int number) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            committed.set(number, System.nanoTime());
+          }
+        });
+  }
+
+  private void tell(Results results, OpenLoop loop, AtomicLongArray committed, Arrivals arrivals) {
+    Histogram fromCommit = new Histogram(3);
+    Histogram fromDue = new Histogram(3);
+    AtomicInteger missing = new AtomicInteger();
+    for (int i = 0; i < committed.length(); i++) {
+      if (arrivals.has(i)) {
+        fromCommit.recordValue(Math.max(0, arrivals.at(i) - committed.get(i)));
+        fromDue.recordValue(Math.max(0, arrivals.at(i) - loop.dueAt(i)));
+      } else {
+        missing.incrementAndGet();
+      }
+    }
+    tell(results, "commit to consumer", fromCommit);
+    tell(results, "due to consumer", fromDue);
+    results.figure(name(), "missing", missing.get(), "events", "of " + committed.length());
+  }
+
+  private void tell(Results results, String what, Histogram nanos) {
+    for (double percentile : new double[] {50, 95, 99}) {
+      String name = "%s p%.0f".formatted(what, percentile);
+      results.figure(name(), name, nanos.getValueAtPercentile(percentile) / 1e6, "ms", "");
+    }
+    results.figure(name(), what + " max", nanos.getMaxValue() / 1e6, "ms", "");
+  }
+}

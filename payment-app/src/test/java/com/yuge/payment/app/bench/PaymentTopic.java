@@ -1,0 +1,76 @@
+package com.yuge.payment.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.rocketmq.client.exception.MQBrokerException;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.common.message.MessageQueue;
+import org.apache.rocketmq.remoting.exception.RemotingException;
+import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
+
+/** What the broker has: how much, and, afterwards, what. */
+final class PaymentTopic implements AutoCloseable {
+  static final String NAME = "PAYMENT_TOPIC";
+
+  private final String nameServer;
+  private final DefaultMQAdminExt admin = new DefaultMQAdminExt();
+
+  PaymentTopic(String nameServer) {
+    this.nameServer = nameServer;
+    admin.setNamesrvAddr(nameServer);
+    admin.setInstanceName("bench-admin");
+    try {
+      admin.start();
+    } catch (MQClientException e) {
+      throw new IllegalStateException("no name server", e);
+    }
+  }
+
+  /** The next offset of each queue, as durable as the broker keeps it. */
+  Map<MessageQueue, Long> end() {
+    try {
+      Map<MessageQueue, Long> end = new TreeMap<>();
+      admin
+          .examineTopicStats(NAME)
+          .getOffsetTable()
+          .forEach((q, o) -> end.put(q, o.getMaxOffset()));
+      return end;
+    } catch (MQClientException | RemotingException | MQBrokerException e) {
+      throw new IllegalStateException("no answer from the broker", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long countSince(Map<MessageQueue, Long> begin) {
+    return sum(end()) - sum(begin);
+  }
+
+  private static long sum(Map<MessageQueue, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * The event ids of all messages since then, in no particular order. What the broker has kept can
+   * be read a moment later only, so so many are waited for; fewer are told when they do not come.
+   */
+  List<String> idsSince(Map<MessageQueue, Long> begin, long expected) {
+    List<String> ids = new ArrayList<>();
+    long deadline = System.nanoTime() + Waiting.PHASE.toNanos();
+    try (TopicReader reader = new TopicReader(nameServer, begin)) {
+      while (!(reader.hasReached(end()) && ids.size() >= expected)
+          && deadline - System.nanoTime() > 0) {
+        reader.poll().forEach(message -> ids.add(message.getUserProperty("eventId")));
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    admin.shutdown();
+  }
+}

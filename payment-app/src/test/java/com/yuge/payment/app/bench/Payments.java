@@ -1,0 +1,61 @@
+package com.yuge.payment.app.bench;
+
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+
+/** A payment as the service does it: the order's lock, its guarded write, the event; committed. */
+final class Payments {
+  private final SettlePayOrder settle;
+
+  private Payments(BenchService service, Outbox outbox) {
+    this.settle =
+        new SettlePayOrder(
+            service.bean(PayOrders.class),
+            outbox,
+            service.bean(AuditTrail.class),
+            service.bean(FinalPayOrders.class),
+            service.bean(Transactions.class),
+            service.bean(Clock.class));
+  }
+
+  static Payments of(BenchService service) {
+    return new Payments(service, service.bean(Outbox.class));
+  }
+
+  /** The same by a service that publishes nothing. */
+  static Payments withoutEvents(BenchService service) {
+    return new Payments(service, event -> {});
+  }
+
+  /** With what is to be done in the transaction, before the event is appended. */
+  static Payments with(BenchService service, Runnable inTransaction) {
+    Outbox outbox = service.bean(Outbox.class);
+    return new Payments(
+        service,
+        event -> {
+          inTransaction.run();
+          outbox.append(event);
+        });
+  }
+
+  void pay(int number) {
+    PayNo payNo = OpenOrders.payNo(number);
+    ChannelWord paid = new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), null);
+    Settlement settlement = settle.handle(paid, Action.NOTIFY).orElseThrow();
+    if (!(settlement instanceof Applied)) {
+      throw new IllegalStateException("order " + payNo + " was not paid but " + settlement);
+    }
+  }
+}
