@@ -50,15 +50,23 @@ final class Callbacks implements AutoCloseable {
   }
 
   void begin(PayNo payNo, TradeNo tradeNo) {
-    threads.execute(() -> turn(new Due(payNo, tradeNo)));
+    Due due = new Due(payNo, tradeNo);
+    if (!isHeld(due)) {
+      threads.execute(() -> tell(due));
+    }
+  }
+
+  private boolean isHeld(Due due) {
+    if (faults.of(due.payNo()).callbacks() != OfCallbacks.HELD) {
+      return false;
+    }
+    synchronized (held) {
+      return held.add(due);
+    }
   }
 
   private void turn(Due due) {
-    if (faults.of(due.payNo()).callbacks() == OfCallbacks.HELD) {
-      synchronized (held) {
-        held.add(due);
-      }
-    } else {
+    if (!isHeld(due)) {
       tell(due);
     }
   }

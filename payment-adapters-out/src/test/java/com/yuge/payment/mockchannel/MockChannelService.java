@@ -1,5 +1,6 @@
 package com.yuge.payment.mockchannel;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +39,7 @@ public final class MockChannelService implements AutoCloseable {
     server.setExecutor(threads);
   }
 
-  private static void plain(
-      com.sun.net.httpserver.HttpExchange exchange, Request request, Answer answer)
+  private static void plain(HttpExchange exchange, Request request, Answer answer)
       throws IOException {
     Delivery.send(exchange, answer);
   }
@@ -62,7 +62,7 @@ public final class MockChannelService implements AutoCloseable {
 
   private static HttpServer bind(int port) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       return HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot serve on port " + port, e);

@@ -1,5 +1,7 @@
 package com.yuge.payment.mockchannel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.yuge.payment.domain.shared.PayNo;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path its segments
  * @param wantsPage whether a browser asks, not a program
  */
-record Request(String method, List<String> path, boolean wantsPage, byte[] body) {
+record Request(String method, List<String> path, boolean wantsPage, String body) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +28,10 @@ record Request(String method, List<String> path, boolean wantsPage, byte[] body)
     String path = exchange.getRequestURI().getPath().substring(1);
     String accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
     return new Request(
-        exchange.getRequestMethod(), List.of(path.split("/")), accept.contains("text/html"), body);
+        exchange.getRequestMethod(),
+        List.of(path.split("/")),
+        accept.contains("text/html"),
+        new String(body, UTF_8));
   }
 
   /** Method and path, with * for the pay number. */
@@ -47,7 +52,7 @@ record Request(String method, List<String> path, boolean wantsPage, byte[] body)
 
   JsonNode json() {
     try {
-      return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+      return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
     } catch (JacksonException e) {
       throw new BadRequest(400, "not JSON");
     }

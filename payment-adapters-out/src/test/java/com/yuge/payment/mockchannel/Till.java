@@ -27,7 +27,7 @@ final class Till {
   boolean isPayable(BookedTrade trade) {
     boolean open = trade.state() == State.UNPAID && !trade.isExpired(clock.instant());
     boolean ended = trade.state() == State.UNPAID || trade.state() == State.CLOSED;
-    return open || ended && faults.of(trade.payNo()).paysAfterEnd();
+    return open || (ended && faults.of(trade.payNo()).paysAfterEnd());
   }
 
   /** Pays, unless that is not possible any more; empty when there is no such trade. */
