@@ -73,6 +73,7 @@ final class ControlApi implements Endpoint {
 
   private static void tell(BookedTrade trade, Map<String, Object> seen) {
     seen.put("state", trade.state().name());
+    seen.put("notifyUrl", trade.notifyUrl().toString());
     seen.put("callbackTries", trade.payments().stream().mapToInt(Payment::tries).sum());
     seen.put("acknowledged", trade.payments().stream().allMatch(Payment::acknowledged));
   }

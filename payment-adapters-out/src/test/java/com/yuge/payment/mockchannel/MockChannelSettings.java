@@ -22,7 +22,7 @@ public record MockChannelSettings(int port, Path journal, String secret, double 
     }
   }
 
-  static MockChannelSettings read(Path file) throws IOException {
+  public static MockChannelSettings read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);

@@ -6,9 +6,11 @@ import com.yuge.payment.mockchannel.MockChannelSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The MOCK channel as a process of its own, so that it survives the service, and can be killed. */
 public final class MockChannelServer {
@@ -29,7 +31,7 @@ public final class MockChannelServer {
   }
 
   /**
-   * Starts on a free port.
+   * Starts on the port of the last time, which pay orders know, or on a free one.
    *
    * @param retryFactor see {@link MockChannelSettings}
    */
@@ -37,14 +39,26 @@ public final class MockChannelServer {
     return Timed.start(
         folder,
         "MOCK channel",
-        () -> FreePorts.start(port -> startOn(port, folder, secret, retryFactor)),
+        () -> startIn(folder, secret, retryFactor),
         channel -> channel.port);
+  }
+
+  private static MockChannelServer startIn(StackFolder folder, String secret, double retryFactor) {
+    IntFunction<MockChannelServer> start = port -> startOn(port, folder, secret, retryFactor);
+    Path file = settings(folder);
+    return Files.exists(file)
+        ? FreePorts.startRatherOn(read(file).port(), start)
+        : FreePorts.start(start);
+  }
+
+  private static Path settings(StackFolder folder) {
+    return folder.directory(FOLDER).resolve("mock-channel.properties");
   }
 
   private static MockChannelServer startOn(
       int port, StackFolder folder, String secret, double retryFactor) {
     Path home = folder.directory(FOLDER);
-    Path file = home.resolve("mock-channel.properties");
+    Path file = settings(folder);
     write(new MockChannelSettings(port, home.resolve("journal"), secret, retryFactor), file);
     List<String> command =
         ChildJvm.command(home, MockChannelMain.class, "128m", List.of("-Xms16m"), file);
@@ -57,6 +71,14 @@ public final class MockChannelServer {
       settings.write(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static MockChannelSettings read(Path file) {
+    try {
+      return MockChannelSettings.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

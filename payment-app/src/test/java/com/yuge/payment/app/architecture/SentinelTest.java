@@ -30,6 +30,7 @@ class SentinelTest {
         "com.yuge.payment.in.rest",
         "com.yuge.payment.in.web",
         "com.yuge.payment.out.channel",
+        "com.yuge.payment.out.channel.mock",
         "com.yuge.payment.out.jdbc",
         "com.yuge.payment.out.outbox",
         "com.yuge.payment.out.random",
