@@ -56,6 +56,7 @@ class SentinelTest {
         "org.springframework.jdbc",
         "org.apache.rocketmq",
         "redis.clients",
+        "io.github.resilience4j",
         "org.mapstruct"
       })
   void everyTechnologyNamedInARuleIsUsed(String technology) {

@@ -21,17 +21,23 @@ final class DevChannel {
 
   private DevChannel() {}
 
-  static void start(Path folder, ConfigurableEnvironment environment) {
+  static void start(ConfigurableEnvironment environment) {
     boolean enabled = environment.getProperty("payment.mock.enabled", Boolean.class, true);
     if (!enabled || environment.containsProperty(URL)) {
       return;
     }
-    StackFolder opened = open(folder);
+    StackFolder opened = open(folder(environment));
     opened.endBy(SpringApplication.getShutdownHandlers()::add);
     MockChannelServer channel = MockChannelServer.start(opened, secret(environment), 1);
     environment
         .getPropertySources()
         .addLast(new MapPropertySource("mock channel", Map.of(URL, channel.url().toString())));
+  }
+
+  // By port, since several services may run on the servers of one's own.
+  private static Path folder(ConfigurableEnvironment environment) {
+    String port = environment.getProperty("server.port", "8083");
+    return Path.of("target", "channel-" + port).toAbsolutePath();
   }
 
   private static StackFolder open(Path folder) {

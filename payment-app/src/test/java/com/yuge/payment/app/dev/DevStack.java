@@ -34,7 +34,7 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
     }
     PortGuard.check(environment);
     if (ownServers) {
-      DevChannel.start(FOLDER, environment);
+      DevChannel.start(environment);
     } else {
       begin(environment);
     }
