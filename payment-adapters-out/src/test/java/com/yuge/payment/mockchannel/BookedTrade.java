@@ -38,6 +38,7 @@ record BookedTrade(
     return new BookedTrade(payNo, amount, expireAt, notifyUrl, false, List.of());
   }
 
+  /** An expired trade stays unpaid until it is closed, as at WeChat Pay. */
   State state() {
     return latest()
         .map(payment -> payment.verdict() == Verdict.SUCCESS ? State.PAID : State.FAILED)

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** All trades, in memory and in the journal; the eldest are forgotten when there are too many. */
 final class Books {
-  static final int MOST_TRADES = 100_000;
+  static final int MOST_TRADES = 50_000;
   private static final int LINES_BEFORE_REWRITE = 5 * MOST_TRADES;
 
   private final Map<PayNo, BookedTrade> trades = new LinkedHashMap<>();

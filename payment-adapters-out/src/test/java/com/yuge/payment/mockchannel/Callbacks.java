@@ -97,11 +97,16 @@ final class Callbacks implements AutoCloseable {
   }
 
   private boolean send(Due due) {
-    BookedTrade trade = books.find(due.payNo()).orElseThrow();
-    Payment payment = trade.payment(due.tradeNo()).orElseThrow();
-    String json = SignedCallback.json(due.payNo(), payment, clock.instant(), settings.secret());
+    return books
+        .find(due.payNo())
+        .flatMap(trade -> trade.payment(due.tradeNo()).map(payment -> send(trade, payment)))
+        .orElse(false);
+  }
+
+  private boolean send(BookedTrade trade, Payment payment) {
+    String json = SignedCallback.json(trade.payNo(), payment, clock.instant(), settings.secret());
     boolean acknowledged = false;
-    for (int copy = 0; copy < faults.of(due.payNo()).copies(); copy++) {
+    for (int copy = 0; copy < faults.of(trade.payNo()).copies(); copy++) {
       acknowledged |= sender.send(trade.notifyUrl(), json);
     }
     return acknowledged;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -69,8 +70,10 @@ final class Journal {
   void rewrite(Collection<BookedTrade> trades) {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      try (OutputStream fresh = Files.newOutputStream(next)) {
-        fresh.write(lines(trades));
+      try (OutputStream fresh = new BufferedOutputStream(Files.newOutputStream(next))) {
+        for (BookedTrade trade : trades) {
+          fresh.write(line(trade));
+        }
       }
       out.close();
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
@@ -78,12 +81,6 @@ final class Journal {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot rewrite " + file, e);
     }
-  }
-
-  private static byte[] lines(Collection<BookedTrade> trades) {
-    StringBuilder lines = new StringBuilder();
-    trades.forEach(trade -> lines.append(JSON.writeValueAsString(trade)).append('\n'));
-    return lines.toString().getBytes(UTF_8);
   }
 
   private static byte[] line(BookedTrade trade) {

@@ -61,7 +61,7 @@ public final class MockChannelServer {
     Path file = settings(folder);
     write(new MockChannelSettings(port, home.resolve("journal"), secret, retryFactor), file);
     List<String> command =
-        ChildJvm.command(home, MockChannelMain.class, "128m", List.of("-Xms16m"), file);
+        ChildJvm.command(home, MockChannelMain.class, "256m", List.of("-Xms16m"), file);
     ChildServer server = new ChildServer(folder, FOLDER, command, MockChannelMain.READY_MARK);
     return new MockChannelServer(port, server.stoppingIn(STOP).start());
   }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +63,7 @@ class ChannelHttpTest {
     CountDownLatch never = new CountDownLatch(1);
     try {
       out.write(HEAD.formatted(60_000).getBytes(US_ASCII));
-      while (!never.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      while (!never.await(20, TimeUnit.MILLISECONDS)) {
         out.write(' ');
         out.flush();
       }

@@ -57,13 +57,14 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  // Its end closes the connection; the other side may have closed it before.
   private void converse(Socket socket) {
     try (socket) {
       readHead(socket.getInputStream());
       talk.to(socket.getOutputStream());
       socket.shutdownOutput();
-    } catch (IOException | InterruptedException ended) {
+    } catch (IOException hungUp) {
+      System.err.println("the other side hung up: " + hungUp.getMessage());
+    } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }

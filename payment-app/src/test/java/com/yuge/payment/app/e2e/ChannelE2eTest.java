@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** From the button at the cashier to the paid order, by the channel's own callback. */
 class ChannelE2eTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Orders orderService = TestStack.ONE.orders();
   private final MockChannelServer server = TestStack.ONE.servers().mockChannel();

@@ -2,5 +2,5 @@ package com.yuge.payment.out.violations;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
-/** Names the circuit breaker outside of its package. */
+/** Rule 8. */
 record KnowsResilience4j(CircuitBreaker breaker) {}
