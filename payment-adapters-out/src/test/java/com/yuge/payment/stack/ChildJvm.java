@@ -10,50 +10,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a RocketMQ server on our own class path and Java. */
+/** The command line of a server on our own class path and Java. */
 final class ChildJvm {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
-          "-Xms64m",
-          "-XX:MaxDirectMemorySize=256m",
-          "-Djava.net.preferIPv4Stack=true",
-          "-Drocketmq.log.level=WARN",
-          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-          "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
-          "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--add-opens=java.base/java.nio=ALL-UNNAMED",
-          "--add-opens=java.base/java.util=ALL-UNNAMED",
-          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-          "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
-          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
+          "-Djava.net.preferIPv4Stack=true");
 
   private ChildJvm() {}
 
   /** Everything long goes into an argument file; its path also marks the process as ours. */
-  static List<String> command(Path home, Class<?> main, String maxHeap, Path configuration) {
+  static List<String> command(
+      Path home, Class<?> main, String maxHeap, List<String> options, Path configuration) {
     List<String> arguments = new ArrayList<>(OPTIONS);
-    arguments.addAll(optionsOfNewerJava(Runtime.version().feature()));
     arguments.add("-Xmx" + maxHeap);
-    arguments.add("-Duser.home=" + home);
-    arguments.add("-Drocketmq.home.dir=" + home);
+    arguments.addAll(options);
     arguments.add("-cp");
     arguments.add(classPath());
     arguments.add(main.getName());
     arguments.add("-c");
     arguments.add(configuration.toString());
     return List.of(java(), "@" + write(home.resolve("java.args"), arguments));
-  }
-
-  /** Newer Java warns about what netty and RocketMQ do, and is to refuse it some day. */
-  private static List<String> optionsOfNewerJava(int feature) {
-    List<String> options = new ArrayList<>();
-    if (feature >= 22) options.add("--enable-native-access=ALL-UNNAMED");
-    if (feature >= 23) options.add("--sun-misc-unsafe-memory-access=allow");
-    return options;
   }
 
   private static String java() {

@@ -30,6 +30,18 @@ final class FreePorts {
     }
   }
 
+  /** The same, rather on a port that was given out before. */
+  static <T> T startRatherOn(int known, IntFunction<T> start) {
+    if (isFree(known)) {
+      try {
+        return start.apply(known);
+      } catch (ServerNotReady e) {
+        if (!e.ended()) throw e;
+      }
+    }
+    return start(start);
+  }
+
   /** A port free together with the two below and the one above, which a broker binds as well. */
   static int choose() {
     for (int choice = 0; choice < CHOICES; choice++) {

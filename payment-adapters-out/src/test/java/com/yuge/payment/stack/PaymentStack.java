@@ -10,19 +10,26 @@ import java.util.function.Supplier;
 
 /** All the servers that the service needs, started together; their state stays in the folder. */
 public final class PaymentStack implements AutoCloseable {
+  private static final double REAL_RETRIES = 1;
+
+  /** For tests: a callback is tried again after 15 ms, and a last time after 86 s. */
+  private static final double QUICK_RETRIES = 0.001;
+
   private final StackFolder folder;
   private final CompletableFuture<DatabaseServer> database;
   private final CompletableFuture<Integer> nameServer;
   private final CompletableFuture<RocketMqServers> rocketMq;
   private final CompletableFuture<RedisProcess> redis;
+  private final CompletableFuture<MockChannelServer> mockChannel;
 
-  private PaymentStack(StackFolder folder) {
-    ExecutorService threads = Executors.newFixedThreadPool(3);
+  private PaymentStack(StackFolder folder, String secret, double retryFactor) {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
     this.folder = folder;
     this.database = begun(threads, () -> DatabaseServer.start(folder));
     this.nameServer = begun(threads, () -> RocketMqServers.startNameServer(folder));
     this.rocketMq = nameServer.thenApply(port -> RocketMqServers.startBroker(folder, port));
     this.redis = begun(threads, () -> RedisProcess.start(folder));
+    this.mockChannel = begun(threads, () -> MockChannelServer.start(folder, secret, retryFactor));
     threads.shutdown();
   }
 
@@ -30,13 +37,16 @@ public final class PaymentStack implements AutoCloseable {
     return CompletableFuture.supplyAsync(start, threads);
   }
 
+  /** For tests: the MOCK channel signs as in development, and soon tries callbacks again. */
   public static PaymentStack start(Path folder) {
     return start(folder, progress -> {});
   }
 
   /** Progress is told from several threads. */
   public static PaymentStack start(Path folder, Consumer<String> progress) {
-    PaymentStack stack = begin(folder, progress);
+    PaymentStack stack =
+        new PaymentStack(
+            StackFolder.open(folder, progress), MockChannelServer.SECRET, QUICK_RETRIES);
     try {
       stack.awaitReady();
       return stack;
@@ -46,21 +56,25 @@ public final class PaymentStack implements AutoCloseable {
     }
   }
 
-  /** Returns at once; whoever asks for a server waits until that one is ready. */
-  public static PaymentStack begin(Path folder, Consumer<String> progress) {
-    return new PaymentStack(StackFolder.open(folder, progress));
+  /**
+   * Returns at once; whoever asks for a server waits until that one is ready. The MOCK channel
+   * signs with the secret.
+   */
+  public static PaymentStack begin(Path folder, String secret, Consumer<String> progress) {
+    return new PaymentStack(StackFolder.open(folder, progress), secret, REAL_RETRIES);
   }
 
   /** The same on empty stores; the unpacked binaries are kept. */
-  public static PaymentStack beginFresh(Path folder, Consumer<String> progress) {
+  public static PaymentStack beginFresh(Path folder, String secret, Consumer<String> progress) {
     StackFolder opened = StackFolder.open(folder, progress);
     MariaDbInstallation.drop(opened);
     RocketMqServers.drop(opened);
-    return new PaymentStack(opened);
+    MockChannelServer.drop(opened);
+    return new PaymentStack(opened, secret, REAL_RETRIES);
   }
 
   public void awaitReady() {
-    CompletableFuture<?> all = CompletableFuture.allOf(database, rocketMq, redis);
+    CompletableFuture<?> all = CompletableFuture.allOf(database, rocketMq, redis, mockChannel);
     Object unused = ready(all);
   }
 
@@ -100,6 +114,10 @@ public final class PaymentStack implements AutoCloseable {
 
   public RedisProcess redis() {
     return ready(redis);
+  }
+
+  public MockChannelServer mockChannel() {
+    return ready(mockChannel);
   }
 
   /** See {@link StackFolder#endBy}. */

@@ -65,10 +65,10 @@ final class PaymentStackTest {
         .isTrue();
     List<ProcessHandle> leftovers = processes(pids);
     killed.destroyForcibly().waitFor();
-    assertThat(leftovers).hasSize(4).allMatch(ProcessHandle::isAlive);
+    assertThat(leftovers).hasSize(5).allMatch(ProcessHandle::isAlive);
     try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
       assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
-      assertThat(progress).contains("ended 4 servers of an earlier run");
+      assertThat(progress).contains("ended 5 servers of an earlier run");
       assertThat(select(stack.database(), "SELECT note FROM " + StackRunner.TABLE))
           .isEqualTo("kept");
     }

@@ -76,7 +76,7 @@ public final class RocketMqServers {
   private static ChildServer nameServer(StackFolder folder, int port) {
     Path home = folder.directory("rocketmq/nameserver");
     Path configuration = RocketMqConfiguration.nameServer(home, port);
-    List<String> command = ChildJvm.command(home, NamesrvStartup.class, "128m", configuration);
+    List<String> command = RocketMqJvm.command(home, NamesrvStartup.class, "128m", configuration);
     return new ChildServer(folder, "rocketmq-nameserver", command, READY_MARK)
         .stoppingIn(NAME_SERVER_STOP);
   }
@@ -84,7 +84,7 @@ public final class RocketMqServers {
   private static ChildServer broker(StackFolder folder, int nameServerPort, int port) {
     Path home = folder.directory("rocketmq/broker");
     Path configuration = RocketMqConfiguration.broker(home, port, loopback(nameServerPort));
-    List<String> command = ChildJvm.command(home, BrokerStartup.class, "384m", configuration);
+    List<String> command = RocketMqJvm.command(home, BrokerStartup.class, "384m", configuration);
     return new ChildServer(folder, "rocketmq-broker", command, READY_MARK).stoppingIn(BROKER_STOP);
   }
 

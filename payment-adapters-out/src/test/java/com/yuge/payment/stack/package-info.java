@@ -1,5 +1,6 @@
 /**
- * The real servers on loopback that tests and the development run use: MariaDB, RocketMQ, Redis.
+ * The real servers on loopback that tests and the development run use: MariaDB, RocketMQ, Redis and
+ * the MOCK channel.
  */
 @NullMarked
 package com.yuge.payment.stack;

@@ -2,12 +2,13 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
-import com.yuge.payment.out.channel.MockChannelProperties;
+import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
 import com.yuge.payment.out.redis.RedisProperties;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -16,17 +17,20 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class SettingsCheck
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   static final List<Class<? extends Record>> ALL =
-      List.of(
-          ServerProperties.class,
-          DatabaseProperties.class,
-          PaymentProperties.class,
-          CallbackProperties.class,
-          ReconcileProperties.class,
-          MockChannelProperties.class,
-          RocketMqProperties.class,
-          RedisProperties.class,
-          OutboxProperties.class,
-          OutboxUpkeepProperties.class);
+      Stream.concat(
+              Stream.of(
+                  ServerProperties.class,
+                  DatabaseProperties.class,
+                  PaymentProperties.class,
+                  CallbackProperties.class,
+                  ReconcileProperties.class,
+                  ChannelProperties.class,
+                  RocketMqProperties.class,
+                  RedisProperties.class,
+                  OutboxProperties.class,
+                  OutboxUpkeepProperties.class),
+              SettingsOfChannels.all())
+          .toList();
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

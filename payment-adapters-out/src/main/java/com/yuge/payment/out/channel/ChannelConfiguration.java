@@ -1,18 +1,33 @@
 package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import com.yuge.payment.out.channel.mock.MockChannelConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The channels that are configured. */
+/** The channels, one entry each; every one gets a circuit breaker. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MockChannelProperties.class)
+@EnableConfigurationProperties(ChannelProperties.class)
+@Import(MockChannelConfiguration.class)
 public class ChannelConfiguration {
   @Bean
-  @ConditionalOnProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  ChannelGateway mockChannel(MockChannelProperties properties) {
-    return new MockChannel(properties.cashierUrl());
+  CircuitBreakers circuitBreakers(ChannelProperties properties, MeterRegistry meters) {
+    return new CircuitBreakers(properties, meters);
+  }
+
+  /** By the container, so that no channel can be made without. */
+  @Bean
+  static BeanPostProcessor breakerRoundEachChannel(ObjectProvider<CircuitBreakers> breakers) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof ChannelGateway gateway ? breakers.getObject().around(gateway) : bean;
+      }
+    };
   }
 }

@@ -34,6 +34,7 @@ class SentinelTest {
         "com.yuge.payment.in.rest",
         "com.yuge.payment.in.web",
         "com.yuge.payment.out.channel",
+        "com.yuge.payment.out.channel.mock",
         "com.yuge.payment.out.jdbc",
         "com.yuge.payment.out.outbox",
         "com.yuge.payment.out.random",
@@ -59,6 +60,7 @@ class SentinelTest {
         "org.springframework.jdbc",
         "org.apache.rocketmq",
         "redis.clients",
+        "io.github.resilience4j",
         "org.mapstruct"
       })
   void everyTechnologyNamedInARuleIsUsed(String technology) {

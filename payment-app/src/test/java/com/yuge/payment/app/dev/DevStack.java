@@ -33,24 +33,26 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
       StackProperties.standIn(environment, () -> SettingsCheck.check(environment));
     }
     PortGuard.check(environment);
-    if (!ownServers) {
+    if (ownServers) {
+      DevChannel.start(environment);
+    } else {
       begin(environment);
     }
   }
 
   private void begin(ConfigurableEnvironment environment) {
-    PaymentStack begun = open(environment.containsProperty(FRESH));
+    PaymentStack begun = open(environment.containsProperty(FRESH), DevChannel.secret(environment));
     // The service goes first, then what it stands on.
     begun.endBy(SpringApplication.getShutdownHandlers()::add);
     environment.getPropertySources().addLast(new StackProperties(begun));
     stack = begun;
   }
 
-  private static PaymentStack open(boolean fresh) {
+  private static PaymentStack open(boolean fresh, String secret) {
     try {
       return fresh
-          ? PaymentStack.beginFresh(FOLDER, log::info)
-          : PaymentStack.begin(FOLDER, log::info);
+          ? PaymentStack.beginFresh(FOLDER, secret, log::info)
+          : PaymentStack.begin(FOLDER, secret, log::info);
     } catch (IllegalStateException taken) {
       throw new StartRefused(String.valueOf(taken.getMessage()), "Stop the other run first.");
     }

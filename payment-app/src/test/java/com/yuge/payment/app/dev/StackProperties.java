@@ -20,6 +20,7 @@ public final class StackProperties extends EnumerablePropertySource<PaymentStack
     properties.put("spring.datasource.password", () -> stack.database().password());
     properties.put("payment.rocketmq.name-server", stack::nameServerAddress);
     properties.put("payment.redis.uri", () -> stack.redis().uri().toString());
+    properties.put("payment.mock.url", () -> stack.mockChannel().url().toString());
   }
 
   /** Lets settings be checked before there is a stack: its own are good, but not known yet. */

@@ -70,6 +70,7 @@ final class TestStack {
         "--spring.datasource.password=" + servers.database().password(),
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
+        "--payment.mock.url=" + servers.mockChannel().url(),
         "--spring.profiles.active=dev",
         "--server.port=0");
   }

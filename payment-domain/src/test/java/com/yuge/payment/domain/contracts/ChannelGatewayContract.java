@@ -4,24 +4,39 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link ChannelGateway} holds to while its channel answers. */
+/** What every adapter of {@link ChannelGateway} holds to. */
 public abstract class ChannelGatewayContract {
   protected abstract ChannelGateway gateway();
 
   /** The transactions that the adapter can see; empty where it cannot know of any. */
   protected abstract Optional<Transactions> transactions();
+
+  /** A payer pays the trade at the channel. */
+  protected abstract void pays(Trade trade);
+
+  /** A payer's payment of the trade fails at the channel. */
+  protected abstract void fails(Trade trade);
+
+  /** The channel answers no more. */
+  protected abstract void goesAway();
 
   // By the real clock: a real channel compares it with its own.
   private final Instant expireAt = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_PAY);
@@ -51,10 +66,100 @@ public abstract class ChannelGatewayContract {
   }
 
   @Test
+  void aTradeThatWasNeverOpenedIsNotThere() {
+    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.NoTrade());
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.NoTrade());
+  }
+
+  @Test
+  void anOpenTradeIsUnpaid() {
+    opened();
+
+    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.Unpaid());
+  }
+
+  @Test
+  void aPaymentIsToldWithItsTradeNumberAndAmountAsOftenAsAsked() {
+    opened();
+    pays(trade);
+
+    ChannelWord word = decided();
+
+    assertThat(word.isPaid()).isTrue();
+    assertThat(word.payNo()).isEqualTo(trade.payNo());
+    assertThat(word.tradeNo()).isNotNull();
+    assertThat(word.amount()).isEqualTo(PRICE);
+    assertThat(decided()).isEqualTo(word);
+  }
+
+  @Test
+  void aFailureIsToldToo() {
+    opened();
+    fails(trade);
+
+    assertThat(decided().isPaid()).isFalse();
+  }
+
+  @Test
+  void aTradeIsClosedOnceHoweverOftenItIsAskedFor() {
+    opened();
+
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
+    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.ClosedUnpaid());
+  }
+
+  @Test
+  void aClosedTradeTakesNoMoney() {
+    opened();
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
+
+    pays(trade);
+
+    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.ClosedUnpaid());
+  }
+
+  @Test
+  void aPaidTradeIsNotClosed() {
+    opened();
+    pays(trade);
+
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.AlreadyPaid());
+    assertThat(decided().isPaid()).isTrue();
+  }
+
+  @Test
+  void aChannelThatIsAwayHasSaidNothing() {
+    opened();
+    pays(trade);
+    goesAway();
+
+    assertThat(gateway().query(trade)).isInstanceOf(QueryAnswer.Unknown.class);
+    assertThat(gateway().close(trade)).isInstanceOf(CloseAnswer.Unknown.class);
+    assertThatExceptionOfType(ChannelUnavailable.class)
+        .isThrownBy(() -> gateway().open(trade))
+        .satisfies(away -> assertThat(away.channel()).isEqualTo(gateway().channel()));
+  }
+
+  @Test
   void aChannelIsNeverAskedInsideATransaction() {
     assumeThat(transactions()).as("the adapter knows of transactions").isPresent();
 
-    assertThatThrownBy(() -> transactions().orElseThrow().call(() -> gateway().open(trade)))
+    assertRefusedInTransaction(() -> gateway().open(trade));
+    assertRefusedInTransaction(() -> gateway().query(trade));
+    assertRefusedInTransaction(() -> gateway().close(trade));
+  }
+
+  private void assertRefusedInTransaction(Supplier<Object> call) {
+    assertThatThrownBy(() -> transactions().orElseThrow().call(call))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  private void opened() {
+    PayUrl unused = gateway().open(trade);
+  }
+
+  private ChannelWord decided() {
+    return ((QueryAnswer.Decided) gateway().query(trade)).word();
   }
 }

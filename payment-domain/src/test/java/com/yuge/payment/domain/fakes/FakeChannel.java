@@ -2,24 +2,32 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that opens what it is asked to, answers as it is told to, or is away. */
+/** A channel that keeps books, answers otherwise when it is told to, or is away. */
 public final class FakeChannel implements ChannelGateway {
   private static final Doubt AWAY = new Doubt(Doubt.Cause.TIMEOUT, "away");
 
   private final @Nullable InMemoryStore store;
   private final List<Trade> opened = new ArrayList<>();
+  private final Map<PayNo, QueryAnswer> books = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Deque<QueryAnswer> queries = new ArrayDeque<>();
   private final Deque<CloseAnswer> closes = new ArrayDeque<>();
@@ -48,6 +56,7 @@ public final class FakeChannel implements ChannelGateway {
       throw new ChannelUnavailable(PayChannel.MOCK, "away");
     }
     opened.add(trade);
+    books.putIfAbsent(trade.payNo(), new QueryAnswer.Unpaid());
     beforeAnswer.run();
     return new PayUrl("http://cashier.test/" + trade.payNo());
   }
@@ -55,13 +64,13 @@ public final class FakeChannel implements ChannelGateway {
   @Override
   public QueryAnswer query(Trade trade) {
     ask("query");
-    return isAway() ? new QueryAnswer.Unknown(AWAY) : next(queries, new QueryAnswer.Unpaid());
+    return isAway() ? new QueryAnswer.Unknown(AWAY) : next(queries, () -> state(trade));
   }
 
   @Override
   public CloseAnswer close(Trade trade) {
     ask("close");
-    return isAway() ? new CloseAnswer.Unknown(AWAY) : next(closes, new CloseAnswer.Closed());
+    return isAway() ? new CloseAnswer.Unknown(AWAY) : next(closes, () -> closed(trade));
   }
 
   // What happens meanwhile happens outside the monitor: one call that hangs holds up no other.
@@ -79,9 +88,41 @@ public final class FakeChannel implements ChannelGateway {
     return away;
   }
 
-  private synchronized <A> A next(Deque<A> answers, A otherwise) {
+  private synchronized <A> A next(Deque<A> answers, Supplier<A> otherwise) {
     A answer = answers.poll();
-    return answer == null ? otherwise : answer;
+    return answer == null ? otherwise.get() : answer;
+  }
+
+  private QueryAnswer state(Trade trade) {
+    return books.getOrDefault(trade.payNo(), new QueryAnswer.NoTrade());
+  }
+
+  private CloseAnswer closed(Trade trade) {
+    QueryAnswer state = state(trade);
+    if (state instanceof QueryAnswer.NoTrade) {
+      return new CloseAnswer.NoTrade();
+    }
+    if (state instanceof QueryAnswer.Decided decided && decided.word().isPaid()) {
+      return new CloseAnswer.AlreadyPaid();
+    }
+    books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
+    return new CloseAnswer.Closed();
+  }
+
+  /** A payer pays what is open. */
+  public synchronized void pays(Trade trade) {
+    decide(trade, Verdict.SUCCESS);
+  }
+
+  /** A payer's payment of what is open fails. */
+  public synchronized void fails(Trade trade) {
+    decide(trade, Verdict.FAILED);
+  }
+
+  private void decide(Trade trade, Verdict verdict) {
+    TradeNo tradeNo = new TradeNo("FAKE_" + trade.payNo());
+    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount());
+    books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.Decided(word));
   }
 
   private void requireNoTransaction() {
@@ -90,12 +131,12 @@ public final class FakeChannel implements ChannelGateway {
     }
   }
 
-  /** What it answers to the next queries, one after the other; then UNPAID. */
+  /** What it answers to the next queries, one after the other; then as booked. */
   public synchronized void answersQueries(QueryAnswer... answers) {
     queries.addAll(List.of(answers));
   }
 
-  /** What it answers to the next closes, one after the other; then CLOSED. */
+  /** What it answers to the next closes, one after the other; then as booked. */
   public synchronized void answersCloses(CloseAnswer... answers) {
     closes.addAll(List.of(answers));
   }

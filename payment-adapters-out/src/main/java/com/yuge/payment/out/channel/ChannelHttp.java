@@ -1,0 +1,94 @@
+package com.yuge.payment.out.channel;
+
+import com.yuge.payment.domain.channel.Doubt.Cause;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP calls to a channel that come to an end: within the deadline, however slowly connections,
+ * names and bytes come, and with a body that fits in memory.
+ */
+public final class ChannelHttp {
+  /** Calls on their way at once; a further one waits, within its own deadline. */
+  static final int MOST_CALLS = 64;
+
+  static final int MOST_BYTES = 64 * 1024;
+
+  private final HttpClient client;
+  private final CallLimits limits;
+  private final Semaphore calls = new Semaphore(MOST_CALLS);
+
+  public ChannelHttp(CallLimits limits) {
+    this.limits = limits;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(limits.connect())
+            .executor(new CallThreads())
+            .build();
+  }
+
+  /**
+   * The body of an HTTP 200.
+   *
+   * @throws NoAnswer when there was none
+   */
+  public byte[] call(HttpRequest.Builder request) {
+    NetworkCalls.refuseInTransaction();
+    long end = System.nanoTime() + limits.deadline().toNanos();
+    try {
+      if (!calls.tryAcquire(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new NoAnswer(Cause.TIMEOUT, "too many calls wait for this channel");
+      }
+      try {
+        return body(send(request.timeout(limits.read()).build(), end));
+      } finally {
+        calls.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoAnswer(Cause.TIMEOUT, "interrupted");
+    }
+  }
+
+  /** Calls that wait for an earlier one to end. */
+  int waiting() {
+    return calls.getQueueLength();
+  }
+
+  private static byte[] body(HttpResponse<byte[]> response) {
+    if (response.statusCode() != 200) {
+      throw new NoAnswer(Cause.ERROR, "HTTP " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  /** Leaving early cancels the exchange, which closes its connection. */
+  private HttpResponse<byte[]> send(HttpRequest request, long end) throws InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        client.sendAsync(request, BoundedBody.of(MOST_BYTES));
+    try {
+      return asked.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new NoAnswer(Cause.TIMEOUT, "no whole answer in " + limits.deadline());
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } finally {
+      asked.cancel(true);
+    }
+  }
+
+  private static NoAnswer failed(@Nullable Throwable why) {
+    Cause cause = why instanceof HttpTimeoutException ? Cause.TIMEOUT : Cause.ERROR;
+    return new NoAnswer(cause, String.valueOf(why));
+  }
+}

@@ -1,0 +1,77 @@
+package com.yuge.payment.out.channel;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a circuit breaker round a channel: one that fails too often is not asked for a while, so
+ * that nobody waits for it in vain. The gauge {@code payment.channel.circuit.open} tells of it.
+ */
+final class CircuitBreakers {
+  private static final Logger log = LoggerFactory.getLogger(CircuitBreakers.class);
+
+  private final ChannelProperties properties;
+  private final MeterRegistry meters;
+
+  CircuitBreakers(ChannelProperties properties, MeterRegistry meters) {
+    this.properties = properties;
+    this.meters = meters;
+  }
+
+  ChannelGateway around(ChannelGateway gateway) {
+    CircuitBreaker breaker = CircuitBreaker.of(gateway.channel().name(), config());
+    tellOf(gateway.channel(), breaker);
+    return new BreakingChannel(gateway, breaker, new CallTimer(gateway.channel(), meters));
+  }
+
+  /** What a channel refuses it has answered; what goes wrong on our side is not its fault. */
+  private CircuitBreakerConfig config() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(properties.breakerCalls())
+        .minimumNumberOfCalls(Math.max(1, properties.breakerCalls() / 2))
+        .failureRateThreshold(properties.breakerFailures())
+        .waitDurationInOpenState(properties.breakerPause())
+        .permittedNumberOfCallsInHalfOpenState(2)
+        .recordResult(
+            answer ->
+                answer instanceof QueryAnswer.Unknown || answer instanceof CloseAnswer.Unknown)
+        .recordException(ChannelUnavailable.class::isInstance)
+        .ignoreException(e -> !(e instanceof ChannelUnavailable))
+        .build();
+  }
+
+  private void tellOf(PayChannel channel, CircuitBreaker breaker) {
+    Gauge.builder("payment.channel.circuit.open", breaker, CircuitBreakers::isOpen)
+        .tag("channel", channel.name())
+        .strongReference(true)
+        .register(meters);
+    breaker.getEventPublisher().onStateTransition(e -> log(channel, e.getStateTransition()));
+  }
+
+  private static double isOpen(CircuitBreaker breaker) {
+    return breaker.getState() == State.CLOSED ? 0 : 1;
+  }
+
+  // Once an outage: its later tries, half open and open again, say nothing new.
+  private void log(PayChannel channel, StateTransition transition) {
+    if (transition == StateTransition.CLOSED_TO_OPEN) {
+      log.warn(
+          "Channel {} is away: not asked, but for a try each {}",
+          channel,
+          properties.breakerPause());
+    } else if (transition.getToState() == State.CLOSED) {
+      log.info("Channel {} answers again", channel);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.out.channel.NoAnswer;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer of the MOCK channel about one pay number. Whatever is not exactly as agreed is no
+ * answer: money is moved on it.
+ */
+final class MockAnswer {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Grammar PAY_URL = Grammar.of("payUrl", "pay-url", "https?://.*");
+  private static final Grammar AMOUNT = Grammar.of("amount", "amount", "[0-9]{1,10}\\.[0-9]{2}");
+
+  private final PayNo payNo;
+  private final JsonNode json;
+
+  private MockAnswer(PayNo payNo, JsonNode json) {
+    this.payNo = payNo;
+    this.json = json;
+  }
+
+  /** Throws {@link NoAnswer} unless it is JSON about that pay number. */
+  static MockAnswer read(byte[] body, PayNo payNo) {
+    try {
+      MockAnswer answer = new MockAnswer(payNo, STRICT.readTree(body));
+      if (!answer.text("payNo").equals(payNo.value())) {
+        throw new NoAnswer(Cause.ERROR, "an answer about another pay number");
+      }
+      return answer;
+    } catch (JacksonException e) {
+      throw new NoAnswer(Cause.ERROR, "an answer that is not JSON");
+    }
+  }
+
+  PayUrl payUrl() {
+    return wellFormed(
+        () -> {
+          PAY_URL.check(text("payUrl"));
+          return new PayUrl(text("payUrl"));
+        });
+  }
+
+  QueryAnswer toQuery() {
+    return switch (text("state")) {
+      case "PAID" -> new QueryAnswer.Decided(word(Verdict.SUCCESS));
+      case "FAILED" -> new QueryAnswer.Decided(word(Verdict.FAILED));
+      case "UNPAID" -> new QueryAnswer.Unpaid();
+      case "CLOSED" -> new QueryAnswer.ClosedUnpaid();
+      case "NO_TRADE" -> new QueryAnswer.NoTrade();
+      default -> throw new NoAnswer(Cause.ERROR, "an answer without a state that we know");
+    };
+  }
+
+  CloseAnswer toClose() {
+    return switch (text("result")) {
+      case "CLOSED" -> new CloseAnswer.Closed();
+      case "ALREADY_PAID" -> new CloseAnswer.AlreadyPaid();
+      case "NO_TRADE" -> new CloseAnswer.NoTrade();
+      default -> throw new NoAnswer(Cause.ERROR, "an answer without a result that we know");
+    };
+  }
+
+  private ChannelWord word(Verdict verdict) {
+    return wellFormed(
+        () -> new ChannelWord(payNo, verdict, new TradeNo(text("tradeNo")), amount()));
+  }
+
+  private Money amount() {
+    AMOUNT.check(text("amount"));
+    return new Money(new BigDecimal(text("amount")), Currency.getInstance(text("currency")));
+  }
+
+  /** An unknown currency is an {@link IllegalArgumentException} of the JDK's. */
+  private static <T> T wellFormed(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (InvalidValue | IllegalArgumentException e) {
+      throw new NoAnswer(Cause.ERROR, "an answer out of its grammar: " + e.getMessage());
+    }
+  }
+
+  private String text(String field) {
+    return json.path(field).isString() ? json.path(field).asString() : "";
+  }
+}

@@ -1,0 +1,87 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.NoAnswer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The MOCK channel over HTTP. */
+final class MockChannel implements ChannelGateway {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ChannelHttp http;
+  private final String trades;
+  private final Supplier<URI> notifyUrl;
+
+  MockChannel(ChannelHttp http, URI url, Supplier<URI> notifyUrl) {
+    this.http = http;
+    this.trades = url.toString().replaceFirst("/$", "") + "/trades";
+    this.notifyUrl = notifyUrl;
+  }
+
+  @Override
+  public PayChannel channel() {
+    return PayChannel.MOCK;
+  }
+
+  @Override
+  public PayUrl open(Trade trade) {
+    try {
+      return ask(trade, post("", wanted(trade))).payUrl();
+    } catch (NoAnswer e) {
+      throw new ChannelUnavailable(channel(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Map<String, String> wanted(Trade trade) {
+    return Map.of(
+        "payNo", trade.payNo().value(),
+        "amount", trade.amount().amount().toPlainString(),
+        "currency", trade.amount().currency().getCurrencyCode(),
+        "expireAt", trade.expireAt().toString(),
+        "notifyUrl", notifyUrl.get().toString());
+  }
+
+  @Override
+  public QueryAnswer query(Trade trade) {
+    try {
+      return ask(trade, request("/" + trade.payNo()).GET()).toQuery();
+    } catch (NoAnswer e) {
+      return new QueryAnswer.Unknown(e.doubt());
+    }
+  }
+
+  @Override
+  public CloseAnswer close(Trade trade) {
+    try {
+      return ask(trade, post("/" + trade.payNo() + "/close", Map.of())).toClose();
+    } catch (NoAnswer e) {
+      return new CloseAnswer.Unknown(e.doubt());
+    }
+  }
+
+  private MockAnswer ask(Trade trade, HttpRequest.Builder request) {
+    return MockAnswer.read(http.call(request), trade.payNo());
+  }
+
+  private HttpRequest.Builder post(String path, Map<String, String> body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(trades + path)).header("Accept", "application/json");
+  }
+}

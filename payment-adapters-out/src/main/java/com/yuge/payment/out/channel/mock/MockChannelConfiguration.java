@@ -1,0 +1,21 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.out.channel.ChannelHttp;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The MOCK channel, unless it is switched off. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MockChannelProperties.class)
+public class MockChannelConfiguration {
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  ChannelGateway mockChannel(MockChannelProperties properties, Environment environment) {
+    NotifyUrl notifyUrl = new NotifyUrl(properties.notifyUrl(), environment);
+    return new MockChannel(new ChannelHttp(properties.limits()), properties.url(), notifyUrl);
+  }
+}

@@ -1,0 +1,23 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.Faults.Call;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How often the channel was asked for each pay number; forgotten with the process. */
+final class Asked {
+  private final Map<PayNo, Map<Call, Integer>> counts = new LinkedHashMap<>();
+
+  synchronized void count(PayNo payNo, Call call) {
+    counts.computeIfAbsent(payNo, unused -> new EnumMap<>(Call.class)).merge(call, 1, Integer::sum);
+    if (counts.size() > Books.MOST_TRADES) {
+      counts.remove(counts.keySet().iterator().next());
+    }
+  }
+
+  synchronized int times(PayNo payNo, Call call) {
+    return counts.getOrDefault(payNo, Map.of()).getOrDefault(call, 0);
+  }
+}

@@ -1,0 +1,76 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All trades, in memory and in the journal; the eldest are forgotten when there are too many. */
+final class Books {
+  static final int MOST_TRADES = 50_000;
+  private static final int LINES_BEFORE_REWRITE = 5 * MOST_TRADES;
+
+  private final Map<PayNo, BookedTrade> trades = new LinkedHashMap<>();
+  private final Journal journal;
+  private int lines;
+
+  Books(Journal journal) {
+    this.journal = journal;
+    journal.read().forEach(this::put);
+    rewrite();
+  }
+
+  synchronized Optional<BookedTrade> find(PayNo payNo) {
+    return Optional.ofNullable(trades.get(payNo));
+  }
+
+  synchronized List<BookedTrade> all() {
+    return List.copyOf(trades.values());
+  }
+
+  /** Idempotent: the first one stands. */
+  synchronized BookedTrade open(BookedTrade wanted) {
+    BookedTrade known = trades.get(wanted.payNo());
+    if (known == null) {
+      keep(wanted);
+    }
+    return known == null ? wanted : known;
+  }
+
+  /** A trade before and after. */
+  record Change(BookedTrade before, BookedTrade after) {}
+
+  /** Empty when there is no such trade. */
+  synchronized Optional<Change> change(PayNo payNo, UnaryOperator<BookedTrade> change) {
+    return find(payNo).map(trade -> keep(new Change(trade, change.apply(trade))));
+  }
+
+  private Change keep(Change change) {
+    if (!change.before().equals(change.after())) {
+      keep(change.after());
+    }
+    return change;
+  }
+
+  private void keep(BookedTrade trade) {
+    journal.append(trade);
+    put(trade);
+    if (++lines > LINES_BEFORE_REWRITE) {
+      rewrite();
+    }
+  }
+
+  private void put(BookedTrade trade) {
+    trades.put(trade.payNo(), trade);
+    if (trades.size() > MOST_TRADES) {
+      trades.remove(trades.keySet().iterator().next());
+    }
+  }
+
+  private void rewrite() {
+    journal.rewrite(trades.values());
+    lines = trades.size();
+  }
+}

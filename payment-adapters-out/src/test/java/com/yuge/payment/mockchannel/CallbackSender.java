@@ -1,0 +1,36 @@
+package com.yuge.payment.mockchannel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Posts callbacks; only HTTP 200 acknowledges. */
+final class CallbackSender {
+  /** As long as real channels wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+
+  boolean send(URI url, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException away) {
+      System.err.println("no acknowledgement from " + url + ": " + away);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.mockchannel.Books.Change;
+import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells of each payment, again and again until it is acknowledged or the schedule is at its end.
+ */
+final class Callbacks implements AutoCloseable {
+  private static final int THREADS = 8;
+
+  private final Books books;
+  private final FaultBoard faults;
+  private final MockChannelSettings settings;
+  private final Clock clock;
+  private final RetrySchedule schedule;
+  private final CallbackSender sender = new CallbackSender();
+  private final Deque<Due> held = new ArrayDeque<>();
+  private final ScheduledThreadPoolExecutor threads =
+      new ScheduledThreadPoolExecutor(THREADS, Callbacks::daemon);
+
+  private record Due(PayNo payNo, TradeNo tradeNo) {}
+
+  Callbacks(Books books, FaultBoard faults, MockChannelSettings settings, Clock clock) {
+    this.books = books;
+    this.faults = faults;
+    this.settings = settings;
+    this.clock = clock;
+    this.schedule = new RetrySchedule(settings.retryFactor());
+  }
+
+  /** Takes up what an earlier process has left. */
+  void resume() {
+    for (BookedTrade trade : books.all()) {
+      trade.payments().stream()
+          .filter(payment -> !payment.acknowledged())
+          .forEach(payment -> plan(new Due(trade.payNo(), payment.tradeNo()), payment.tries()));
+    }
+  }
+
+  void begin(PayNo payNo, TradeNo tradeNo) {
+    Due due = new Due(payNo, tradeNo);
+    if (!isHeld(due)) {
+      threads.execute(() -> tell(due));
+    }
+  }
+
+  private boolean isHeld(Due due) {
+    if (faults.of(due.payNo()).callbacks() != OfCallbacks.HELD) {
+      return false;
+    }
+    synchronized (held) {
+      return held.add(due);
+    }
+  }
+
+  private void turn(Due due) {
+    if (!isHeld(due)) {
+      tell(due);
+    }
+  }
+
+  /** Sends what was held, one after the other; returns how many there were. */
+  int release(boolean latestFirst) {
+    List<Due> released;
+    synchronized (held) {
+      released = new ArrayList<>(held);
+      held.clear();
+    }
+    if (latestFirst) {
+      Collections.reverse(released);
+    }
+    threads.execute(() -> released.forEach(this::tell));
+    return released.size();
+  }
+
+  private void tell(Due due) {
+    boolean lost = faults.of(due.payNo()).callbacks() == OfCallbacks.LOST;
+    boolean acknowledged = !lost && send(due);
+    books
+        .change(due.payNo(), trade -> trade.tried(due.tradeNo(), acknowledged))
+        .map(Change::after)
+        .flatMap(trade -> trade.payment(due.tradeNo()))
+        .filter(payment -> !payment.acknowledged())
+        .ifPresent(payment -> plan(due, payment.tries()));
+  }
+
+  private boolean send(Due due) {
+    return books
+        .find(due.payNo())
+        .flatMap(trade -> trade.payment(due.tradeNo()).map(payment -> send(trade, payment)))
+        .orElse(false);
+  }
+
+  private boolean send(BookedTrade trade, Payment payment) {
+    String json = SignedCallback.json(trade.payNo(), payment, clock.instant(), settings.secret());
+    boolean acknowledged = false;
+    for (int copy = 0; copy < faults.of(trade.payNo()).copies(); copy++) {
+      acknowledged |= sender.send(trade.notifyUrl(), json);
+    }
+    return acknowledged;
+  }
+
+  private void plan(Due due, int tries) {
+    if (tries == 0) {
+      begin(due.payNo(), due.tradeNo());
+      return;
+    }
+    schedule.pauseAfter(tries).ifPresent(pause -> plan(due, pause));
+  }
+
+  private void plan(Due due, Duration pause) {
+    var unused = threads.schedule(() -> turn(due), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "mock-channel-callbacks");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

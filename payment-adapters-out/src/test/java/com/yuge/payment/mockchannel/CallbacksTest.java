@@ -1,0 +1,144 @@
+package com.yuge.payment.mockchannel;
+
+import static com.yuge.payment.mockchannel.Faults.OfCallbacks.HELD;
+import static com.yuge.payment.mockchannel.Faults.OfCallbacks.LOST;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class CallbacksTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final CallbackReceiver receiver = new CallbackReceiver();
+  @TempDir private Path folder;
+  private Counter counter;
+  private String payNo;
+
+  @BeforeEach
+  void open() {
+    counter = new Counter(folder.resolve("journal"));
+    payNo = counter.open(receiver.url());
+  }
+
+  @AfterEach
+  void close() {
+    counter.close();
+    receiver.close();
+  }
+
+  @Test
+  void aPaymentIsToldOnceAndSigned() throws Exception {
+    String unused = counter.client().pressPay(payNo);
+    until(() -> seen().path("acknowledged").asBoolean());
+
+    assertThat(receiver.heard()).hasSize(1);
+    JsonNode told = receiver.heard().get(0);
+    assertThat(told.path("payNo").asString()).isEqualTo(payNo);
+    assertThat(told.path("channelTradeNo").asString())
+        .isEqualTo(counter.query(payNo).path("tradeNo").asString());
+    assertThat(told.path("timestamp").asString())
+        .isEqualTo(Long.toString(Counter.NOW.toEpochMilli()));
+    assertThat(told.path("signature").asString()).isEqualTo(md5(told));
+  }
+
+  private static String md5(JsonNode told) throws Exception {
+    String text =
+        told.path("callbackStatus").asString()
+            + told.path("nonce").asString()
+            + told.path("payNo").asString()
+            + told.path("timestamp").asString()
+            + Counter.SECRET;
+    byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
+    return HexFormat.of().withUpperCase().formatHex(digest);
+  }
+
+  @Test
+  void itIsToldAgainUntilItIsAcknowledgedWith200() {
+    receiver.answers(503);
+    String unused = counter.client().pressPay(payNo);
+    until(() -> receiver.heard().size() >= 3);
+    receiver.answers(200);
+
+    until(() -> seen().path("acknowledged").asBoolean());
+    assertThat(seen().path("callbackTries").asInt()).isEqualTo(receiver.heard().size());
+    assertThat(receiver.heard("nonce")).containsOnly(receiver.heard("nonce").get(0));
+  }
+
+  @Test
+  void itIsToldEvenByTheProcessAfterTheNext() {
+    receiver.answers(503);
+    String unused = counter.client().pressPay(payNo);
+    until(() -> !receiver.heard().isEmpty());
+    counter.restart();
+    counter.restart();
+    receiver.answers(200);
+
+    until(() -> seen().path("acknowledged").asBoolean());
+    assertThat(counter.state(payNo)).isEqualTo("PAID");
+  }
+
+  @Test
+  void aLostOneIsSentAgainOnceTheFaultIsOver() {
+    counter.client().spoilAll(Faults.ofCallbacks(LOST));
+    String unused = counter.client().pressPay(payNo);
+    until(() -> seen().path("callbackTries").asInt() >= 2);
+    assertThat(receiver.heard()).isEmpty();
+
+    counter.client().behave();
+
+    until(() -> seen().path("acknowledged").asBoolean());
+    assertThat(receiver.heard()).hasSize(1);
+  }
+
+  @Test
+  void copiesAreEqualToTheLetter() {
+    counter.client().spoil(payNo, Faults.NONE.copied(3));
+    String unused = counter.client().pressPay(payNo);
+    until(() -> seen().path("acknowledged").asBoolean());
+
+    assertThat(receiver.heard()).hasSize(3).containsOnly(receiver.heard().get(0));
+  }
+
+  @Test
+  void heldOnesAreReleasedTheLatestFirst() {
+    counter.client().spoilAll(Faults.ofCallbacks(HELD));
+    assertThat(counter.client().pressFail(payNo)).isEqualTo("FAILED");
+    String paid = counter.client().pay(payNo, "99.99");
+
+    assertThat(counter.client().release(true)).isEqualTo(2);
+
+    until(() -> receiver.heard().size() == 2);
+    assertThat(receiver.heard("callbackStatus")).isEqualTo(List.of("SUCCESS", "FAILED"));
+    assertThat(receiver.heard("channelTradeNo").get(0)).isEqualTo(paid);
+  }
+
+  @Test
+  void aTradePaidTwiceIsToldOfTwice() {
+    String first = counter.client().pay(payNo, "99.99");
+    String second = counter.client().pay(payNo, "1.00");
+    until(() -> receiver.heard().size() == 2);
+
+    assertThat(receiver.heard("channelTradeNo")).containsExactlyInAnyOrder(first, second);
+    assertThat(counter.query(payNo).path("amount").asString()).isEqualTo("1.00");
+  }
+
+  private JsonNode seen() {
+    return counter.client().seen(payNo);
+  }
+
+  private static void until(Callable<Boolean> condition) {
+    await().atMost(SOON).until(condition);
+  }
+}

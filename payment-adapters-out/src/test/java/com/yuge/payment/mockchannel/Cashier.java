@@ -1,0 +1,46 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a person pays, or does not. */
+final class Cashier implements Endpoint {
+  private final Books books;
+  private final Till till;
+  private final CashierPage page;
+
+  Cashier(Books books, Till till, CashierPage page) {
+    this.books = books;
+    this.till = till;
+    this.page = page;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    return switch (request.shape()) {
+      case "GET cashier/*" -> show(books.find(request.payNo()));
+      case "POST cashier/*/pay" -> press(request, Verdict.SUCCESS);
+      case "POST cashier/*/fail" -> press(request, Verdict.FAILED);
+      default -> Answer.page(404, page.missing());
+    };
+  }
+
+  private Answer show(Optional<BookedTrade> trade) {
+    return trade
+        .map(found -> Answer.page(200, page.of(found, till.isPayable(found))))
+        .orElseGet(() -> Answer.page(404, page.missing()));
+  }
+
+  private Answer press(Request request, Verdict verdict) {
+    PayNo payNo = request.payNo();
+    Optional<BookedTrade> trade = till.press(payNo, verdict);
+    if (trade.isEmpty()) {
+      return Answer.page(404, page.missing());
+    }
+    return request.wantsPage()
+        ? Answer.seeOther("/cashier/" + payNo)
+        : Answer.json(Map.of("payNo", payNo.value(), "state", trade.get().state().name()));
+  }
+}

@@ -1,0 +1,57 @@
+package com.yuge.payment.mockchannel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.yuge.payment.mockchannel.BookedTrade.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The cashier's page; what is filled in are numbers of ours and words of our own, never text. */
+final class CashierPage {
+  private final Clock clock;
+  private final String template;
+
+  CashierPage(Clock clock) {
+    this.clock = clock;
+    this.template = read();
+  }
+
+  private static String read() {
+    try (InputStream in = CashierPage.class.getResourceAsStream("/mockchannel/cashier.html")) {
+      if (in == null) {
+        throw new IllegalStateException("the cashier's page is not on the class path");
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String of(BookedTrade trade, boolean payable) {
+    Instant now = clock.instant();
+    String view = payable ? "UNPAID" : view(trade, now);
+    String amount = String.format(Locale.ROOT, "%,.2f", trade.amount().amount());
+    long millis = Math.max(0, Duration.between(now, trade.expireAt()).toMillis());
+    return template
+        .replace("{{view}}", view)
+        .replace("{{currency}}", trade.amount().currency().getSymbol(Locale.CHINA))
+        .replace("{{amount}}", amount)
+        .replace("{{payNo}}", trade.payNo().value())
+        .replace("{{tradeNo}}", trade.latest().map(paid -> paid.tradeNo().value()).orElse(""))
+        .replace("{{millis}}", Long.toString(millis));
+  }
+
+  private static String view(BookedTrade trade, Instant now) {
+    boolean expired = trade.state() == State.UNPAID && trade.isExpired(now);
+    return expired ? "EXPIRED" : trade.state().name();
+  }
+
+  String missing() {
+    return template.replace("{{view}}", "MISSING").replaceAll("\\{\\{[a-zA-Z]+}}", "");
+  }
+}

@@ -1,0 +1,80 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.Faults.Call;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Sets faults, makes payments that no cashier would take, and tells what the channel has seen. */
+final class ControlApi implements Endpoint {
+  private final Books books;
+  private final FaultBoard faults;
+  private final Till till;
+  private final Callbacks callbacks;
+  private final Asked asked;
+
+  ControlApi(Books books, FaultBoard faults, Till till, Callbacks callbacks, Asked asked) {
+    this.books = books;
+    this.faults = faults;
+    this.till = till;
+    this.callbacks = callbacks;
+    this.asked = asked;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    switch (request.shape()) {
+      case "PUT control/faults" -> faults.set(null, FaultsJson.read(request.json()));
+      case "PUT control/faults/*" -> faults.set(request.payNo(), FaultsJson.read(request.json()));
+      case "DELETE control/faults" -> faults.clear(null);
+      case "DELETE control/faults/*" -> faults.clear(request.payNo());
+      case "POST control/payments/*" -> {
+        return pay(request.payNo(), request.json());
+      }
+      case "POST control/callbacks/release" -> {
+        boolean latestFirst = request.json().path("latestFirst").asBoolean(false);
+        return Answer.json(Map.of("released", callbacks.release(latestFirst)));
+      }
+      case "GET control/trades/*" -> {
+        return Answer.json(seen(request.payNo()));
+      }
+      default -> throw new BadRequest(404, "no such control: " + request.shape());
+    }
+    return Answer.json(Map.of("done", true));
+  }
+
+  private Answer pay(PayNo payNo, JsonNode json) {
+    Verdict verdict = Verdict.valueOf(json.path("status").asString("SUCCESS"));
+    Optional<Money> amount =
+        Optional.of(json.path("amount").asString(""))
+            .filter(text -> !text.isEmpty())
+            .map(text -> Money.cny(new BigDecimal(text)));
+    BookedTrade trade =
+        till.force(payNo, verdict, amount).orElseThrow(() -> new BadRequest(404, "no such trade"));
+    return Answer.json(
+        Map.of("payNo", payNo.value(), "tradeNo", trade.latest().orElseThrow().tradeNo().value()));
+  }
+
+  private Map<String, Object> seen(PayNo payNo) {
+    Map<String, Object> seen = new LinkedHashMap<>();
+    seen.put("payNo", payNo.value());
+    for (Call call : Call.values()) {
+      seen.put(call.name().toLowerCase(Locale.ROOT), asked.times(payNo, call));
+    }
+    books.find(payNo).ifPresent(trade -> tell(trade, seen));
+    return seen;
+  }
+
+  private static void tell(BookedTrade trade, Map<String, Object> seen) {
+    seen.put("state", trade.state().name());
+    seen.put("notifyUrl", trade.notifyUrl().toString());
+    seen.put("callbackTries", trade.payments().stream().mapToInt(Payment::tries).sum());
+    seen.put("acknowledged", trade.payments().stream().allMatch(Payment::acknowledged));
+  }
+}

@@ -1,0 +1,39 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The faults of all trades, and of single ones, which come first. */
+final class FaultBoard {
+  private static final int MOST = 10_000;
+
+  private final Map<PayNo, Faults> ofTrades = new ConcurrentHashMap<>();
+  private volatile Faults ofAll = Faults.NONE;
+
+  Faults of(@Nullable PayNo payNo) {
+    return payNo == null ? ofAll : ofTrades.getOrDefault(payNo, ofAll);
+  }
+
+  /** Of all when no trade is named. */
+  void set(@Nullable PayNo payNo, Faults faults) {
+    if (payNo == null) {
+      ofAll = faults;
+    } else if (ofTrades.size() < MOST || ofTrades.containsKey(payNo)) {
+      ofTrades.put(payNo, faults);
+    } else {
+      throw new BadRequest(409, "at most " + MOST + " trades with faults of their own");
+    }
+  }
+
+  /** Of everything when no trade is named. */
+  void clear(@Nullable PayNo payNo) {
+    if (payNo == null) {
+      ofTrades.clear();
+      ofAll = Faults.NONE;
+    } else {
+      ofTrades.remove(payNo);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.mockchannel.Faults.Call;
+import com.yuge.payment.mockchannel.Faults.OfAnswer;
+import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import java.util.EnumSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Faults as they come over HTTP; what is not said is as it should be. */
+final class FaultsJson {
+  private FaultsJson() {}
+
+  static Faults read(JsonNode json) {
+    return new Faults(
+        OfAnswer.valueOf(json.path("answer").asString("NONE")),
+        calls(json.path("calls")),
+        json.path("delayMillis").asInt(0),
+        OfCallbacks.valueOf(json.path("callbacks").asString("NONE")),
+        json.path("copies").asInt(1),
+        json.path("paysAfterEnd").asBoolean(false));
+  }
+
+  private static Set<Call> calls(JsonNode names) {
+    Set<Call> calls = EnumSet.noneOf(Call.class);
+    names.forEach(name -> calls.add(Call.valueOf(name.asString())));
+    return calls.isEmpty() ? EnumSet.allOf(Call.class) : calls;
+  }
+}

@@ -1,0 +1,33 @@
+package com.yuge.payment.mockchannel;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.yuge.payment.domain.shared.InvalidValue;
+import java.io.IOException;
+import java.util.Map;
+
+/** Between the JDK's server and an endpoint. */
+final class HttpEdge implements HttpHandler {
+  private final Endpoint endpoint;
+  private final Delivery delivery;
+
+  HttpEdge(Endpoint endpoint, Delivery delivery) {
+    this.endpoint = endpoint;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      Request request = Request.read(exchange);
+      delivery.deliver(exchange, request, endpoint.handle(request));
+    } catch (BadRequest e) {
+      Delivery.send(exchange, Answer.json(e.status(), Map.of("error", e.getMessage())));
+    } catch (InvalidValue | IllegalArgumentException e) {
+      Delivery.send(exchange, Answer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
+    } catch (RuntimeException bug) {
+      bug.printStackTrace();
+      Delivery.send(exchange, Answer.json(500, Map.of("error", "a bug, see the log")));
+    }
+  }
+}

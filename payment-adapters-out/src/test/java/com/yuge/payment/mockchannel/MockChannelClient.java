@@ -1,0 +1,98 @@
+package com.yuge.payment.mockchannel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A payer at the cashier, and a test at the controls. */
+public final class MockChannelClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final URI url;
+
+  public MockChannelClient(URI url) {
+    this.url = url;
+  }
+
+  /** Presses pay; returns how the trade stands then. */
+  public String pressPay(String payNo) {
+    return post("/cashier/" + payNo + "/pay", Map.of()).path("state").asString();
+  }
+
+  /** Presses fail; returns how the trade stands then. */
+  public String pressFail(String payNo) {
+    return post("/cashier/" + payNo + "/fail", Map.of()).path("state").asString();
+  }
+
+  /** Pays this amount whatever and whenever; returns the number of that payment. */
+  public String pay(String payNo, String amount) {
+    return post("/control/payments/" + payNo, Map.of("amount", amount)).path("tradeNo").asString();
+  }
+
+  /** Makes the channel misbehave in this trade. */
+  public void spoil(String payNo, Faults faults) {
+    put("/control/faults/" + payNo, faults);
+  }
+
+  /** Makes the channel misbehave in all trades that have no faults of their own. */
+  public void spoilAll(Faults faults) {
+    put("/control/faults", faults);
+  }
+
+  /** Ends all misbehaviour. */
+  public void behave() {
+    JsonNode unused = send("DELETE", "/control/faults", Map.of());
+  }
+
+  /** Sends the callbacks that were held back; returns how many. */
+  public int release(boolean latestFirst) {
+    return post("/control/callbacks/release", Map.of("latestFirst", latestFirst))
+        .path("released")
+        .asInt();
+  }
+
+  /** What the channel has seen of a pay number: calls by kind, state, tries of callbacks. */
+  public JsonNode seen(String payNo) {
+    return send("GET", "/control/trades/" + payNo, Map.of());
+  }
+
+  private void put(String path, Object body) {
+    JsonNode unused = send("PUT", path, body);
+  }
+
+  private JsonNode post(String path, Object body) {
+    return send("POST", path, body);
+  }
+
+  private JsonNode send(String method, String path, Object body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(PATIENCE)
+            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    try {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(
+            "%s %s: HTTP %d %s".formatted(method, path, response.statusCode(), response.body()));
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer to " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package com.yuge.payment.mockchannel;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What the channel needs to know.
+ *
+ * @param port on loopback; 0 for a free one
+ * @param journal the file that its books survive in
+ * @param secret signs callbacks
+ * @param retryFactor what the pauses between tries of a callback are multiplied by
+ */
+public record MockChannelSettings(int port, Path journal, String secret, double retryFactor) {
+  public MockChannelSettings {
+    if (secret.isBlank() || !(retryFactor > 0 && retryFactor <= 1)) {
+      throw new IllegalArgumentException("a secret, and a factor above 0 and at most 1");
+    }
+  }
+
+  public static MockChannelSettings read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return new MockChannelSettings(
+        Integer.parseInt(properties.getProperty("port")),
+        Path.of(properties.getProperty("journal")),
+        properties.getProperty("secret"),
+        Double.parseDouble(properties.getProperty("retry-factor")));
+  }
+
+  /** In a file, since a command line is everybody's to read. */
+  public void write(Path file) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("port", Integer.toString(port));
+    properties.setProperty("journal", journal.toString());
+    properties.setProperty("secret", secret);
+    properties.setProperty("retry-factor", Double.toString(retryFactor));
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    }
+  }
+
+  /** Without the secret: records of settings end up in logs. */
+  @Override
+  public String toString() {
+    return "MockChannelSettings[port=%d, journal=%s, retryFactor=%s]"
+        .formatted(port, journal, retryFactor);
+  }
+}

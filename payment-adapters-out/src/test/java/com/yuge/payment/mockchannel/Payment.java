@@ -1,0 +1,32 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+
+/**
+ * A payer's attempt to pay, and how far the news of it got.
+ *
+ * @param nonce the same in every try to tell of it
+ * @param tries how often it was tried to tell of it
+ * @param acknowledged whether the service has answered 200
+ */
+record Payment(
+    TradeNo tradeNo,
+    Verdict verdict,
+    Money amount,
+    Instant at,
+    String nonce,
+    int tries,
+    boolean acknowledged) {
+
+  static Payment of(Verdict verdict, Money amount, Instant at) {
+    TradeNo tradeNo = new TradeNo("MOCK_" + RandomHex.digits(16));
+    return new Payment(tradeNo, verdict, amount, at, RandomHex.digits(32), 0, false);
+  }
+
+  Payment tried(boolean answered200) {
+    return new Payment(tradeNo, verdict, amount, at, nonce, tries + 1, acknowledged || answered200);
+  }
+}

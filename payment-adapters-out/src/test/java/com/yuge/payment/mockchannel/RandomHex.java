@@ -1,0 +1,17 @@
+package com.yuge.payment.mockchannel;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Digits that nobody can guess. */
+final class RandomHex {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private RandomHex() {}
+
+  static String digits(int count) {
+    byte[] bytes = new byte[count / 2];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,24 @@
+package com.yuge.payment.mockchannel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pauses between tries, as WeChat Pay documents its own: 24 hours and some. */
+record RetrySchedule(double factor) {
+  private static final Duration[] PAUSES =
+      Stream.of(
+              "15s", "15s", "30s", "3m", "10m", "20m", "30m", "30m", "30m", "60m", "3h", "3h", "3h",
+              "6h", "6h")
+          .map(pause -> Duration.parse("PT" + pause))
+          .toArray(Duration[]::new);
+
+  /** Empty when it is given up. */
+  Optional<Duration> pauseAfter(int tries) {
+    if (tries > PAUSES.length) {
+      return Optional.empty();
+    }
+    double millis = PAUSES[tries - 1].toMillis() * factor;
+    return Optional.of(Duration.ofMillis(Math.max(1, Math.round(millis))));
+  }
+}

@@ -1,0 +1,60 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.BookedTrade.State;
+import com.yuge.payment.mockchannel.Books.Change;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Takes the payers' money: by the rules at the cashier, and without any for tests. */
+final class Till {
+  private final Books books;
+  private final FaultBoard faults;
+  private final Callbacks callbacks;
+  private final Clock clock;
+
+  Till(Books books, FaultBoard faults, Callbacks callbacks, Clock clock) {
+    this.books = books;
+    this.faults = faults;
+    this.callbacks = callbacks;
+    this.clock = clock;
+  }
+
+  /** Unpaid and in time, or in spite of both by a fault. */
+  boolean isPayable(BookedTrade trade) {
+    boolean open = trade.state() == State.UNPAID && !trade.isExpired(clock.instant());
+    boolean ended = trade.state() == State.UNPAID || trade.state() == State.CLOSED;
+    return open || (ended && faults.of(trade.payNo()).paysAfterEnd());
+  }
+
+  /** Pays, unless that is not possible any more; empty when there is no such trade. */
+  Optional<BookedTrade> press(PayNo payNo, Verdict verdict) {
+    return books
+        .change(
+            payNo, trade -> isPayable(trade) ? trade.paid(payment(verdict, trade.amount())) : trade)
+        .map(this::tell);
+  }
+
+  /** Pays whatever and whenever: another amount, a second time, after the end. */
+  Optional<BookedTrade> force(PayNo payNo, Verdict verdict, Optional<Money> amount) {
+    return books
+        .change(payNo, trade -> trade.paid(payment(verdict, amount.orElse(trade.amount()))))
+        .map(this::tell);
+  }
+
+  private Payment payment(Verdict verdict, Money amount) {
+    return Payment.of(verdict, amount, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  // A press on what was paid before makes no payment that could be told of.
+  private BookedTrade tell(Change change) {
+    BookedTrade trade = change.after();
+    if (trade.payments().size() > change.before().payments().size()) {
+      trade.latest().ifPresent(made -> callbacks.begin(trade.payNo(), made.tradeNo()));
+    }
+    return trade;
+  }
+}

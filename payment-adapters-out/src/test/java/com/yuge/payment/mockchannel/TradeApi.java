@@ -1,0 +1,127 @@
+package com.yuge.payment.mockchannel;
+
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.BookedTrade.State;
+import com.yuge.payment.mockchannel.Books.Change;
+import com.yuge.payment.mockchannel.Faults.Call;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What services ask of the channel. Every answer about a trade is HTTP 200 and names its pay
+ * number, so that no proxy's 404 can pass for "no such trade".
+ */
+final class TradeApi implements Endpoint {
+  private final Books books;
+  private final Asked asked;
+  private final String cashier;
+
+  TradeApi(Books books, Asked asked, String cashier) {
+    this.books = books;
+    this.asked = asked;
+    this.cashier = cashier;
+  }
+
+  static PayNo payNo(Request request) {
+    return call(request) == Call.OPEN
+        ? new PayNo(request.json().path("payNo").asString(""))
+        : request.payNo();
+  }
+
+  static Call call(Request request) {
+    return switch (request.shape()) {
+      case "POST trades" -> Call.OPEN;
+      case "GET trades/*" -> Call.QUERY;
+      case "POST trades/*/close" -> Call.CLOSE;
+      default -> throw new BadRequest(404, "no such call: " + request.shape());
+    };
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    Call call = call(request);
+    PayNo payNo = payNo(request);
+    asked.count(payNo, call);
+    return switch (call) {
+      case OPEN -> open(payNo, request.json());
+      case QUERY -> query(payNo);
+      case CLOSE -> close(payNo);
+    };
+  }
+
+  private Answer open(PayNo payNo, JsonNode json) {
+    BookedTrade wanted = BookedTrade.open(payNo, amount(json), expireAt(json), notifyUrl(json));
+    BookedTrade trade = books.open(wanted);
+    if (!trade.amount().equals(wanted.amount())) {
+      throw new BadRequest(409, "this pay number has another amount");
+    }
+    return Answer.json(Map.of("payNo", payNo.value(), "payUrl", cashier + "/" + payNo));
+  }
+
+  private static Money amount(JsonNode json) {
+    String amount = json.path("amount").asString("");
+    if (!amount.matches("[0-9]{1,10}\\.[0-9]{2}")) {
+      throw new BadRequest(400, "amount must be a string such as 99.99");
+    }
+    return new Money(
+        new BigDecimal(amount), Currency.getInstance(json.path("currency").asString("")));
+  }
+
+  private static Instant expireAt(JsonNode json) {
+    try {
+      return Instant.parse(json.path("expireAt").asString(""));
+    } catch (DateTimeParseException e) {
+      throw new BadRequest(400, "expireAt must be an instant such as 2026-11-22T12:00:00Z");
+    }
+  }
+
+  private static URI notifyUrl(JsonNode json) {
+    URI url = URI.create(json.path("notifyUrl").asString(""));
+    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+      throw new BadRequest(400, "notifyUrl must be http://host:port/path");
+    }
+    return url;
+  }
+
+  private Answer query(PayNo payNo) {
+    return Answer.json(
+        books.find(payNo).map(TradeApi::told).orElseGet(() -> about(payNo, "state", "NO_TRADE")));
+  }
+
+  private static Map<String, String> told(BookedTrade trade) {
+    Map<String, String> told = about(trade.payNo(), "state", trade.state().name());
+    trade.latest().ifPresent(payment -> tell(payment, told));
+    return told;
+  }
+
+  private static void tell(Payment payment, Map<String, String> told) {
+    told.put("tradeNo", payment.tradeNo().value());
+    told.put("amount", payment.amount().amount().toPlainString());
+    told.put("currency", payment.amount().currency().getCurrencyCode());
+    told.put("at", payment.at().toString());
+  }
+
+  private Answer close(PayNo payNo) {
+    return Answer.json(
+        books
+            .change(payNo, trade -> trade.state() == State.PAID ? trade : trade.close())
+            .map(Change::after)
+            .map(trade -> trade.state() == State.PAID ? "ALREADY_PAID" : "CLOSED")
+            .map(result -> about(payNo, "result", result))
+            .orElseGet(() -> about(payNo, "result", "NO_TRADE")));
+  }
+
+  private static Map<String, String> about(PayNo payNo, String field, String value) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("payNo", payNo.value());
+    about.put(field, value);
+    return about;
+  }
+}

@@ -1,0 +1,170 @@
+package com.yuge.payment.out.channel;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.out.jdbc.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BreakingChannelTest {
+  private static final int CALLS = 10;
+  private static final Duration NEVER = Duration.ofMinutes(10);
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final FakeChannel fake = new FakeChannel();
+  private final Trade trade = new Trade(aPayNo(), PRICE, LATER);
+
+  @Test
+  void aChannelThatFailsIsLeftAlone() {
+    ChannelGateway channel = breaking(NEVER);
+    fake.goAway(true);
+    askOften(channel);
+    int asked = fake.asked().size();
+    fake.goAway(false);
+
+    assertThat(cause(channel.query(trade))).isEqualTo(Cause.NOT_ASKED);
+    assertThat(channel.close(trade)).isInstanceOf(CloseAnswer.Unknown.class);
+    assertThatThrownBy(() -> channel.open(trade)).isInstanceOf(ChannelUnavailable.class);
+    assertThat(fake.asked()).hasSize(asked);
+    assertThat(fake.opened()).isEmpty();
+    assertThat(timed("NOT_ASKED")).isGreaterThanOrEqualTo(2);
+    assertThat(timed("UNAVAILABLE")).isOne();
+  }
+
+  @Test
+  void aChannelThatDoesNotOpenIsLeftAloneToo() {
+    ChannelGateway channel = breaking(NEVER);
+    fake.goAway(true);
+    for (int i = 0; i < CALLS; i++) {
+      assertThatThrownBy(() -> channel.open(trade)).isInstanceOf(ChannelUnavailable.class);
+    }
+
+    assertThat(cause(channel.query(trade))).isEqualTo(Cause.NOT_ASKED);
+  }
+
+  @Test
+  void itIsTriedAgainAndThenAskedAsBefore() {
+    ChannelGateway channel = breaking(AT_ONCE);
+    fake.goAway(true);
+    askOften(channel);
+    fake.goAway(false);
+
+    await()
+        .atMost(SOON)
+        .until(() -> channel.query(trade).equals(new QueryAnswer.NoTrade()) && open() == 0);
+  }
+
+  /** Nobody paid, no such trade, already paid: answers all, and none is a trouble. */
+  @Test
+  void whatAChannelRefusesIsNoFailure() {
+    ChannelGateway channel = breaking(NEVER);
+    for (int i = 0; i < 2 * CALLS; i++) {
+      fake.answersCloses(new CloseAnswer.AlreadyPaid());
+      assertThat(channel.query(trade)).isEqualTo(new QueryAnswer.NoTrade());
+      assertThat(channel.close(trade)).isEqualTo(new CloseAnswer.AlreadyPaid());
+    }
+
+    assertThat(open()).isZero();
+  }
+
+  @Test
+  void oneTradeThatHangsAmongManyIsNoReason() {
+    ChannelGateway channel = breaking(NEVER);
+    Doubt late = new Doubt(Cause.TIMEOUT, "late");
+    for (int i = 0; i < 5 * CALLS; i++) {
+      QueryAnswer answer = i % 4 == 3 ? new QueryAnswer.Unknown(late) : new QueryAnswer.Unpaid();
+      fake.answersQueries(answer);
+      assertThat(channel.query(trade)).isEqualTo(answer);
+    }
+
+    assertThat(open()).isZero();
+  }
+
+  @Test
+  void aMistakeOfOursIsNotTheChannels() {
+    InMemoryStore store = new InMemoryStore();
+    ChannelGateway channel = around(new FakeChannel(store), NEVER);
+    for (int i = 0; i < 2 * CALLS; i++) {
+      assertThatThrownBy(() -> store.call(() -> channel.query(trade)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(open()).isZero();
+  }
+
+  @Test
+  void anOpenCircuitDoesNotHideACallInsideATransaction() {
+    ChannelGateway channel = breaking(NEVER);
+    fake.goAway(true);
+    askOften(channel);
+
+    assertThatThrownBy(() -> TestDatabase.transactions().call(() -> channel.query(trade)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("inside a transaction");
+  }
+
+  /** The tries in between fail as well, and are no news. */
+  @Test
+  void anOutageIsWarnedOfOnce(CapturedOutput output) {
+    ChannelGateway channel = breaking(AT_ONCE);
+    fake.goAway(true);
+    await().atMost(SOON).until(() -> ask(channel) && fake.asked().size() > 2 * CALLS);
+
+    assertThat(output.getOut().split("Channel MOCK is away", -1)).hasSize(2);
+    assertThat(timed("TIMEOUT")).isGreaterThan(2 * CALLS);
+  }
+
+  private boolean ask(ChannelGateway channel) {
+    return channel.query(trade) instanceof QueryAnswer.Unknown;
+  }
+
+  private void askOften(ChannelGateway channel) {
+    for (int i = 0; i < CALLS; i++) {
+      assertThat(ask(channel)).isTrue();
+    }
+    assertThat(open()).isOne();
+  }
+
+  private static Cause cause(QueryAnswer answer) {
+    return ((QueryAnswer.Unknown) answer).doubt().cause();
+  }
+
+  private ChannelGateway breaking(Duration pause) {
+    return around(fake, pause);
+  }
+
+  private ChannelGateway around(ChannelGateway channel, Duration pause) {
+    return new CircuitBreakers(new ChannelProperties(CALLS, 50, pause), meters).around(channel);
+  }
+
+  private double open() {
+    return meters.get("payment.channel.circuit.open").tag("channel", "MOCK").gauge().value();
+  }
+
+  private long timed(String result) {
+    return meters.find("payment.channel.calls").tag("result", result).timers().stream()
+        .mapToLong(timer -> timer.count())
+        .sum();
+  }
+}

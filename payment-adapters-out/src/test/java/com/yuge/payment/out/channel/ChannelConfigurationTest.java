@@ -1,0 +1,88 @@
+package com.yuge.payment.out.channel;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.mockchannel.MockChannelClient;
+import com.yuge.payment.mockchannel.MockChannelService;
+import com.yuge.payment.mockchannel.MockChannelSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class ChannelConfigurationTest {
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withUserConfiguration(ChannelConfiguration.class)
+          .withBean(SimpleMeterRegistry.class);
+
+  @Test
+  void everyChannelHasACircuitBreaker() {
+    runner.run(
+        context ->
+            assertThat(context.getBeansOfType(ChannelGateway.class).values())
+                .isNotEmpty()
+                .allMatch(BreakingChannel.class::isInstance)
+                .extracting(ChannelGateway::channel)
+                .containsExactly(PayChannel.MOCK));
+  }
+
+  @Test
+  void theMockChannelCanBeSwitchedOff() {
+    runner
+        .withPropertyValues("payment.mock.enabled=false")
+        .run(context -> assertThat(context).doesNotHaveBean(ChannelGateway.class));
+  }
+
+  @Test
+  void theChannelIsAskedWhereItServes(@TempDir Path folder) {
+    MockChannelSettings settings =
+        new MockChannelSettings(0, folder.resolve("journal"), "secret", 1);
+    try (MockChannelService service = MockChannelService.start(settings)) {
+      Trade trade = new Trade(aPayNo(), PRICE, LATER);
+      runner
+          .withPropertyValues("payment.mock.url=" + service.url(), "server.port=9")
+          .run(
+              context -> {
+                PayUrl url = context.getBean(ChannelGateway.class).open(trade);
+                assertThat(url).hasToString(service.url() + "/cashier/" + trade.payNo());
+              });
+      assertThat(
+              new MockChannelClient(service.url())
+                  .seen(trade.payNo().value())
+                  .path("notifyUrl")
+                  .asString())
+          .isEqualTo("http://127.0.0.1:9/payments/mock-callback");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "payment.mock.url=ftp://x, payment.mock.url",
+    "payment.mock.url=http:/x, payment.mock.url",
+    "payment.mock.notify-url=x, payment.mock.notify-url",
+    "payment.mock.connect-timeout=0, payment.mock.connect-timeout",
+    "payment.mock.read-timeout=2m, payment.mock.read-timeout",
+    "payment.mock.deadline=1s, payment.mock.deadline",
+    "payment.channel.breaker-calls=1, payment.channel.breaker-calls",
+    "payment.channel.breaker-failures=0, payment.channel.breaker-failures",
+    "payment.channel.breaker-pause=0, payment.channel.breaker-pause"
+  })
+  void aSettingOutOfItsBoundsIsNamed(String setting, String key) {
+    runner
+        .withPropertyValues(setting)
+        .run(
+            context ->
+                assertThat(context).getFailure().rootCause().hasMessageStartingWith(key + " must"));
+  }
+}

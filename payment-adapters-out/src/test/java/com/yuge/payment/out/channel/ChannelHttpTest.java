@@ -1,0 +1,194 @@
+package com.yuge.payment.out.channel;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.Doubt.Cause;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ChannelHttpTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n";
+
+  @Test
+  void aWholeAnswerIsRead() {
+    try (RawServer server = RawServer.answering(HEAD.formatted(5) + "hello")) {
+      byte[] body = http(LONG, LONG).call(get(server.url()));
+
+      assertThat(new String(body, UTF_8)).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void aServerThatAcceptsAndSaysNothingIsATimeout() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (RawServer server = RawServer.saying(out -> never.await())) {
+      assertThat(doubt(http(SHORT, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
+    }
+  }
+
+  /** Each byte comes in time, the answer never would. */
+  @Test
+  void aBodyThatDripsEndsAtTheDeadlineAndIsHungUpOn() {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (RawServer server = RawServer.saying(out -> drip(out, hungUp))) {
+      Doubt doubt = doubt(http(LONG, SHORT), server.url());
+
+      assertThat(doubt.cause()).isEqualTo(Cause.TIMEOUT);
+      assertThat(doubt.detail()).contains("no whole answer");
+      await().atMost(LONG).until(() -> hungUp.getCount() == 0);
+    }
+  }
+
+  private static void drip(OutputStream out, CountDownLatch hungUp) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    try {
+      out.write(HEAD.formatted(60_000).getBytes(US_ASCII));
+      while (!never.await(20, TimeUnit.MILLISECONDS)) {
+        out.write(' ');
+        out.flush();
+      }
+    } catch (IOException closed) {
+      hungUp.countDown();
+    }
+  }
+
+  @Test
+  void aConnectionThatIsDroppedIsAnError() {
+    try (RawServer server = RawServer.answering("")) {
+      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+    }
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsAnError() {
+    try (RawServer server = RawServer.answering(HEAD.formatted(100) + "half")) {
+      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+    }
+  }
+
+  @Test
+  void whatIsNotHttpIsAnError() {
+    try (RawServer server = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
+      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+    }
+  }
+
+  @Test
+  void aPortThatNobodyServesIsAnError() {
+    URI url;
+    try (RawServer gone = RawServer.answering("")) {
+      url = gone.url();
+    }
+    assertThat(doubt(http(LONG, LONG), url).cause()).isEqualTo(Cause.ERROR);
+  }
+
+  /** It would fill the memory if it were read to its end. */
+  @Test
+  void aBodyWithoutEndIsAnErrorAndIsHungUpOn() {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (RawServer server = RawServer.saying(out -> flood(out, hungUp))) {
+      Doubt doubt = doubt(http(LONG, LONG), server.url());
+
+      assertThat(doubt.cause()).isEqualTo(Cause.ERROR);
+      assertThat(doubt.detail()).contains("more than 65536 bytes");
+      await().atMost(LONG).until(() -> hungUp.getCount() == 0);
+    }
+  }
+
+  private static void flood(OutputStream out, CountDownLatch hungUp) {
+    byte[] chunk = ("1000\r\n" + "x".repeat(0x1000) + "\r\n").getBytes(US_ASCII);
+    try {
+      out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(US_ASCII));
+      while (true) {
+        out.write(chunk);
+      }
+    } catch (IOException closed) {
+      hungUp.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 302, 400, 404, 429, 500, 503})
+  void onlyHttp200IsAnAnswer(int status) {
+    String answer = "HTTP/1.1 %d X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n".formatted(status);
+    try (RawServer server = RawServer.answering(answer)) {
+      assertThat(doubt(http(LONG, LONG), server.url()))
+          .isEqualTo(new Doubt(Cause.ERROR, "HTTP " + status));
+    }
+  }
+
+  /** However many ask, a channel that hangs holds so many connections and no more. */
+  @Test
+  void callsOnTheirWayAreBounded() throws InterruptedException {
+    AtomicInteger connections = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    ChannelHttp http = http(LONG, LONG);
+    List<Thread> callers = new ArrayList<>();
+    try (RawServer server =
+        RawServer.saying(
+            out -> {
+              connections.incrementAndGet();
+              never.await();
+            })) {
+      for (int i = 0; i < 2 * ChannelHttp.MOST_CALLS; i++) {
+        callers.add(start(() -> doubt(http, server.url())));
+      }
+      await().atMost(LONG).until(() -> http.waiting() == ChannelHttp.MOST_CALLS);
+
+      assertThat(connections.get()).isLessThanOrEqualTo(ChannelHttp.MOST_CALLS);
+      callers.forEach(Thread::interrupt);
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+  }
+
+  private static Thread start(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    return thread;
+  }
+
+  @Test
+  void whoeverIsInterruptedStopsWaiting() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (RawServer server = RawServer.saying(out -> never.await())) {
+      Thread.currentThread().interrupt();
+
+      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  private static ChannelHttp http(Duration read, Duration deadline) {
+    return new ChannelHttp(new CallLimits(LONG, read, deadline));
+  }
+
+  private static HttpRequest.Builder get(URI url) {
+    return HttpRequest.newBuilder(url).GET();
+  }
+
+  private static Doubt doubt(ChannelHttp http, URI url) {
+    return catchThrowableOfType(NoAnswer.class, () -> http.call(get(url))).doubt();
+  }
+}

@@ -1,0 +1,141 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.mockchannel.Faults;
+import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import com.yuge.payment.mockchannel.MockChannelClient;
+import com.yuge.payment.stack.MockChannelServer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From the button at the cashier to the paid order, by the channel's own callback. */
+class ChannelE2eTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Orders orderService = TestStack.ONE.orders();
+  private final MockChannelServer server = TestStack.ONE.servers().mockChannel();
+  private final MockChannelClient channel = server.client();
+  private final PaymentApi api = RunningService.ONE.api();
+  private final String orderNo = "CHN-" + UUID.randomUUID().toString().substring(0, 18);
+
+  @Test
+  void whoPressesPayAtTheCashierHasPaid() {
+    orderService.reserve(orderNo, new BigDecimal("99.99"));
+    String payNo = api.create(orderNo, "99.99").text("payNo");
+    Answer opened = api.pay(payNo);
+    assertThat(opened.text("payUrl")).isEqualTo(server.url() + "/cashier/" + payNo);
+    assertThat(api.pay(payNo).text("payUrl")).isEqualTo(opened.text("payUrl"));
+
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+
+    awaitStatus(payNo, "SUCCESS");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains("PAID"));
+    awaitAcknowledged(payNo);
+    assertThat(channel.seen(payNo).path("callbackTries").asInt()).isOne();
+  }
+
+  @Test
+  void aPaymentThatFailedIsFailed() {
+    String payNo = opened();
+
+    assertThat(channel.pressFail(payNo)).isEqualTo("FAILED");
+
+    awaitStatus(payNo, "FAILED");
+  }
+
+  @Test
+  void aChannelThatIsDownIsToldAndAskedAgain() {
+    String payNo = api.create(orderNo, "5.00").text("payNo");
+    server.kill();
+    try {
+      assertChannelFailed(api.pay(payNo));
+    } finally {
+      server.start();
+    }
+
+    assertThat(api.find(payNo).text("status")).isEqualTo("PAYING");
+    pays(payNo);
+  }
+
+  @Test
+  void aChannelThatHangsIsToldAndAskedAgain() {
+    String payNo = api.create(orderNo, "5.00").text("payNo");
+    server.suspend();
+    try {
+      assertChannelFailed(api.pay(payNo));
+    } finally {
+      server.resume();
+    }
+
+    pays(payNo);
+  }
+
+  @Test
+  void aCallbackThatWasLostComesAgain() {
+    String payNo = opened();
+    channel.spoil(payNo, Faults.ofCallbacks(OfCallbacks.LOST));
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+    await().atMost(SOON).until(() -> channel.seen(payNo).path("callbackTries").asInt() > 0);
+    assertThat(api.find(payNo).text("status")).isEqualTo("PAYING");
+
+    channel.spoil(payNo, Faults.NONE);
+
+    awaitStatus(payNo, "SUCCESS");
+    awaitAcknowledged(payNo);
+  }
+
+  @Test
+  void copiesOfACallbackMakeOneEvent() {
+    String payNo = opened();
+    channel.spoil(payNo, Faults.NONE.copied(5));
+
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+
+    awaitAcknowledged(payNo);
+    assertThat(events(payNo)).isOne();
+  }
+
+  private String opened() {
+    String payNo = api.create(orderNo, "5.00").text("payNo");
+    assertThat(api.pay(payNo).http()).isEqualTo(200);
+    return payNo;
+  }
+
+  private void pays(String payNo) {
+    assertThat(api.pay(payNo).text("payUrl")).endsWith(payNo);
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+    awaitStatus(payNo, "SUCCESS");
+  }
+
+  private static void assertChannelFailed(Answer answer) {
+    assertThat(answer.http()).isEqualTo(502);
+    assertThat(answer.code()).isEqualTo("C0001");
+  }
+
+  private void awaitStatus(String payNo, String status) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(api.find(payNo).text("status")).isEqualTo(status));
+  }
+
+  private void awaitAcknowledged(String payNo) {
+    await().atMost(SOON).until(() -> channel.seen(payNo).path("acknowledged").asBoolean());
+  }
+
+  private static int events(String payNo) {
+    return RunningService.ONE
+        .database()
+        .sql("SELECT COUNT(*) FROM t_outbox_event WHERE aggregate_key = ?")
+        .param(payNo)
+        .query(Integer.class)
+        .single();
+  }
+}
