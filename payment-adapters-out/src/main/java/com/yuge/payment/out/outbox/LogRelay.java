@@ -2,6 +2,7 @@ package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.RelayListener;
 import java.time.Duration;
 import java.util.BitSet;
@@ -31,6 +32,14 @@ final class LogRelay implements RelayListener {
       troubled(delivery, failures);
     } else {
       over(delivery.partition());
+    }
+    if (delivery.result() == Result.BLOCKED) {
+      PendingEvent refused = delivery.batch().events().get(0);
+      log.warn(
+          "Pay order {} is blocked, its events wait for a person; the broker refuses {}: {}",
+          refused.key(),
+          refused.eventId(),
+          delivery.reason());
     }
     if (delivery.result() == Result.FENCED) {
       log.warn(

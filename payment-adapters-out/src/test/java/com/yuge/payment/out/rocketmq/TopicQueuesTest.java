@@ -73,6 +73,19 @@ class TopicQueuesTest {
   }
 
   @Test
+  void aQueueThatIsTakenAwayIsReplacedAndTheOthersStay() throws MQClientException {
+    assertThat(topic.of(7)).isEqualTo(queue("a", 7));
+    assertThat(topic.of(2)).isEqualTo(queue("a", 2));
+    route = queues("a", 4);
+    pass(TopicQueues.BELIEVED);
+    assertThat(topic.of(7)).isEqualTo(queue("a", 7));
+    pass(TopicQueues.MISSED);
+
+    assertThat(topic.of(7)).isEqualTo(queue("a", 3));
+    assertThat(topic.of(2)).isEqualTo(queue("a", 2));
+  }
+
+  @Test
   void aBrokerThatRestartsKeepsItsPartitions() throws MQClientException {
     route = both();
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
