@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /**
@@ -34,16 +35,18 @@ public record MockChannelSettings(int port, Path journal, String secret, double 
         Double.parseDouble(properties.getProperty("retry-factor")));
   }
 
-  /** In a file, since a command line is everybody's to read. */
+  /** In a file, since a command line is everybody's to read; whole or not at all. */
   public void write(Path file) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("port", Integer.toString(port));
     properties.setProperty("journal", journal.toString());
     properties.setProperty("secret", secret);
     properties.setProperty("retry-factor", Double.toString(retryFactor));
-    try (Writer writer = Files.newBufferedWriter(file)) {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try (Writer writer = Files.newBufferedWriter(next)) {
       properties.store(writer, null);
     }
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Without the secret: records of settings end up in logs. */
