@@ -124,7 +124,9 @@ class StatementPlansTest {
   /** However many have ended: two searches, one a status, and one write of what they found. */
   @Test
   void takingWhatIsDue() {
-    range(0, 5).forEach(i -> assertThat(orders.find(added().payNo())).isPresent());
+    JdbcDueOrdersTest.postponeAll();
+    range(0, 3).forEach(i -> added());
+    range(0, 3).forEach(i -> transactions.run(() -> orders.advance(paying(added()))));
     JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
 
     List<Plan> plans =
