@@ -26,15 +26,26 @@ final class ServiceProcess implements AutoCloseable {
     this.log = log;
   }
 
+  /** As compiled, on the tests' class path. */
   static ServiceProcess start(String name, List<String> arguments) throws IOException {
+    List<String> compiled = List.of("-cp", classPath(), PaymentApplication.class.getName());
+    return start(name, compiled, arguments);
+  }
+
+  /** As packaged. */
+  static ServiceProcess startJar(Path jar, List<String> arguments) throws IOException {
+    String name = String.valueOf(jar.getFileName());
+    return start(name, List.of("-jar", jar.toString()), arguments);
+  }
+
+  private static ServiceProcess start(String name, List<String> what, List<String> arguments)
+      throws IOException {
     Path log = Path.of("target", "service-" + name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
-    command.add("-cp");
-    command.add(classPath());
-    command.add(PaymentApplication.class.getName());
+    command.addAll(what);
     command.addAll(arguments);
     command.add("--logging.level.org.springframework.boot.tomcat=INFO");
     File output = log.toFile();
@@ -53,8 +64,12 @@ final class ServiceProcess implements AutoCloseable {
     return new PaymentApi(await().atMost(PATIENCE).until(this::port, port -> port > 0));
   }
 
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
   private int port() throws IOException {
-    String text = Files.readString(log);
+    String text = log();
     if (!process.isAlive()) {
       throw new IllegalStateException("the service ended:\n" + text);
     }
