@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as a process of its own, so that it can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -27,7 +27,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** As compiled, on the tests' class path. */
-  static ServiceProcess start(String name, List<String> arguments) throws IOException {
+  public static ServiceProcess start(String name, List<String> arguments) throws IOException {
     List<String> compiled = List.of("-cp", classPath(), PaymentApplication.class.getName());
     return start(name, compiled, arguments);
   }
@@ -60,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  PaymentApi api() {
+  public PaymentApi api() {
     return new PaymentApi(await().atMost(PATIENCE).until(this::port, port -> port > 0));
   }
 
