@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the service, over HTTP. */
-final class PaymentApi {
+public final class PaymentApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMESTAMP = "1704067200000";
 
@@ -27,7 +27,7 @@ final class PaymentApi {
   }
 
   /** What came back: HTTP status and envelope. */
-  record Answer(int http, JsonNode body, Duration took) {
+  public record Answer(int http, JsonNode body) {
     String code() {
       return body.path("code").asString();
     }
@@ -36,12 +36,12 @@ final class PaymentApi {
       return body.path("data");
     }
 
-    String text(String field) {
+    public String text(String field) {
       return data().path(field).asString();
     }
   }
 
-  Answer create(String orderNo, String amount) {
+  public Answer create(String orderNo, String amount) {
     return post("/payments", Map.of("orderNo", orderNo, "amount", amount));
   }
 
@@ -49,7 +49,7 @@ final class PaymentApi {
     return post("/payments/" + payNo + "/pay", Map.of());
   }
 
-  Answer find(String payNo) {
+  public Answer find(String payNo) {
     return get("/payments/" + payNo);
   }
 
@@ -59,7 +59,8 @@ final class PaymentApi {
         .text("signature");
   }
 
-  Map<String, String> signedCallback(String payNo, String status, String trade, String nonce) {
+  public Map<String, String> signedCallback(
+      String payNo, String status, String trade, String nonce) {
     return Map.of(
         "payNo", payNo,
         "callbackStatus", status,
@@ -69,7 +70,7 @@ final class PaymentApi {
         "signature", signature(payNo, status, nonce));
   }
 
-  Answer callback(Map<String, String> callback) {
+  public Answer callback(Map<String, String> callback) {
     return post("/payments/mock-callback", callback);
   }
 
@@ -89,12 +90,10 @@ final class PaymentApi {
   }
 
   private Answer send(HttpRequest.Builder request) {
-    long before = System.nanoTime();
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-      Duration took = Duration.ofNanos(System.nanoTime() - before);
-      return new Answer(response.statusCode(), json.readTree(response.body()), took);
+      return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
       throw new AssertionError("no answer from " + base, e);
     } catch (InterruptedException e) {
