@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +55,18 @@ public final class TestStack {
   public ServiceDatabase createDatabase(String name) {
     try {
       String url = servers.database().createDatabase(name);
-      return new ServiceDatabase(JdbcClient.create(pool(url)), arguments(url));
+      return new ServiceDatabase(pool(url), arguments(url));
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);
     }
   }
 
   /** A database, and the command line of a service that uses it, on a free port. */
-  public record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
+  public record ServiceDatabase(DataSource pool, List<String> arguments) {
+    JdbcClient jdbc() {
+      return JdbcClient.create(pool);
+    }
+  }
 
   private List<String> arguments(String url) {
     return List.of(
