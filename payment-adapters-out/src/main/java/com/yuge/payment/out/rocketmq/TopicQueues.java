@@ -59,14 +59,15 @@ final class TopicQueues {
     doubted = true;
   }
 
-  // One asks, the others go on with what they know: a name server that is away costs seconds.
   private void refresh() throws MQClientException {
-    if (!isDue() || !asking.tryLock()) {
+    if (!mayAsk()) {
       return;
     }
     try {
-      begin();
-      learn(route.ask().stream().sorted().toList());
+      if (isDue()) {
+        begin();
+        learn(route.ask().stream().sorted().toList());
+      }
     } catch (MQClientException e) {
       doubt();
       if (knowsNothing()) {
@@ -75,6 +76,16 @@ final class TopicQueues {
     } finally {
       asking.unlock();
     }
+  }
+
+  // One asks, the others go on with what they know: a name server that is away costs seconds. Who
+  // knows nothing yet has nothing to go on with.
+  private boolean mayAsk() {
+    if (knowsNothing()) {
+      asking.lock();
+      return true;
+    }
+    return isDue() && asking.tryLock();
   }
 
   private synchronized boolean isDue() {

@@ -2,9 +2,14 @@ package com.yuge.payment.out.rocketmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.message.MessageQueue;
@@ -34,6 +39,33 @@ class TopicQueuesTest {
     away = false;
     pass(TopicQueues.BETWEEN_DOUBTS);
     assertThat(topic.of(0)).isEqualTo(queue("a", 0));
+  }
+
+  @Test
+  void whoComesDuringTheFirstQuestionWaitsForItsAnswer() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicInteger questions = new AtomicInteger();
+    TopicQueues slow =
+        new TopicQueues(
+            () -> {
+              questions.incrementAndGet();
+              assertThat(awaited(answer)).isTrue();
+              return route;
+            },
+            () -> now);
+
+    FutureTask<MessageQueue> first = new FutureTask<>(() -> slow.of(1));
+    FutureTask<MessageQueue> second = new FutureTask<>(() -> slow.of(2));
+    new Thread(first).start();
+    await().until(() -> questions.get() == 1);
+    Thread waiting = new Thread(second);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
+    answer.countDown();
+
+    assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 1));
+    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 2));
+    assertThat(questions).hasValue(1);
   }
 
   @Test
@@ -98,6 +130,14 @@ class TopicQueuesTest {
     pass(TopicQueues.MISSED);
 
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void pass(Duration time) {
