@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.stack.FolderHolder;
 import com.yuge.payment.stack.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

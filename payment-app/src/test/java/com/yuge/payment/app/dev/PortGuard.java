@@ -23,9 +23,12 @@ final class PortGuard {
     throw new StartRefused(
         "Port %d is taken by %s. Nothing was started."
             .formatted(port, holder.map(PortGuard::describe).orElse("another process")),
-        "Stop that process%s, or take another port: -Dspring-boot.run.arguments=--server.port=%d"
+        "Stop that process (%s), or take another port: -Dspring-boot.run.arguments=--server.port=%d"
             .formatted(
-                holder.map(process -> " (kill " + process.pid() + ")").orElse(""), port + 1));
+                holder
+                    .map(process -> "kill " + process.pid())
+                    .orElse("its owner finds it by: lsof -i :" + port),
+                port + 1));
   }
 
   private static InetSocketAddress address(Environment environment, int port) {

@@ -1,6 +1,5 @@
-package com.yuge.payment.app.dev;
+package com.yuge.payment.stack;
 
-import com.yuge.payment.stack.StackFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A JVM of its own that has the folder for as long as a sign stands there. */
-final class FolderHolder {
+public final class FolderHolder {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private FolderHolder() {}
@@ -22,11 +21,11 @@ final class FolderHolder {
     }
   }
 
-  static Path sign(Path folder) {
+  public static Path sign(Path folder) {
     return folder.resolve("sign");
   }
 
-  static List<String> command(Path folder) {
+  public static List<String> command(Path folder) {
     String plain = System.getProperty("java.class.path");
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
