@@ -61,7 +61,9 @@ final class PaymentTopic implements AutoCloseable {
     boolean unused = Waiting.happens(() -> countSince(begin) >= expected);
     List<String> ids = new ArrayList<>();
     try (TopicScan scan = new TopicScan(nameServer)) {
-      end().forEach((queue, last) -> ids.addAll(scan.ids(queue, begin.getOrDefault(queue, 0L), last)));
+      end()
+          .forEach(
+              (queue, last) -> ids.addAll(scan.ids(queue, begin.getOrDefault(queue, 0L), last)));
     }
     return ids;
   }
