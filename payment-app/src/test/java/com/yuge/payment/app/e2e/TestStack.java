@@ -72,7 +72,6 @@ final class TestStack {
         "--payment.redis.uri=" + servers.redis().uri(),
         "--payment.mock.url=" + servers.mockChannel().url(),
         "--payment.reconcile.scan-interval=200ms",
-        "--payment.reconcile.hold=10s",
         "--payment.channel.breaker-pause=1s",
         "--spring.profiles.active=dev",
         "--server.port=0");
