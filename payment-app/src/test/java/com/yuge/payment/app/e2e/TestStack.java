@@ -12,8 +12,8 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers and the reference order-service, one for all tests of a JVM. */
-final class TestStack {
-  static final TestStack ONE = new TestStack();
+public final class TestStack {
+  public static final TestStack ONE = new TestStack();
 
   private final PaymentStack servers;
   private final Orders orders;
@@ -51,7 +51,7 @@ final class TestStack {
   }
 
   /** A fresh database for a service, which no other service's relay looks into. */
-  ServiceDatabase createDatabase(String name) {
+  public ServiceDatabase createDatabase(String name) {
     try {
       String url = servers.database().createDatabase(name);
       return new ServiceDatabase(JdbcClient.create(pool(url)), arguments(url));
@@ -61,7 +61,7 @@ final class TestStack {
   }
 
   /** A database, and the command line of a service that uses it, on a free port. */
-  record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
+  public record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
 
   private List<String> arguments(String url) {
     return List.of(
@@ -77,11 +77,11 @@ final class TestStack {
         "--server.port=0");
   }
 
-  PaymentStack servers() {
+  public PaymentStack servers() {
     return servers;
   }
 
-  Orders orders() {
+  public Orders orders() {
     return orders;
   }
 }
