@@ -16,6 +16,7 @@ import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.List;
@@ -158,6 +159,20 @@ class StatementPlansTest {
     assertByKey(
         database.plansOf(() -> assertThat(log.holds(PayChannel.MOCK, known)).isTrue()),
         "t_pay_callback_log");
+  }
+
+  @Test
+  void tellingAnOrdersStory() {
+    PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
+    JdbcOrderHistory history = new JdbcOrderHistory(jdbc);
+
+    List<Plan> plans = database.plansOf(() -> assertThat(history.of(payNo, 500)).isNotEmpty());
+
+    assertThat(plans).hasSize(3);
+    assertThat(plans)
+        .flatExtracting(Plan::ofBigTables)
+        .as(plans.toString())
+        .allMatch(Plan.Access::isByKey);
   }
 
   private List<Plan> written(Runnable write) {

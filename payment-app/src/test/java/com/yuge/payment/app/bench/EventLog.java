@@ -99,6 +99,7 @@ final class EventLog {
 
   void clear() {
     jdbc.sql("TRUNCATE TABLE t_outbox_pending").update();
+    jdbc.sql("TRUNCATE TABLE t_outbox_published").update();
     jdbc.sql("TRUNCATE TABLE t_outbox_event").update();
   }
 

@@ -28,11 +28,11 @@ public final class PaymentApi {
 
   /** What came back: HTTP status and envelope. */
   public record Answer(int http, JsonNode body) {
-    String code() {
+    public String code() {
       return body.path("code").asString();
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return body.path("data");
     }
 
@@ -45,7 +45,7 @@ public final class PaymentApi {
     return post("/payments", Map.of("orderNo", orderNo, "amount", amount));
   }
 
-  Answer pay(String payNo) {
+  public Answer pay(String payNo) {
     return post("/payments/" + payNo + "/pay", Map.of());
   }
 
@@ -74,7 +74,7 @@ public final class PaymentApi {
     return post("/payments/mock-callback", callback);
   }
 
-  Answer post(String path, Map<String, String> body, String... headers) {
+  public Answer post(String path, Map<String, String> body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/json")
@@ -85,7 +85,7 @@ public final class PaymentApi {
     return send(request);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 

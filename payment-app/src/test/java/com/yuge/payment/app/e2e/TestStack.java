@@ -63,7 +63,7 @@ public final class TestStack {
 
   /** A database, and the command line of a service that uses it, on a free port. */
   public record ServiceDatabase(DataSource pool, List<String> arguments) {
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
       return JdbcClient.create(pool);
     }
   }
@@ -76,6 +76,8 @@ public final class TestStack {
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
         "--payment.mock.url=" + servers.mockChannel().url(),
+        "--payment.reconcile.scan-interval=200ms",
+        "--payment.channel.breaker-pause=1s",
         "--spring.profiles.active=dev",
         "--server.port=0");
   }
@@ -84,7 +86,7 @@ public final class TestStack {
     return servers;
   }
 
-  Orders orders() {
+  public Orders orders() {
     return orders;
   }
 }
