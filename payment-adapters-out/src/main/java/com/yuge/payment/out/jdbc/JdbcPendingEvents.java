@@ -112,7 +112,7 @@ final class JdbcPendingEvents implements PendingEvents {
           }
           boolean mine = rows == rowIds.size() || fence.holds(owner, lease);
           if (mine) {
-            notePublished(padded);
+            notePublished(rowIds);
           }
           return mine;
         });
@@ -125,10 +125,18 @@ final class JdbcPendingEvents implements PendingEvents {
     return jdbc.sql(STRIKE.formatted(repeat(ID, rowIds.size()), table)).params(values).update();
   }
 
+  // In powers of two, which are few shapes too: padded, rows that are there already would cost more
+  // than those that are not.
   private void notePublished(List<Long> rowIds) {
-    String values = String.join(", ", Collections.nCopies(rowIds.size(), "(?, UTC_TIMESTAMP(6))"));
-    // The padding is there already, and what is noted again is left as it is: any count is well.
-    int unused = jdbc.sql(NOTE.formatted(values)).params(rowIds).update();
+    int from = 0;
+    while (from < rowIds.size()) {
+      int to = from + Integer.highestOneBit(rowIds.size() - from);
+      List<Long> some = rowIds.subList(from, to);
+      String values = String.join(", ", Collections.nCopies(some.size(), "(?, UTC_TIMESTAMP(6))"));
+      // What is noted again is left as it is: any count is well.
+      int unused = jdbc.sql(NOTE.formatted(values)).params(some).update();
+      from = to;
+    }
   }
 
   // A handful of shapes instead of one for each number: each is a statement that is kept prepared.
