@@ -164,6 +164,8 @@ class RedisTroubleTest {
   }
 
   private static void assertDoneWithout(PaymentsOnRedis payments) {
+    // On a slow machine a Redis that was well may have been too late, and be left alone already.
+    payments.passes(PAUSE);
     double before = payments.failures();
     payments.assertRight();
     assertThat(payments.failures()).as("then it is left alone").isEqualTo(before + 1);
