@@ -18,6 +18,10 @@ final class FoundSetting {
           ConfigurationPropertyName.of("spring.datasource.url"),
           ConfigurationPropertyName.of("spring.datasource.password"));
 
+  /** Where a key may stand by mistake that should have been hashed. */
+  private static final ConfigurationPropertyName CLIENTS =
+      ConfigurationPropertyName.of("payment.security.clients");
+
   private FoundSetting() {}
 
   static String describe(
@@ -27,7 +31,8 @@ final class FoundSetting {
   }
 
   private static String value(ConfigurationPropertyName key, ConfigurationProperty found) {
-    String value = SECRET.contains(key) ? "not shown" : quoted(String.valueOf(found.getValue()));
+    boolean secret = SECRET.contains(key) || CLIENTS.isAncestorOf(key);
+    String value = secret ? "not shown" : quoted(String.valueOf(found.getValue()));
     return found.getOrigin() == null ? value : value + ", from " + found.getOrigin();
   }
 

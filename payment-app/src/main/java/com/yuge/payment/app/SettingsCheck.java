@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.in.security.SecurityProperties;
 import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
@@ -20,6 +21,8 @@ public final class SettingsCheck
       Stream.concat(
               Stream.of(
                   ServerProperties.class,
+                  ManagementProperties.class,
+                  SecurityProperties.class,
                   DatabaseProperties.class,
                   PaymentProperties.class,
                   CallbackProperties.class,
@@ -41,6 +44,11 @@ public final class SettingsCheck
   public static void check(ConfigurableEnvironment environment) {
     BrokenSettings broken = new BrokenSettings(environment);
     ALL.forEach(broken::lookIn);
+    FoundSettings found = new FoundSettings(environment);
+    AddressRules.broken(found).forEach(broken::noteRule);
+    if (environment.matchesProfiles("production")) {
+      ProductionRules.broken(found).forEach(broken::noteRule);
+    }
     List<String> lines = broken.lines();
     if (!lines.isEmpty()) {
       throw new StartRefused(

@@ -1,5 +1,6 @@
 package com.yuge.payment.app;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ final class TypeRules {
           int.class, "must be a whole number below 2147483648",
           boolean.class, "must be true or false",
           Duration.class, "must be a duration such as 500ms, 10s or 5m",
+          InetAddress.class, "must be an address of this machine such as 127.0.0.1 or 0.0.0.0",
           ZoneId.class, "must be a time zone such as Asia/Shanghai",
           URI.class, "must be an address such as scheme://host:port");
 

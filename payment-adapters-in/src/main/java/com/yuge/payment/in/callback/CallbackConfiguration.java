@@ -3,32 +3,21 @@ package com.yuge.payment.in.callback;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Profile;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
 @Import(WebConfiguration.class)
 public class CallbackConfiguration {
-  /** Never lazily: it is there to be in the way. */
-  @Bean
-  @Lazy(false)
-  @Profile("production")
-  ProductionCheck productionCheck(
-      CallbackProperties properties, ObjectProvider<SignatureController> signing) {
-    return new ProductionCheck(properties, signing.getIfAvailable() != null);
-  }
-
   @Bean
   Signatures signatures(CallbackProperties properties) {
     return new Signatures(properties.callbackSecret());
@@ -65,6 +54,12 @@ public class CallbackConfiguration {
   MockCallbackController mockCallbackController(
       Rejections rejections, ReceiveMockCallback receive, Messages messages) {
     return new MockCallbackController(new CallbackBodies(rejections), receive, messages);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  SignedPath mockCallbackPath() {
+    return new SignedPath(MockCallbackController.PATH);
   }
 
   @Bean

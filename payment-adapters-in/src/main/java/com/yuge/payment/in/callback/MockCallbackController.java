@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the MOCK channel calls back. */
 @RestController
 final class MockCallbackController {
+  static final String PATH = "/payments/mock-callback";
+
   private final CallbackBodies bodies;
   private final ReceiveMockCallback receive;
   private final Messages messages;
@@ -21,7 +23,7 @@ final class MockCallbackController {
     this.messages = messages;
   }
 
-  @PostMapping("/payments/mock-callback")
+  @PostMapping(PATH)
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
     CallbackVerdict verdict = receive.receive(bodies.read(request));
     String message = messages.text(request, "callback." + verdict.reason().name());

@@ -34,6 +34,16 @@ public class WebConfiguration {
   }
 
   @Bean
+  FailureWriter failureWriter(FailureAnswers answers) {
+    return new FailureWriter(answers);
+  }
+
+  @Bean
+  EnvelopeAttributes envelopeAttributes(FailureAnswers answers) {
+    return new EnvelopeAttributes(answers);
+  }
+
+  @Bean
   ErrorAdvice errorAdvice(FailureAnswers answers) {
     return new ErrorAdvice(answers);
   }
@@ -55,12 +65,16 @@ public class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    return ordered(new BodyLimitFilter(), LIMITS_ORDER);
+    return limits(new BodyLimitFilter());
   }
 
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
-    return ordered(new QueryFilter(), LIMITS_ORDER);
+    return limits(new QueryFilter());
+  }
+
+  static <T extends Filter> FilterRegistrationBean<T> limits(T filter) {
+    return ordered(filter, LIMITS_ORDER);
   }
 
   private static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {

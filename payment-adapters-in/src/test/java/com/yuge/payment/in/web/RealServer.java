@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.in.InMemoryService;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
+import com.yuge.payment.in.security.SecurityConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +42,12 @@ abstract class RealServer {
   @LocalServerPort private int port;
 
   @EnableAutoConfiguration
-  @Import({InMemoryService.class, RestConfiguration.class, CallbackConfiguration.class})
+  @Import({
+    InMemoryService.class,
+    RestConfiguration.class,
+    CallbackConfiguration.class,
+    SecurityConfiguration.class
+  })
   static class Service {
     /** Fails outside Spring MVC, in the dispatches that a header names. */
     @Bean

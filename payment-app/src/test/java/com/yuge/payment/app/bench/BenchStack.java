@@ -60,7 +60,8 @@ final class BenchStack implements AutoCloseable {
         // The benchmark takes due orders itself.
         "--payment.reconcile.enabled=false",
         "--spring.profiles.active=dev",
-        "--server.port=0");
+        "--server.port=0",
+        "--management.server.port=0");
   }
 
   @Override
