@@ -104,7 +104,13 @@ public class InMemoryService {
   }
 
   @Bean
-  OpenPayment openPayment(Ports ports, InMemoryStore store, FakeChannel channel, Clock clock) {
+  Channels channels(FakeChannel channel, Environment settings) {
+    boolean enabled = settings.getProperty("payment.mock.enabled", Boolean.class, true);
+    return new Channels(enabled ? List.of(channel) : List.of());
+  }
+
+  @Bean
+  OpenPayment openPayment(Ports ports, InMemoryStore store, Channels channels, Clock clock) {
     BeginPayment begin =
         new BeginPayment(
             ports.orders(),
@@ -112,8 +118,7 @@ public class InMemoryService {
             new InMemoryAuditTrail(store),
             Duration.ofMinutes(5),
             clock);
-    return new OpenPayment(
-        ports.orders(), ports.transactions(), new Channels(List.of(channel)), begin, clock);
+    return new OpenPayment(ports.orders(), ports.transactions(), channels, begin, clock);
   }
 
   @Bean

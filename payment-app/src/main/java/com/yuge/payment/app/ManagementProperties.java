@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What the check at the start knows of Spring Boot's settings of the operators' port. */
 @ConfigurationProperties("management.server")
-record ManagementProperties(@DefaultValue("8084") int port, @Nullable InetAddress address) {
+record ManagementProperties(@DefaultValue("9083") int port, @Nullable InetAddress address) {
   private static final int MOST = 65_535;
 
   ManagementProperties {

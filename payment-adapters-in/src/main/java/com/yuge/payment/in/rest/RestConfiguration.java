@@ -1,5 +1,6 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
@@ -20,10 +21,15 @@ public class RestConfiguration {
       CreatePayOrder create,
       OpenPayment open,
       FindPayOrder find,
+      Channels channels,
       Messages messages,
       ZoneId shopZone) {
     return new PayOrderController(
-        create, open, find, new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
+        create,
+        open,
+        find,
+        channels,
+        new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 
   @Bean

@@ -37,6 +37,7 @@ class MessagesTest {
     return Stream.of(
         "callback-status",
         "channel",
+        "channel-in-use",
         "instant",
         "json-object",
         "nonce",

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,10 +21,23 @@ public final class PaymentApi {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final JsonMapper json = JsonMapper.builder().build();
-  private final String base;
+  private final int port;
+  private final int managementPort;
+  private final @Nullable String key;
 
-  PaymentApi(int port) {
-    this.base = "http://127.0.0.1:" + port;
+  PaymentApi(int port, int managementPort) {
+    this(port, managementPort, null);
+  }
+
+  private PaymentApi(int port, int managementPort, @Nullable String key) {
+    this.port = port;
+    this.managementPort = managementPort;
+    this.key = key;
+  }
+
+  /** The same service, called by who has this key. */
+  public PaymentApi with(String ownKey) {
+    return new PaymentApi(port, managementPort, ownKey);
   }
 
   /** What came back: HTTP status and envelope. */
@@ -76,7 +90,7 @@ public final class PaymentApi {
 
   public Answer post(String path, Map<String, String> body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        to(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
     if (headers.length > 0) {
@@ -86,7 +100,14 @@ public final class PaymentApi {
   }
 
   public Answer get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    return send(to(path).GET());
+  }
+
+  private HttpRequest.Builder to(String path) {
+    int at = path.startsWith("/actuator") ? managementPort : port;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path));
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
   private Answer send(HttpRequest.Builder request) {
@@ -95,7 +116,7 @@ public final class PaymentApi {
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
-      throw new AssertionError("no answer from " + base, e);
+      throw new AssertionError("no answer on port " + port, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

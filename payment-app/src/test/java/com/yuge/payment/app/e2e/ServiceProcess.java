@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as a process of its own, so that it can be killed. */
@@ -61,20 +60,21 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   public PaymentApi api() {
-    return new PaymentApi(await().atMost(PATIENCE).until(this::port, port -> port > 0));
+    List<Integer> ports = await().atMost(PATIENCE).until(this::ports, found -> found.size() == 2);
+    return new PaymentApi(ports.get(0), ports.get(1));
   }
 
   String log() throws IOException {
     return Files.readString(log);
   }
 
-  private int port() throws IOException {
+  /** The service's own and then the operators', which begins to listen after it. */
+  private List<Integer> ports() throws IOException {
     String text = log();
     if (!process.isAlive()) {
       throw new IllegalStateException("the service ended:\n" + text);
     }
-    Matcher started = STARTED.matcher(text);
-    return started.find() ? Integer.parseInt(started.group(1)) : 0;
+    return STARTED.matcher(text).results().map(port -> Integer.parseInt(port.group(1))).toList();
   }
 
   /** As {@code kill -9} does. */
