@@ -50,10 +50,16 @@ final class FoundSettings {
     return find(key, Bindable.of(InetAddress.class));
   }
 
-  /** Whether anybody has a key; whether it is a good one has been looked at. */
+  /** Whether anybody has a key; one that cannot be read has been told, and is no opening. */
   boolean hasClients() {
-    return find("payment.security.clients", Bindable.listOf(SecurityProperties.Client.class))
-        .isPresent();
+    try {
+      return binder
+          .bind("payment.security.clients", Bindable.listOf(SecurityProperties.Client.class))
+          .map(clients -> !clients.isEmpty())
+          .orElse(false);
+    } catch (BindException told) {
+      return true;
+    }
   }
 
   private <T> Optional<T> find(String key, Bindable<T> type) {

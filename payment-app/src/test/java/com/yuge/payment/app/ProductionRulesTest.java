@@ -62,6 +62,23 @@ class ProductionRulesTest {
     assertThat(brokenKeys(settings)).containsExactly("payment.security.clients");
   }
 
+  @Test
+  void anEmptyListOfClientsIsNobody() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.keySet().removeIf(key -> key.startsWith("payment.security"));
+    settings.put("payment.security.clients", "");
+
+    assertThat(brokenKeys(settings)).containsExactly("payment.security.clients");
+  }
+
+  @Test
+  void aRoleThatThereIsNotIsToldAlone() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.security.clients[0].roles", "admin");
+
+    assertThat(brokenKeys(settings)).containsExactly("payment.security.clients[0].roles");
+  }
+
   /** Two proper secrets, the length counted in bytes: as when one is rotated. */
   @Test
   void lengthIsCountedInBytes() {

@@ -1,5 +1,8 @@
 package com.yuge.payment.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.fixtures.Leaks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,6 +117,8 @@ public final class PaymentApi {
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      String told = response.headers().map() + "\n" + response.body();
+      assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
       return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
       throw new AssertionError("no answer on port " + port, e);

@@ -107,7 +107,7 @@ class ProductionE2eTest {
     is(operator.get("/actuator/nothing"), 404, "A0404");
     is(operator.get("/actuator/outbox/nothing"), 404, "A0404");
     is(operator.post("/actuator/outbox/pause", Map.of("by", "li")), 400, "A0400");
-    is(operator.get("/actuator/health?a=%zz"), 400, "A0400");
+    is(operator.get("/actuator/health?" + "a=1&".repeat(1001)), 400, "A0400");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package com.yuge.payment.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.PaymentApplication;
+import com.yuge.payment.domain.fixtures.Leaks;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,12 +67,16 @@ public final class ServiceProcess implements AutoCloseable {
     return new PaymentApi(ports.get(0), ports.get(1));
   }
 
-  String log() throws IOException {
-    return Files.readString(log);
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
+    }
   }
 
   /** The service's own and then the operators', which begins to listen after it. */
-  private List<Integer> ports() throws IOException {
+  private List<Integer> ports() {
     String text = log();
     if (!process.isAlive()) {
       throw new IllegalStateException("the service ended:\n" + text);
@@ -88,5 +95,6 @@ public final class ServiceProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+    assertThat(Leaks.inLog(log())).as("leak in %s", log).isEmpty();
   }
 }

@@ -1,0 +1,58 @@
+package com.yuge.payment.app.e2e;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Spreads calls over instances; one that is restarted gets none, and ends those that it has. */
+final class Balancer implements AutoCloseable {
+  private final ReadWriteLock calls = new ReentrantReadWriteLock();
+  private final AtomicInteger next = new AtomicInteger();
+  private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
+
+  void add(ConfigurableApplicationContext instance) {
+    calls.writeLock().lock();
+    try {
+      instances.add(instance);
+    } finally {
+      calls.writeLock().unlock();
+    }
+  }
+
+  <T> T call(Function<PaymentApi, T> call) {
+    calls.readLock().lock();
+    try {
+      int turn = Math.floorMod(next.getAndIncrement(), instances.size());
+      return call.apply(RunningService.api(instances.get(turn)));
+    } finally {
+      calls.readLock().unlock();
+    }
+  }
+
+  /** One after the other, so that there is always one to call. */
+  void restartEach(Supplier<ConfigurableApplicationContext> start) {
+    for (int i = instances.size(); i > 0; i--) {
+      takeOldest().close();
+      add(start.get());
+    }
+  }
+
+  private ConfigurableApplicationContext takeOldest() {
+    calls.writeLock().lock();
+    try {
+      return instances.remove(0);
+    } finally {
+      calls.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(ConfigurableApplicationContext::close);
+  }
+}
