@@ -9,6 +9,7 @@ import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.node.NullNode;
 
 /** The envelope for those error pages of Spring Boot that cannot be replaced. */
 final class EnvelopeAttributes implements ErrorAttributes {
@@ -26,7 +27,8 @@ final class EnvelopeAttributes implements ErrorAttributes {
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     attributes.put("code", envelope.code());
     attributes.put("message", envelope.message());
-    attributes.put("data", null);
+    // No Java null: the application leaves those out.
+    attributes.put("data", NullNode.getInstance());
     return attributes;
   }
 

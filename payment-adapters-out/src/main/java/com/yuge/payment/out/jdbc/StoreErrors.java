@@ -54,7 +54,17 @@ final class StoreErrors {
 
   /** {@link StoreUnavailable} for whatever may pass; all else as it is. */
   static RuntimeException translate(RuntimeException e) {
-    return mayPass(e) ? new StoreUnavailable("the database is away or busy", e) : e;
+    return mayPass(e) ? new StoreUnavailable("the database is away or busy", saidByDriver(e)) : e;
+  }
+
+  /** Without what Spring puts round it: that has the SQL in its message, and is logged. */
+  private static Throwable saidByDriver(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return cause;
+      }
+    }
+    return e;
   }
 
   private static boolean mayPass(RuntimeException e) {
