@@ -14,24 +14,36 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
 @Import(WebConfiguration.class)
 public class CallbackConfiguration {
+  private static final String PRODUCTION = "production";
+
   /** Never lazily: it is there to be in the way. */
   @Bean
   @Lazy(false)
-  @Profile("production")
+  @Profile(PRODUCTION)
   ProductionCheck productionCheck(
       CallbackProperties properties, ObjectProvider<SignatureController> signing) {
     return new ProductionCheck(properties, signing.getIfAvailable() != null);
   }
 
   @Bean
-  Signatures signatures(CallbackProperties properties) {
-    return new Signatures(properties.callbackSecret());
+  Md5Signatures md5Signatures(CallbackProperties properties) {
+    return new Md5Signatures(properties.callbackSecret());
+  }
+
+  @Bean
+  CallbackSchemes callbackSchemes(
+      CallbackProperties properties, Md5Signatures md5, Environment environment) {
+    boolean production = environment.matchesProfiles(PRODUCTION);
+    return new CallbackSchemes(
+        properties.callback().acceptsMd5(production) ? md5 : null,
+        new HmacSignatures(properties.callback().activeKeys()));
   }
 
   @Bean
@@ -46,14 +58,14 @@ public class CallbackConfiguration {
 
   @Bean
   ReceiveMockCallback receiveMockCallback(
-      Signatures signatures,
+      CallbackSchemes schemes,
       CallbackProperties properties,
       HandleCallback handle,
       Rejections rejections,
       CallbackCounts counts,
       Clock clock) {
     return new ReceiveMockCallback(
-        signatures,
+        schemes,
         new ReplayWindow(properties.callback().maxSkew(), clock),
         handle,
         rejections,
@@ -69,7 +81,11 @@ public class CallbackConfiguration {
 
   @Bean
   @ConditionalOnBooleanProperty("payment.mock.signature-endpoint")
-  SignatureController signatureController(Signatures signatures) {
+  SignatureController signatureController(CallbackProperties properties, Md5Signatures signatures) {
+    if (properties.callbackSecret().isEmpty()) {
+      throw new IllegalStateException(
+          "payment.mock.signature-endpoint signs by payment.callback-secret, which is not set");
+    }
     return new SignatureController(signatures);
   }
 }

@@ -23,7 +23,7 @@ final class MockCallbackController {
 
   @PostMapping("/payments/mock-callback")
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
-    CallbackVerdict verdict = receive.receive(bodies.read(request));
+    CallbackVerdict verdict = receive.receive(bodies.read(request), SignatureHeaders.of(request));
     String message = messages.text(request, "callback." + verdict.reason().name());
     return Envelope.ok(CallbackAnswer.of(verdict, message));
   }

@@ -20,7 +20,8 @@ class ProductionCheckTest {
       new ApplicationContextRunner()
           .withUserConfiguration(InMemoryService.class, CallbackConfiguration.class);
   private final ApplicationContextRunner production =
-      anywhere.withPropertyValues("spring.profiles.active=production");
+      anywhere.withPropertyValues(
+          "spring.profiles.active=production", "payment.callback.md5-accepted=true");
 
   private void isRefused(String fault, String... properties) {
     production
@@ -51,6 +52,40 @@ class ProductionCheckTest {
   @Test
   void noReplayWindowIsRefused() {
     isRefused("payment.callback.max-skew must not be 0 (off)", PROPER, NO_WINDOW);
+  }
+
+  @Test
+  void withoutAKeyTheOldSchemeHasToBeAcceptedByName() {
+    isRefused(
+        "payment.callback.keys must hold a key, unless payment.callback.md5-accepted is true",
+        PROPER,
+        "payment.callback.md5-accepted=");
+  }
+
+  @Test
+  void aShortKeyIsRefusedAndOneOfDevelopmentIsToo() {
+    isRefused(
+        "payment.callback.keys must hold no secret under 32 bytes;"
+            + " payment.callback.keys must not hold a secret of development",
+        PROPER,
+        "payment.callback.keys[0].id=k1",
+        "payment.callback.keys[0].secret=0123456789abcdef0123456789abcde",
+        "payment.callback.keys[1].id=k2",
+        "payment.callback.keys[1].secret=development-only-callback-key-0001");
+  }
+
+  @Test
+  void aKeyIsEnough() {
+    production
+        .withPropertyValues(
+            "payment.callback.md5-accepted=",
+            "payment.callback.keys[0].id=k1",
+            "payment.callback.keys[0].secret=0123456789abcdef0123456789abcdef")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(context.getBean(CallbackSchemes.class).md5()).isNull();
+            });
   }
 
   @Test

@@ -37,12 +37,14 @@ class MessagesTest {
     return Stream.of(
         "callback-status",
         "channel",
+        "currency",
         "instant",
         "json-object",
         "nonce",
         "page",
         "replay-target",
         "row",
+        "signed-amount",
         "timestamp");
   }
 
