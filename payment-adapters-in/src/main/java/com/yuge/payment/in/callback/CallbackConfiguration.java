@@ -2,7 +2,10 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RateLimitProperties;
+import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -52,8 +55,13 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  Rejections rejections(RejectCallback reject, CallbackCounts counts) {
-    return new Rejections(reject, counts);
+  Rejections rejections(
+      RejectCallback reject,
+      CallbackCounts counts,
+      RateLimits limits,
+      RateLimitProperties properties) {
+    return new Rejections(
+        reject, counts, limits, properties.unverified(), properties.unverifiedTotal());
   }
 
   @Bean
@@ -77,6 +85,12 @@ public class CallbackConfiguration {
   MockCallbackController mockCallbackController(
       Rejections rejections, ReceiveMockCallback receive, Messages messages) {
     return new MockCallbackController(new CallbackBodies(rejections), receive, messages);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  SignedPath mockCallbackPath() {
+    return new SignedPath(MockCallbackController.PATH);
   }
 
   @Bean

@@ -29,27 +29,31 @@ final class ReceiveMockCallback {
     this.counts = counts;
   }
 
-  /** Returns only after commit: the answer is the channel's acknowledgement. */
-  CallbackVerdict receive(byte[] body, SignatureHeaders headers) {
+  /**
+   * Returns only after commit: the answer is the channel's acknowledgement.
+   *
+   * @param from the remote address, as limits tell them apart
+   */
+  CallbackVerdict receive(byte[] body, SignatureHeaders headers, String from) {
     // For the log, as it came; what is no UTF-8 is replaced there and refused here.
     String payload = new String(body, StandardCharsets.UTF_8);
-    MockCallback callback = read(body, headers, payload);
+    MockCallback callback = read(body, headers, from, payload);
     if (!callback.genuine()) {
-      throw rejections.forged(callback, payload);
+      throw rejections.forged(from, callback, payload);
     }
     if (!window.admits(callback.text().sentAt())) {
-      throw rejections.outsideWindow(callback, payload);
+      throw rejections.outsideWindow(from, callback, payload);
     }
     return decide(callback, payload);
   }
 
-  private MockCallback read(byte[] body, SignatureHeaders headers, String payload) {
+  private MockCallback read(byte[] body, SignatureHeaders headers, String from, String payload) {
     JsonObject json = JsonObject.EMPTY;
     try {
       json = JsonObject.read(body);
       return schemes.read(json, headers);
     } catch (Malformed malformed) {
-      rejections.keep(json, payload);
+      rejections.keep(from, json, payload);
       throw malformed;
     }
   }
