@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /** Tells what a setting is and where that was said, without giving secrets away. */
@@ -31,9 +32,14 @@ final class FoundSetting {
   }
 
   private static String value(ConfigurationPropertyName key, ConfigurationProperty found) {
-    boolean secret = SECRET.contains(key) || CLIENTS.isAncestorOf(key);
-    String value = secret ? "not shown" : quoted(String.valueOf(found.getValue()));
+    String value = isSecret(key) ? "not shown" : quoted(String.valueOf(found.getValue()));
     return found.getOrigin() == null ? value : value + ", from " + found.getOrigin();
+  }
+
+  private static boolean isSecret(ConfigurationPropertyName key) {
+    return SECRET.contains(key)
+        || CLIENTS.isAncestorOf(key)
+        || key.getLastElement(Form.UNIFORM).equals("secret");
   }
 
   private static String quoted(String value) {

@@ -1,5 +1,6 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.security.SecurityProperties;
 import java.net.InetAddress;
 import java.net.URI;
@@ -60,6 +61,15 @@ final class FoundSettings {
     } catch (BindException told) {
       return true;
     }
+  }
+
+  /** Those of the HMAC scheme. */
+  List<String> callbackKeySecrets() {
+    return find("payment.callback.keys", Bindable.listOf(CallbackProperties.Key.class))
+        .orElse(List.of())
+        .stream()
+        .map(CallbackProperties.Key::secret)
+        .toList();
   }
 
   private <T> Optional<T> find(String key, Bindable<T> type) {

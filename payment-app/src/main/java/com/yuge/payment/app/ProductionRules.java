@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What development makes easy and the profile production must not have. */
 final class ProductionRules {
-  /** It is in the walk-through: the whole world can sign with it. */
-  private static final String PUBLIC_SECRET = "ymall-payment-secret-key-2024";
+  /** They are in the walk-through and the development profile: the whole world can sign by them. */
+  private static final Set<String> PUBLIC_SECRETS =
+      Set.of("ymall-payment-secret-key-2024", "development-only-callback-key-0001");
 
   private static final int LEAST_SECRET_BYTES = 32;
 
@@ -39,6 +41,15 @@ final class ProductionRules {
         settings.texts("payment.callback-secret").stream().anyMatch(ProductionRules::isWeak),
         "payment.callback-secret must hold no secret under 32 bytes in production, and not the"
             + " one of development");
+    List<String> keys = settings.callbackKeySecrets();
+    refuse(
+        keys.stream().anyMatch(ProductionRules::isWeak),
+        "payment.callback.keys must hold no secret under 32 bytes in production, and not the one"
+            + " of development");
+    refuse(
+        keys.isEmpty() && !settings.flag("payment.callback.md5-accepted", false),
+        "payment.callback.keys must hold a key in production, unless"
+            + " payment.callback.md5-accepted is true");
     refuse(
         settings.duration("payment.callback.max-skew").filter(Duration::isZero).isPresent(),
         "payment.callback.max-skew must not be 0 (off) in production");
@@ -74,7 +85,7 @@ final class ProductionRules {
   }
 
   private static boolean isWeak(String secret) {
-    return secret.equals(PUBLIC_SECRET)
+    return PUBLIC_SECRETS.contains(secret)
         || secret.getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES;
   }
 }

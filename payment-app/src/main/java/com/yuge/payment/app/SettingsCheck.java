@@ -3,6 +3,7 @@ package com.yuge.payment.app;
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.in.security.SecurityProperties;
+import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
@@ -26,6 +27,7 @@ public final class SettingsCheck
                   DatabaseProperties.class,
                   PaymentProperties.class,
                   CallbackProperties.class,
+                  RateLimitProperties.class,
                   ReconcileProperties.class,
                   ChannelProperties.class,
                   RocketMqProperties.class,

@@ -21,6 +21,8 @@ class ProductionRulesTest {
           Map.entry("spring.datasource.username", "payment"),
           Map.entry("spring.datasource.password", ""),
           Map.entry("payment.callback-secret", "0123456789abcdef0123456789abcdef"),
+          Map.entry("payment.callback.keys[0].id", "mock-1"),
+          Map.entry("payment.callback.keys[0].secret", "fedcba9876543210fedcba9876543210"),
           Map.entry("payment.rocketmq.name-server", "127.0.0.1:9876"),
           Map.entry("payment.redis.uri", "rediss://redis:6379"),
           Map.entry("payment.mock.enabled", "false"),
@@ -40,6 +42,8 @@ class ProductionRulesTest {
         "payment.callback-secret | ymall-payment-secret-key-2024",
         "payment.callback-secret | 0123456789abcdef0123456789abcdef,ymall-payment-secret-key-2024",
         "payment.callback-secret | 0123456789abcdef0123456789abcdef,0123456789abcdef0123456789abcde",
+        "payment.callback.keys[0].secret | fedcba9876543210fedcba987654321",
+        "payment.callback.keys[0].secret | development-only-callback-key-0001",
         "payment.callback.max-skew | 0",
         "payment.mock.enabled | true",
         "payment.mock.signature-endpoint | true",
@@ -50,8 +54,18 @@ class ProductionRulesTest {
     Map<String, Object> settings = new HashMap<>(GOOD);
     settings.put(key, value);
 
-    assertThat(brokenKeys(settings)).containsExactly(key);
+    assertThat(brokenKeys(settings)).containsExactly(key.replace("[0].secret", ""));
     SettingsCheck.check(environment(settings, "staging"));
+  }
+
+  @Test
+  void md5AloneIsAcceptedOnlyWhenTold() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.keySet().removeIf(key -> key.startsWith("payment.callback.keys"));
+    assertThat(brokenKeys(settings)).containsExactly("payment.callback.keys");
+    settings.put("payment.callback.md5-accepted", "true");
+
+    SettingsCheck.check(environment(settings, "production"));
   }
 
   @Test
@@ -118,6 +132,7 @@ class ProductionRulesTest {
             "payment.rocketmq.name-server",
             "payment.redis.uri",
             "payment.callback-secret",
+            "payment.callback.keys",
             "payment.callback.max-skew",
             "payment.mock.enabled",
             "payment.mock.signature-endpoint",

@@ -3,6 +3,7 @@ package com.yuge.payment.in.callback;
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,9 @@ final class MockCallbackController {
 
   @PostMapping(PATH)
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
-    CallbackVerdict verdict = receive.receive(bodies.read(request));
+    CallbackVerdict verdict =
+        receive.receive(
+            bodies.read(request), SignatureHeaders.of(request), RemoteAddress.of(request));
     String message = messages.text(request, "callback." + verdict.reason().name());
     return Envelope.ok(CallbackAnswer.of(verdict, message));
   }

@@ -18,6 +18,7 @@ public enum Failure {
   ORDER_NOT_OPEN(409, "A0409"),
   BODY_TOO_LARGE(413, "A0413"),
   NOT_JSON(415, "A0415"),
+  TOO_MANY(429, "A0501"),
   BUG(500, "B0001"),
   CHANNEL_FAILED(502, "C0001"),
   STORE_AWAY(503, "B0503");
@@ -54,6 +55,7 @@ public enum Failure {
       case 405 -> WRONG_METHOD;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> NOT_JSON;
+      case 429 -> TOO_MANY;
       case 503 -> STORE_AWAY;
       // Tomcat's words for an encoding and a version that no caller of ours should speak.
       case 501, 505 -> BAD_REQUEST;

@@ -38,12 +38,14 @@ class MessagesTest {
         "callback-status",
         "channel",
         "channel-in-use",
+        "currency",
         "instant",
         "json-object",
         "nonce",
         "page",
         "replay-target",
         "row",
+        "signed-amount",
         "timestamp");
   }
 

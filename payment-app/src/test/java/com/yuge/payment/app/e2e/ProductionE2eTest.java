@@ -36,7 +36,8 @@ class ProductionE2eTest {
     Stream<String> settings =
         Stream.of(
             "--spring.profiles.active=production",
-            "--payment.callback-secret=a-callback-secret-of-the-production-test",
+            "--payment.callback.keys[0].id=production-1",
+            "--payment.callback.keys[0].secret=a-callback-secret-of-the-production-test",
             "--payment.mock.enabled=false",
             "--payment.security.clients[0].name=shop",
             "--payment.security.clients[0].key-sha256=30d7485ee864afb0482bba3cf428d2d2775017ab5f56b746384ac721454a0d20",
