@@ -33,11 +33,14 @@ final class JdbcPendingEvents implements PendingEvents {
       FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id
       """;
 
+  // One parameter however long the batch is, so one statement that is kept prepared.
+  private static final String IDS = "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h";
+
   // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
-  // business insert in the partition. The derived table first gives one eq_ref look-up an id.
+  // business insert in the partition. A table of ids first gives one eq_ref look-up an id.
   private static final String STRIKE =
       """
-      DELETE p FROM t_outbox_partition o STRAIGHT_JOIN (%s) h STRAIGHT_JOIN %s p
+      DELETE p FROM t_outbox_partition o STRAIGHT_JOIN %s STRAIGHT_JOIN %s p
       ON p.partition_no = o.partition_no AND p.event_row_id = h.id
       WHERE o.partition_no = ? AND o.owner = ? AND o.epoch = ?
       """;
@@ -45,28 +48,27 @@ final class JdbcPendingEvents implements PendingEvents {
   // An event that is published again keeps its first time.
   private static final String NOTE =
       """
-      INSERT INTO t_outbox_published (event_row_id, published_at) VALUES %s
+      INSERT INTO t_outbox_published (event_row_id, published_at)
+      SELECT h.id, UTC_TIMESTAMP(6) FROM %s
       ON DUPLICATE KEY UPDATE published_at = published_at
-      """;
-
-  // Without its type a parameter might be text, and text is not compared by key.
-  private static final String ID = "SELECT CAST(? AS SIGNED) AS id";
+      """
+          .formatted(IDS);
 
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Fence fence;
-  private final String table;
   private final String head;
+  private final String strike;
   private final JsonMapper json = JsonMapper.builder().build();
 
   private JdbcPendingEvents(JdbcClient jdbc, Transactions transactions, String table) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.fence = new Fence(jdbc);
-    this.table = table;
     this.head = HEAD.formatted(table);
+    this.strike = STRIKE.formatted(IDS, table);
   }
 
   /** What is to be published for the first time. */
@@ -103,48 +105,25 @@ final class JdbcPendingEvents implements PendingEvents {
   // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile.
   @Override
   public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    List<Long> padded = padded(rowIds);
+    String ids = rowIds.toString();
     return transactions.call(
         () -> {
-          int rows = strike(owner, lease, padded);
+          int rows = strike(owner, lease, ids);
           if (rows > rowIds.size()) {
             throw new IllegalStateException(rows + " rows struck off for " + rowIds.size());
           }
           boolean mine = rows == rowIds.size() || fence.holds(owner, lease);
           if (mine) {
-            notePublished(rowIds);
+            // What is noted again is left as it is: any count is well.
+            int unused = jdbc.sql(NOTE).param(ids).update();
           }
           return mine;
         });
   }
 
   // Fences itself: what it struck off, it did under the partition's row lock, which is kept.
-  private int strike(String owner, Lease lease, List<Long> rowIds) {
-    List<Object> values = new ArrayList<>(rowIds);
-    values.addAll(List.of(lease.partition(), owner, lease.epoch()));
-    return jdbc.sql(STRIKE.formatted(repeat(ID, rowIds.size()), table)).params(values).update();
-  }
-
-  // In powers of two, which are few shapes too: padded, rows that are there already would cost more
-  // than those that are not.
-  private void notePublished(List<Long> rowIds) {
-    int from = 0;
-    while (from < rowIds.size()) {
-      int to = from + Integer.highestOneBit(rowIds.size() - from);
-      List<Long> some = rowIds.subList(from, to);
-      String values = String.join(", ", Collections.nCopies(some.size(), "(?, UTC_TIMESTAMP(6))"));
-      // What is noted again is left as it is: any count is well.
-      int unused = jdbc.sql(NOTE.formatted(values)).params(some).update();
-      from = to;
-    }
-  }
-
-  // A handful of shapes instead of one for each number: each is a statement that is kept prepared.
-  private static List<Long> padded(List<Long> rowIds) {
-    int length = Integer.highestOneBit(Math.max(1, 2 * rowIds.size() - 1));
-    List<Long> padded = new ArrayList<>(rowIds);
-    padded.addAll(Collections.nCopies(length - rowIds.size(), rowIds.get(0)));
-    return padded;
+  private int strike(String owner, Lease lease, String ids) {
+    return jdbc.sql(strike).params(ids, lease.partition(), owner, lease.epoch()).update();
   }
 
   private static String repeat(String select, int times) {

@@ -16,8 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events in one batch: beyond 200 the broker's flush is no longer what one waits
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
- * @param smallBatches batches on their way at once where there is no backlog: two hide the broker's
- *     flush, more make them smaller and the service slower, which pays for each batch
+ * @param smallBatches batches on their way at once where there is no backlog and no more partitions
+ *     than that wait: four hide the broker's flush and the database's. While more wait, it is one
+ *     at a time: larger batches cost the service less, which shares the machine
  * @param workers batches on their way at once
  * @param maxAttempts how often the broker may refuse an event before its pay order waits for a
  *     person: once more than an accident
@@ -37,7 +38,7 @@ public record OutboxProperties(
     @DefaultValue("3s") Duration sendTimeout,
     @DefaultValue("200") int batchSize,
     @DefaultValue("1048576") int batchBytes,
-    @DefaultValue("2") int smallBatches,
+    @DefaultValue("4") int smallBatches,
     @DefaultValue("8") int workers,
     @DefaultValue("3") int maxAttempts,
     @DefaultValue("1000") int maxBlocked,
