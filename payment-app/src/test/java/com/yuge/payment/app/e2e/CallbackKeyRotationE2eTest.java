@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A channel's key is rotated as the README tells while payers go on paying. */
-class KeyRotationE2eTest {
+class CallbackKeyRotationE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int PAYERS = 400;
   private static final Duration BETWEEN_PAYERS = Duration.ofMillis(200);
