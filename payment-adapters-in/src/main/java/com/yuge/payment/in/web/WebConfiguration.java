@@ -6,13 +6,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
-@Import(RateLimitConfiguration.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
   // Just behind the filter that begins the trace.
