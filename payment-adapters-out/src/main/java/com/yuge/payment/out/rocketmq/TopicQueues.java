@@ -49,7 +49,7 @@ final class TopicQueues {
   }
 
   /** Throws when no route was ever found. */
-  MessageQueue of(int partition) throws MQClientException {
+  MessageQueue of(int partition) throws MQClientException, InterruptedException {
     refresh();
     return seat(partition, nanoTime.getAsLong());
   }
@@ -59,11 +59,18 @@ final class TopicQueues {
     doubted = true;
   }
 
-  // One asks, the others go on with what they know: a name server that is away costs seconds.
-  private void refresh() throws MQClientException {
-    if (!isDue() || !asking.tryLock()) {
-      return;
+  // One asks, the others go on with what they know: a name server that is away costs seconds. Only
+  // who knows nothing waits for the answer: a first route is no trouble.
+  private void refresh() throws MQClientException, InterruptedException {
+    if (isDue() && asking.tryLock()) {
+      ask();
+    } else if (knowsNothing()) {
+      asking.lockInterruptibly();
+      asking.unlock();
     }
+  }
+
+  private void ask() throws MQClientException {
     try {
       begin();
       learn(route.ask().stream().sorted().toList());

@@ -2,9 +2,13 @@ package com.yuge.payment.out.rocketmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.message.MessageQueue;
@@ -18,7 +22,7 @@ class TopicQueuesTest {
   private final TopicQueues topic = new TopicQueues(this::ask, () -> now);
 
   @Test
-  void partitionsAreSpreadOverTheQueuesAndStay() throws MQClientException {
+  void partitionsAreSpreadOverTheQueuesAndStay() throws Exception {
     assertThat(topic.of(3)).isEqualTo(queue("a", 3));
     assertThat(topic.of(11)).isEqualTo(queue("a", 3));
     assertThat(topic.of(3)).isEqualTo(queue("a", 3));
@@ -26,7 +30,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void withoutAnyRouteThereIsNoQueue() throws MQClientException {
+  void withoutAnyRouteThereIsNoQueue() throws Exception {
     away = true;
 
     assertThatThrownBy(() -> topic.of(0)).isInstanceOf(MQClientException.class);
@@ -36,8 +40,47 @@ class TopicQueuesTest {
     assertThat(topic.of(0)).isEqualTo(queue("a", 0));
   }
 
+  /** At the start all workers come at once. */
   @Test
-  void aNameServerThatIsAwayStopsNothing() throws MQClientException {
+  void whoComesWhileTheFirstRouteIsAskedForWaitsForIt() throws Exception {
+    CountDownLatch question = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    TopicQueues slow = new TopicQueues(() -> askSlowly(question, answer), () -> now);
+    CompletableFuture<MessageQueue> first = CompletableFuture.supplyAsync(() -> queue(slow, 1));
+    assertThat(question.await(10, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<MessageQueue> second = new CompletableFuture<>();
+    Thread later = new Thread(() -> second.complete(queue(slow, 2)));
+    later.start();
+    await().until(() -> later.getState() == Thread.State.WAITING);
+    answer.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(queue("a", 1));
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(queue("a", 2));
+    assertThat(asked).isOne();
+  }
+
+  private List<MessageQueue> askSlowly(CountDownLatch question, CountDownLatch answer)
+      throws MQClientException {
+    List<MessageQueue> queues = ask();
+    question.countDown();
+    try {
+      answer.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return queues;
+  }
+
+  private static MessageQueue queue(TopicQueues topic, int partition) {
+    try {
+      return topic.of(partition);
+    } catch (MQClientException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aNameServerThatIsAwayStopsNothing() throws Exception {
     assertThat(topic.of(1)).isEqualTo(queue("a", 1));
     away = true;
     pass(TopicQueues.BELIEVED);
@@ -48,7 +91,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aBrokerThatJoinsMovesNobody() throws MQClientException {
+  void aBrokerThatJoinsMovesNobody() throws Exception {
     assertThat(topic.of(9)).isEqualTo(queue("a", 1));
     route = both();
     pass(TopicQueues.BELIEVED);
@@ -58,7 +101,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aQueueIsReplacedOnlyOnceItsBrokerHasBeenGoneForAWhile() throws MQClientException {
+  void aQueueIsReplacedOnlyOnceItsBrokerHasBeenGoneForAWhile() throws Exception {
     route = both();
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
     route = queues("a", 8);
@@ -73,7 +116,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aQueueThatIsTakenAwayIsReplacedAndTheOthersStay() throws MQClientException {
+  void aQueueThatIsTakenAwayIsReplacedAndTheOthersStay() throws Exception {
     assertThat(topic.of(7)).isEqualTo(queue("a", 7));
     assertThat(topic.of(2)).isEqualTo(queue("a", 2));
     route = queues("a", 4);
@@ -86,7 +129,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aBrokerThatRestartsKeepsItsPartitions() throws MQClientException {
+  void aBrokerThatRestartsKeepsItsPartitions() throws Exception {
     route = both();
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
     route = queues("a", 8);
