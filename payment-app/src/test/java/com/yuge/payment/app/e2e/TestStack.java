@@ -12,8 +12,8 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers and the reference order-service, one for all tests of a JVM. */
-final class TestStack {
-  static final TestStack ONE = new TestStack();
+public final class TestStack {
+  public static final TestStack ONE = new TestStack();
 
   private final PaymentStack servers;
   private final Orders orders;
@@ -75,7 +75,7 @@ final class TestStack {
         "--server.port=0");
   }
 
-  PaymentStack servers() {
+  public PaymentStack servers() {
     return servers;
   }
 

@@ -1,0 +1,146 @@
+package com.yuge.payment.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.TestStack;
+import com.yuge.payment.app.proof.SendLog.Call;
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.stack.RocketMqServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a real broker does, events wait, in order, and nobody's attempts are used up. */
+class BrokerE2eTest {
+  private static final Duration OUTAGE = ProofScale.seconds(5, 60);
+  private static final int ORDERS = 30;
+  private static final int LIMIT_BYTES = 20_000;
+
+  private final RocketMqServers broker = TestStack.ONE.servers().rocketMq();
+  private final SendLog sends = new SendLog();
+
+  @Test
+  void stoppedAndRestartedOnItsStoreUnderLoad() {
+    outage(
+        "stopped",
+        load -> {
+          broker.stopBroker();
+          try {
+            load.lastFor(OUTAGE);
+          } finally {
+            broker.startBroker();
+          }
+        });
+  }
+
+  @Test
+  void hangingUnderLoad() {
+    outage(
+        "hanging",
+        load -> {
+          broker.suspendBroker();
+          try {
+            load.lastFor(OUTAGE.dividedBy(2));
+          } finally {
+            broker.resumeBroker();
+          }
+        });
+  }
+
+  /** What happens while payments go on. */
+  private interface Trouble {
+    void under(Load load);
+  }
+
+  private void outage(String what, Trouble trouble) {
+    Ground ground = Ground.open("proof_broker");
+    try (ProofTopic topic = ground.topic();
+        RelayService service = RelayService.start(ground, sends)) {
+      OutboxRows rows = new OutboxRows(service.jdbc());
+      try (Load load = Load.start(2, service.payments())) {
+        await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
+        trouble.under(load);
+      }
+      Story story = Story.of(rows, topic).requireComplete();
+      requirePatience(what, story);
+      assertThat(rows.blocked()).isEmpty();
+      assertThat(sends.doubtful()).containsAll(story.duplicates());
+    }
+  }
+
+  private void requirePatience(String what, Story story) {
+    List<Call> failures = sends.failures();
+    assertThat(failures).isNotEmpty().hasSizeLessThanOrEqualTo(Patience.calls(failures));
+    double seconds = Patience.span(failures).toMillis() / 1e3;
+    System.out.printf(
+        "broker %s: %d calls failed in %.1f s (%.1f/s, at most %d), %d events, %d duplicates%n",
+        what,
+        failures.size(),
+        seconds,
+        failures.size() / seconds,
+        Patience.calls(failures),
+        story.committed().size(),
+        story.duplicates().size());
+  }
+
+  @Test
+  void aTopicThatIsMadeLater() {
+    String name = "PROOF_LATER_" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    Ground ground = Ground.onTopic("proof_topic", name);
+    try (RelayService service = RelayService.start(ground, sends)) {
+      OutboxRows rows = new OutboxRows(service.jdbc());
+      service.payments().several(ORDERS);
+      await().atMost(OutboxRows.SOON).until(() -> sends.failures().size() >= 3 * 16);
+      assertThat(rows.blocked()).isEmpty();
+      broker.createTopic(name);
+      rows.awaitNothingWaits();
+      try (ProofTopic topic = ground.topicFromTheBeginning()) {
+        requirePatience("without the topic", Story.of(rows, topic).requireComplete());
+      }
+      assertThat(rows.blocked()).isEmpty();
+    } finally {
+      broker.dropTopic(name);
+    }
+  }
+
+  @Test
+  void anEventOverTheLimitStopsItsOwnOrderOnlyAndCanBeSkipped() {
+    Ground ground = Ground.open("proof_limit");
+    try (ProofTopic topic = ground.topic();
+        RelayService service = RelayService.start(ground, sends)) {
+      OutboxRows rows = new OutboxRows(service.jdbc());
+      OperateOutbox operate = service.bean(OperateOutbox.class);
+      Warrant warrant = new Warrant("proof", "too large for the broker");
+      assertThat(operate.pause(warrant)).isTrue();
+      service.payments().several(ORDERS);
+      PayNo large = service.payments().one(committed -> {});
+      EventId first = new EventId(rows.replaceFirst(large, incompressible()));
+      service.payments().several(ORDERS);
+      broker.limitMessages(LIMIT_BYTES);
+      try {
+        assertThat(operate.resume(warrant)).isTrue();
+        await().atMost(OutboxRows.SOON).until(() -> rows.pending().size() == 2);
+        assertThat(rows.blocked()).containsExactly(large.value());
+        assertThat(operate.skip(first, warrant)).isTrue();
+        assertThat(operate.unblock(large, warrant)).isTrue();
+        Story story = Story.ofAllBut(first.value(), rows, topic).requireComplete();
+        assertThat(story.duplicates()).isEmpty();
+      } finally {
+        broker.limitMessages(RocketMqServers.USUAL_LIMIT_BYTES);
+      }
+    }
+  }
+
+  // The client compresses what is large.
+  private static String incompressible() {
+    return new Random(1)
+        .ints(3 * LIMIT_BYTES, ' ', '~')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

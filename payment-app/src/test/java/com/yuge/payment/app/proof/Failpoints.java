@@ -1,0 +1,87 @@
+package com.yuge.payment.app.proof;
+
+import com.yuge.payment.domain.relay.PendingEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a process dies or waits, as told; knows what is on its way, which explains duplicates. */
+final class Failpoints {
+  /** Written before the ids of the events that were sent, or about to be, and not struck off. */
+  static final String DIES = "dies, on their way: ";
+
+  /** Written before the ids of the events that it is about. */
+  static final String WAITS = "waits with ";
+
+  static final String FENCED = "was told that its lease is another's: ";
+
+  private final Consumer<String> say;
+  private final Map<Long, String> onTheirWay = new ConcurrentHashMap<>();
+  private @Nullable Boundary deadly;
+  private @Nullable Boundary closed;
+  private CountDownLatch gate = new CountDownLatch(0);
+
+  Failpoints(Consumer<String> say) {
+    this.say = say;
+  }
+
+  /** Whoever comes there next has the process die, as by kill -9. */
+  synchronized void dieAt(Boundary boundary) {
+    deadly = boundary;
+  }
+
+  /** Whoever comes there waits until {@link #go}. */
+  synchronized void waitAt(Boundary boundary) {
+    closed = boundary;
+    gate = new CountDownLatch(1);
+  }
+
+  synchronized void go() {
+    closed = null;
+    gate.countDown();
+  }
+
+  void reach(Boundary boundary) {
+    reach(boundary, List.of());
+  }
+
+  void reach(Boundary boundary, List<PendingEvent> batch) {
+    CountDownLatch opened = pass(boundary);
+    if (opened.getCount() > 0) {
+      say.accept(WAITS + String.join(",", batch.stream().map(PendingEvent::eventId).toList()));
+      await(opened);
+    }
+  }
+
+  // Within the lock, so that nothing else is sent once it is told what is on its way.
+  private synchronized CountDownLatch pass(Boundary boundary) {
+    if (boundary == deadly) {
+      say.accept(DIES + String.join(",", onTheirWay.values()));
+      Runtime.getRuntime().halt(9);
+    }
+    return boundary == closed ? gate : new CountDownLatch(0);
+  }
+
+  private static void await(CountDownLatch opened) {
+    try {
+      opened.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while it waited", e);
+    }
+  }
+
+  synchronized void sends(List<PendingEvent> batch) {
+    batch.forEach(event -> onTheirWay.put(event.rowId(), event.eventId()));
+  }
+
+  void struckOff(List<Long> rowIds, boolean mine) {
+    if (!mine) {
+      say.accept(FENCED + rowIds);
+    }
+    rowIds.forEach(onTheirWay::remove);
+  }
+}
