@@ -14,7 +14,7 @@ import org.apache.rocketmq.common.message.MessageQueue;
  * RocketMQ's pull consumer with its own settings: a long poll for each queue, which the broker
  * answers when something comes. It begins where it is told, and has no group to be balanced with.
  */
-public final class TopicReader implements AutoCloseable {
+final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** Among many connections that come and go, one is now and then closed while it is opened. */
@@ -26,7 +26,7 @@ public final class TopicReader implements AutoCloseable {
   private final DefaultLitePullConsumer consumer;
   private final Map<String, Long> next = new HashMap<>();
 
-  public TopicReader(String nameServer, Map<MessageQueue, Long> begin) {
+  TopicReader(String nameServer, Map<MessageQueue, Long> begin) {
     begin.forEach((queue, offset) -> next.put(name(queue), offset));
     this.consumer = open(nameServer, begin, ATTEMPTS);
   }
@@ -61,12 +61,12 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /** What has come; waits a moment for it. */
-  public List<MessageExt> poll() {
+  List<MessageExt> poll() {
     return consumer.poll(POLL.toMillis()).stream().filter(this::isNext).toList();
   }
 
   /** Whether each queue has been read so far. */
-  public boolean hasReached(Map<MessageQueue, Long> end) {
+  boolean hasReached(Map<MessageQueue, Long> end) {
     return end.entrySet().stream()
         .allMatch(queue -> next.getOrDefault(name(queue.getKey()), 0L) >= queue.getValue());
   }

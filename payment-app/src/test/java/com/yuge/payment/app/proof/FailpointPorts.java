@@ -73,6 +73,8 @@ record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
       SendOutcome outcome = real.send(partition, batch, timeout);
       if (outcome instanceof SendOutcome.Sent) {
         failpoints.reach(Boundary.AFTER_SEND, batch);
+      } else {
+        failpoints.doubts(batch);
       }
       return outcome;
     }

@@ -16,6 +16,9 @@ final class Failpoints {
   /** Written before the ids of the events that it is about. */
   static final String WAITS = "waits with ";
 
+  /** Written before the ids of the events in a call that failed: the broker may have them. */
+  static final String DOUBTS = "doubts ";
+
   static final String FENCED = "was told that its lease is another's: ";
 
   private final Consumer<String> say;
@@ -51,7 +54,7 @@ final class Failpoints {
   void reach(Boundary boundary, List<PendingEvent> batch) {
     CountDownLatch opened = pass(boundary);
     if (opened.getCount() > 0) {
-      say.accept(WAITS + String.join(",", batch.stream().map(PendingEvent::eventId).toList()));
+      say.accept(WAITS + ids(batch));
       await(opened);
     }
   }
@@ -76,6 +79,14 @@ final class Failpoints {
 
   synchronized void sends(List<PendingEvent> batch) {
     batch.forEach(event -> onTheirWay.put(event.rowId(), event.eventId()));
+  }
+
+  void doubts(List<PendingEvent> batch) {
+    say.accept(DOUBTS + ids(batch));
+  }
+
+  private static String ids(List<PendingEvent> batch) {
+    return String.join(",", batch.stream().map(PendingEvent::eventId).toList());
   }
 
   void struckOff(List<Long> rowIds, boolean mine) {

@@ -49,6 +49,7 @@ class InstancesE2eTest {
     List<String> sentTwice = stopPastItsLease(stopped, awake);
 
     explained.addAll(sentTwice);
+    started.forEach(child -> explained.addAll(child.idsAfter(Failpoints.DOUBTS)));
     Story story = Story.of(rows, topic).requireComplete();
     System.out.printf(
         "instances: %d events, %d duplicates: %d of the stopped one's, the rest the killed one's%n",
