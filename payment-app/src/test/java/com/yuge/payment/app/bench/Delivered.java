@@ -27,7 +27,11 @@ record Delivered(long missing, long unknown, long duplicates) {
     boolean excused = missing + unknown == 0 && bench.trouble().wasThere();
     if (duplicates > 0 && excused) {
       results.figure(
-          "duplicates", what, duplicates, "events", "sent again after trouble, which is logged");
+          "duplicates",
+          what,
+          (double) duplicates,
+          "events",
+          "sent again after trouble, which is logged");
     } else if (missing + unknown + duplicates > 0) {
       results.problem(what + ": " + this);
     }
