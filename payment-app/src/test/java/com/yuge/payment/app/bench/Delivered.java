@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.rocketmq.common.message.MessageQueue;
 
 /** What came against what should have come. */
-record Delivered(long missing, long unknown, long duplicates) {
+record Delivered(int missing, int unknown, int duplicates) {
   static Delivered compare(List<String> came, Set<String> expected) {
     Set<String> distinct = new HashSet<>(came);
     Set<String> missing = new HashSet<>(expected);

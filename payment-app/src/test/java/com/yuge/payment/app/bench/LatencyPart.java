@@ -2,7 +2,6 @@ package com.yuge.payment.app.bench;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 import org.apache.rocketmq.common.message.MessageQueue;
@@ -70,18 +69,18 @@ final class LatencyPart implements Part {
   private void tell(Results results, OpenLoop loop, AtomicLongArray committed, Arrivals arrivals) {
     Histogram fromCommit = new Histogram(3);
     Histogram fromDue = new Histogram(3);
-    AtomicInteger missing = new AtomicInteger();
+    int missing = 0;
     for (int i = 0; i < committed.length(); i++) {
       if (arrivals.has(i)) {
         fromCommit.recordValue(Math.max(0, arrivals.at(i) - committed.get(i)));
         fromDue.recordValue(Math.max(0, arrivals.at(i) - loop.dueAt(i)));
       } else {
-        missing.incrementAndGet();
+        missing++;
       }
     }
     tell(results, "commit to consumer", fromCommit);
     tell(results, "due to consumer", fromDue);
-    results.figure(name(), "missing", missing.get(), "events", "of " + committed.length());
+    results.figure(name(), "missing", missing, "events", "of " + committed.length());
   }
 
   private void tell(Results results, String what, Histogram nanos) {
