@@ -57,6 +57,7 @@ final class Ground {
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--payment.rocketmq.name-server=" + nameServer,
                 "--payment.rocketmq.topic=" + topic,
+                "--payment.outbox.backoff-max=" + ProofScale.LONGEST_PAUSE.toSeconds() + "s",
                 "--payment.outbox.lease=3s",
                 "--payment.outbox.send-timeout=500ms"));
     arguments.addAll(List.of(more));

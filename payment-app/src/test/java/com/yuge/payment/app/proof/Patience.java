@@ -4,12 +4,12 @@ import com.yuge.payment.app.proof.SendLog.Call;
 import java.time.Duration;
 import java.util.List;
 
-/** How often a relay may call while nothing goes through, by its pauses as they are configured. */
+/** How often a relay may call while nothing goes through, by its pauses. */
 final class Patience {
-  /** Of its defaults: pauses double, and chance cuts each by up to a half. */
-  private static final Duration FIRST = Duration.ofMillis(100);
+  /** Pauses double, and chance cuts each by up to a half. */
+  private static final Duration SHORTEST = Duration.ofMillis(100).dividedBy(2);
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = ProofScale.LONGEST_PAUSE.dividedBy(2);
 
   private static final int PARTITIONS = 16;
 
@@ -20,13 +20,13 @@ final class Patience {
 
   /** Calls of one partition within a time, at most. */
   private static int calls(Duration time) {
-    Duration pause = FIRST.dividedBy(2);
+    Duration pause = SHORTEST;
     Duration passed = Duration.ZERO;
     int calls = 1;
     while (passed.compareTo(time) <= 0) {
       passed = passed.plus(pause);
       Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST.dividedBy(2)) < 0 ? doubled : LONGEST.dividedBy(2);
+      pause = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
       calls++;
     }
     return calls;

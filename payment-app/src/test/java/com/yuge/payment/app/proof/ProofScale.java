@@ -6,6 +6,9 @@ import java.time.Duration;
 final class ProofScale {
   static final boolean LONG = Boolean.getBoolean("proof.long");
 
+  /** The relay's own longest pause when asked, else a short one, so that it is soon over. */
+  static final Duration LONGEST_PAUSE = seconds(1, 10);
+
   private ProofScale() {}
 
   static Duration seconds(int inEveryBuild, int whenAsked) {
