@@ -44,7 +44,7 @@ final class Leftovers {
   }
 
   /** Empty for a file cut off by a crash as well. */
-  private static Optional<ProcessHandle> named(Path pidFile) throws IOException {
+  static Optional<ProcessHandle> named(Path pidFile) throws IOException {
     String pid = Files.readString(pidFile).strip();
     return pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
   }

@@ -1,10 +1,12 @@
 package com.yuge.payment.stack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -13,12 +15,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.util.FileSystemUtils;
 
 /** The folder that servers keep their state in: one run's at a time; no server outlives it. */
 public final class StackFolder implements AutoCloseable {
+  private static final String LOCK = "stack.lock";
   private static final Duration BEAT = Duration.ofSeconds(5);
 
   private final Path path;
@@ -48,10 +52,27 @@ public final class StackFolder implements AutoCloseable {
     }
   }
 
+  /** Another process that has the folder now; empty when there is none, or it cannot be known. */
+  public static Optional<ProcessHandle> holder(Path folder) {
+    Path file = folder.resolve(LOCK);
+    if (!Files.exists(file)) return Optional.empty();
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      if (channel.tryLock() != null) return Optional.empty();
+      return Leftovers.named(file);
+    } catch (IOException | OverlappingFileLockException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** Held by the channel; the file says by whom. */
   private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel = FileChannel.open(path.resolve("stack.lock"), CREATE, WRITE);
+    FileChannel channel = FileChannel.open(path.resolve(LOCK), CREATE, WRITE);
     try {
-      if (channel.tryLock() != null) return channel;
+      if (channel.tryLock() != null) {
+        byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII);
+        int unused = channel.truncate(0).write(ByteBuffer.wrap(pid));
+        return channel;
+      }
     } catch (OverlappingFileLockException sameJvm) {
       channel.close();
       throw new IllegalStateException("this JVM runs a stack in " + path + " already", sameJvm);

@@ -4,7 +4,10 @@ import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The counter {@code payment.callbacks}: what came of the callbacks, and why. */
+/**
+ * The counters {@code payment.callbacks}, what came of the callbacks and why, and {@code
+ * payment.stray.money}, payments that settle nothing.
+ */
 final class CallbackCounts {
   private final MeterRegistry meters;
 
@@ -14,6 +17,11 @@ final class CallbackCounts {
 
   void decided(CallbackVerdict verdict) {
     count(verdict.result(), verdict.reason().name());
+    switch (verdict.reason()) {
+      case LATE_SUCCESS -> stray("late");
+      case MISMATCH -> stray("mismatch");
+      case APPLIED, SAME_CALLBACK, SAME_WORD, NO_CHANGE -> {}
+    }
   }
 
   void failed(String reason) {
@@ -22,5 +30,9 @@ final class CallbackCounts {
 
   private void count(CallbackResult result, String reason) {
     meters.counter("payment.callbacks", "result", result.name(), "reason", reason).increment();
+  }
+
+  private void stray(String kind) {
+    meters.counter("payment.stray.money", "kind", kind, "by", "callback").increment();
   }
 }

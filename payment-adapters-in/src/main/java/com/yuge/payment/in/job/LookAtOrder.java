@@ -33,6 +33,11 @@ final class LookAtOrder {
     try {
       Look result = reconcile.handle(payNo);
       count(result.name());
+      switch (result) {
+        case LATE -> stray("late");
+        case MISMATCH -> stray("mismatch");
+        case DECIDED, CLOSED, WAITING, UNKNOWN, MOVED -> {}
+      }
       log.debug("Pay order {}: {}", payNo, result);
     } catch (StoreUnavailable e) {
       count("STORE_AWAY");
@@ -45,5 +50,9 @@ final class LookAtOrder {
 
   private void count(String result) {
     meters.counter("payment.reconcile.looks", "result", result).increment();
+  }
+
+  private void stray(String kind) {
+    meters.counter("payment.stray.money", "kind", kind, "by", "query").increment();
   }
 }

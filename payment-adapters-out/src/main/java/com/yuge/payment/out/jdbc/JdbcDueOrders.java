@@ -50,6 +50,9 @@ final class JdbcDueOrders implements DueOrders {
   }
 
   private List<DueOrder> due(PayStatus status, int limit) {
+    if (limit == 0) {
+      return List.of();
+    }
     return jdbc.sql(DUE)
         .param("status", status.name())
         .param("limit", limit)

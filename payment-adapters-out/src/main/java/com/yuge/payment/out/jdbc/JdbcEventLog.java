@@ -67,10 +67,16 @@ final class JdbcEventLog implements EventLog {
                 Stream.of("t_outbox_pending", "t_outbox_replay")
                     .flatMap(list -> listed(list, after, last).stream()))
             .toList();
+    int unused = remove("t_outbox_published", "event_row_id", after, last, kept);
+    return remove("t_outbox_event", "id", after, last, kept);
+  }
+
+  private int remove(String table, String id, long after, long last, List<Long> kept) {
     return jdbc.sql(
             """
-            DELETE FROM t_outbox_event WHERE id > :after AND id <= :last AND id NOT IN (:kept)
-            """)
+            DELETE FROM %s WHERE %2$s > :after AND %2$s <= :last AND %2$s NOT IN (:kept)
+            """
+                .formatted(table, id))
         .param("after", after)
         .param("last", last)
         .param("kept", kept)

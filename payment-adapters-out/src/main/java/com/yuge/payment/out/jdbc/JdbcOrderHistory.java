@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link OrderHistory} from the callback log, the audit and the outbox, each by its key. */
@@ -30,9 +31,12 @@ final class JdbcOrderHistory implements OrderHistory {
   private static final String EVENTS =
       """
       SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail,
-             IF(p.event_row_id IS NULL, 'PUBLISHED', 'WAITING') AS result
-      FROM t_outbox_event e LEFT JOIN t_outbox_pending p
-        ON p.partition_no = e.partition_no AND p.event_row_id = e.id
+             CASE WHEN p.event_row_id IS NOT NULL THEN 'WAITING'
+               WHEN d.event_row_id IS NOT NULL THEN 'PUBLISHED' ELSE 'SKIPPED' END AS result,
+             d.published_at
+      FROM t_outbox_event e
+      LEFT JOIN t_outbox_pending p ON p.partition_no = e.partition_no AND p.event_row_id = e.id
+      LEFT JOIN t_outbox_published d ON d.event_row_id = e.id
       WHERE e.event_id LIKE CONCAT(:payNo, '-%') ORDER BY e.event_id LIMIT :limit
       """;
 
@@ -46,18 +50,39 @@ final class JdbcOrderHistory implements OrderHistory {
   public List<Step> of(PayNo payNo, int limit) {
     List<Step> steps = new ArrayList<>(read(CALLBACKS, Kind.CALLBACK, payNo, limit));
     steps.addAll(read(STEPS, Kind.STEP, payNo, limit));
-    steps.addAll(read(EVENTS, Kind.EVENT, payNo, limit));
+    for (Event event : read(EVENTS, JdbcOrderHistory::event, payNo, limit)) {
+      steps.add(event.appended());
+      event.published().ifPresent(steps::add);
+    }
     return steps;
   }
 
+  private record Event(Step appended, Optional<Step> published) {}
+
   private List<Step> read(String sql, Kind kind, PayNo payNo, int limit) {
+    return read(sql, row -> step(row, kind), payNo, limit);
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> read(String sql, Reading<T> reading, PayNo payNo, int limit) {
     return StoreErrors.ask(
         () ->
             jdbc.sql(sql)
                 .param("payNo", payNo.value())
                 .param("limit", limit)
-                .query((row, n) -> step(row, kind))
+                .query((row, n) -> reading.read(row))
                 .list());
+  }
+
+  private static Event event(ResultSet row) throws SQLException {
+    Step step = step(row, Kind.EVENT);
+    return new Event(
+        step,
+        Optional.ofNullable(Utc.instantOrNull(row, "published_at"))
+            .map(at -> new Step(at, Kind.PUBLISHED, step.what(), "ACKNOWLEDGED", step.detail())));
   }
 
   private static Step step(ResultSet row, Kind kind) throws SQLException {

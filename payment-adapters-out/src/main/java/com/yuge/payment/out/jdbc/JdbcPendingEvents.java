@@ -42,6 +42,13 @@ final class JdbcPendingEvents implements PendingEvents {
       WHERE o.partition_no = ? AND o.owner = ? AND o.epoch = ?
       """;
 
+  // An event that is published again keeps its first time.
+  private static final String NOTE =
+      """
+      INSERT INTO t_outbox_published (event_row_id, published_at) VALUES %s
+      ON DUPLICATE KEY UPDATE published_at = published_at
+      """;
+
   // Without its type a parameter might be text, and text is not compared by key.
   private static final String ID = "SELECT CAST(? AS SIGNED) AS id";
 
@@ -93,34 +100,43 @@ final class JdbcPendingEvents implements PendingEvents {
     return heads;
   }
 
-  // One statement, which fences itself, does it nearly always; its count tells when it did not.
+  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile.
   @Override
   public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    int rows = StoreErrors.ask(() -> strike(owner, lease, rowIds));
-    return rows == rowIds.size() || ackWhatIsLeft(owner, lease, rowIds);
-  }
-
-  private boolean ackWhatIsLeft(String owner, Lease lease, List<Long> rowIds) {
+    List<Long> padded = padded(rowIds);
     return transactions.call(
         () -> {
-          boolean mine = fence.holds(owner, lease);
+          int rows = strike(owner, lease, padded);
+          if (rows > rowIds.size()) {
+            throw new IllegalStateException(rows + " rows struck off for " + rowIds.size());
+          }
+          boolean mine = rows == rowIds.size() || fence.holds(owner, lease);
           if (mine) {
-            // Fewer is well: an operator may have skipped some of them meanwhile.
-            int unused = strike(owner, lease, rowIds);
+            notePublished(rowIds);
           }
           return mine;
         });
   }
 
+  // Fences itself: what it struck off, it did under the partition's row lock, which is kept.
   private int strike(String owner, Lease lease, List<Long> rowIds) {
-    List<Long> padded = padded(rowIds);
-    List<Object> values = new ArrayList<>(padded);
+    List<Object> values = new ArrayList<>(rowIds);
     values.addAll(List.of(lease.partition(), owner, lease.epoch()));
-    int rows = jdbc.sql(STRIKE.formatted(repeat(ID, padded.size()), table)).params(values).update();
-    if (rows > rowIds.size()) {
-      throw new IllegalStateException(rows + " rows struck off for " + rowIds.size() + " events");
+    return jdbc.sql(STRIKE.formatted(repeat(ID, rowIds.size()), table)).params(values).update();
+  }
+
+  // In powers of two, which are few shapes too: padded, rows that are there already would cost more
+  // than those that are not.
+  private void notePublished(List<Long> rowIds) {
+    int from = 0;
+    while (from < rowIds.size()) {
+      int to = from + Integer.highestOneBit(rowIds.size() - from);
+      List<Long> some = rowIds.subList(from, to);
+      String values = String.join(", ", Collections.nCopies(some.size(), "(?, UTC_TIMESTAMP(6))"));
+      // What is noted again is left as it is: any count is well.
+      int unused = jdbc.sql(NOTE.formatted(values)).params(some).update();
+      from = to;
     }
-    return rows;
   }
 
   // A handful of shapes instead of one for each number: each is a statement that is kept prepared.

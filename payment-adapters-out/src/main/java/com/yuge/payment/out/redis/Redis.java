@@ -15,7 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * Asks Redis, and makes do without: a failure is an empty answer, and Redis is left alone for a
@@ -29,7 +31,7 @@ final class Redis implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Redis.class);
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
-  private final UnifiedJedis jedis;
+  private final RedisClient jedis;
   private final Duration limit;
   private final LongSupplier nanoTime;
   private final Admission admission;
@@ -37,15 +39,12 @@ final class Redis implements AutoCloseable {
   private final AtomicLong nextWarning;
   private final AskingThreads threads = new AskingThreads();
 
-  Redis(UnifiedJedis jedis, RedisProperties properties, MeterRegistry metrics) {
+  Redis(RedisClient jedis, RedisProperties properties, MeterRegistry metrics) {
     this(jedis, properties, metrics, System::nanoTime);
   }
 
   Redis(
-      UnifiedJedis jedis,
-      RedisProperties properties,
-      MeterRegistry metrics,
-      LongSupplier nanoTime) {
+      RedisClient jedis, RedisProperties properties, MeterRegistry metrics, LongSupplier nanoTime) {
     this.jedis = jedis;
     this.limit = properties.timeout();
     this.nanoTime = nanoTime;
@@ -64,10 +63,20 @@ final class Redis implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Future<Optional<T>> answer = threads.submit(() -> Optional.ofNullable(question.apply(jedis)));
+      Future<Optional<T>> answer = threads.submit(() -> Optional.ofNullable(answer(question)));
       return awaited(answer);
     } catch (RejectedExecutionException e) {
       return failed(e);
+    }
+  }
+
+  /** One dead connection means a restart: the idle ones would each cost another failure. */
+  private <T> @Nullable T answer(Function<UnifiedJedis, @Nullable T> question) {
+    try {
+      return question.apply(jedis);
+    } catch (JedisConnectionException e) {
+      jedis.getPool().clear();
+      throw e;
     }
   }
 

@@ -49,7 +49,7 @@ final class TopicQueues {
   }
 
   /** Throws when no route was ever found. */
-  MessageQueue of(int partition) throws MQClientException, InterruptedException {
+  MessageQueue of(int partition) throws MQClientException {
     refresh();
     return seat(partition, nanoTime.getAsLong());
   }
@@ -59,21 +59,15 @@ final class TopicQueues {
     doubted = true;
   }
 
-  // One asks, the others go on with what they know: a name server that is away costs seconds. Only
-  // who knows nothing waits for the answer: a first route is no trouble.
-  private void refresh() throws MQClientException, InterruptedException {
-    if (isDue() && asking.tryLock()) {
-      ask();
-    } else if (knowsNothing()) {
-      asking.lockInterruptibly();
-      asking.unlock();
+  private void refresh() throws MQClientException {
+    if (!mayAsk()) {
+      return;
     }
-  }
-
-  private void ask() throws MQClientException {
     try {
-      begin();
-      learn(route.ask().stream().sorted().toList());
+      if (isDue()) {
+        begin();
+        learn(route.ask().stream().sorted().toList());
+      }
     } catch (MQClientException e) {
       doubt();
       if (knowsNothing()) {
@@ -82,6 +76,16 @@ final class TopicQueues {
     } finally {
       asking.unlock();
     }
+  }
+
+  // One asks, the others go on with what they know: a name server that is away costs seconds. Who
+  // knows nothing yet has nothing to go on with.
+  private boolean mayAsk() {
+    if (knowsNothing()) {
+      asking.lock();
+      return true;
+    }
+    return isDue() && asking.tryLock();
   }
 
   private synchronized boolean isDue() {

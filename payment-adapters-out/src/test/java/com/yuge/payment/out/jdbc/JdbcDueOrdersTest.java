@@ -23,6 +23,10 @@ class JdbcDueOrdersTest extends DueOrdersContract {
 
   @Override
   protected void nothingIsDue() {
+    postponeAll();
+  }
+
+  static void postponeAll() {
     TestDatabase.jdbc()
         .sql("UPDATE t_pay_order SET next_check_at = UTC_TIMESTAMP(6) + INTERVAL 1 YEAR")
         .update();

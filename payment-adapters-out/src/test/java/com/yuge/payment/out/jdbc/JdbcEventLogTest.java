@@ -38,6 +38,18 @@ class JdbcEventLogTest {
   }
 
   @Test
+  void whenItWasPublishedIsRemovedWithTheEvent() {
+    append(25);
+    OutboxTables.ackAll();
+    assertThat(OutboxTables.published()).isEqualTo(25);
+    OutboxTables.age(Duration.ofDays(8));
+
+    assertThat(new TrimEventLog(log, WEEK, 10).trim()).isTrue();
+
+    assertThat(OutboxTables.published()).isEqualTo(15);
+  }
+
+  @Test
   void whatIsYoungStays() {
     append(5);
     OutboxTables.publishAll();

@@ -1,11 +1,25 @@
 package com.yuge.payment.out.jdbc;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.contracts.OrderHistoryContract;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.shared.Transactions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class JdbcOrderHistoryTest extends OrderHistoryContract {
   @Override
@@ -31,5 +45,38 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
   @Override
   protected Transactions transactions() {
     return TestDatabase.transactions();
+  }
+
+  @Test
+  void whenAnEventWasPublishedIsTold() {
+    OutboxTables.clear();
+    PayOrder order = paid();
+    Lease lease = OutboxTables.lease("a");
+    PendingEvent event = OutboxTables.pendingEvents().heads(List.of(lease.partition()), 1).get(0);
+
+    assertThat(OutboxTables.pendingEvents().ack("a", lease, List.of(event.rowId()))).isTrue();
+
+    assertThat(history().of(order.payNo(), 10))
+        .extracting(Step::kind, Step::what, Step::result, Step::detail)
+        .containsExactly(
+            tuple(Kind.EVENT, "PAYMENT_SUCCEEDED", "PUBLISHED", event.eventId()),
+            tuple(Kind.PUBLISHED, "PAYMENT_SUCCEEDED", "ACKNOWLEDGED", event.eventId()));
+  }
+
+  @Test
+  void anEventThatAnOperatorTookOffTheListWasSkipped() {
+    PayOrder order = paid();
+
+    OutboxTables.publishAll();
+
+    assertThat(history().of(order.payNo(), 10)).extracting(Step::result).containsExactly("SKIPPED");
+  }
+
+  private static PayOrder paid() {
+    PayOrder order = aPayOrder();
+    Applied paid = (Applied) order.settle(success(order, "T1"), LATER);
+    TestDatabase.transactions()
+        .run(() -> OutboxTables.outbox(partition -> {}).append(paid.event()));
+    return order;
   }
 }

@@ -37,12 +37,17 @@ final class ManyRows {
         """
         INSERT INTO t_outbox_event (aggregate_key, event_id, partition_no, tag, payload, headers,
           created_at)
-        SELECT %s, CONCAT('MANY-', n), n MOD 16, 'MANY', '{}', '{}', NOW() FROM %s
+        SELECT %1$s, CONCAT(%1$s, '-2'), n MOD 16, 'MANY', '{}', '{}', NOW() FROM %2$s
         """);
     update(
         """
         INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
         SELECT partition_no, id, aggregate_key FROM t_outbox_event ORDER BY id LIMIT 5000
+        """);
+    update(
+        """
+        INSERT INTO t_outbox_published (event_row_id, published_at)
+        SELECT id, created_at FROM t_outbox_event ORDER BY id DESC LIMIT 15480
         """);
     update(
         """
@@ -71,7 +76,7 @@ final class ManyRows {
         JDBC.sql(
                 """
                 ANALYZE TABLE t_pay_order, t_pay_callback_log, t_outbox_event, t_outbox_pending,
-                t_outbox_replay, t_outbox_blocked
+                t_outbox_replay, t_outbox_blocked, t_outbox_published
                 """)
             .query()
             .listOfRows();

@@ -8,7 +8,10 @@ import com.yuge.payment.domain.outbox.EventLog;
 import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.HeldLease;
+import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayListener;
 import com.yuge.payment.domain.relay.RelayPorts;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The outbox's tables as tests want them. */
 public final class OutboxTables {
@@ -38,12 +42,21 @@ public final class OutboxTables {
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_pending").update();
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_replay").update();
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_blocked").update();
+    TestDatabase.jdbc().sql("DELETE FROM t_outbox_published").update();
     TestDatabase.jdbc().sql("DELETE FROM t_outbox_event").update();
   }
 
   public static int pending() {
     return TestDatabase.jdbc()
         .sql("SELECT COUNT(*) FROM t_outbox_pending")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Of how many events it is on record when they were published. */
+  static int published() {
+    return TestDatabase.jdbc()
+        .sql("SELECT COUNT(*) FROM t_outbox_published")
         .query(Integer.class)
         .single();
   }
@@ -101,6 +114,30 @@ public final class OutboxTables {
 
   public static PartitionLeases leases() {
     return new JdbcPartitionLeases(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  /** The owner's lease of a partition in which something waits. */
+  static Lease lease(String owner) {
+    List<Integer> all = IntStream.range(0, 16).boxed().toList();
+    int partition = pendingEvents().heads(all, 1).get(0).partition();
+    return leases().keep(owner, Duration.ofMinutes(1)).held().stream()
+        .map(HeldLease::lease)
+        .filter(lease -> lease.partition() == partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As a relay that has published everything does it. */
+  static void ackAll() {
+    for (HeldLease held : leases().keep("a", Duration.ofMinutes(1)).held()) {
+      List<Long> rows =
+          pendingEvents().heads(List.of(held.lease().partition()), 100).stream()
+              .map(PendingEvent::rowId)
+              .toList();
+      if (!rows.isEmpty() && !pendingEvents().ack("a", held.lease(), rows)) {
+        throw new IllegalStateException("not ours: " + held);
+      }
+    }
   }
 
   /** As if another instance had taken every partition over. */

@@ -16,6 +16,7 @@ import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.List;
@@ -124,7 +125,9 @@ class StatementPlansTest {
   /** However many have ended: two searches, one a status, and one write of what they found. */
   @Test
   void takingWhatIsDue() {
-    range(0, 5).forEach(i -> assertThat(orders.find(added().payNo())).isPresent());
+    JdbcDueOrdersTest.postponeAll();
+    range(0, 3).forEach(i -> added());
+    range(0, 3).forEach(i -> transactions.run(() -> orders.advance(paying(added()))));
     JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
 
     List<Plan> plans =
@@ -156,6 +159,20 @@ class StatementPlansTest {
     assertByKey(
         database.plansOf(() -> assertThat(log.holds(PayChannel.MOCK, known)).isTrue()),
         "t_pay_callback_log");
+  }
+
+  @Test
+  void tellingAnOrdersStory() {
+    PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
+    JdbcOrderHistory history = new JdbcOrderHistory(jdbc);
+
+    List<Plan> plans = database.plansOf(() -> assertThat(history.of(payNo, 500)).isNotEmpty());
+
+    assertThat(plans).hasSize(3);
+    assertThat(plans)
+        .flatExtracting(Plan::ofBigTables)
+        .as(plans.toString())
+        .allMatch(Plan.Access::isByKey);
   }
 
   private List<Plan> written(Runnable write) {

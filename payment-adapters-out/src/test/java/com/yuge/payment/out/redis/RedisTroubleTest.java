@@ -12,10 +12,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/** Whatever a real Redis does, every use is answered right and in time. */
+/**
+ * Whatever a real Redis does, every use is answered right, and of all uses in a pause one waits for
+ * Redis: the failures that are counted are the waits. How long a wait takes is for a benchmark.
+ */
+@Timeout(60)
 class RedisTroubleTest {
   private static final Duration PAUSE = TestRedis.production().pause();
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -71,7 +76,7 @@ class RedisTroubleTest {
 
   /** As many as a busy service has at once: more than there are connections. */
   @Test
-  void hangingUnderLoadItCostsNobodyMore() {
+  void hangingUnderLoadOneTriesForAll() {
     try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
       PayOrder order = payments.given(PayStatus.SUCCESS);
       SERVER.suspend();
@@ -91,7 +96,7 @@ class RedisTroubleTest {
 
   @Test
   void restartedItIsEmptyAndUsedAgain() {
-    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
+    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
       PayOrder order = payments.given(PayStatus.SUCCESS);
       assertThat(payments.statusOf(order)).isEqualTo(PayStatus.SUCCESS);
       assertThat(payments.finals.find(order.payNo())).isPresent();
@@ -103,6 +108,22 @@ class RedisTroubleTest {
       assertUsedAgain(payments);
       assertThat(payments.finals.find(order.payNo())).isEmpty();
       assertThat(payments.statusOf(order)).isEqualTo(PayStatus.SUCCESS);
+    }
+  }
+
+  @Test
+  void restartedItCostsOneFailureHoweverManyConnectionsThereWere() {
+    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
+      payments.useEveryConnection();
+
+      SERVER.stop();
+      TestRedis.startAgain();
+
+      payments.assertRight();
+      payments.passes(PAUSE);
+      payments.assertRight();
+      payments.useEveryConnection();
+      assertThat(payments.failures()).isEqualTo(1);
     }
   }
 
@@ -143,6 +164,8 @@ class RedisTroubleTest {
   }
 
   private static void assertDoneWithout(PaymentsOnRedis payments) {
+    // On a slow machine a Redis that was well may have been too late, and be left alone already.
+    payments.passes(PAUSE);
     double before = payments.failures();
     payments.assertRight();
     assertThat(payments.failures()).as("then it is left alone").isEqualTo(before + 1);

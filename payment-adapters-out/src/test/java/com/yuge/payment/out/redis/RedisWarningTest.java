@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** An operator hears of it, and can count; a Redis that never finishes an answer is away too. */
@@ -60,6 +61,7 @@ class RedisWarningTest {
 
   /** Each byte comes within a socket's patience, the answer never. */
   @Test
+  @Timeout(60)
   void anAnswerThatDripsIsNotWaitedFor() throws Exception {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     try (ServerSocket dripping = loopback();

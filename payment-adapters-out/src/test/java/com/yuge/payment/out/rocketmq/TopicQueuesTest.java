@@ -6,9 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.message.MessageQueue;
@@ -22,7 +23,7 @@ class TopicQueuesTest {
   private final TopicQueues topic = new TopicQueues(this::ask, () -> now);
 
   @Test
-  void partitionsAreSpreadOverTheQueuesAndStay() throws Exception {
+  void partitionsAreSpreadOverTheQueuesAndStay() throws MQClientException {
     assertThat(topic.of(3)).isEqualTo(queue("a", 3));
     assertThat(topic.of(11)).isEqualTo(queue("a", 3));
     assertThat(topic.of(3)).isEqualTo(queue("a", 3));
@@ -30,7 +31,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void withoutAnyRouteThereIsNoQueue() throws Exception {
+  void withoutAnyRouteThereIsNoQueue() throws MQClientException {
     away = true;
 
     assertThatThrownBy(() -> topic.of(0)).isInstanceOf(MQClientException.class);
@@ -40,47 +41,35 @@ class TopicQueuesTest {
     assertThat(topic.of(0)).isEqualTo(queue("a", 0));
   }
 
-  /** At the start all workers come at once. */
   @Test
-  void whoComesWhileTheFirstRouteIsAskedForWaitsForIt() throws Exception {
-    CountDownLatch question = new CountDownLatch(1);
+  void whoComesDuringTheFirstQuestionWaitsForItsAnswer() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
-    TopicQueues slow = new TopicQueues(() -> askSlowly(question, answer), () -> now);
-    CompletableFuture<MessageQueue> first = CompletableFuture.supplyAsync(() -> queue(slow, 1));
-    assertThat(question.await(10, TimeUnit.SECONDS)).isTrue();
-    CompletableFuture<MessageQueue> second = new CompletableFuture<>();
-    Thread later = new Thread(() -> second.complete(queue(slow, 2)));
-    later.start();
-    await().until(() -> later.getState() == Thread.State.WAITING);
+    AtomicInteger questions = new AtomicInteger();
+    TopicQueues slow =
+        new TopicQueues(
+            () -> {
+              questions.incrementAndGet();
+              assertThat(awaited(answer)).isTrue();
+              return route;
+            },
+            () -> now);
+
+    FutureTask<MessageQueue> first = new FutureTask<>(() -> slow.of(1));
+    FutureTask<MessageQueue> second = new FutureTask<>(() -> slow.of(2));
+    new Thread(first).start();
+    await().until(() -> questions.get() == 1);
+    Thread waiting = new Thread(second);
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.WAITING);
     answer.countDown();
 
-    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(queue("a", 1));
-    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(queue("a", 2));
-    assertThat(asked).isOne();
-  }
-
-  private List<MessageQueue> askSlowly(CountDownLatch question, CountDownLatch answer)
-      throws MQClientException {
-    List<MessageQueue> queues = ask();
-    question.countDown();
-    try {
-      answer.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    return queues;
-  }
-
-  private static MessageQueue queue(TopicQueues topic, int partition) {
-    try {
-      return topic.of(partition);
-    } catch (MQClientException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 1));
+    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 2));
+    assertThat(questions).hasValue(1);
   }
 
   @Test
-  void aNameServerThatIsAwayStopsNothing() throws Exception {
+  void aNameServerThatIsAwayStopsNothing() throws MQClientException {
     assertThat(topic.of(1)).isEqualTo(queue("a", 1));
     away = true;
     pass(TopicQueues.BELIEVED);
@@ -91,7 +80,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aBrokerThatJoinsMovesNobody() throws Exception {
+  void aBrokerThatJoinsMovesNobody() throws MQClientException {
     assertThat(topic.of(9)).isEqualTo(queue("a", 1));
     route = both();
     pass(TopicQueues.BELIEVED);
@@ -101,7 +90,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aQueueIsReplacedOnlyOnceItsBrokerHasBeenGoneForAWhile() throws Exception {
+  void aQueueIsReplacedOnlyOnceItsBrokerHasBeenGoneForAWhile() throws MQClientException {
     route = both();
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
     route = queues("a", 8);
@@ -116,7 +105,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aQueueThatIsTakenAwayIsReplacedAndTheOthersStay() throws Exception {
+  void aQueueThatIsTakenAwayIsReplacedAndTheOthersStay() throws MQClientException {
     assertThat(topic.of(7)).isEqualTo(queue("a", 7));
     assertThat(topic.of(2)).isEqualTo(queue("a", 2));
     route = queues("a", 4);
@@ -129,7 +118,7 @@ class TopicQueuesTest {
   }
 
   @Test
-  void aBrokerThatRestartsKeepsItsPartitions() throws Exception {
+  void aBrokerThatRestartsKeepsItsPartitions() throws MQClientException {
     route = both();
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
     route = queues("a", 8);
@@ -141,6 +130,14 @@ class TopicQueuesTest {
     pass(TopicQueues.MISSED);
 
     assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void pass(Duration time) {

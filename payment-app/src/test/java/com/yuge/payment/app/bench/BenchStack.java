@@ -57,6 +57,8 @@ final class BenchStack implements AutoCloseable {
         "--spring.datasource.password=" + servers.database().password(),
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
+        // The benchmark takes due orders itself.
+        "--payment.reconcile.enabled=false",
         "--spring.profiles.active=dev",
         "--server.port=0");
   }

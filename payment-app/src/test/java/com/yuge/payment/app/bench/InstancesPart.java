@@ -34,6 +34,7 @@ final class InstancesPart implements Part {
   public void run(Bench bench, Results results) {
     bench.service().stopRelay();
     String url = bench.stack().createDatabase("bench_instances");
+    DataSource pool = bench.stack().pool(url);
     List<Instance> instances = new ArrayList<>();
     try {
       for (int count = 1; count <= MOST; count++) {
@@ -41,7 +42,7 @@ final class InstancesPart implements Part {
         Instance started = Instance.start(log, bench.stack().arguments(url));
         instances.add(started);
         Waiting.until("the start of an instance", started::isReady);
-        measure(bench, results, bench.stack().pool(url), instances);
+        measure(bench, results, pool, instances);
       }
     } finally {
       instances.forEach(Instance::close);

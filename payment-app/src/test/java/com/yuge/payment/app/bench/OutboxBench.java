@@ -18,7 +18,8 @@ class OutboxBench {
           new BusinessPart(),
           new DrainPart(),
           new BacklogPart(),
-          new InstancesPart(FOLDER));
+          new InstancesPart(FOLDER),
+          new ReconcilePart());
 
   @Test
   void nothingIsLostOrDoubledAndHereIsHowFastItWent() {

@@ -58,13 +58,12 @@ final class PaymentTopic implements AutoCloseable {
    * be read a moment later only, so so many are waited for; fewer are told when they do not come.
    */
   List<String> idsSince(Map<MessageQueue, Long> begin, long expected) {
+    boolean unused = Waiting.happens(() -> countSince(begin) >= expected);
     List<String> ids = new ArrayList<>();
-    long deadline = System.nanoTime() + Waiting.PHASE.toNanos();
-    try (TopicReader reader = new TopicReader(nameServer, begin)) {
-      while (!(reader.hasReached(end()) && ids.size() >= expected)
-          && deadline - System.nanoTime() > 0) {
-        reader.poll().forEach(message -> ids.add(message.getUserProperty("eventId")));
-      }
+    try (TopicScan scan = new TopicScan(nameServer)) {
+      end()
+          .forEach(
+              (queue, last) -> ids.addAll(scan.ids(queue, begin.getOrDefault(queue, 0L), last)));
     }
     return ids;
   }

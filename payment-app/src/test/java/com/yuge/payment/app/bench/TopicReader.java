@@ -24,11 +24,11 @@ final class TopicReader implements AutoCloseable {
   private static final int BATCH = 32;
 
   private final DefaultLitePullConsumer consumer;
-  private final Map<String, Long> next = new HashMap<>();
+  private final Map<String, Long> begin = new HashMap<>();
 
-  TopicReader(String nameServer, Map<MessageQueue, Long> begin) {
-    begin.forEach((queue, offset) -> next.put(name(queue), offset));
-    this.consumer = open(nameServer, begin, ATTEMPTS);
+  TopicReader(String nameServer, Map<MessageQueue, Long> offsets) {
+    offsets.forEach((queue, offset) -> begin.put(name(queue), offset));
+    this.consumer = open(nameServer, offsets, ATTEMPTS);
   }
 
   private static DefaultLitePullConsumer open(
@@ -62,23 +62,13 @@ final class TopicReader implements AutoCloseable {
 
   /** What has come; waits a moment for it. */
   List<MessageExt> poll() {
-    return consumer.poll(POLL.toMillis()).stream().filter(this::isNext).toList();
-  }
-
-  /** Whether each queue has been read so far. */
-  boolean hasReached(Map<MessageQueue, Long> end) {
-    return end.entrySet().stream()
-        .allMatch(queue -> next.getOrDefault(name(queue.getKey()), 0L) >= queue.getValue());
+    return consumer.poll(POLL.toMillis()).stream().filter(this::isAsked).toList();
   }
 
   // The consumer begins to read before it can be told where.
-  private boolean isNext(MessageExt message) {
+  private boolean isAsked(MessageExt message) {
     String queue = name(new MessageQueue("", message.getBrokerName(), message.getQueueId()));
-    boolean isNext = message.getQueueOffset() >= next.getOrDefault(queue, 0L);
-    if (isNext) {
-      next.put(queue, message.getQueueOffset() + 1);
-    }
-    return isNext;
+    return message.getQueueOffset() >= begin.getOrDefault(queue, 0L);
   }
 
   private static String name(MessageQueue queue) {

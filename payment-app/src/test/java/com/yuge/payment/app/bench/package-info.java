@@ -1,4 +1,4 @@
-/** Benchmarks: what the service is as fast as, beside what else one would use. */
+/** What takes how long, beside what else one would use; nothing timed is asserted. */
 @NullMarked
 package com.yuge.payment.app.bench;
 

@@ -31,6 +31,7 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
       SettingsCheck.check(environment);
     } else {
       StackProperties.standIn(environment, () -> SettingsCheck.check(environment));
+      EarlierRun.awaitEnd(FOLDER, log::info);
     }
     PortGuard.check(environment);
     if (ownServers) {

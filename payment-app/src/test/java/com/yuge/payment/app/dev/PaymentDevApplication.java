@@ -24,8 +24,12 @@ public final class PaymentDevApplication {
   private static void endWithMaven() {
     ProcessHandle.current()
         .parent()
-        .filter(parent -> parent.info().command().orElse("").endsWith("java"))
+        .filter(PaymentDevApplication::isMaven)
         .ifPresent(PaymentDevApplication::endWith);
+  }
+
+  static boolean isMaven(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("java");
   }
 
   private static void endWith(ProcessHandle maven) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /** Looks for the service's port before servers are started for it. */
@@ -18,12 +19,15 @@ final class PortGuard {
     if (port == 0 || isFree(address(environment, port))) {
       return;
     }
-    String holder = PortHolder.of(port).map(PortGuard::describe).orElse("another process");
+    Optional<ProcessHandle> holder = PortHolder.of(port);
     throw new StartRefused(
-        "Port %d is taken by %s. Nothing was started.".formatted(port, holder),
-        "Stop that process%s, or take another port: -Dspring-boot.run.arguments=--server.port=%d"
+        "Port %d is taken by %s. Nothing was started."
+            .formatted(port, holder.map(PortGuard::describe).orElse("another process")),
+        "Stop that process (%s), or take another port: -Dspring-boot.run.arguments=--server.port=%d"
             .formatted(
-                PortHolder.of(port).map(process -> " (kill " + process.pid() + ")").orElse(""),
+                holder
+                    .map(process -> "kill " + process.pid())
+                    .orElse("its owner finds it by: lsof -i :" + port),
                 port + 1));
   }
 

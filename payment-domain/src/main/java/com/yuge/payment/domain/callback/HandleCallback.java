@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.Settlement;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -72,10 +73,11 @@ public final class HandleCallback {
   }
 
   private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {
-    Settlement settlement = order.settle(callback.word(), clock.instant());
+    Instant now = clock.instant();
+    Settlement settlement = order.settle(callback.word(), now);
     CallbackVerdict verdict = CallbackVerdict.of(settlement);
-    log.add(callback.decided(verdict, clock.instant()));
-    settle.write(order, settlement, callback.word(), Action.NOTIFY);
+    log.add(callback.decided(verdict, now));
+    settle.write(order, settlement, callback.word(), Action.NOTIFY, now);
     return verdict;
   }
 }

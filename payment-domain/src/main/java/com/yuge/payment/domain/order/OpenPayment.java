@@ -2,6 +2,7 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -50,7 +51,18 @@ public final class OpenPayment {
       return opening;
     }
     PayUrl url = gateway.open(opening.order().trade());
-    return transactions.call(() -> store(found.payNo(), url));
+    Opening stored = transactions.call(() -> store(found.payNo(), url));
+    closeIfTooLate(stored, gateway);
+    return stored;
+  }
+
+  // It was closed here while the channel opened it: nobody is shown the address, so nobody shall
+  // pay
+  // there. Best effort, since money that comes all the same is recorded as late.
+  private static void closeIfTooLate(Opening opening, ChannelGateway gateway) {
+    if (opening.order().status() == PayStatus.CLOSED) {
+      CloseAnswer unused = gateway.close(opening.order().trade());
+    }
   }
 
   private Opening store(PayNo payNo, PayUrl url) {

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Settlement.Duplicate;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Moves a pay order as the channel's word says: locks, decides, writes, all or nothing. */
@@ -49,11 +50,14 @@ public final class SettlePayOrder {
   /**
    * Writes what was decided on an order that the caller holds locked in its own transaction; once
    * that has committed, {@link #afterCommit} is owed.
+   *
+   * @param now when it was decided: all that follows from it is of one moment
    */
-  public void write(PayOrder before, Settlement settlement, ChannelWord word, Action action) {
+  public void write(
+      PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
     write.handle(settlement);
     if (action == Action.QUERY || isRemarkable(settlement)) {
-      audit.record(entry(before, settlement, word, action));
+      audit.record(entry(before, settlement, word, action, now));
     }
   }
 
@@ -65,8 +69,9 @@ public final class SettlePayOrder {
   }
 
   private Settlement settle(PayOrder order, ChannelWord word, Action action) {
-    Settlement settlement = order.settle(word, clock.instant());
-    write(order, settlement, word, action);
+    Instant now = clock.instant();
+    Settlement settlement = order.settle(word, now);
+    write(order, settlement, word, action, now);
     return settlement;
   }
 
@@ -76,7 +81,7 @@ public final class SettlePayOrder {
   }
 
   private AuditEntry entry(
-      PayOrder before, Settlement settlement, ChannelWord word, Action action) {
+      PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
     String detail =
         settlement.getClass().getSimpleName()
             + " tradeNo="
@@ -90,6 +95,6 @@ public final class SettlePayOrder {
         settlement.order().status(),
         word.verdict().name(),
         detail,
-        clock.instant());
+        now);
   }
 }

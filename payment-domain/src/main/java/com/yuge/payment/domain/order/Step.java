@@ -15,6 +15,9 @@ public record Step(Instant at, Kind kind, String what, String result, String det
     CREATED,
     CALLBACK,
     STEP,
-    EVENT
+    /** What others are to hear; waiting, published, or skipped by an operator. */
+    EVENT,
+    /** The broker has it, by the store's clock. */
+    PUBLISHED
   }
 }

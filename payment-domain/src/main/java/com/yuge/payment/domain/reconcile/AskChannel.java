@@ -13,6 +13,7 @@ import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.order.Settlement;
 import java.time.Clock;
 
 /**
@@ -73,12 +74,20 @@ record AskChannel(
     return doubt(order, Action.QUERY, new Doubt(Doubt.Cause.ERROR, detail));
   }
 
+  // Money that settles nothing is what the look came to, whatever else follows from it.
   private Look settle(ChannelWord word) {
-    PayOrder order =
+    Settlement settlement =
         settle
             .handle(word, Action.QUERY)
-            .orElseThrow(() -> new IllegalStateException("no order for " + word))
-            .order();
+            .orElseThrow(() -> new IllegalStateException("no order for " + word));
+    Look look = settled(settlement.order());
+    if (settlement instanceof Settlement.LateSuccess) {
+      return Look.LATE;
+    }
+    return settlement instanceof Settlement.Mismatch ? Look.MISMATCH : look;
+  }
+
+  private Look settled(PayOrder order) {
     if (order.status().isFinal()) {
       return Look.DECIDED;
     }
@@ -87,7 +96,7 @@ record AskChannel(
       return closeHere(order, "MISMATCH");
     }
     plan.handle(order);
-    return Look.MISMATCH;
+    return Look.WAITING;
   }
 
   private Look closeHere(PayOrder order, String result) {

@@ -6,9 +6,11 @@ public enum Look {
   DECIDED,
   /** Nobody paid in time: closed at the channel, then here. */
   CLOSED,
-  /** Nobody has paid yet, and there is time. */
+  /** Nothing that is owed has been paid yet, and there is time. */
   WAITING,
-  /** Paid, but not what was owed: recorded for a person. */
+  /** Paid, after the order had ended unpaid while the channel was asked. */
+  LATE,
+  /** Paid, but not what was owed: recorded for a person, this time for the first. */
   MISMATCH,
   /** The channel did not say; it is asked again. */
   UNKNOWN,

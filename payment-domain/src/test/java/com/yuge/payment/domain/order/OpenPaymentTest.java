@@ -102,6 +102,21 @@ class OpenPaymentTest {
     assertThat(payments.now(order).payUrl()).isNull();
   }
 
+  @Test
+  void whatWasClosedMeanwhileIsClosedAtTheChannelToo() {
+    payments.channel.beforeAnswer(
+        () -> {
+          payments.channel.beforeAnswer(() -> {});
+          payments.store.run(
+              () -> payments.orders.advance(payments.now(order).close("EXPIRED", NOW).order()));
+        });
+
+    assertThat(open(order)).isEqualTo(new Opening.Refused(payments.now(order)));
+
+    assertThat(payments.channel.asked()).containsExactly("close");
+    assertThat(payments.now(order).payUrl()).isNull();
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SUCCESS", "FAILED", "CLOSED"})
   void whatHasEndedIsRefusedWithoutAskingTheChannel(PayStatus status) {

@@ -169,6 +169,7 @@ class ReconcilePayOrderTest {
     payments.channel.answersQueries(paidAnother(), paidAnother());
 
     assertThat(look()).isEqualTo(Look.MISMATCH);
+    assertThat(look()).as("the same money again").isEqualTo(Look.WAITING);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
     assertThat(payments.now(order).mismatch()).isNotNull();
@@ -180,7 +181,7 @@ class ReconcilePayOrderTest {
     expire();
     payments.channel.answersQueries(paidAnother());
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(look()).isEqualTo(Look.MISMATCH);
 
     assertThat(payments.now(order).mismatch()).isNotNull();
     assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED");

@@ -32,6 +32,7 @@ public final class SimulatedChannel implements ChannelGateway {
   private final Callbacks callbacks;
   private final Set<PayNo> opened = new LinkedHashSet<>();
   private final Set<PayNo> closed = new LinkedHashSet<>();
+  private final Set<PayNo> disowned = new LinkedHashSet<>();
   private final List<Payment> payments = new ArrayList<>();
 
   public SimulatedChannel(Surroundings surroundings, InMemoryStore store, Fleet fleet) {
@@ -90,6 +91,7 @@ public final class SimulatedChannel implements ChannelGateway {
       return new CloseAnswer.Unknown(NO_ANSWER);
     }
     if (!opened.contains(trade.payNo())) {
+      disowned.add(trade.payNo());
       return new CloseAnswer.NoTrade();
     }
     if (surroundings.strikes(Trouble.PAID_IN_THE_LAST_MOMENT)) {
@@ -148,6 +150,11 @@ public final class SimulatedChannel implements ChannelGateway {
   /** What it takes no more money for. */
   public Set<PayNo> closed() {
     return closed;
+  }
+
+  /** What it said that it had no trade for, when asked to close it. */
+  public Set<PayNo> disowned() {
+    return disowned;
   }
 
   public List<Payment> payments() {

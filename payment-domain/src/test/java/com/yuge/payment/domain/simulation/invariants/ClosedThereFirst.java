@@ -28,10 +28,13 @@ final class ClosedThereFirst implements Invariant {
     }
   }
 
-  // A trade that took another amount is done with: its money is recorded as a mismatch.
+  // A trade that took another amount is done with: its money is recorded as a mismatch. One that an
+  // opening brings there after the channel knew of none is never shown to the payer.
   private void require(PayOrder order) {
     boolean payable =
-        channel.opened().contains(order.payNo()) && !channel.closed().contains(order.payNo());
+        channel.opened().contains(order.payNo())
+            && !channel.closed().contains(order.payNo())
+            && !channel.disowned().contains(order.payNo());
     if (payable && order.mismatch() == null) {
       throw new Violation(this, order.payNo() + " can still be paid at the channel");
     }

@@ -1,0 +1,200 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.mockchannel.Faults;
+import com.yuge.payment.mockchannel.Faults.Call;
+import com.yuge.payment.mockchannel.Faults.OfAnswer;
+import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import com.yuge.payment.mockchannel.MockChannelClient;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Money that settles nothing is seen by everybody who has to see it, and tells its story. */
+class LateMoneyE2eTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
+
+  /** An answer that was true when it was given, and comes a while later. */
+  private static final Faults LATE_ANSWER =
+      new Faults(OfAnswer.NONE, Set.of(Call.QUERY), 1500, OfCallbacks.LOST, 1, false);
+
+  private final Orders orderService = TestStack.ONE.orders();
+  private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();
+  private final PaymentApi api = RunningService.ONE.api();
+  private final StoredOrders stored = new StoredOrders(RunningService.ONE.database());
+  private final String orderNo = "LATE-" + UUID.randomUUID().toString().substring(0, 18);
+  private final String payNo = opened();
+
+  @AfterEach
+  void behave() {
+    channel.behave();
+  }
+
+  /** Nobody pays, the order is closed, and then somebody has paid after all. */
+  @Test
+  void lateMoneyByCallbackAndItsWholeStory() {
+    long before = stray("late", "callback");
+    stored.expire(payNo);
+    stored.awaitStatus(payNo, "CLOSED");
+    awaitOrder("RELEASED");
+
+    String tradeNo = channel.pay(payNo, "5.00");
+
+    awaitOrder("REFUND_DUE");
+    await().atMost(SOON).until(() -> channel.seen(payNo).path("acknowledged").asBoolean());
+    assertStray("lateSuccess", tradeNo, 5.00, "CLOSED");
+    assertThat(stray("late", "callback")).isEqualTo(before + 1);
+    assertThat(health("lateSuccesses")).isPositive();
+    awaitStory(
+        tuple("CREATED", "CREATE", "INIT"),
+        tuple("STEP", "OPEN", "BEGUN"),
+        tuple("STEP", "QUERY", "UNPAID"),
+        tuple("STEP", "CLOSE", "CLOSED"),
+        tuple("EVENT", "PAYMENT_CLOSED", "PUBLISHED"),
+        tuple("PUBLISHED", "PAYMENT_CLOSED", "ACKNOWLEDGED"),
+        tuple("CALLBACK", "SUCCESS", "PROCESSED"),
+        tuple("STEP", "NOTIFY", "SUCCESS"),
+        tuple("EVENT", "PAYMENT_LATE_SUCCEEDED", "PUBLISHED"),
+        tuple("PUBLISHED", "PAYMENT_LATE_SUCCEEDED", "ACKNOWLEDGED"));
+    assertThat(details()).contains("PAYING -> CLOSED, EXPIRED", "LATE_SUCCESS", "LateSuccess");
+  }
+
+  /** It fails by callback while the channel's answer, that it is paid, is on its way. */
+  @Test
+  void lateMoneyByQuery() {
+    long before = stray("late", "query");
+    channel.spoil(payNo, LATE_ANSWER);
+    String tradeNo = channel.pay(payNo, "5.00");
+    stored.makeDue(payNo);
+    await().atMost(SOON).until(() -> channel.seen(payNo).path("query").asInt() == 1);
+
+    Answer failed = api.callback(api.signedCallback(payNo, "FAILED", "MOCK_F", "nonce-f"));
+
+    assertThat(failed.text("result")).isEqualTo("PROCESSED");
+    await().atMost(SOON).until(() -> stray("late", "query") == before + 1);
+    assertStray("lateSuccess", tradeNo, 5.00, "FAILED");
+    assertThat(stored.events(payNo)).containsExactly("PAYMENT_FAILED", "PAYMENT_LATE_SUCCEEDED");
+    assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
+    awaitOrder("REFUND_DUE");
+  }
+
+  @Test
+  void anotherAmountByQuery() {
+    long before = stray("mismatch", "query");
+    channel.spoil(payNo, NO_CALLBACK);
+    String tradeNo = channel.pay(payNo, "1.00");
+
+    stored.look(payNo);
+    // Counted when the look has ended: before that its plan would undo the next one.
+    await().atMost(SOON).until(() -> stray("mismatch", "query") == before + 1);
+    stored.look(payNo);
+
+    assertStray("mismatch", tradeNo, 1.00, "PAYING");
+    assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS", "QUERY SUCCESS");
+    assertThat(stored.events(payNo)).isEmpty();
+    assertThat(health("mismatches")).isPositive();
+  }
+
+  @Test
+  void aSecondPaymentByCallback() {
+    long before = stray("mismatch", "callback");
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+    stored.awaitStatus(payNo, "SUCCESS");
+    awaitOrder("PAID");
+
+    Answer second = api.callback(api.signedCallback(payNo, "SUCCESS", "MOCK_2ND", "nonce-2"));
+
+    assertThat(second.text("result")).isEqualTo("FAILED");
+    assertStray("mismatch", "MOCK_2ND", 5.00, "SUCCESS");
+    assertThat(stray("mismatch", "callback")).isEqualTo(before + 1);
+    assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "NOTIFY SUCCESS");
+    awaitStory(
+        tuple("CREATED", "CREATE", "INIT"),
+        tuple("STEP", "OPEN", "BEGUN"),
+        tuple("CALLBACK", "SUCCESS", "PROCESSED"),
+        tuple("EVENT", "PAYMENT_SUCCEEDED", "PUBLISHED"),
+        tuple("PUBLISHED", "PAYMENT_SUCCEEDED", "ACKNOWLEDGED"),
+        tuple("CALLBACK", "SUCCESS", "FAILED"),
+        tuple("STEP", "NOTIFY", "SUCCESS"));
+  }
+
+  private String opened() {
+    orderService.reserve(orderNo, new BigDecimal("5.00"));
+    String created = api.create(orderNo, "5.00").text("payNo");
+    assertThat(api.pay(created).http()).isEqualTo(200);
+    return created;
+  }
+
+  private void assertStray(String field, String tradeNo, double amount, String status) {
+    Answer order = api.find(payNo);
+    assertThat(order.text("status")).isEqualTo(status);
+    JsonNode stray = order.data().path(field);
+    assertThat(stray.path("tradeNo").asString()).isEqualTo(tradeNo);
+    assertThat(stray.path("amount").asDouble()).isEqualTo(amount);
+    assertThat(stray.path("at").asString()).isNotEmpty();
+  }
+
+  private void awaitOrder(String status) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains(status));
+  }
+
+  /** The relay may have an event acknowledged by the broker before that is on record. */
+  private void awaitStory(Tuple... steps) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(timeline())
+                    .extracting(
+                        step -> text(step, "kind"),
+                        step -> text(step, "what"),
+                        step -> text(step, "result"))
+                    .containsExactly(steps));
+    assertThat(timeline()).extracting(step -> text(step, "at")).isSorted();
+  }
+
+  private String details() {
+    return String.join("\n", timeline().stream().map(step -> text(step, "detail")).toList());
+  }
+
+  private List<JsonNode> timeline() {
+    JsonNode steps = api.get("/payments/" + payNo + "/timeline").data();
+    return Stream.iterate(0, i -> i < steps.size(), i -> i + 1).map(steps::get).toList();
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asString();
+  }
+
+  /** 0 while there is no such counter yet. */
+  private long stray(String kind, String by) {
+    JsonNode counter =
+        api.get("/actuator/metrics/payment.stray.money?tag=kind:" + kind + "&tag=by:" + by).body();
+    return counter.path("measurements").path(0).path("value").asLong(0);
+  }
+
+  private long health(String detail) {
+    return api.get("/actuator/health")
+        .body()
+        .path("components")
+        .path("strayMoney")
+        .path("details")
+        .path(detail)
+        .asLong();
+  }
+}

@@ -1,0 +1,65 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.app.orderservice.Orders;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is shipped works, although libraries were left out that the tests' class path has. */
+class PackagedJarIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** The development profile's file is not shipped. */
+  private static final List<String> DEVELOPMENT =
+      List.of(
+          "--payment.callback-secret=a-secret-of-the-packaged-jars-test",
+          "--payment.callback.max-skew=0",
+          "--payment.mock.signature-endpoint=true");
+
+  private final Orders orderService = TestStack.ONE.orders();
+  private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_packaged");
+  private final String orderNo = "JAR-" + UUID.randomUUID().toString().substring(0, 18);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"payment-app.jar", "payment-app-standalone.jar"})
+  void aPaymentReachesTheOrderService(String jar) throws IOException {
+    orderService.reserve(orderNo, new BigDecimal("7.77"));
+
+    try (ServiceProcess service =
+        ServiceProcess.startJar(Path.of("target", jar).toAbsolutePath(), arguments())) {
+      pay(service.api());
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains("PAID"));
+      assertThat(service.log())
+          .doesNotContain(" ERROR ", "NoClassDefFoundError", "ClassNotFoundException");
+    }
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(database.arguments());
+    arguments.addAll(DEVELOPMENT);
+    return arguments;
+  }
+
+  private void pay(PaymentApi api) {
+    String payNo = api.create(orderNo, "7.77").text("payNo");
+    assertThat(api.pay(payNo).text("payUrl")).endsWith(payNo);
+    Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
+    assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
+    assertThat(api.callback(callback).text("result")).isEqualTo("IGNORED");
+    assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS");
+    assertThat(api.get("/actuator/health").http()).isEqualTo(200);
+  }
+}
