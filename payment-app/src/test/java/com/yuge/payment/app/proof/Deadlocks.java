@@ -1,26 +1,16 @@
 package com.yuge.payment.app.proof;
 
+import com.yuge.payment.app.e2e.LatestDeadlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What the database itself says of deadlocks. MariaDB counts them; MySQL 8.0.15 has the counter too
- * but never moves it, so the last one's own story is compared as well, which has its time.
- */
+/** What the database itself says of deadlocks: how many there were, and the story of the last. */
 record Deadlocks(long counted, String last) {
   static Deadlocks in(JdbcClient jdbc) {
-    return new Deadlocks(
+    long counted =
         jdbc.sql(
                 "SELECT count FROM information_schema.innodb_metrics WHERE name = 'lock_deadlocks'")
             .query(Long.class)
-            .single(),
-        last(
-            jdbc.sql("SHOW ENGINE INNODB STATUS")
-                .query((row, n) -> row.getString("Status"))
-                .single()));
-  }
-
-  private static String last(String status) {
-    int begin = status.indexOf("LATEST DETECTED DEADLOCK");
-    return begin < 0 ? "" : status.substring(begin, status.indexOf("\nTRANSACTIONS\n", begin));
+            .single();
+    return new Deadlocks(counted, LatestDeadlock.on(jdbc));
   }
 }

@@ -8,21 +8,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where a process dies or waits, as told; knows what is on its way, which explains duplicates. */
+/** Where a process dies or waits, as told; it tells what it sends, which explains duplicates. */
 final class Failpoints {
-  /** Written before the ids of the events that were sent, or about to be, and not struck off. */
-  static final String DIES = "dies, on their way: ";
+  /** Written where it dies. */
+  static final String DIES = "dies ";
 
   /** Written before the ids of the events that it is about. */
   static final String WAITS = "waits with ";
 
+  /** Written before the ids of the events in a call that begins. */
+  static final String SENDS = "sends ";
+
   /** Written before the ids of the events in a call that failed: the broker may have them. */
   static final String DOUBTS = "doubts ";
+
+  /** Written before the ids of the events whose sending is on record now. */
+  static final String STRUCK_OFF = "struck off ";
 
   static final String FENCED = "was told that its lease is another's: ";
 
   private final Consumer<String> say;
-  private final Map<Long, String> onTheirWay = new ConcurrentHashMap<>();
+  private final Map<Long, String> names = new ConcurrentHashMap<>();
   private @Nullable Boundary deadly;
   private @Nullable Boundary closed;
   private CountDownLatch gate = new CountDownLatch(0);
@@ -59,10 +65,9 @@ final class Failpoints {
     }
   }
 
-  // Within the lock, so that nothing else is sent once it is told what is on its way.
   private synchronized CountDownLatch pass(Boundary boundary) {
     if (boundary == deadly) {
-      say.accept(DIES + String.join(",", onTheirWay.values()));
+      say.accept(DIES + boundary);
       Runtime.getRuntime().halt(9);
     }
     return boundary == closed ? gate : new CountDownLatch(0);
@@ -77,8 +82,9 @@ final class Failpoints {
     }
   }
 
-  synchronized void sends(List<PendingEvent> batch) {
-    batch.forEach(event -> onTheirWay.put(event.rowId(), event.eventId()));
+  void sends(List<PendingEvent> batch) {
+    batch.forEach(event -> names.put(event.rowId(), event.eventId()));
+    say.accept(SENDS + ids(batch));
   }
 
   void doubts(List<PendingEvent> batch) {
@@ -90,9 +96,7 @@ final class Failpoints {
   }
 
   void struckOff(List<Long> rowIds, boolean mine) {
-    if (!mine) {
-      say.accept(FENCED + rowIds);
-    }
-    rowIds.forEach(onTheirWay::remove);
+    List<String> ids = rowIds.stream().map(row -> names.getOrDefault(row, "row " + row)).toList();
+    say.accept((mine ? STRUCK_OFF : FENCED) + String.join(",", ids));
   }
 }

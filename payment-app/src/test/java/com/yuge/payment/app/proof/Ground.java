@@ -6,11 +6,15 @@ import com.yuge.payment.stack.PaymentStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A database and a topic for a proof, on the servers that all tests share. */
 final class Ground {
+  /** The least for sends of 500 ms. */
+  static final Duration LEASE = Duration.ofSeconds(3);
+
   private static final String TOPIC = "PROOF_TOPIC";
 
   private final PaymentStack servers = TestStack.ONE.servers();
@@ -43,9 +47,7 @@ final class Ground {
     return new Ground(database, TOPIC, broker.address());
   }
 
-  /**
-   * The command line of an instance whose leases are short: 3 s is the least for sends of 500 ms.
-   */
+  /** The command line of an instance whose leases are short. */
   String[] arguments(String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -58,7 +60,7 @@ final class Ground {
                 "--payment.rocketmq.name-server=" + nameServer,
                 "--payment.rocketmq.topic=" + topic,
                 "--payment.outbox.backoff-max=" + ProofScale.LONGEST_PAUSE.toSeconds() + "s",
-                "--payment.outbox.lease=3s",
+                "--payment.outbox.lease=" + LEASE.toSeconds() + "s",
                 "--payment.outbox.send-timeout=500ms"));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,7 @@ class KillsE2eTest {
   private RelayChild instance = RelayChild.start("life-0", ground);
 
   /** How one died, and what it had sent, or was about to send, and had not struck off by then. */
-  private record Death(String when, int committedBefore, List<String> onTheirWay) {}
-
-  /** What was sent in calls that failed, in lives that are over. */
-  private final List<String> doubtful = new ArrayList<>();
+  private record Death(String when, int committedBefore, Set<String> inDoubt) {}
 
   @AfterEach
   void end() {
@@ -53,10 +51,10 @@ class KillsE2eTest {
   }
 
   private void requireExplained(List<String> duplicates) {
-    doubtful.addAll(instance.idsAfter(Failpoints.DOUBTS));
-    deaths.forEach(death -> doubtful.addAll(death.onTheirWay()));
+    Set<String> inDoubt = instance.inDoubt();
+    deaths.forEach(death -> inDoubt.addAll(death.inDoubt()));
     // Where one dies between send and ack there are some for sure.
-    assertThat(duplicates).isNotEmpty().isSubsetOf(doubtful);
+    assertThat(duplicates).isNotEmpty().isSubsetOf(inDoubt);
   }
 
   /** In every build those that differ in what the next life finds; all when asked. */
@@ -96,8 +94,7 @@ class KillsE2eTest {
     }
     instance.awaitEnd();
     assertThat(instance.timesSaid(Failpoints.DIES)).isOne();
-    doubtful.addAll(instance.idsAfter(Failpoints.DOUBTS));
-    deaths.add(new Death(boundary.words, before, instance.idsAfter(Failpoints.DIES)));
+    deaths.add(new Death(boundary.words, before, instance.inDoubt()));
   }
 
   /** The database has its statements, which wait for locks that somebody else holds. */
@@ -110,14 +107,13 @@ class KillsE2eTest {
       producer.payments().several(ORDERS);
       await().atMost(OutboxRows.SOON).until(() -> LockWaits.in(producer.jdbc()) > 0);
       instance.kill();
-      doubtful.addAll(instance.idsAfter(Failpoints.DOUBTS));
-      deaths.add(new Death("during ack", before, rows.pending()));
+      deaths.add(new Death("during ack", before, instance.inDoubt()));
       locks.rollback();
     }
   }
 
   private void tell(Story story) {
-    System.out.printf("%-26s %9s %10s %11s%n", "killed", "events", "on the way", "duplicates");
+    System.out.printf("%-26s %9s %10s %11s%n", "killed", "events", "in doubt", "duplicates");
     for (int i = 0; i < deaths.size(); i++) {
       Death death = deaths.get(i);
       int end =
@@ -125,8 +121,7 @@ class KillsE2eTest {
       List<String> events = story.committed().subList(death.committedBefore(), end);
       long duplicates = story.duplicates().stream().filter(events::contains).count();
       System.out.printf(
-          "%-26s %9d %10d %11d%n",
-          death.when(), events.size(), death.onTheirWay().size(), duplicates);
+          "%-26s %9d %10d %11d%n", death.when(), events.size(), death.inDoubt().size(), duplicates);
     }
   }
 }

@@ -89,6 +89,32 @@ record OutboxRows(JdbcClient jdbc) {
             Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
 
+  /**
+   * Waits until each instance has looked at its leases twice, by which it hears of a pause: once
+   * for what was so before, and once more so that it has surely acted on it.
+   */
+  void awaitLooks(int instances) {
+    awaitLook(instances);
+    awaitLook(instances);
+  }
+
+  private void awaitLook(int instances) {
+    String now = jdbc.sql("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)").query(String.class).single();
+    await("a look of all")
+        .atMost(SOON)
+        .until(
+            () ->
+                jdbc.sql(
+                            """
+                            SELECT COUNT(*) FROM t_outbox_instance
+                            WHERE alive_until > ? + INTERVAL ? SECOND
+                            """)
+                        .params(now, Ground.LEASE.toSeconds())
+                        .query(Integer.class)
+                        .single()
+                    == instances);
+  }
+
   /** Waits until the processes hold all 16 partitions between them, each its share. */
   void awaitShared(List<RelayChild> processes, Integer... shares) {
     List<Long> pids = processes.stream().map(RelayChild::pid).sorted().toList();

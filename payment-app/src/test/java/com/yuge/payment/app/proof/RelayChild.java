@@ -2,58 +2,41 @@ package com.yuge.payment.app.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.app.e2e.JavaProcess;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A {@link RelayProcess}, seen by who started it: told what to do, killed, stopped and woken. */
 final class RelayChild implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration SIGNAL = Duration.ofSeconds(30);
 
-  private final Process process;
+  private final JavaProcess java;
   private final BufferedWriter input;
-  private final Path log;
 
-  private RelayChild(Process process, Path log) {
-    this.process = process;
-    this.input = process.outputWriter();
-    this.log = log;
+  private RelayChild(JavaProcess java) {
+    this.java = java;
+    this.input = java.process().outputWriter();
   }
 
   /** Its database has its tables already. */
   static RelayChild start(String name, Ground ground) {
-    Path log = Path.of("target", "relay-" + name + ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath(),
-                "-cp",
-                // Surefire hides the real class path in a manifest and tells it here.
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                RelayProcess.class.getName()));
-    command.addAll(List.of(ground.arguments("--spring.flyway.enabled=false")));
-    File output = log.toFile();
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-      return new RelayChild(process, log);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + name, e);
-    }
+    List<String> what =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            JavaProcess.classPath(),
+            RelayProcess.class.getName());
+    List<String> arguments = List.of(ground.arguments("--spring.flyway.enabled=false"));
+    return new RelayChild(JavaProcess.start("relay-" + name, what, arguments));
   }
 
   RelayChild awaitReady() {
@@ -62,7 +45,7 @@ final class RelayChild implements AutoCloseable {
   }
 
   long pid() {
-    return process.pid();
+    return java.process().pid();
   }
 
   /** Has it do something, and waits until it has. */
@@ -81,23 +64,19 @@ final class RelayChild implements AutoCloseable {
     }
   }
 
-  void awaitSaid(String words) {
+  private void awaitSaid(String words) {
     await(words).atMost(START).until(() -> said().contains(words) || hasEnded(words));
   }
 
   private boolean hasEnded(String words) {
-    if (!process.isAlive() && !said().contains(words)) {
-      throw new IllegalStateException("it ended without '" + words + "'; see " + log);
+    if (!java.process().isAlive() && !said().contains(words)) {
+      throw new IllegalStateException("it ended without '" + words + "'; see " + java.log());
     }
     return false;
   }
 
-  String said() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
-    }
+  private String said() {
+    return java.said();
   }
 
   long timesSaid(String words) {
@@ -114,22 +93,29 @@ final class RelayChild implements AutoCloseable {
         .toList();
   }
 
+  /** What it began to send and, as far as it knew, did not strike off, or sent in vain. */
+  Set<String> inDoubt() {
+    Set<String> ids = new LinkedHashSet<>(idsAfter(Failpoints.SENDS));
+    idsAfter(Failpoints.STRUCK_OFF).forEach(ids::remove);
+    ids.addAll(idsAfter(Failpoints.DOUBTS));
+    return ids;
+  }
+
   void awaitEnd() {
-    await("its end").atMost(END).until(() -> !process.isAlive());
+    java.awaitEnd();
   }
 
   /** As {@code kill -9} does. */
   void kill() {
-    process.destroyForcibly();
-    awaitEnd();
+    java.kill();
   }
 
   /** By the shell: Java's own would close its standard input as well, which ends it at once. */
   void signal(String name) {
     try {
       Process sent =
-          new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
-      if (!sent.waitFor(END.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
+          new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, pid())).start();
+      if (!sent.waitFor(SIGNAL.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
         throw new IllegalStateException("no signal " + name);
       }
     } catch (IOException e) {
