@@ -72,7 +72,6 @@ class DatabaseE2eTest {
     Story story = Story.of(rows, topic).requireComplete();
     assertThat(story.committed()).containsAll(load.committed());
     assertThat(sends.doubtful()).containsAll(story.duplicates());
-    assertThat(rows.blocked()).isEmpty();
     System.out.printf(
         "database restarted: %d events, %d duplicates, %d payments turned away%n",
         story.committed().size(), story.duplicates().size(), load.turnedAway());

@@ -55,7 +55,7 @@ class InstancesE2eTest {
 
   private static void tell(Story story, List<String> sentTwice) {
     System.out.printf(
-        "instances: %d events, %d duplicates: %d of the stopped one's, the rest the killed one's%n",
+        "instances: %d events, %d duplicates, %d of them sent by the stopped one%n",
         story.committed().size(), story.duplicates().size(), sentTwice.size());
   }
 
