@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.app.orderservice.Orders;
 import com.yuge.payment.stack.RocketMqServers;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +39,7 @@ class KillE2eTest {
     }
   }
 
-  private String payAndKill() throws IOException {
+  private String payAndKill() {
     RocketMqServers broker = TestStack.ONE.servers().rocketMq();
     try (ServiceProcess service = ServiceProcess.start("killed", database.arguments())) {
       PaymentApi api = service.api();

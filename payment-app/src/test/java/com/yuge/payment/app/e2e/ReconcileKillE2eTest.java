@@ -9,7 +9,6 @@ import com.yuge.payment.mockchannel.Faults.Call;
 import com.yuge.payment.mockchannel.Faults.OfAnswer;
 import com.yuge.payment.mockchannel.Faults.OfCallbacks;
 import com.yuge.payment.mockchannel.MockChannelClient;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ class ReconcileKillE2eTest {
 
   /** One kill for all three: each is a process that has to start. */
   @Test
-  void ordersWhoseServiceDiedInTheMidstAreDecidedByTheNextOne() throws IOException {
+  void ordersWhoseServiceDiedInTheMidstAreDecidedByTheNextOne() {
     workAndKill();
     assertThat(List.of(asked, opening, openingPaid))
         .extracting(stored::status)
@@ -61,7 +60,7 @@ class ReconcileKillE2eTest {
     assertThat(stored.audit(openingPaid)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
   }
 
-  private void workAndKill() throws IOException {
+  private void workAndKill() {
     try (ServiceProcess service = ServiceProcess.start("scanned", arguments())) {
       PaymentApi api = service.api();
       asked = created(api);
