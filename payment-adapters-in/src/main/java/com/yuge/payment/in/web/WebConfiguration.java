@@ -59,6 +59,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+    return first(new AnswerHeaders());
+  }
+
+  @Bean
   FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
     return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
@@ -71,6 +76,10 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
     return limits(new QueryFilter());
+  }
+
+  static FilterRegistrationBean<AnswerHeaders> first(AnswerHeaders headers) {
+    return ordered(headers, Ordered.HIGHEST_PRECEDENCE);
   }
 
   static <T extends Filter> FilterRegistrationBean<T> limits(T filter) {
