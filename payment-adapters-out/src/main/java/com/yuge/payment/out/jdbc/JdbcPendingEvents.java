@@ -45,15 +45,6 @@ final class JdbcPendingEvents implements PendingEvents {
       WHERE o.partition_no = ? AND o.owner = ? AND o.epoch = ?
       """;
 
-  // An event that is published again keeps its first time.
-  private static final String NOTE =
-      """
-      INSERT INTO t_outbox_published (event_row_id, published_at)
-      SELECT h.id, UTC_TIMESTAMP(6) FROM %s
-      ON DUPLICATE KEY UPDATE published_at = published_at
-      """
-          .formatted(IDS);
-
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -61,24 +52,29 @@ final class JdbcPendingEvents implements PendingEvents {
   private final Fence fence;
   private final String head;
   private final String strike;
+  private final PublishedNotes notes;
+  private final boolean firstTime;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  private JdbcPendingEvents(JdbcClient jdbc, Transactions transactions, String table) {
+  private JdbcPendingEvents(
+      JdbcClient jdbc, Transactions transactions, String table, boolean firstTime) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.fence = new Fence(jdbc);
     this.head = HEAD.formatted(table);
     this.strike = STRIKE.formatted(IDS, table);
+    this.notes = new PublishedNotes(jdbc);
+    this.firstTime = firstTime;
   }
 
   /** What is to be published for the first time. */
   static PendingEvents pending(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending");
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending", true);
   }
 
   /** What is to be published again. */
   static PendingEvents replays(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay");
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay", false);
   }
 
   @Override
@@ -102,7 +98,8 @@ final class JdbcPendingEvents implements PendingEvents {
     return heads;
   }
 
-  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile.
+  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
+  // the answer to striking them off had been lost.
   @Override
   public boolean ack(String owner, Lease lease, List<Long> rowIds) {
     String ids = rowIds.toString();
@@ -112,10 +109,12 @@ final class JdbcPendingEvents implements PendingEvents {
           if (rows > rowIds.size()) {
             throw new IllegalStateException(rows + " rows struck off for " + rowIds.size());
           }
-          boolean mine = rows == rowIds.size() || fence.holds(owner, lease);
-          if (mine) {
-            // What is noted again is left as it is: any count is well.
-            int unused = jdbc.sql(NOTE).param(ids).update();
+          boolean all = rows == rowIds.size();
+          boolean mine = all || fence.holds(owner, lease);
+          if (all && firstTime) {
+            notes.add(rowIds);
+          } else if (mine) {
+            notes.addNew(rowIds);
           }
           return mine;
         });

@@ -1,5 +1,6 @@
 package com.yuge.payment.app.bench;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ final class EventLog {
           '"traceId":"', MD5(pay_no), '","version":"1.0"}'),
         CONCAT('{"traceId":"', MD5(pay_no), '","traceparent":"00-', MD5(pay_no), '-',
           LEFT(MD5(pay_no), 16), '-01"}'),
-        UTC_TIMESTAMP(6)
+        UTC_TIMESTAMP(6) - INTERVAL ? DAY
       FROM (%s) numbered
       """
           .formatted(NUMBERED);
@@ -64,7 +65,12 @@ final class EventLog {
 
   /** Events number 0 to {@code count}, none of which may be there yet; they wait for the relay. */
   void load(int count) {
-    write(count);
+    load(count, 0);
+  }
+
+  /** The same, so many days old. */
+  void load(int count, int days) {
+    write(count, days);
     for (int from = 0; from < count; from += CHUNK) {
       insertPending(from, Math.min(CHUNK, count - from));
     }
@@ -72,9 +78,14 @@ final class EventLog {
 
   /** The same without telling the relay. */
   void write(int count) {
+    write(count, 0);
+  }
+
+  // The placeholders' order is that of the statement: the age comes before the numbers.
+  private void write(int count, int days) {
     for (int from = 0; from < count; from += CHUNK) {
       int chunk = Math.min(CHUNK, count - from);
-      expect(chunk, jdbc.sql(EVENTS).params(from, chunk).update());
+      expect(chunk, jdbc.sql(EVENTS).params(days, from, chunk).update());
     }
   }
 
@@ -93,14 +104,18 @@ final class EventLog {
     return jdbc.sql("SELECT MAX(event_row_id) FROM t_outbox_pending").query(Long.class).single();
   }
 
+  int logged() {
+    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_event").query(Integer.class).single();
+  }
+
   int pending() {
     return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single();
   }
 
   void clear() {
-    jdbc.sql("TRUNCATE TABLE t_outbox_pending").update();
-    jdbc.sql("TRUNCATE TABLE t_outbox_published").update();
-    jdbc.sql("TRUNCATE TABLE t_outbox_event").update();
+    for (String table : List.of("pending", "replay", "published", "blocked", "event")) {
+      jdbc.sql("TRUNCATE TABLE t_outbox_" + table).update();
+    }
   }
 
   static Set<String> ids(int count) {

@@ -84,17 +84,15 @@ final class Lanes {
 
   /**
    * Of those that are ready: all that have a backlog, and of the others, which make small batches,
-   * some in turn. While few wait, as many are on their way at once as may be; once more wait than
-   * that, one at a time, so that what is committed meanwhile makes the next batches larger.
+   * as many as may be on their way at once, in turn.
    */
   List<Lane> next(List<Lane> ready, int smallBatches) {
-    List<Lane> waiting = ready.stream().filter(lane -> !lane.isBacklogged()).toList();
     long underway = lanes.values().stream().filter(Lane::isSendingSmall).count();
-    long most = waiting.size() > smallBatches ? 1 : smallBatches;
     List<Lane> inTurn =
-        waiting.stream()
+        ready.stream()
+            .filter(lane -> !lane.isBacklogged())
             .sorted(Comparator.comparing((Lane lane) -> lane.partition() <= lastInTurn))
-            .limit(Math.max(0, most - underway))
+            .limit(Math.max(0, smallBatches - underway))
             .toList();
     inTurn.forEach(lane -> lastInTurn = lane.partition());
     return Stream.concat(ready.stream().filter(Lane::isBacklogged), inTurn.stream()).toList();

@@ -87,33 +87,20 @@ class LanesTest {
   }
 
   @Test
-  void whileFewWaitTheyAreOnTheirWayTogether() {
+  void smallBatchesAreFewAndInTurn() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
 
-    assertThat(next(3)).containsExactly(0, 1, 2);
+    assertThat(next(2)).containsExactly(0, 1);
     lanes.of(0).sent();
-    lanes.of(1).sent();
+    assertThat(next(2)).containsExactly(2);
+    lanes.of(2).sent();
     assertThat(next(2)).isEmpty();
-    assertThat(next(3)).containsExactly(2);
-  }
 
-  @Test
-  void onceMoreWaitThanMayBeOnTheirWayTheyGoOneByOneInTurn() {
-    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
+    lanes.of(0).published(LaneTest.batch(false, 7));
+    lanes.of(0).want();
 
     assertThat(next(2)).containsExactly(0);
     assertThat(next(2)).containsExactly(1);
-    assertThat(next(2)).containsExactly(2);
-    assertThat(next(2)).containsExactly(0);
-  }
-
-  @Test
-  void whileOneIsOnItsWayAndMoreWaitThanMayBeNoneIsAdded() {
-    lanes.hold(
-        List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT), lease(3, 1, LEFT)), NOW);
-    lanes.of(1).sent();
-
-    assertThat(next(2)).isEmpty();
   }
 
   @Test
