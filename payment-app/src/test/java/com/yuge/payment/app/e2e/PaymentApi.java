@@ -135,6 +135,7 @@ public final class PaymentApi {
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       String told = response.headers().map() + "\n" + response.body();
       assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
+      assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
       return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
       throw new AssertionError("no answer on port " + port, e);

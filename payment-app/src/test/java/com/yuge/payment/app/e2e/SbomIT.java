@@ -45,8 +45,8 @@ class SbomIT {
 
   @Test
   @DisabledIfSystemProperty(
-      named = "maven.offline",
-      matches = "true",
+      named = "maven.mode",
+      matches = "offline=true",
       disabledReason = "Maven makes no bill offline")
   void allThatIsShippedIsNamed() throws IOException {
     Set<String> unnamed = shipped();
