@@ -30,11 +30,13 @@ final class BacklogPart implements Part {
     List<Double> few = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       bench.events().clear();
-      bench.events().load(SHORT, DAYS_OLD);
+      bench.events().load(SHORT);
+      bench.events().age(DAYS_OLD);
       few.add(measure(bench, results));
     }
     bench.events().clear();
-    bench.events().load(backlog, DAYS_OLD);
+    bench.events().load(backlog);
+    bench.events().age(DAYS_OLD);
     List<Double> many = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       many.add(measure(bench, results));

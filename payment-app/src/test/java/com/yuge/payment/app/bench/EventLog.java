@@ -34,7 +34,7 @@ final class EventLog {
           '"traceId":"', MD5(pay_no), '","version":"1.0"}'),
         CONCAT('{"traceId":"', MD5(pay_no), '","traceparent":"00-', MD5(pay_no), '-',
           LEFT(MD5(pay_no), 16), '-01"}'),
-        UTC_TIMESTAMP(6) - INTERVAL ? DAY
+        UTC_TIMESTAMP(6)
       FROM (%s) numbered
       """
           .formatted(NUMBERED);
@@ -65,27 +65,34 @@ final class EventLog {
 
   /** Events number 0 to {@code count}, none of which may be there yet; they wait for the relay. */
   void load(int count) {
-    load(count, 0);
-  }
-
-  /** The same, so many days old. */
-  void load(int count, int days) {
-    write(count, days);
+    write(count);
     for (int from = 0; from < count; from += CHUNK) {
       insertPending(from, Math.min(CHUNK, count - from));
     }
   }
 
-  /** The same without telling the relay. */
-  void write(int count) {
-    write(count, 0);
+  /** Makes all that waits so many days old. What were old before it waited would be trimmed. */
+  void age(int days) {
+    long last = lastPending();
+    int aged = 0;
+    for (long from = 0; from < last; from += CHUNK) {
+      aged +=
+          jdbc.sql(
+                  """
+                  UPDATE t_outbox_event SET created_at = created_at - INTERVAL ? DAY
+                  WHERE id > ? AND id <= ?
+                  """)
+              .params(days, from, from + CHUNK)
+              .update();
+    }
+    expect(logged(), aged);
   }
 
-  // The placeholders' order is that of the statement: the age comes before the numbers.
-  private void write(int count, int days) {
+  /** The same without telling the relay. */
+  void write(int count) {
     for (int from = 0; from < count; from += CHUNK) {
       int chunk = Math.min(CHUNK, count - from);
-      expect(chunk, jdbc.sql(EVENTS).params(days, from, chunk).update());
+      expect(chunk, jdbc.sql(EVENTS).params(from, chunk).update());
     }
   }
 
