@@ -3,6 +3,7 @@ package com.yuge.payment.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import com.yuge.payment.domain.fixtures.Leaks;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -10,8 +11,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** What a caller got. */
 public record Answer(MockHttpServletResponse response, String body) {
   static Answer of(MockHttpServletResponse response) {
-    return new Answer(
-        response, new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
+    String body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    assertThat(Leaks.inAnswer(body)).as("leak in an answer: %s", body).isEmpty();
+    return new Answer(response, body);
   }
 
   /** Whatever went wrong or right, the answer is JSON in the envelope. */

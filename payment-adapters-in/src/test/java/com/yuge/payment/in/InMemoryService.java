@@ -14,6 +14,7 @@ import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryRateLimits;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
@@ -24,6 +25,7 @@ import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
+import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,6 +57,11 @@ public class InMemoryService {
   @Bean
   MeterRegistry meters() {
     return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  RateLimits rateLimits(SettableClock clock) {
+    return new InMemoryRateLimits(clock);
   }
 
   @Bean
@@ -104,7 +111,13 @@ public class InMemoryService {
   }
 
   @Bean
-  OpenPayment openPayment(Ports ports, InMemoryStore store, FakeChannel channel, Clock clock) {
+  Channels channels(FakeChannel channel, Environment settings) {
+    boolean enabled = settings.getProperty("payment.mock.enabled", Boolean.class, true);
+    return new Channels(enabled ? List.of(channel) : List.of());
+  }
+
+  @Bean
+  OpenPayment openPayment(Ports ports, InMemoryStore store, Channels channels, Clock clock) {
     BeginPayment begin =
         new BeginPayment(
             ports.orders(),
@@ -112,8 +125,7 @@ public class InMemoryService {
             new InMemoryAuditTrail(store),
             Duration.ofMinutes(5),
             clock);
-    return new OpenPayment(
-        ports.orders(), ports.transactions(), new Channels(List.of(channel)), begin, clock);
+    return new OpenPayment(ports.orders(), ports.transactions(), channels, begin, clock);
   }
 
   @Bean

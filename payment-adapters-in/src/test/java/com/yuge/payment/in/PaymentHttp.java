@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
+import com.yuge.payment.in.security.SecurityConfiguration;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -57,7 +58,11 @@ public final class PaymentHttp implements AutoCloseable {
         .applyTo(context);
     context.setServletContext(new MockServletContext());
     context.register(
-        Mvc.class, InMemoryService.class, RestConfiguration.class, CallbackConfiguration.class);
+        Mvc.class,
+        InMemoryService.class,
+        RestConfiguration.class,
+        CallbackConfiguration.class,
+        SecurityConfiguration.class);
     context.refresh();
     return new PaymentHttp(context);
   }

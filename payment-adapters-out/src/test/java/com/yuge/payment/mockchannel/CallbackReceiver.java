@@ -2,6 +2,7 @@ package com.yuge.payment.mockchannel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallbackReceiver implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+  private final List<Headers> headers = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private volatile int status = 200;
 
@@ -33,6 +36,7 @@ final class CallbackReceiver implements AutoCloseable {
 
   private void hear(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    headers.add(exchange.getRequestHeaders());
     heard.add(json.readTree(body));
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
@@ -44,6 +48,10 @@ final class CallbackReceiver implements AutoCloseable {
 
   void answers(int httpStatus) {
     status = httpStatus;
+  }
+
+  @Nullable String header(String name) {
+    return headers.get(0).getFirst(name);
   }
 
   List<JsonNode> heard() {

@@ -16,15 +16,15 @@ final class CallbackSender {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  boolean send(URI url, String json) {
-    HttpRequest request =
+  boolean send(URI url, SignedCallback callback) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
+            .POST(BodyPublishers.ofString(callback.json()));
+    callback.headers().forEach(request::header);
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return client.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException away) {
       System.err.println("no acknowledgement from " + url + ": " + away);
       return false;

@@ -22,7 +22,6 @@ final class Callbacks implements AutoCloseable {
 
   private final Books books;
   private final FaultBoard faults;
-  private final MockChannelSettings settings;
   private final Clock clock;
   private final RetrySchedule schedule;
   private final CallbackSender sender = new CallbackSender();
@@ -30,14 +29,21 @@ final class Callbacks implements AutoCloseable {
   private final ScheduledThreadPoolExecutor threads =
       new ScheduledThreadPoolExecutor(THREADS, Callbacks::daemon);
 
+  private volatile Signing signing;
+
   private record Due(PayNo payNo, TradeNo tradeNo) {}
 
   Callbacks(Books books, FaultBoard faults, MockChannelSettings settings, Clock clock) {
     this.books = books;
     this.faults = faults;
-    this.settings = settings;
+    this.signing = Signing.md5(settings.secret());
     this.clock = clock;
     this.schedule = new RetrySchedule(settings.retryFactor());
+  }
+
+  /** From the next try on; another process begins with the secret of the settings again. */
+  void signBy(Signing other) {
+    signing = other;
   }
 
   /** Takes up what an earlier process has left. */
@@ -104,10 +110,10 @@ final class Callbacks implements AutoCloseable {
   }
 
   private boolean send(BookedTrade trade, Payment payment) {
-    String json = SignedCallback.json(trade.payNo(), payment, clock.instant(), settings.secret());
+    SignedCallback callback = SignedCallback.of(trade.payNo(), payment, clock.instant(), signing);
     boolean acknowledged = false;
     for (int copy = 0; copy < faults.of(trade.payNo()).copies(); copy++) {
-      acknowledged |= sender.send(trade.notifyUrl(), json);
+      acknowledged |= sender.send(trade.notifyUrl(), callback);
     }
     return acknowledged;
   }

@@ -53,6 +53,20 @@ class CallbacksTest {
     assertThat(told.path("signature").asString()).isEqualTo(md5(told));
   }
 
+  @Test
+  void itSignsAmountsOnceItIsToldToByScheme2() {
+    counter.client().signBy(Signing.hmac("k1", "a-key-of-at-least-thirty-two-bytes"));
+    String unused = counter.client().pay(payNo, "1.00");
+    until(() -> seen().path("acknowledged").asBoolean());
+
+    JsonNode told = receiver.heard().get(0);
+    assertThat(told.path("amount").asString()).isEqualTo("1.00");
+    assertThat(told.path("currency").asString()).isEqualTo("CNY");
+    assertThat(told.has("signature")).isFalse();
+    assertThat(receiver.header("X-Payment-Key-Id")).isEqualTo("k1");
+    assertThat(receiver.header("X-Payment-Signature")).matches("[0-9a-f]{64}");
+  }
+
   private static String md5(JsonNode told) throws Exception {
     String text =
         told.path("callbackStatus").asString()

@@ -34,6 +34,7 @@ final class ControlApi implements Endpoint {
       case "PUT control/faults/*" -> faults.set(request.payNo(), FaultsJson.read(request.json()));
       case "DELETE control/faults" -> faults.clear(null);
       case "DELETE control/faults/*" -> faults.clear(request.payNo());
+      case "PUT control/signing" -> callbacks.signBy(signing(request.json()));
       case "POST control/payments/*" -> {
         return pay(request.payNo(), request.json());
       }
@@ -47,6 +48,11 @@ final class ControlApi implements Endpoint {
       default -> throw new BadRequest(404, "no such control: " + request.shape());
     }
     return Answer.json(Map.of("done", true));
+  }
+
+  private static Signing signing(JsonNode json) {
+    String keyId = json.path("keyId").asString("");
+    return new Signing(keyId.isEmpty() ? null : keyId, json.path("secret").asString(""));
   }
 
   private Answer pay(PayNo payNo, JsonNode json) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,13 @@ public final class MockChannelClient {
   /** Ends all misbehaviour. */
   public void behave() {
     JsonNode unused = send("DELETE", "/control/faults", Map.of());
+  }
+
+  /** Lets the channel sign like this from now on. */
+  public void signBy(Signing signing) {
+    put(
+        "/control/signing",
+        Map.of("keyId", Objects.toString(signing.keyId(), ""), "secret", signing.secret()));
   }
 
   /** Sends the callbacks that were held back; returns how many. */

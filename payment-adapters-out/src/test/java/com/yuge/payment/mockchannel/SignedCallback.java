@@ -2,43 +2,94 @@ package com.yuge.payment.mockchannel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the channel tells of a payment. Signed anew in every try, since whoever hears it may refuse
- * an old timestamp.
+ * an old timestamp. It signs by itself, not by the service's code, as another company would.
  */
-final class SignedCallback {
+public record SignedCallback(String json, Map<String, String> headers) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private SignedCallback() {}
+  private static final List<String> FIELDS =
+      List.of(
+          "payNo", "callbackStatus", "channelTradeNo", "amount", "currency", "timestamp", "nonce");
 
-  static String json(PayNo payNo, Payment payment, Instant now, String secret) {
-    String status = payment.verdict().name();
-    String timestamp = Long.toString(now.toEpochMilli());
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("payNo", payNo.value());
-    fields.put("callbackStatus", status);
-    fields.put("channelTradeNo", payment.tradeNo().value());
-    fields.put("timestamp", timestamp);
-    fields.put("nonce", payment.nonce());
-    fields.put("signature", md5(status + payment.nonce() + payNo + timestamp + secret));
-    return JSON.writeValueAsString(fields);
+  /** Of a payment in full. */
+  public static SignedCallback ofSuccess(PayNo payNo, Money amount, Instant now, Signing signing) {
+    return of(payNo, Payment.of(Verdict.SUCCESS, amount, now), now, signing);
   }
 
-  private static String md5(String text) {
+  static SignedCallback of(PayNo payNo, Payment payment, Instant now, Signing signing) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("payNo", payNo.value());
+    fields.put("callbackStatus", payment.verdict().name());
+    fields.put("channelTradeNo", payment.tradeNo().value());
+    fields.put("timestamp", Long.toString(now.toEpochMilli()));
+    fields.put("nonce", payment.nonce());
     try {
-      byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
-      return HexFormat.of().withUpperCase().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has MD5", e);
+      return signing.keyId() == null
+          ? byMd5(fields, signing.secret())
+          : byHmac(fields, payment, signing.keyId(), signing.secret());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has MD5 and HmacSHA256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory failed", e);
     }
+  }
+
+  private static SignedCallback byMd5(Map<String, String> fields, String secret)
+      throws GeneralSecurityException {
+    String text =
+        fields.get("callbackStatus")
+            + fields.get("nonce")
+            + fields.get("payNo")
+            + fields.get("timestamp")
+            + secret;
+    byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
+    fields.put("signature", HexFormat.of().withUpperCase().formatHex(digest));
+    return new SignedCallback(JSON.writeValueAsString(fields), Map.of());
+  }
+
+  private static SignedCallback byHmac(
+      Map<String, String> fields, Payment payment, String keyId, String secret)
+      throws GeneralSecurityException, IOException {
+    fields.put("amount", payment.amount().amount().toPlainString());
+    fields.put("currency", payment.amount().currency().getCurrencyCode());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream text = new DataOutputStream(bytes);
+    write(text, "payment-callback-v2");
+    write(text, keyId);
+    for (String field : FIELDS) {
+      write(text, fields.getOrDefault(field, ""));
+    }
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(bytes.toByteArray()));
+    return new SignedCallback(
+        JSON.writeValueAsString(fields),
+        Map.of("X-Payment-Key-Id", keyId, "X-Payment-Signature", signature));
+  }
+
+  private static void write(DataOutputStream text, String field) throws IOException {
+    byte[] utf8 = field.getBytes(UTF_8);
+    text.writeInt(utf8.length);
+    text.write(utf8);
   }
 }

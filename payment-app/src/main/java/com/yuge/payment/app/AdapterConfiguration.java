@@ -4,6 +4,7 @@ import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.job.JobConfiguration;
 import com.yuge.payment.in.ops.OpsConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
+import com.yuge.payment.in.security.SecurityConfiguration;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
 import com.yuge.payment.out.outbox.OutboxConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
   CallbackConfiguration.class,
   JobConfiguration.class,
   OpsConfiguration.class,
+  SecurityConfiguration.class,
   JdbcConfiguration.class,
   OutboxConfiguration.class,
   RocketMqConfiguration.class,

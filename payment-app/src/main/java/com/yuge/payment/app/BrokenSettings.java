@@ -83,7 +83,8 @@ final class BrokenSettings {
     }
   }
 
-  private void noteRule(String line) {
+  /** Of one setting only the first rule is told. */
+  void noteRule(String line) {
     int blank = line.indexOf(' ');
     ConfigurationPropertyName key = ConfigurationPropertyName.of(line.substring(0, blank));
     String rule = line.substring(blank + 1);

@@ -25,7 +25,7 @@ import com.yuge.payment.in.job.ReconcileProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +48,8 @@ class DomainConfiguration {
   }
 
   @Bean
-  Channels channels(List<ChannelGateway> gateways) {
-    return new Channels(gateways);
+  Channels channels(ObjectProvider<ChannelGateway> gateways) {
+    return new Channels(gateways.stream().toList());
   }
 
   @Bean

@@ -18,6 +18,12 @@ final class FoundSetting {
           ConfigurationPropertyName.of("spring.datasource.url"),
           ConfigurationPropertyName.of("spring.datasource.password"));
 
+  /** Where a secret may stand by mistake, such as a key that should have been hashed. */
+  private static final List<ConfigurationPropertyName> SECRET_BELOW =
+      List.of(
+          ConfigurationPropertyName.of("payment.security.clients"),
+          ConfigurationPropertyName.of("payment.callback.keys"));
+
   private FoundSetting() {}
 
   static String describe(
@@ -27,8 +33,13 @@ final class FoundSetting {
   }
 
   private static String value(ConfigurationPropertyName key, ConfigurationProperty found) {
-    String value = SECRET.contains(key) ? "not shown" : quoted(String.valueOf(found.getValue()));
+    String value = isSecret(key) ? "not shown" : quoted(String.valueOf(found.getValue()));
     return found.getOrigin() == null ? value : value + ", from " + found.getOrigin();
+  }
+
+  private static boolean isSecret(ConfigurationPropertyName key) {
+    return SECRET.contains(key)
+        || SECRET_BELOW.stream().anyMatch(all -> all.equals(key) || all.isAncestorOf(key));
   }
 
   private static String quoted(String value) {

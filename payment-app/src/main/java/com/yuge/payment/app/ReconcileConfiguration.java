@@ -11,6 +11,7 @@ import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.LookPace;
 import com.yuge.payment.domain.reconcile.PlanLook;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
+import com.yuge.payment.domain.reconcile.RequestLook;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.in.job.ReconcileProperties;
 import java.time.Clock;
@@ -41,6 +42,12 @@ class ReconcileConfiguration {
       PlanLook plan,
       Clock clock) {
     return new ReconcilePayOrder(orders, channels, settle, close, plan, clock);
+  }
+
+  @Bean
+  RequestLook requestLook(
+      PayOrders orders, AuditTrail audit, Transactions transactions, Clock clock) {
+    return new RequestLook(orders, audit, transactions, clock);
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package com.yuge.payment.app;
 
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What the check at the start knows of Spring Boot's settings of the HTTP server. */
 @ConfigurationProperties("server")
-record ServerProperties(@DefaultValue("8083") int port) {
+record ServerProperties(@DefaultValue("8083") int port, @Nullable InetAddress address) {
   private static final int MOST = 65_535;
 
   ServerProperties {

@@ -2,6 +2,8 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.in.security.SecurityProperties;
+import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
@@ -20,9 +22,12 @@ public final class SettingsCheck
       Stream.concat(
               Stream.of(
                   ServerProperties.class,
+                  ManagementProperties.class,
+                  SecurityProperties.class,
                   DatabaseProperties.class,
                   PaymentProperties.class,
                   CallbackProperties.class,
+                  RateLimitProperties.class,
                   ReconcileProperties.class,
                   ChannelProperties.class,
                   RocketMqProperties.class,
@@ -41,6 +46,11 @@ public final class SettingsCheck
   public static void check(ConfigurableEnvironment environment) {
     BrokenSettings broken = new BrokenSettings(environment);
     ALL.forEach(broken::lookIn);
+    FoundSettings found = new FoundSettings(environment);
+    AddressRules.broken(found).forEach(broken::noteRule);
+    if (environment.matchesProfiles("production")) {
+      ProductionRules.broken(found).forEach(broken::noteRule);
+    }
     List<String> lines = broken.lines();
     if (!lines.isEmpty()) {
       throw new StartRefused(

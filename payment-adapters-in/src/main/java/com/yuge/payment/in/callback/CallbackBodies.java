@@ -2,6 +2,7 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.Refusal;
+import com.yuge.payment.in.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,14 +24,16 @@ final class CallbackBodies {
     try {
       request.getInputStream().transferTo(body);
     } catch (Refusal tooLarge) {
-      rejections.keep(body.toString(StandardCharsets.UTF_8), "TOO_LARGE");
+      rejections.keep(
+          RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "TOO_LARGE");
       throw tooLarge;
     } catch (IOException broken) {
-      rejections.keep(body.toString(StandardCharsets.UTF_8), "UNREADABLE");
+      rejections.keep(
+          RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "UNREADABLE");
       throw new Refusal(Failure.BAD_REQUEST);
     }
     if (body.size() > 0 && !isJson(request.getContentType())) {
-      rejections.keep(body.toString(StandardCharsets.UTF_8), "NOT_JSON");
+      rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "NOT_JSON");
       throw new Refusal(Failure.NOT_JSON);
     }
     return body.toByteArray();

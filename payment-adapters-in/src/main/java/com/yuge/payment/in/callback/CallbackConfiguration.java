@@ -2,36 +2,40 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RateLimitConfiguration;
+import com.yuge.payment.in.web.RateLimitProperties;
+import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
-  /** Never lazily: it is there to be in the way. */
+  private static final String PRODUCTION = "production";
+
   @Bean
-  @Lazy(false)
-  @Profile("production")
-  ProductionCheck productionCheck(
-      CallbackProperties properties, ObjectProvider<SignatureController> signing) {
-    return new ProductionCheck(properties, signing.getIfAvailable() != null);
+  Md5Signatures md5Signatures(CallbackProperties properties) {
+    return new Md5Signatures(properties.callbackSecret());
   }
 
   @Bean
-  Signatures signatures(CallbackProperties properties) {
-    return new Signatures(properties.callbackSecret());
+  CallbackSchemes callbackSchemes(
+      CallbackProperties properties, Md5Signatures md5, Environment environment) {
+    boolean production = environment.matchesProfiles(PRODUCTION);
+    return new CallbackSchemes(
+        properties.callback().acceptsMd5(production) ? md5 : null,
+        new HmacSignatures(properties.callback().activeKeys()));
   }
 
   @Bean
@@ -40,20 +44,25 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  Rejections rejections(RejectCallback reject, CallbackCounts counts) {
-    return new Rejections(reject, counts);
+  Rejections rejections(
+      RejectCallback reject,
+      CallbackCounts counts,
+      RateLimits limits,
+      RateLimitProperties properties) {
+    return new Rejections(
+        reject, counts, limits, properties.unverified(), properties.unverifiedTotal());
   }
 
   @Bean
   ReceiveMockCallback receiveMockCallback(
-      Signatures signatures,
+      CallbackSchemes schemes,
       CallbackProperties properties,
       HandleCallback handle,
       Rejections rejections,
       CallbackCounts counts,
       Clock clock) {
     return new ReceiveMockCallback(
-        signatures,
+        schemes,
         new ReplayWindow(properties.callback().maxSkew(), clock),
         handle,
         rejections,
@@ -68,8 +77,18 @@ public class CallbackConfiguration {
   }
 
   @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  SignedPath mockCallbackPath() {
+    return new SignedPath(MockCallbackController.PATH);
+  }
+
+  @Bean
   @ConditionalOnBooleanProperty("payment.mock.signature-endpoint")
-  SignatureController signatureController(Signatures signatures) {
+  SignatureController signatureController(CallbackProperties properties, Md5Signatures signatures) {
+    if (properties.callbackSecret().isEmpty()) {
+      throw new IllegalStateException(
+          "payment.mock.signature-endpoint signs by payment.callback-secret, which is not set");
+    }
     return new SignatureController(signatures);
   }
 }

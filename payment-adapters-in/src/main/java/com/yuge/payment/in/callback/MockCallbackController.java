@@ -3,6 +3,7 @@ package com.yuge.payment.in.callback;
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the MOCK channel calls back. */
 @RestController
 final class MockCallbackController {
+  static final String PATH = "/payments/mock-callback";
+
   private final CallbackBodies bodies;
   private final ReceiveMockCallback receive;
   private final Messages messages;
@@ -21,9 +24,11 @@ final class MockCallbackController {
     this.messages = messages;
   }
 
-  @PostMapping("/payments/mock-callback")
+  @PostMapping(PATH)
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
-    CallbackVerdict verdict = receive.receive(bodies.read(request));
+    CallbackVerdict verdict =
+        receive.receive(
+            bodies.read(request), SignatureHeaders.of(request), RemoteAddress.of(request));
     String message = messages.text(request, "callback." + verdict.reason().name());
     return Envelope.ok(CallbackAnswer.of(verdict, message));
   }

@@ -10,46 +10,50 @@ import java.nio.charset.StandardCharsets;
 
 /** Form, signature, replay window, and only then the domain: each guards the next. */
 final class ReceiveMockCallback {
-  private final Signatures signatures;
+  private final CallbackSchemes schemes;
   private final ReplayWindow window;
   private final HandleCallback handle;
   private final Rejections rejections;
   private final CallbackCounts counts;
 
   ReceiveMockCallback(
-      Signatures signatures,
+      CallbackSchemes schemes,
       ReplayWindow window,
       HandleCallback handle,
       Rejections rejections,
       CallbackCounts counts) {
-    this.signatures = signatures;
+    this.schemes = schemes;
     this.window = window;
     this.handle = handle;
     this.rejections = rejections;
     this.counts = counts;
   }
 
-  /** Returns only after commit: the answer is the channel's acknowledgement. */
-  CallbackVerdict receive(byte[] body) {
+  /**
+   * Returns only after commit: the answer is the channel's acknowledgement.
+   *
+   * @param from the remote address, as limits tell them apart
+   */
+  CallbackVerdict receive(byte[] body, SignatureHeaders headers, String from) {
     // For the log, as it came; what is no UTF-8 is replaced there and refused here.
     String payload = new String(body, StandardCharsets.UTF_8);
-    MockCallback callback = read(body, payload);
-    if (!callback.isGenuine(signatures)) {
-      throw rejections.forged(callback, payload);
+    MockCallback callback = read(body, headers, from, payload);
+    if (!callback.genuine()) {
+      throw rejections.forged(from, callback, payload);
     }
     if (!window.admits(callback.text().sentAt())) {
-      throw rejections.outsideWindow(callback, payload);
+      throw rejections.outsideWindow(from, callback, payload);
     }
     return decide(callback, payload);
   }
 
-  private MockCallback read(byte[] body, String payload) {
+  private MockCallback read(byte[] body, SignatureHeaders headers, String from, String payload) {
     JsonObject json = JsonObject.EMPTY;
     try {
       json = JsonObject.read(body);
-      return MockCallback.read(json);
+      return schemes.read(json, headers);
     } catch (Malformed malformed) {
-      rejections.keep(json, payload);
+      rejections.keep(from, json, payload);
       throw malformed;
     }
   }

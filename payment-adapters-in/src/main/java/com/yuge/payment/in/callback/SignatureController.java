@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signs as the MOCK channel would; whoever reaches it can forge, so it exists in development. */
 @RestController
 final class SignatureController {
-  private final Signatures signatures;
+  private final Md5Signatures signatures;
 
-  SignatureController(Signatures signatures) {
+  SignatureController(Md5Signatures signatures) {
     this.signatures = signatures;
   }
 

@@ -27,7 +27,7 @@ record SignedText(Verdict status, String nonce, PayNo payNo, String timestamp) {
     return Malformed.unless(() -> of(fields));
   }
 
-  private static SignedText of(JsonObject fields) {
+  static SignedText of(JsonObject fields) {
     return new SignedText(
         Verdict.valueOf(fields.text(STATUS)),
         fields.text(NONCE),

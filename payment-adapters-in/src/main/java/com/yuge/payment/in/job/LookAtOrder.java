@@ -29,16 +29,26 @@ final class LookAtOrder {
     Observation.createNotStarted("payment.reconcile", observations).observe(() -> look(payNo));
   }
 
+  /** Throws whatever goes wrong: somebody waits for the answer. */
+  Look now(PayNo payNo) {
+    return Observation.createNotStarted("payment.reconcile", observations)
+        .<Look>observe(() -> counted(payNo));
+  }
+
+  private Look counted(PayNo payNo) {
+    Look result = reconcile.handle(payNo);
+    count(result.name());
+    switch (result) {
+      case LATE -> stray("late");
+      case MISMATCH -> stray("mismatch");
+      case DECIDED, CLOSED, WAITING, UNKNOWN, MOVED -> {}
+    }
+    return result;
+  }
+
   private void look(PayNo payNo) {
     try {
-      Look result = reconcile.handle(payNo);
-      count(result.name());
-      switch (result) {
-        case LATE -> stray("late");
-        case MISMATCH -> stray("mismatch");
-        case DECIDED, CLOSED, WAITING, UNKNOWN, MOVED -> {}
-      }
-      log.debug("Pay order {}: {}", payNo, result);
+      log.debug("Pay order {}: {}", payNo, counted(payNo));
     } catch (StoreUnavailable e) {
       count("STORE_AWAY");
       log.debug("Pay order {} waits for the store", payNo, e);

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.FindPayOrder;
@@ -11,6 +12,7 @@ import com.yuge.payment.in.web.BodyLimit;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,19 @@ final class PayOrderController {
   private final CreatePayOrder create;
   private final OpenPayment open;
   private final FindPayOrder find;
+  private final Channels channels;
   private final PayOrderAnswers answers;
 
   PayOrderController(
-      CreatePayOrder create, OpenPayment open, FindPayOrder find, PayOrderAnswers answers) {
+      CreatePayOrder create,
+      OpenPayment open,
+      FindPayOrder find,
+      Channels channels,
+      PayOrderAnswers answers) {
     this.create = create;
     this.open = open;
     this.find = find;
+    this.channels = channels;
     this.answers = answers;
   }
 
@@ -46,11 +54,19 @@ final class PayOrderController {
   ResponseEntity<Envelope<PayOrderResponse>> create(
       @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
     CreateRequest asked = CreateRequest.read(JsonObject.read(body));
+    requireChannel(asked);
     Creation creation = create.handle(asked.orderNo(), asked.amount(), asked.channel());
     if (creation instanceof Creation.Conflicting) {
       throw new Refusal(Failure.ORDER_DIFFERS);
     }
     return answers.answer(creation.order(), request);
+  }
+
+  /** For a new order: a repeat has its answer also when its channel was switched off since. */
+  private void requireChannel(CreateRequest asked) {
+    if (!channels.has(asked.channel()) && find.byOrderNo(asked.orderNo()).isEmpty()) {
+      throw new Malformed("channel", "channel-in-use");
+    }
   }
 
   @PostMapping(PAY_ORDER + "/pay")

@@ -1,10 +1,12 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.WebConfiguration;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -13,17 +15,22 @@ import org.springframework.context.annotation.Import;
 
 /** Pay orders over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class RestConfiguration {
   @Bean
   PayOrderController payOrderController(
       CreatePayOrder create,
       OpenPayment open,
       FindPayOrder find,
+      Channels channels,
       Messages messages,
       ZoneId shopZone) {
     return new PayOrderController(
-        create, open, find, new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
+        create,
+        open,
+        find,
+        channels,
+        new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 
   @Bean

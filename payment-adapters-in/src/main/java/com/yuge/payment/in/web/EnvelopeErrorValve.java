@@ -42,6 +42,7 @@ final class EnvelopeErrorValve extends ErrorReportValve {
   private void write(Request request, Response response) throws IOException {
     Failure failure = Failure.of(HttpStatusCode.valueOf(response.getStatus()));
     response.setStatus(failure.status());
+    AnswerHeaders.write(response);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     Writer body = response.getReporter();

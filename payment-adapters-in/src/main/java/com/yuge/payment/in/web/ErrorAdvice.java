@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -34,6 +35,13 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<Envelope<Void>> refused(Refusal refusal, HttpServletRequest request) {
     return answers.answer(refusal.failure(), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Envelope<Void>> tooMany(TooMany many, HttpServletRequest request) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, many.retryAfterSeconds());
+    return answers.answer(Failure.TOO_MANY, headers, request);
   }
 
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})

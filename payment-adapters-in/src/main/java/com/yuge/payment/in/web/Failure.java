@@ -1,5 +1,7 @@
 package com.yuge.payment.in.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatusCode;
 
 /** How a request can fail: its HTTP status, and its code (A: caller, B: us, C: a third party). */
@@ -7,6 +9,8 @@ public enum Failure {
   BAD_REQUEST(400, "A0400"),
   BAD_SIGNATURE(401, "A0340"),
   OUTSIDE_WINDOW(401, "A0340"),
+  NOT_AUTHENTICATED(401, "A0301"),
+  NOT_ALLOWED(403, "A0301"),
   NO_SUCH_ORDER(404, "A0404"),
   NO_SUCH_PATH(404, "A0404"),
   WRONG_METHOD(405, "A0405"),
@@ -14,6 +18,7 @@ public enum Failure {
   ORDER_NOT_OPEN(409, "A0409"),
   BODY_TOO_LARGE(413, "A0413"),
   NOT_JSON(415, "A0415"),
+  TOO_MANY(429, "A0501"),
   BUG(500, "B0001"),
   CHANNEL_FAILED(502, "C0001"),
   STORE_AWAY(503, "B0503");
@@ -34,13 +39,23 @@ public enum Failure {
     return code;
   }
 
+  /** What the container dispatches a request for; one without a status came by itself, nowhere. */
+  static Failure dispatched(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        ? of(HttpStatusCode.valueOf(status))
+        : NO_SUCH_PATH;
+  }
+
   /** The failure of a status that the framework or the container chose. */
   static Failure of(HttpStatusCode chosen) {
     return switch (chosen.value()) {
+      case 401 -> NOT_AUTHENTICATED;
+      case 403 -> NOT_ALLOWED;
       case 404 -> NO_SUCH_PATH;
       case 405 -> WRONG_METHOD;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> NOT_JSON;
+      case 429 -> TOO_MANY;
       case 503 -> STORE_AWAY;
       // Tomcat's words for an encoding and a version that no caller of ours should speak.
       case 501, 505 -> BAD_REQUEST;

@@ -10,7 +10,7 @@ public final class Malformed extends RuntimeException {
   private final String field;
   private final String rule;
 
-  Malformed(String field, String rule) {
+  public Malformed(String field, String rule) {
     super(field + " breaks the rule " + rule);
     this.field = field;
     this.rule = rule;

@@ -34,6 +34,16 @@ public class WebConfiguration {
   }
 
   @Bean
+  FailureWriter failureWriter(FailureAnswers answers) {
+    return new FailureWriter(answers);
+  }
+
+  @Bean
+  EnvelopeAttributes envelopeAttributes(FailureAnswers answers) {
+    return new EnvelopeAttributes(answers);
+  }
+
+  @Bean
   ErrorAdvice errorAdvice(FailureAnswers answers) {
     return new ErrorAdvice(answers);
   }
@@ -49,18 +59,31 @@ public class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+    return first(new AnswerHeaders());
+  }
+
+  @Bean
   FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
     return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
 
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    return ordered(new BodyLimitFilter(), LIMITS_ORDER);
+    return limits(new BodyLimitFilter());
   }
 
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
-    return ordered(new QueryFilter(), LIMITS_ORDER);
+    return limits(new QueryFilter());
+  }
+
+  static FilterRegistrationBean<AnswerHeaders> first(AnswerHeaders headers) {
+    return ordered(headers, Ordered.HIGHEST_PRECEDENCE);
+  }
+
+  static <T extends Filter> FilterRegistrationBean<T> limits(T filter) {
+    return ordered(filter, LIMITS_ORDER);
   }
 
   private static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {

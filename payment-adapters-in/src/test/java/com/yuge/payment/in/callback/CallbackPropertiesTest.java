@@ -55,6 +55,41 @@ class CallbackPropertiesTest {
   }
 
   @Test
+  void everyKeyThatIsNotWholeIsNamed() {
+    runner
+        .withPropertyValues(
+            "payment.callback.keys[0].id=k1",
+            "payment.callback.keys[0].secret= ",
+            "payment.callback.keys[1].id=k1",
+            "payment.callback.keys[1].secret=s",
+            "payment.callback.keys[2].id=k 2",
+            "payment.callback.keys[2].secret=s")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .message()
+                    .isEqualTo(
+                        """
+                        payment.callback.keys[0].secret must not be blank
+                        payment.callback.keys[1].id must be 1 to 64 letters, digits, dots, underscores or hyphens, once each
+                        payment.callback.keys[2].id must be 1 to 64 letters, digits, dots, underscores or hyphens, once each"""));
+  }
+
+  @Test
+  void theOldSchemeIsAcceptedWhereItIsNotSaidExceptInProduction() {
+    CallbackProperties.Callback unsaid =
+        new CallbackProperties.Callback(Duration.ZERO, List.of(), null);
+    CallbackProperties.Callback never =
+        new CallbackProperties.Callback(Duration.ZERO, List.of(), false);
+
+    assertThat(unsaid.acceptsMd5(false)).isTrue();
+    assertThat(unsaid.acceptsMd5(true)).isFalse();
+    assertThat(never.acceptsMd5(false)).isFalse();
+  }
+
+  @Test
   void aSkewBelowZeroIsRefusedByName() {
     runner
         .withPropertyValues("payment.callback-secret=a", "payment.callback.max-skew=-1s")
@@ -70,9 +105,12 @@ class CallbackPropertiesTest {
   void secretsAreNotTold() {
     CallbackProperties properties =
         new CallbackProperties(
-            List.of(PaymentHttp.SECRET), new CallbackProperties.Callback(Duration.ZERO));
+            List.of(PaymentHttp.SECRET),
+            new CallbackProperties.Callback(
+                Duration.ZERO, List.of(new CallbackProperties.Key("k1", "hush")), null));
 
-    assertThat(properties.toString()).doesNotContain(PaymentHttp.SECRET);
+    assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
+    assertThat(properties.callback().activeKeys().toString()).doesNotContain("hush");
   }
 
   @Test
@@ -80,6 +118,6 @@ class CallbackPropertiesTest {
     assertThatThrownBy(() -> PaymentHttp.start("payment.callback-secret="))
         .hasRootCauseMessage(
             "payment.callback-secret must be one secret or several, separated by commas, none"
-                + " blank");
+                + " blank, unless there are payment.callback.keys");
   }
 }

@@ -28,7 +28,7 @@ abstract class RejectedCallbacks {
   }
 
   SentCallback genuine() {
-    return SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(Signatures.class));
+    return SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(Md5Signatures.class));
   }
 
   void isKeptOnly(String reason) {

@@ -30,7 +30,7 @@ record SentCallback(
     return new SentCallback(payNo, status, tradeNo, timestamp, nonce, other);
   }
 
-  SentCallback signedBy(Signatures signatures) {
+  SentCallback signedBy(Md5Signatures signatures) {
     return signature(
         signatures.sign(
             new SignedText(Verdict.valueOf(status), nonce, new PayNo(payNo), timestamp)));
@@ -42,7 +42,7 @@ record SentCallback(
 
   /** Signed as the channel signs. */
   Answer signAndSendTo(PaymentHttp http) throws Exception {
-    return signedBy(http.bean(Signatures.class)).sendTo(http);
+    return signedBy(http.bean(Md5Signatures.class)).sendTo(http);
   }
 
   String json() {

@@ -83,7 +83,7 @@ class VerifiedCallbackHttpTest {
   void aFailureNeedsNoTrade() throws Exception {
     String json =
         SentCallback.of(payNo, "FAILED")
-            .signedBy(http.bean(Signatures.class))
+            .signedBy(http.bean(Md5Signatures.class))
             .json()
             .replace("\"channelTradeNo\": \"MOCK_1\",", "");
 

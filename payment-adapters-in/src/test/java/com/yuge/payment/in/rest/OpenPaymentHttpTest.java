@@ -10,6 +10,8 @@ import com.yuge.payment.in.PaymentHttp;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenPaymentHttpTest {
   private final PaymentHttp http = PaymentHttp.start();
@@ -72,10 +74,19 @@ class OpenPaymentHttpTest {
     http.pay(payNo).isOk();
   }
 
-  @Test
-  void aChannelThatIsNotConfiguredFails() throws Exception {
-    String json = Json.order("ORD-1", "1", "\"WECHAT\"");
+  @ParameterizedTest
+  @ValueSource(strings = {"ALIPAY", "WECHAT"})
+  void noOrderIsMadeForAChannelThatIsNotInUse(String channel) throws Exception {
+    String json = Json.order("ORD-1", "1", '"' + channel + '"');
 
-    http.pay(http.post("/payments", json).isOk().payNo()).is(502, "C0001");
+    http.post("/payments", json).is(400, "A0400").says("channel：");
+    http.get("/payments/order/ORD-1").is(404, "A0404");
+  }
+
+  @Test
+  void aServiceWithoutAnyChannelSaysSo() throws Exception {
+    try (PaymentHttp none = PaymentHttp.start("payment.mock.enabled=false")) {
+      none.post("/payments", Json.order("ORD-1", "1")).is(400, "A0400").says("channel：");
+    }
   }
 }

@@ -29,6 +29,8 @@ class FailureAnswersTest {
   @ParameterizedTest
   @CsvSource({
     "400, BAD_REQUEST",
+    "401, NOT_AUTHENTICATED",
+    "403, NOT_ALLOWED",
     "404, NO_SUCH_PATH",
     "405, WRONG_METHOD",
     "406, BAD_REQUEST",

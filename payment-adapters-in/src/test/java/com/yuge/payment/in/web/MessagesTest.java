@@ -37,12 +37,15 @@ class MessagesTest {
     return Stream.of(
         "callback-status",
         "channel",
+        "channel-in-use",
+        "currency",
         "instant",
         "json-object",
         "nonce",
         "page",
         "replay-target",
         "row",
+        "signed-amount",
         "timestamp");
   }
 

@@ -2,9 +2,11 @@ package com.yuge.payment.in.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.fixtures.Leaks;
 import com.yuge.payment.in.InMemoryService;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
+import com.yuge.payment.in.security.SecurityConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +43,12 @@ abstract class RealServer {
   @LocalServerPort private int port;
 
   @EnableAutoConfiguration
-  @Import({InMemoryService.class, RestConfiguration.class, CallbackConfiguration.class})
+  @Import({
+    InMemoryService.class,
+    RestConfiguration.class,
+    CallbackConfiguration.class,
+    SecurityConfiguration.class
+  })
   static class Service {
     /** Fails outside Spring MVC, in the dispatches that a header names. */
     @Bean
@@ -62,7 +69,13 @@ abstract class RealServer {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    HttpResponse<String> response =
+        client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+    assertIsTight(response.headers().map() + "\n" + response.body());
+    // Whoever answers: Spring MVC, a filter, the firewall, Tomcat.
+    assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+    return response;
   }
 
   HttpRequest.Builder to(String path) {
@@ -89,8 +102,14 @@ abstract class RealServer {
       String request = head + "\r\nHost: x\r\nConnection: close\r\n\r\n" + body;
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertIsTight(answer);
+      return answer;
     }
+  }
+
+  private static void assertIsTight(String told) {
+    assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
   }
 
   static void is(HttpResponse<String> response, int status, String code) {

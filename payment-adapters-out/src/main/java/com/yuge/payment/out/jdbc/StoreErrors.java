@@ -2,9 +2,9 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -54,7 +54,12 @@ final class StoreErrors {
 
   /** {@link StoreUnavailable} for whatever may pass; all else as it is. */
   static RuntimeException translate(RuntimeException e) {
-    return mayPass(e) ? new StoreUnavailable("the database is away or busy", e) : e;
+    if (!mayPass(e)) {
+      return e;
+    }
+    // Without what Spring puts round it: that has the SQL in its message, and is logged.
+    Throwable cause = saidByDriver(e).<Throwable>map(said -> said).orElse(e);
+    return new StoreUnavailable("the database is away or busy", cause);
   }
 
   private static boolean mayPass(RuntimeException e) {
@@ -68,12 +73,16 @@ final class StoreErrors {
         || READ_ONLY.contains(code(e));
   }
 
-  private static int code(@Nullable Throwable e) {
+  private static int code(Throwable e) {
+    return saidByDriver(e).map(SQLException::getErrorCode).orElse(0);
+  }
+
+  private static Optional<SQLException> saidByDriver(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql.getErrorCode();
+      if (cause instanceof SQLException said) {
+        return Optional.of(said);
       }
     }
-    return 0;
+    return Optional.empty();
   }
 }

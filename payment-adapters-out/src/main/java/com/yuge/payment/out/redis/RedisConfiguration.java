@@ -2,6 +2,7 @@ package com.yuge.payment.out.redis;
 
 import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.shared.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,9 @@ import redis.clients.jedis.util.JedisURIHelper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 public class RedisConfiguration {
+  /** Of rate limits; about a kilobyte each. */
+  private static final int MOST_BUCKETS = 10_000;
+
   @Bean(destroyMethod = "close")
   RedisClient redisClient(RedisProperties properties) {
     int millis = Math.toIntExact(properties.timeout().toMillis());
@@ -48,5 +52,10 @@ public class RedisConfiguration {
   @Bean
   SeenCallbacks seenCallbacks(Redis redis, RedisProperties properties) {
     return new JedisSeenCallbacks(redis, properties.callbackTtl());
+  }
+
+  @Bean
+  RateLimits rateLimits(Redis redis, RedisClient client) {
+    return new BucketRateLimits(redis, new Buckets(client, MOST_BUCKETS));
   }
 }

@@ -81,6 +81,8 @@ class AdapterRulesTest {
     "org.springframework.jdbc.., com.yuge.payment.out.jdbc",
     "org.apache.rocketmq.., com.yuge.payment.out.rocketmq",
     "redis.clients.., com.yuge.payment.out.redis",
+    "org.springframework.security.., com.yuge.payment.in.security",
+    "io.github.bucket4j.., com.yuge.payment.out.redis",
     "io.github.resilience4j.., com.yuge.payment.out.channel",
     "org.mapstruct.., com.yuge.payment.in.rest"
   })

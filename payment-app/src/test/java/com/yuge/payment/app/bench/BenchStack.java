@@ -62,7 +62,8 @@ final class BenchStack implements AutoCloseable {
         // What is old enough is trimmed in the midst of a part, however short.
         "--payment.outbox.retention-interval=1s",
         "--spring.profiles.active=dev",
-        "--server.port=0");
+        "--server.port=0",
+        "--management.server.port=0");
   }
 
   @Override

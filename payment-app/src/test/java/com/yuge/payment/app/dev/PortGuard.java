@@ -15,28 +15,34 @@ final class PortGuard {
 
   /** Throws {@link StartRefused} that says who has the port, where that can be known. */
   static void check(Environment environment) {
-    int port = environment.getProperty("server.port", Integer.class, 8083);
-    if (port == 0 || isFree(address(environment, port))) {
+    check(environment, "server", 8083);
+    check(environment, "management.server", 9083);
+  }
+
+  private static void check(Environment environment, String server, int usual) {
+    int port = environment.getProperty(server + ".port", Integer.class, usual);
+    if (port <= 0 || isFree(address(environment, server, port))) {
       return;
     }
     Optional<ProcessHandle> holder = PortHolder.of(port);
     throw new StartRefused(
         "Port %d is taken by %s. Nothing was started."
             .formatted(port, holder.map(PortGuard::describe).orElse("another process")),
-        "Stop that process (%s), or take another port: -Dspring-boot.run.arguments=--server.port=%d"
+        "Stop that process (%s), or take another port: -Dspring-boot.run.arguments=--%s.port=%d"
             .formatted(
                 holder
                     .map(process -> "kill " + process.pid())
                     .orElse("its owner finds it by: lsof -i :" + port),
+                server,
                 port + 1));
   }
 
-  private static InetSocketAddress address(Environment environment, int port) {
+  private static InetSocketAddress address(Environment environment, String server, int port) {
     try {
       return new InetSocketAddress(
-          InetAddress.getByName(environment.getProperty("server.address")), port);
+          InetAddress.getByName(environment.getProperty(server + ".address")), port);
     } catch (UnknownHostException e) {
-      throw new StartRefused("server.address is unknown: " + e.getMessage(), "Correct it.");
+      throw new StartRefused(server + ".address is unknown: " + e.getMessage(), "Correct it.");
     }
   }
 

@@ -42,6 +42,7 @@ class PortGuardTest {
   private static MockEnvironment environment(int port) {
     return new MockEnvironment()
         .withProperty("server.port", Integer.toString(port))
-        .withProperty("server.address", "127.0.0.1");
+        .withProperty("server.address", "127.0.0.1")
+        .withProperty("management.server.port", "0");
   }
 }

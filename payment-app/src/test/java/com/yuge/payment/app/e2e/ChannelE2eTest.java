@@ -11,6 +11,7 @@ import com.yuge.payment.mockchannel.MockChannelClient;
 import com.yuge.payment.stack.MockChannelServer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,22 @@ class ChannelE2eTest {
 
     awaitAcknowledged(payNo);
     assertThat(events(payNo)).isOne();
+  }
+
+  @Test
+  void anOperatorNeedNotWaitForACallbackThatWasLost() {
+    String payNo = opened();
+    channel.spoil(payNo, Faults.ofCallbacks(OfCallbacks.LOST));
+    assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
+
+    Answer looked =
+        api.post(
+            "/payments/" + payNo + "/reconcile", Map.of("by", "li", "reason", "the payer calls"));
+
+    assertThat(looked.text("result")).isEqualTo("DECIDED");
+    assertThat(looked.text("currentStatus")).isEqualTo("SUCCESS");
+    assertThat(api.get("/payments/" + payNo + "/timeline").data().toString())
+        .contains("REQUESTED", "by li: the payer calls");
   }
 
   private String opened() {

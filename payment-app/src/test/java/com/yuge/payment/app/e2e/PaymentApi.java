@@ -1,5 +1,9 @@
 package com.yuge.payment.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.fixtures.Leaks;
+import com.yuge.payment.mockchannel.SignedCallback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +22,33 @@ public final class PaymentApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMESTAMP = "1704067200000";
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final HttpClient client;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final String base;
+  private final int port;
+  private final int managementPort;
+  private final @Nullable String key;
 
-  PaymentApi(int port) {
-    this.base = "http://127.0.0.1:" + port;
+  PaymentApi(int port, int managementPort) {
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build(),
+        port,
+        managementPort,
+        null);
+  }
+
+  private PaymentApi(HttpClient client, int port, int managementPort, @Nullable String key) {
+    this.client = client;
+    this.port = port;
+    this.managementPort = managementPort;
+    this.key = key;
+  }
+
+  /** The same service, called by who has this key. */
+  public PaymentApi with(String ownKey) {
+    return new PaymentApi(client, port, managementPort, ownKey);
   }
 
   /** What came back: HTTP status and envelope. */
@@ -74,28 +99,46 @@ public final class PaymentApi {
     return post("/payments/mock-callback", callback);
   }
 
+  /** One that the channel has signed. */
+  Answer callback(SignedCallback signed) {
+    HttpRequest.Builder request = posting("/payments/mock-callback", signed.json());
+    signed.headers().forEach(request::header);
+    return send(request);
+  }
+
   public Answer post(String path, Map<String, String> body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+    HttpRequest.Builder request = posting(path, json.writeValueAsString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return send(request);
   }
 
+  private HttpRequest.Builder posting(String path, String body) {
+    return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+  }
+
   public Answer get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    return send(to(path).GET());
+  }
+
+  private HttpRequest.Builder to(String path) {
+    int at = path.startsWith("/actuator") ? managementPort : port;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path));
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+      String told = response.headers().map() + "\n" + response.body();
+      assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
+      assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
       return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
-      throw new AssertionError("no answer from " + base, e);
+      throw new AssertionError("no answer on port " + port, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

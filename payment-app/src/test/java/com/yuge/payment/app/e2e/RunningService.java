@@ -11,13 +11,13 @@ final class RunningService {
   static final RunningService ONE = new RunningService();
 
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_e2e");
-  private final int port;
+  private final PaymentApi api;
 
   private RunningService() {
     ConfigurableApplicationContext context =
         SpringApplication.run(
             PaymentApplication.class, database.arguments().toArray(String[]::new));
-    this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    this.api = api(context);
   }
 
   JdbcClient database() {
@@ -25,6 +25,15 @@ final class RunningService {
   }
 
   PaymentApi api() {
-    return new PaymentApi(port);
+    return api;
+  }
+
+  static PaymentApi api(ConfigurableApplicationContext context) {
+    return new PaymentApi(
+        port(context, "local.server.port"), port(context, "local.management.port"));
+  }
+
+  private static int port(ConfigurableApplicationContext context, String name) {
+    return context.getEnvironment().getRequiredProperty(name, Integer.class);
   }
 }

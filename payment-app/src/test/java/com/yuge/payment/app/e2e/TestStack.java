@@ -79,7 +79,8 @@ public final class TestStack {
         "--payment.reconcile.scan-interval=200ms",
         "--payment.channel.breaker-pause=1s",
         "--spring.profiles.active=dev",
-        "--server.port=0");
+        "--server.port=0",
+        "--management.server.port=0");
   }
 
   public PaymentStack servers() {

@@ -17,6 +17,10 @@ public final class Channels {
     }
   }
 
+  public boolean has(PayChannel channel) {
+    return gateways.containsKey(channel);
+  }
+
   /** Throws {@link ChannelUnavailable} when this service has no such channel. */
   public ChannelGateway gateway(PayChannel channel) {
     ChannelGateway gateway = gateways.get(channel);

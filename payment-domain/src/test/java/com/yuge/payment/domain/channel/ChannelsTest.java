@@ -23,6 +23,8 @@ class ChannelsTest {
   void aChannelThatIsNotConfiguredIsUnavailable() {
     Channels channels = new Channels(List.of(new FakeChannel()));
 
+    assertThat(channels.has(PayChannel.MOCK)).isTrue();
+    assertThat(channels.has(PayChannel.WECHAT)).isFalse();
     assertThatExceptionOfType(ChannelUnavailable.class)
         .isThrownBy(() -> channels.gateway(PayChannel.WECHAT))
         .satisfies(away -> assertThat(away.channel()).isEqualTo(PayChannel.WECHAT));

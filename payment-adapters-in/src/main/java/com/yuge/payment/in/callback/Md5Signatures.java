@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Signs with the first secret and believes all, so that a secret can be rotated. */
-final class Signatures {
+final class Md5Signatures {
   static final Grammar GRAMMAR = Grammar.of("signature", "signature", "[0-9A-Fa-f]{32}");
 
   private final List<String> secrets;
 
-  Signatures(List<String> secrets) {
+  Md5Signatures(List<String> secrets) {
     this.secrets = List.copyOf(secrets);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vectors were made with md5sum. */
-class SignaturesTest {
+class Md5SignaturesTest {
   private static final PayNo PAY_NO = new PayNo("PAY20240101123000123000000000001");
 
   private static SignedText text(Verdict status) {
@@ -29,7 +29,7 @@ class SignaturesTest {
     "SUCCESS, 密钥, 7CEADE116E067AA5A74D3335EBB242E8"
   })
   void signaturesAreWhatTheProtocolSays(Verdict status, String secret, String signature) {
-    assertThat(new Signatures(List.of(secret)).sign(text(status))).isEqualTo(signature);
+    assertThat(new Md5Signatures(List.of(secret)).sign(text(status))).isEqualTo(signature);
   }
 
   @Test
@@ -40,9 +40,9 @@ class SignaturesTest {
 
   @Test
   void theFirstSecretSignsAndAllVerify() {
-    Signatures old = new Signatures(List.of("old"));
-    Signatures rotating = new Signatures(List.of("new", "old"));
-    Signatures rotated = new Signatures(List.of("new"));
+    Md5Signatures old = new Md5Signatures(List.of("old"));
+    Md5Signatures rotating = new Md5Signatures(List.of("new", "old"));
+    Md5Signatures rotated = new Md5Signatures(List.of("new"));
     SignedText text = text(Verdict.SUCCESS);
 
     assertThat(rotating.sign(text)).isEqualTo(rotated.sign(text));
@@ -52,7 +52,7 @@ class SignaturesTest {
 
   @Test
   void anotherSignatureThanTheTextsIsForged() {
-    Signatures signatures = new Signatures(List.of(PaymentHttp.SECRET));
+    Md5Signatures signatures = new Md5Signatures(List.of(PaymentHttp.SECRET));
     String genuine = signatures.sign(text(Verdict.SUCCESS));
 
     assertThat(signatures.verify(text(Verdict.SUCCESS), genuine)).isTrue();

@@ -1,0 +1,38 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a callback by the scheme that it claims, and believes of it what that scheme signs.
+ *
+ * @param md5 null where the old scheme is not accepted
+ */
+record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
+
+  MockCallback read(JsonObject json, SignatureHeaders headers) {
+    return Malformed.unless(() -> headers.claimScheme2() ? byHmac(json, headers) : byMd5(json));
+  }
+
+  // No way back: a weaker signature in the same body counts for nothing.
+  private MockCallback byHmac(JsonObject json, SignatureHeaders headers) {
+    SignedWord signed = SignedWord.of(json);
+    return new MockCallback(signed.text(), signed.word(), hmac.verify(signed, headers));
+  }
+
+  // MD5 leaves the trade number unsigned, which is needed, and an amount, which is not believed.
+  private MockCallback byMd5(JsonObject json) {
+    SignedText text = SignedText.of(json);
+    ChannelWord word =
+        new ChannelWord(text.payNo(), text.status(), MockCallback.tradeNo(json), null);
+    return new MockCallback(text, word, md5 != null && isSigned(md5, text, json));
+  }
+
+  private static boolean isSigned(Md5Signatures md5, SignedText text, JsonObject json) {
+    return json.claim(Md5Signatures.GRAMMAR)
+        .filter(signature -> md5.verify(text, signature))
+        .isPresent();
+  }
+}

@@ -1,0 +1,58 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.in.web.JsonObject;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What scheme 2 covers: all that the channel says, the trade and its amount among it. */
+record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) {
+  /** Keeps signatures made for anything else, and by later versions, from being taken for ours. */
+  private static final String DOMAIN = "payment-callback-v2";
+
+  private static final Grammar AMOUNT =
+      Grammar.of("amount", "signed-amount", "(0|[1-9][0-9]{0,9})\\.[0-9]{2}");
+  private static final Grammar CURRENCY = Grammar.of("currency", "currency", "[A-Z]{3}");
+
+  static SignedWord of(JsonObject json) {
+    SignedText text = SignedText.of(json);
+    return new SignedWord(text, MockCallback.tradeNo(json), amount(json));
+  }
+
+  // Written one way only, so that what was signed can be read off the body.
+  private static Money amount(JsonObject json) {
+    return new Money(json.number(AMOUNT), currency(json.text(CURRENCY)));
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException unknown) {
+      throw new InvalidValue(CURRENCY.field(), CURRENCY.rule());
+    }
+  }
+
+  /** A failure may lack its trade: an empty field then, which no trade number is. */
+  byte[] bytes(String keyId) {
+    return LengthPrefixed.of(
+        List.of(
+            DOMAIN,
+            keyId,
+            text.payNo().value(),
+            text.status().name(),
+            tradeNo == null ? "" : tradeNo.value(),
+            amount.amount().toPlainString(),
+            amount.currency().getCurrencyCode(),
+            text.timestamp(),
+            text.nonce()));
+  }
+
+  ChannelWord word() {
+    return new ChannelWord(text.payNo(), text.status(), tradeNo, amount);
+  }
+}

@@ -1,0 +1,55 @@
+package com.yuge.payment.in.job;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.reconcile.Look;
+import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.Envelope;
+import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
+import com.yuge.payment.in.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An operator has an order looked at without waiting for its turn. */
+@RestController
+final class LookNowController {
+  private final RequestLook request;
+  private final LookAtOrder look;
+  private final FindPayOrder find;
+
+  LookNowController(RequestLook request, LookAtOrder look, FindPayOrder find) {
+    this.request = request;
+    this.look = look;
+    this.find = find;
+  }
+
+  @JsonPropertyOrder({"payNo", "result", "currentStatus"})
+  record Looked(String payNo, String result, String currentStatus) {}
+
+  @PostMapping(
+      path = "/payments/{payNo:PAY[0-9]{29}}/reconcile",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Envelope<Looked>> lookNow(
+      @PathVariable String payNo, @RequestBody(required = false) byte @Nullable [] body) {
+    PayNo number = new PayNo(payNo);
+    if (!request.handle(number, warrant(JsonObject.read(body)))) {
+      throw new Refusal(Failure.NO_SUCH_ORDER);
+    }
+    Look result = look.now(number);
+    String status = find.byPayNo(number).orElseThrow().status().name();
+    return Envelope.ok(new Looked(payNo, result.name(), status));
+  }
+
+  private static Warrant warrant(JsonObject json) {
+    return Malformed.unless(() -> new Warrant(json.text(Warrant.BY), json.text(Warrant.REASON)));
+  }
+}

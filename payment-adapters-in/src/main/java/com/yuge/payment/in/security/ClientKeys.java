@@ -1,0 +1,57 @@
+package com.yuge.payment.in.security;
+
+import com.yuge.payment.in.security.SecurityProperties.Client;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Knows clients by the SHA-256 of their keys, which no setting or memory dump turns into a key. */
+final class ClientKeys {
+  private final List<Map.Entry<byte[], Authentication>> known;
+
+  ClientKeys(List<Client> clients) {
+    this.known = clients.stream().flatMap(client -> known(client).stream()).toList();
+  }
+
+  private static List<Map.Entry<byte[], Authentication>> known(Client client) {
+    List<GrantedAuthority> roles =
+        client.roles().stream()
+            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+            .toList();
+    String name = Objects.requireNonNull(client.name());
+    Authentication authenticated =
+        UsernamePasswordAuthenticationToken.authenticated(name, null, roles);
+    return client.keySha256().stream()
+        .map(hash -> Map.entry(HexFormat.of().parseHex(hash), authenticated))
+        .toList();
+  }
+
+  /** In a time that tells nothing of how near a wrong key came, nor of whose the right one is. */
+  Optional<Authentication> owner(String key) {
+    byte[] given = sha256(key);
+    Optional<Authentication> owner = Optional.empty();
+    for (Map.Entry<byte[], Authentication> each : known) {
+      if (MessageDigest.isEqual(each.getKey(), given)) {
+        owner = Optional.of(each.getValue());
+      }
+    }
+    return owner;
+  }
+
+  private static byte[] sha256(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

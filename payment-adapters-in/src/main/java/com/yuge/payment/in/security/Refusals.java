@@ -1,0 +1,30 @@
+package com.yuge.payment.in.security;
+
+import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.FailureWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** How who may not is told so. */
+record Refusals(FailureWriter writer) implements AuthenticationEntryPoint, AccessDeniedHandler {
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    writer.write(Failure.NOT_AUTHENTICATED, request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    writer.write(Failure.NOT_ALLOWED, request, response);
+  }
+}

@@ -1,0 +1,44 @@
+package com.yuge.payment.in.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.node.NullNode;
+
+/** The envelope for those error pages of Spring Boot that cannot be replaced. */
+final class EnvelopeAttributes implements ErrorAttributes {
+  private final FailureAnswers answers;
+
+  EnvelopeAttributes(FailureAnswers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> getErrorAttributes(
+      WebRequest asked, ErrorAttributeOptions options) {
+    HttpServletRequest request = ((ServletWebRequest) asked).getRequest();
+    Envelope<Void> envelope = Objects.requireNonNull(answer(request));
+    Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    attributes.put("code", envelope.code());
+    attributes.put("message", envelope.message());
+    // No Java null: the application leaves those out.
+    attributes.put("data", NullNode.getInstance());
+    return attributes;
+  }
+
+  private @Nullable Envelope<Void> answer(HttpServletRequest request) {
+    return answers.answer(Failure.dispatched(request), request).getBody();
+  }
+
+  /** Nobody prints one. */
+  @Override
+  public @Nullable Throwable getError(WebRequest request) {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+package com.yuge.payment.in.web;
+
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+public class ManagementWebConfiguration {
+  @Bean
+  TomcatRules managementTomcatRules(FailureAnswers answers) {
+    return new TomcatRules(answers);
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerHeaders> managementAnswerHeaders() {
+    return WebConfiguration.first(new AnswerHeaders());
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> managementBodyLimit() {
+    return WebConfiguration.limits(new BodyLimitFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<QueryFilter> managementQuery() {
+    return WebConfiguration.limits(new QueryFilter());
+  }
+}

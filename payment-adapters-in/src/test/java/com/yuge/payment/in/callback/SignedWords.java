@@ -1,0 +1,24 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Words of a channel, to be signed. */
+final class SignedWords {
+  static final PayNo PAY_NO = new PayNo("PAY20240101123000123000000000001");
+
+  private SignedWords() {}
+
+  static SignedWord of(
+      Verdict verdict, @Nullable String tradeNo, String amount, String currency, String nonce) {
+    return new SignedWord(
+        new SignedText(verdict, nonce, PAY_NO, "1704067200000"),
+        tradeNo == null ? null : new TradeNo(tradeNo),
+        new Money(new BigDecimal(amount), Currency.getInstance(currency)));
+  }
+}

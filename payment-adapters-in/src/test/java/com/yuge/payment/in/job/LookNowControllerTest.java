@@ -1,0 +1,94 @@
+package com.yuge.payment.in.job;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.in.job.LookNowController.Looked;
+import com.yuge.payment.in.web.Malformed;
+import com.yuge.payment.in.web.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookNowControllerTest {
+  private static final String WARRANT = "{\"by\":\"li\",\"reason\":\"payer calls\"}";
+
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final LookNowController controller =
+      new LookNowController(
+          new RequestLook(
+              payments.orders,
+              new InMemoryAuditTrail(payments.store),
+              payments.store,
+              payments.clock),
+          new LookAtOrder(payments.reconcile, ObservationRegistry.NOOP, meters),
+          payments.find);
+  private final PayOrder order = payments.given(aPayOrder());
+
+  @Test
+  void whatTheLookCameToIsTold() {
+    payments.clock.advance(TIME_TO_PAY);
+
+    assertThat(look(WARRANT)).isEqualTo(new Looked(order.payNo().value(), "CLOSED", "CLOSED"));
+    assertThat(look(WARRANT)).isEqualTo(new Looked(order.payNo().value(), "MOVED", "CLOSED"));
+    assertThat(meters.get("payment.reconcile.looks").tag("result", "CLOSED").counter().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoAskedAndWhyIsOnRecordBeforeWhatWasFound() {
+    payments.clock.advance(TIME_TO_PAY);
+    Looked unused = look(WARRANT);
+
+    assertThat(payments.store.audits())
+        .extracting(AuditEntry::result, AuditEntry::detail)
+        .first()
+        .hasToString("(\"REQUESTED\", \"by li: payer calls\")");
+    assertThat(payments.store.audits()).hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"by\":\"li\"}", "{\"by\":\"li\",\"reason\":\" \"}"})
+  void nobodyIsNotAnOperator(String body) {
+    assertThatThrownBy(() -> look(body)).isInstanceOf(Malformed.class);
+    assertThat(payments.store.audits()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOrderIsNotFound() {
+    assertThatThrownBy(
+            () ->
+                controller.lookNow(
+                    "PAY20240101123000123000000000099", WARRANT.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aStoreThatIsAwayIsTold() {
+    payments.watch.breaks("PayOrders.find", new StoreUnavailable("away", new Exception("test")));
+
+    assertThatThrownBy(() -> look(WARRANT)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  private Looked look(String body) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(
+                controller
+                    .lookNow(order.payNo().value(), body.getBytes(StandardCharsets.UTF_8))
+                    .getBody())
+            .data());
+  }
+}

@@ -1,0 +1,47 @@
+package com.yuge.payment.in.security;
+
+import com.yuge.payment.in.Answer;
+import com.yuge.payment.in.PaymentHttp;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** A shop whose key is being rotated, an operator, and a service that knows both. */
+final class Callers {
+  static final String SHOP = "shop-key";
+  static final String SHOP_BEFORE = "shop-key-before";
+  static final String OPERATOR = "operator-key";
+
+  /** Made with sha256sum. */
+  private static final String[] CLIENTS = {
+    "payment.security.clients[0].name=shop",
+    "payment.security.clients[0].key-sha256="
+        + "44cfdcdd88354fa1412781f5a01a901c9112db33bfa8b165fbec9b618d9cf112,"
+        + "9223C01ABCA4C7135494FACBB558C8A80B65F7427C7724EE71E143733F99A0A5",
+    "payment.security.clients[0].roles=payments",
+    "payment.security.clients[1].name=operator",
+    "payment.security.clients[1].key-sha256=c9736463f555cdb7d2a78cfd7aa8b8c4f09d906d78f8dab9228eda30a28c2818",
+    "payment.security.clients[1].roles=ops"
+  };
+
+  private Callers() {}
+
+  static PaymentHttp service(String... properties) {
+    String[] all = new String[CLIENTS.length + properties.length];
+    System.arraycopy(CLIENTS, 0, all, 0, CLIENTS.length);
+    System.arraycopy(properties, 0, all, CLIENTS.length, properties.length);
+    return PaymentHttp.start(all);
+  }
+
+  static Answer call(PaymentHttp http, String method, String path, @Nullable String authorization)
+      throws Exception {
+    MockHttpServletRequestBuilder request =
+        MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"orderNo\":\"ORD-9\",\"amount\":1}");
+    return http.perform(
+        authorization == null ? request : request.header("Authorization", authorization));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may call what. */
+@NullMarked
+package com.yuge.payment.in.security;
+
+import org.jspecify.annotations.NullMarked;

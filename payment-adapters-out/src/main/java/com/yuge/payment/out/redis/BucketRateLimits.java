@@ -1,0 +1,44 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.domain.shared.RateLimit;
+import com.yuge.payment.domain.shared.RateLimits;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@link RateLimits} as buckets of tokens. Its own bucket is asked first: a flood ends there before
+ * it costs Redis anything, and while Redis is away its own is what counts. Redis then has the word
+ * for all instances together.
+ */
+final class BucketRateLimits implements RateLimits {
+  private final Redis redis;
+  private final Buckets buckets;
+
+  BucketRateLimits(Redis redis, Buckets buckets) {
+    this.redis = redis;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public Optional<Duration> take(RateLimit limit, String who) {
+    if (limit.isOff()) {
+      return Optional.empty();
+    }
+    Buckets.Pair pair = buckets.of(limit, who);
+    Optional<Duration> refused = refusal(pair.own().tryConsumeAndReturnRemaining(1));
+    return refused.isPresent() ? refused : askAll(pair);
+  }
+
+  private Optional<Duration> askAll(Buckets.Pair pair) {
+    return redis
+        .<ConsumptionProbe>ask(jedis -> pair.shared().tryConsumeAndReturnRemaining(1))
+        .flatMap(BucketRateLimits::refusal);
+  }
+
+  private static Optional<Duration> refusal(ConsumptionProbe probe) {
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+}

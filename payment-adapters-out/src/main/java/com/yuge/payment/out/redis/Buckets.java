@@ -1,0 +1,87 @@
+package com.yuge.payment.out.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.yuge.payment.domain.shared.RateLimit;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.redis.jedis.Bucket4jJedis;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * The buckets in use, each once here and once in Redis. Only so many: who would be one too many
+ * takes the place of the one unused for longest, which then begins with a full one here, and not in
+ * Redis.
+ */
+final class Buckets {
+  private static final String PREFIX = "payment:limit:";
+
+  /** How long Redis keeps a bucket that is full again. */
+  private static final Duration SLACK = Duration.ofSeconds(10);
+
+  private final ProxyManager<byte[]> inRedis;
+  private final int most;
+  private final Map<String, Pair> pairs = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The same limit, of this instance and of all. */
+  record Pair(Bucket own, Bucket shared) {}
+
+  Buckets(UnifiedJedis jedis, int most) {
+    this.inRedis =
+        Bucket4jJedis.casBasedBuilder(jedis)
+            .expirationAfterWrite(
+                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(SLACK))
+            .build();
+    this.most = most;
+  }
+
+  Pair of(RateLimit limit, String who) {
+    // With the numbers in its name, so that a changed limit begins anew.
+    String key = PREFIX + limit.name() + ":" + limit.count() + "/" + limit.period() + ":" + who;
+    synchronized (pairs) {
+      Pair pair = pairs.computeIfAbsent(key, name -> pair(limit, name));
+      evict();
+      return pair;
+    }
+  }
+
+  private void evict() {
+    if (pairs.size() > most) {
+      var eldest = pairs.entrySet().iterator();
+      eldest.next();
+      eldest.remove();
+    }
+  }
+
+  int size() {
+    synchronized (pairs) {
+      return pairs.size();
+    }
+  }
+
+  private Pair pair(RateLimit limit, String key) {
+    Bucket own =
+        Bucket.builder()
+            .addLimit(of -> of.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
+            .withNanosecondPrecision()
+            .build();
+    BucketConfiguration shared =
+        BucketConfiguration.builder()
+            .addLimit(of -> of.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
+            .build();
+    // Those of this instance who ask at once ask together: they would only undo each other's
+    // asking.
+    return new Pair(
+        own,
+        inRedis
+            .builder()
+            .withOptimization(Optimizations.batching())
+            .build(key.getBytes(UTF_8), () -> shared));
+  }
+}

@@ -1,0 +1,49 @@
+package com.yuge.payment.app;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether what goes to a server could be read on its way. Read off the text alone, and what cannot
+ * be read counts as another machine's: a name is not looked up, since it may mean another tomorrow.
+ */
+final class TransportRules {
+  private static final Pattern HOSTS = Pattern.compile("jdbc:mysql[+:\\w]*://([^/?]*)");
+
+  /** The driver takes it in any case, and in the part of a host too. */
+  private static final Pattern SSL_MODE =
+      Pattern.compile("(?<![\\w])sslMode=([^&,)]*)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TLS =
+      Pattern.compile("REQUIRED|VERIFY_CA|VERIFY_IDENTITY", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
+
+  private TransportRules() {}
+
+  static boolean isPlainDatabase(String url) {
+    Matcher hosts = HOSTS.matcher(url);
+    boolean near =
+        hosts.lookingAt()
+            && Stream.of(hosts.group(1).split(",", -1)).allMatch(TransportRules::isNear);
+    return !near && !isEncrypted(url);
+  }
+
+  static boolean isPlainRedis(URI uri) {
+    return "redis".equals(uri.getScheme()) && !isNear(String.valueOf(uri.getHost()));
+  }
+
+  private static boolean isEncrypted(String url) {
+    List<String> modes =
+        SSL_MODE.matcher(url).results().map((MatchResult mode) -> mode.group(1)).toList();
+    return !modes.isEmpty() && modes.stream().allMatch(mode -> TLS.matcher(mode).matches());
+  }
+
+  private static boolean isNear(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+}

@@ -1,0 +1,47 @@
+package com.yuge.payment.domain.reconcile;
+
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Keeps on record who has an order looked at out of its turn, and why, before that is done. */
+public final class RequestLook {
+  private static final String REQUESTED = "REQUESTED";
+
+  private final PayOrders orders;
+  private final AuditTrail audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public RequestLook(PayOrders orders, AuditTrail audit, Transactions transactions, Clock clock) {
+    this.orders = orders;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Returns whether there is such an order. */
+  public boolean handle(PayNo payNo, Warrant warrant) {
+    Optional<PayOrder> order = orders.find(payNo);
+    order.ifPresent(found -> transactions.run(() -> audit.record(entry(found, warrant))));
+    return order.isPresent();
+  }
+
+  private AuditEntry entry(PayOrder order, Warrant warrant) {
+    return new AuditEntry(
+        order.payNo(),
+        Action.QUERY,
+        order.status(),
+        order.status(),
+        REQUESTED,
+        "by " + warrant.by() + ": " + warrant.reason(),
+        clock.instant());
+  }
+}
