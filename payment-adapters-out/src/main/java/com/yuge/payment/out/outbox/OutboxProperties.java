@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events in one batch: beyond 200 the broker's flush is no longer what one waits
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
- * @param smallBatches batches on their way at once where there is no backlog, while at most twice
- *     as many partitions wait: four hide the broker's flush and the database's; else it is one
+ * @param smallBatches batches on their way at once where there is no backlog and no more partitions
+ *     than that wait: four hide the broker's flush and the database's; while more wait, it is one
  * @param smallBatchPause from the begin of one such batch to that of the next while more partitions
  *     wait: larger batches cost the service less, which shares the machine; sixteen partitions wait
  *     80 ms for their turn at most

@@ -4,13 +4,10 @@ import java.util.List;
 
 /**
  * How many batches of partitions without a backlog may be on their way. While few such partitions
- * wait, several at once; once they queue, one after each pause, so that what is committed meanwhile
+ * wait, all of them; once they queue, one after each pause, so that what is committed meanwhile
  * shares a send, a flush and a commit with others.
  */
 final class SmallBatches {
-  /** So many times as many as may be on their way are no queue yet: they are through at once. */
-  private static final long ROUNDS = 2;
-
   private final RelaySettings settings;
   private final Timer next;
   private boolean queued;
@@ -23,7 +20,7 @@ final class SmallBatches {
   /** How many at most, where these are ready. */
   int most(List<Lane> ready, long now) {
     long waiting = ready.stream().filter(lane -> !lane.isBacklogged()).count();
-    queued = waiting > ROUNDS * settings.smallBatches();
+    queued = waiting > settings.smallBatches();
     if (!queued) {
       return settings.smallBatches();
     }

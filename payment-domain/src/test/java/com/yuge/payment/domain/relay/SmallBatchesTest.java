@@ -15,40 +15,40 @@ class SmallBatchesTest {
 
   @Test
   void whileFewWaitTheyAreOnTheirWayTogether() {
-    assertThat(small.most(waiting(8), NOW)).isEqualTo(4);
+    assertThat(small.most(waiting(4), NOW)).isEqualTo(4);
     small.begun(waiting(4), NOW);
 
-    assertThat(small.most(waiting(8), NOW)).isEqualTo(4);
+    assertThat(small.most(waiting(4), NOW)).isEqualTo(4);
     assertThat(small.left(NOW)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
   void onceTheyQueueOneIsBegunAfterEachPause() {
-    assertThat(small.most(waiting(9), NOW)).isOne();
+    assertThat(small.most(waiting(5), NOW)).isOne();
     small.begun(waiting(1), NOW);
 
-    assertThat(small.most(waiting(9), NOW + 1)).isZero();
+    assertThat(small.most(waiting(5), NOW + 1)).isZero();
     assertThat(small.left(NOW + 1)).isEqualTo(PAUSE - 1);
 
-    assertThat(small.most(waiting(9), NOW + PAUSE)).isOne();
+    assertThat(small.most(waiting(5), NOW + PAUSE)).isOne();
   }
 
   @Test
   void oneThatMayBeginButForAnotherOnItsWayIsNotWaitedForByTheClock() {
-    assertThat(small.most(waiting(9), NOW)).isOne();
+    assertThat(small.most(waiting(5), NOW)).isOne();
 
     assertThat(small.left(NOW)).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
   void partitionsWithABacklogAreNotOfTheQueueAndBeginNoPause() {
-    List<Lane> backlogged = waiting(12);
+    List<Lane> backlogged = waiting(9);
     backlogged.forEach(lane -> lane.published(LaneTest.batch(true, 7)));
 
     assertThat(small.most(backlogged, NOW)).isEqualTo(4);
     small.begun(backlogged, NOW);
 
-    assertThat(small.most(waiting(9), NOW)).isOne();
+    assertThat(small.most(waiting(5), NOW)).isOne();
   }
 
   private static List<Lane> waiting(int count) {
