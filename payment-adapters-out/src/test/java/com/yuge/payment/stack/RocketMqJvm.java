@@ -12,6 +12,8 @@ final class RocketMqJvm {
           "-XX:MaxDirectMemorySize=256m",
           "-Drocketmq.log.level=WARN",
           "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+          // Nobody speaks TLS here, and the keys for it would take most of a start.
+          "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
           "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
