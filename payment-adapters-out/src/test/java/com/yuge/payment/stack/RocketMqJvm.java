@@ -10,8 +10,7 @@ final class RocketMqJvm {
       List.of(
           "-Xms64m",
           "-XX:MaxDirectMemorySize=256m",
-          "-Drocketmq.log.level=WARN",
-          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+          "-Dlogback.configurationFile=logback-warnings.xml",
           // Nobody speaks TLS here, and the keys for it would take most of a start.
           "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
