@@ -48,6 +48,7 @@ public final class SettingsCheck
     ALL.forEach(broken::lookIn);
     FoundSettings found = new FoundSettings(environment);
     AddressRules.broken(found).forEach(broken::noteRule);
+    DevelopmentRules.broken(found).forEach(broken::noteRule);
     if (environment.matchesProfiles("production")) {
       ProductionRules.broken(found).forEach(broken::noteRule);
     }

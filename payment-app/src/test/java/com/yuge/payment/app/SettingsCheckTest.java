@@ -99,6 +99,22 @@ class SettingsCheckTest {
   }
 
   @Test
+  void nobodySignsWithoutASecret() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.mock.signature-endpoint", "true");
+    SettingsCheck.check(environment(settings));
+
+    settings.remove("payment.callback-secret");
+    settings.put("payment.callback.keys[0].id", "key-1");
+    settings.put("payment.callback.keys[0].secret", "0123456789abcdef");
+
+    assertThat(brokenLines(settings))
+        .singleElement()
+        .asString()
+        .startsWith("payment.mock.signature-endpoint must be false without");
+  }
+
+  @Test
   void environmentVariablesCountAndAreNamed() {
     Map<String, Object> variables = new HashMap<>();
     GOOD.forEach(

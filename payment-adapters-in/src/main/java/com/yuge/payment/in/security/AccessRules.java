@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may do what. A path that none of this names is there for nobody without a key. */
@@ -38,7 +39,7 @@ final class AccessRules {
             PATHS.matcher("/payments/{payNo}/reconcile"))
         .hasRole(OPS)
         // Operators look at what they are asked about; only the shop creates and opens.
-        .requestMatchers(get("/payments/{payNo}"), get("/payments/order/{orderNo}"))
+        .requestMatchers(read("/payments/{payNo}"), read("/payments/order/{orderNo}"))
         .hasAnyRole(PAYMENTS, OPS)
         .requestMatchers(PATHS.matcher("/payments/**"))
         .hasRole(PAYMENTS)
@@ -51,14 +52,16 @@ final class AccessRules {
   /** On the operators' port: wherever its paths are moved to, what is not named is theirs. */
   static RequestMatcherDelegatingAuthorizationManager ofOperators(String base) {
     return RequestMatcherDelegatingAuthorizationManager.builder()
-        .requestMatchers(get(base + "/health"), get(base + "/health/**"), get(base + "/info"))
+        .requestMatchers(read(base + "/health"), read(base + "/health/**"), read(base + "/info"))
         .permitAll()
         .anyRequest()
         .hasRole(OPS)
         .build();
   }
 
-  private static RequestMatcher get(String path) {
-    return PATHS.matcher(HttpMethod.GET, path);
+  /** HEAD is answered wherever GET is; some load balancers ask for health by it. */
+  private static RequestMatcher read(String path) {
+    return new OrRequestMatcher(
+        PATHS.matcher(HttpMethod.GET, path), PATHS.matcher(HttpMethod.HEAD, path));
   }
 }

@@ -12,6 +12,8 @@ class AccessRulesTest {
   @ParameterizedTest
   @CsvSource({
     "/actuator, GET, /actuator/health, PAYMENTS, true",
+    "/actuator, HEAD, /actuator/health, PAYMENTS, true",
+    "/actuator, HEAD, /actuator/outbox, PAYMENTS, false",
     "/actuator, POST, /actuator/health, PAYMENTS, false",
     "/actuator, GET, /actuator/outbox, PAYMENTS, false",
     "/actuator, GET, /actuator/outbox, OPS, true",
