@@ -3,6 +3,7 @@ package com.yuge.payment.out.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.yuge.payment.domain.shared.RateLimit;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -66,17 +67,14 @@ final class Buckets {
   }
 
   private Pair pair(RateLimit limit, String key) {
-    Bucket own =
-        Bucket.builder()
-            .addLimit(of -> of.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
-            .withNanosecondPrecision()
+    Bandwidth bandwidth =
+        Bandwidth.builder()
+            .capacity(limit.count())
+            .refillGreedy(limit.count(), limit.period())
             .build();
-    BucketConfiguration shared =
-        BucketConfiguration.builder()
-            .addLimit(of -> of.capacity(limit.count()).refillGreedy(limit.count(), limit.period()))
-            .build();
-    // Those of this instance who ask at once ask together: they would only undo each other's
-    // asking.
+    Bucket own = Bucket.builder().addLimit(bandwidth).withNanosecondPrecision().build();
+    BucketConfiguration shared = BucketConfiguration.builder().addLimit(bandwidth).build();
+    // Those of this instance who ask at once ask together, or they would undo each other's asking.
     return new Pair(
         own,
         inRedis

@@ -57,8 +57,7 @@ public final class OpenPayment {
   }
 
   // It was closed here while the channel opened it: nobody is shown the address, so nobody shall
-  // pay
-  // there. Best effort, since money that comes all the same is recorded as late.
+  // pay there. Best effort, since money that comes all the same is recorded as late.
   private static void closeIfTooLate(Opening opening, ChannelGateway gateway) {
     if (opening.order().status() == PayStatus.CLOSED) {
       CloseAnswer unused = gateway.close(opening.order().trade());
