@@ -1,0 +1,81 @@
+package com.yuge.payment.app.hostile;
+
+import com.yuge.payment.domain.fixtures.Leaks;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an answer to a hostile request may be. */
+final class Judge {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<String> ENVELOPE = Set.of("code", "message", "data");
+
+  private Judge() {}
+
+  /** What is wrong with the answers, if anything. */
+  static Optional<String> complaint(Shot shot, List<HttpAnswer> answers) {
+    int expected = shot.methods().size();
+    boolean closed = !answers.isEmpty() && answers.get(answers.size() - 1).closes();
+    if (answers.size() < expected && !closed) {
+      return Optional.of("the connection was closed without a word");
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      String method = shot.breaksHttp() ? "GET" : shot.methods().get(i);
+      Optional<String> complaint = complaint(shot, method, answers.get(i));
+      if (complaint.isPresent()) {
+        return complaint;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> complaint(Shot shot, String method, HttpAnswer answer) {
+    if (answer.status() >= 500) {
+      return Optional.of("a failure of ours");
+    }
+    Optional<String> leak = Leaks.inAnswer(answer.toString());
+    if (leak.isPresent()) {
+      return leak.map(found -> "tells " + found);
+    }
+    return isInForm(shot, method, answer) ? Optional.empty() : Optional.of("no envelope");
+  }
+
+  private static boolean isInForm(Shot shot, String method, HttpAnswer answer) {
+    if (method.equals("HEAD")) {
+      return true;
+    }
+    if (method.equals("OPTIONS") && answer.status() == 200) {
+      return answer.text().isEmpty() && !answer.header("allow").isEmpty();
+    }
+    // What the operators' port has to tell is no envelope; how it refuses is.
+    return shot.operators() && answer.status() == 200 ? isJson(answer) : isEnvelope(answer);
+  }
+
+  private static boolean isJson(HttpAnswer answer) {
+    return answer.header("content-type").contains("json") && !json(answer).isMissingNode();
+  }
+
+  private static boolean isEnvelope(HttpAnswer answer) {
+    JsonNode json = json(answer);
+    return answer.header("content-type").startsWith("application/json")
+        && Set.copyOf(json.propertyNames()).equals(ENVELOPE)
+        && json.path("code").asString("").matches("[0A][0-9]{4}")
+        && !json.path("message").asString("").isEmpty()
+        && json.path("code").asString("").equals("00000") == (answer.status() == 200);
+  }
+
+  static String code(HttpAnswer answer) {
+    return json(answer).path("code").asString("");
+  }
+
+  private static JsonNode json(HttpAnswer answer) {
+    try {
+      return JSON.readTree(answer.text());
+    } catch (JacksonException notJson) {
+      return JSON.missingNode();
+    }
+  }
+}
