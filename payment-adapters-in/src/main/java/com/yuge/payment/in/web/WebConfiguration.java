@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
 @Import(RateLimitConfiguration.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
@@ -56,8 +58,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  TomcatRules tomcatRules(FailureAnswers answers) {
-    return new TomcatRules(answers);
+  TomcatRules tomcatRules(FailureAnswers answers, HttpProperties limits) {
+    return new TomcatRules(answers, limits);
   }
 
   @Bean
@@ -66,8 +68,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    return limits(new BodyLimitFilter());
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpProperties limits) {
+    return limits(new BodyLimitFilter(limits));
   }
 
   @Bean

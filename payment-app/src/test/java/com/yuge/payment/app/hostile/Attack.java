@@ -65,15 +65,17 @@ final class Attack {
     }
   }
 
-  private Void send(List<Seeded> shots, AtomicInteger next) throws IOException {
+  private int send(List<Seeded> shots, AtomicInteger next) throws IOException {
+    int sent = 0;
     try (Wire callers = new Wire(service.port());
         Wire operators = new Wire(service.managementPort())) {
       for (int i = next.getAndIncrement(); i < shots.size(); i = next.getAndIncrement()) {
         Seeded one = shots.get(i);
         send(one, one.shot().operators() ? operators : callers);
+        sent++;
       }
     }
-    return null;
+    return sent;
   }
 
   private void send(Seeded one, Wire wire) throws IOException {

@@ -47,11 +47,13 @@ final class Judge {
     if (method.equals("HEAD")) {
       return true;
     }
-    if (method.equals("OPTIONS") && answer.status() == 200) {
-      return answer.text().isEmpty() && !answer.header("allow").isEmpty();
+    // To OPTIONS, which asks for nothing else.
+    if (answer.status() == 200 && answer.text().isEmpty() && !answer.header("allow").isEmpty()) {
+      return true;
     }
     // What the operators' port has to tell is no envelope; how it refuses is.
-    return shot.operators() && answer.status() == 200 ? isJson(answer) : isEnvelope(answer);
+    boolean tells = shot.operators() && answer.status() == 200;
+    return tells ? isJson(answer) : isEnvelope(answer);
   }
 
   private static boolean isJson(HttpAnswer answer) {
@@ -64,7 +66,7 @@ final class Judge {
         && Set.copyOf(json.propertyNames()).equals(ENVELOPE)
         && json.path("code").asString("").matches("[0A][0-9]{4}")
         && !json.path("message").asString("").isEmpty()
-        && json.path("code").asString("").equals("00000") == (answer.status() == 200);
+        && (json.path("code").asString("").equals("00000") == (answer.status() == 200));
   }
 
   static String code(HttpAnswer answer) {

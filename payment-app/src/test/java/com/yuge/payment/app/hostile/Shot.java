@@ -41,6 +41,16 @@ record Shot(String kind, Endpoint endpoint, List<String> methods, String text) {
     return methods.isEmpty();
   }
 
+  /** From another caller. */
+  Shot with(String header) {
+    return new Shot(kind, endpoint, methods, text.replace(Bytes.CALLER, header));
+  }
+
+  /** It may be for another path than its endpoint's: an operator's health, say. */
+  boolean leadsElsewhere() {
+    return text.contains("/actuator/health") || text.contains("/actuator/info");
+  }
+
   /** All of its bytes, and its beginning to be read. */
   String told() {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;

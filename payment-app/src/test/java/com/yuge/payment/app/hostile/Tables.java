@@ -28,10 +28,6 @@ record Tables(JdbcClient jdbc) {
     return jdbc.sql("CHECKSUM TABLE " + table).query((row, n) -> row.getLong("Checksum")).single();
   }
 
-  int callbacks() {
-    return jdbc.sql("SELECT COUNT(*) FROM t_pay_callback_log").query(Integer.class).single();
-  }
-
   /** Of all callbacks: those that were believed. */
   List<Map<String, Object>> believedCallbacks() {
     return jdbc.sql("SELECT * FROM t_pay_callback_log WHERE signature_valid = 1 ORDER BY id")

@@ -1,0 +1,83 @@
+package com.yuge.payment.app.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.app.hostile.Shots.Seeded;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The same where callers need keys: with one nothing gets through, without one nothing is told. */
+class ClosedServiceE2eTest {
+  private static final Logger log = LoggerFactory.getLogger(ClosedServiceE2eTest.class);
+  private static final long FROM = Long.getLong("hostile.from", 100_001);
+  private static final int COUNT = Integer.getInteger("hostile.count", 2_000);
+
+  private static final String KEY = "hostile-tests-key";
+  private static final String CALLER = "Authorization: Bearer " + KEY;
+  private static final String SHA256 =
+      "c38371136a766ffe79d69d4a3ee734fc4a43fd5912633eb1f7e5d20299902f16";
+
+  /** Who is heard before anybody asks for keys: broken HTTP, methods and paths for no server. */
+  private static final Set<String> BEFORE_KEYS = Set.of("400 A0400", "405 A0405", "408 A0408");
+
+  /** In these the request line and the headers are in order. */
+  private static final Set<String> IN_ORDER = Set.of("json", "encoding", "pipeline");
+
+  @Test
+  void keysAreAskedForFirst() throws Exception {
+    try (HostileService service = new HostileService("payment_hostile_closed", client())) {
+      String payNo = service.paidOrder(List.of(CALLER));
+      Map<String, Long> before = service.tables().checksums();
+      List<Map<String, Object>> believed = service.tables().believedCallbacks();
+      List<Seeded> without = Shots.of(Endpoint.all(payNo), FROM, COUNT);
+      List<Seeded> with = without.stream().map(ClosedServiceE2eTest::withKey).toList();
+
+      Attack strangers = new Attack(service, ClosedServiceE2eTest::toldToStranger);
+      strangers.run(without);
+      Attack clients = new Attack(service, (shot, answers) -> Optional.empty());
+      clients.run(with);
+
+      log.info("{} hostile requests without a key:{}", COUNT, strangers.seen());
+      log.info("{} hostile requests with a key:{}", COUNT, clients.seen());
+      assertThat(strangers.complaints()).isEmpty();
+      assertThat(clients.complaints()).isEmpty();
+      assertThat(service.tables().checksums()).isEqualTo(before);
+      assertThat(service.tables().believedCallbacks()).isEqualTo(believed);
+    }
+  }
+
+  private static List<String> client() {
+    return List.of(
+        "--payment.security.clients[0].name=hostile",
+        "--payment.security.clients[0].roles=payments,ops",
+        "--payment.security.clients[0].key-sha256=" + SHA256);
+  }
+
+  private static Seeded withKey(Seeded one) {
+    return new Seeded(one.seed(), one.shot().with(CALLER));
+  }
+
+  private static Optional<String> toldToStranger(Shot shot, List<HttpAnswer> answers) {
+    return answers.stream()
+        .filter(answer -> !mayBeTold(shot, answer))
+        .findFirst()
+        .map(answer -> "told to who has no key");
+  }
+
+  private static boolean mayBeTold(Shot shot, HttpAnswer answer) {
+    // The endpoints that need no key have answers of their own, also under paths near theirs.
+    if (shot.endpoint().isOpen() || shot.leadsElsewhere()) {
+      return true;
+    }
+    String told = answer.status() + " " + Judge.code(answer);
+    boolean head = shot.methods().contains("HEAD") && answer.status() == 401;
+    return told.equals("401 A0301")
+        || head
+        || (!IN_ORDER.contains(shot.kind()) && BEFORE_KEYS.contains(told));
+  }
+}
