@@ -2,6 +2,8 @@ package com.yuge.payment.mockchannel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -22,12 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
  * What the channel tells of a payment. Signed anew in every try, since whoever hears it may refuse
  * an old timestamp. It signs by itself, not by the service's code, as another company would.
  */
-record SignedCallback(String json, Map<String, String> headers) {
+public record SignedCallback(String json, Map<String, String> headers) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final List<String> FIELDS =
       List.of(
           "payNo", "callbackStatus", "channelTradeNo", "amount", "currency", "timestamp", "nonce");
+
+  /** Of a payment in full. */
+  public static SignedCallback ofSuccess(PayNo payNo, Money amount, Instant now, Signing signing) {
+    return of(payNo, Payment.of(Verdict.SUCCESS, amount, now), now, signing);
+  }
 
   static SignedCallback of(PayNo payNo, Payment payment, Instant now, Signing signing) {
     Map<String, String> fields = new LinkedHashMap<>();

@@ -14,6 +14,9 @@ public final class RocketMqServers {
   /** Orders hash onto these. */
   public static final int QUEUES = 16;
 
+  /** What the broker takes as a message at most, unless told otherwise. */
+  public static final int USUAL_LIMIT_BYTES = 4 << 20;
+
   private static final String READY_MARK = "boot success";
 
   /**
@@ -65,7 +68,7 @@ public final class RocketMqServers {
               ChildServer broker = broker(folder, nameServerPort, port);
               return new RocketMqServers(nameServerPort, port, broker.start());
             });
-    servers.createTopic();
+    servers.createTopic(TOPIC);
     return servers;
   }
 
@@ -88,12 +91,26 @@ public final class RocketMqServers {
     return new ChildServer(folder, "rocketmq-broker", command, READY_MARK).stoppingIn(BROKER_STOP);
   }
 
-  private void createTopic() {
-    RocketMqTopic topic = new RocketMqTopic(TOPIC, QUEUES);
+  /** Makes a further topic, or leaves it as it is, and waits for its route. */
+  public void createTopic(String name) {
+    RocketMqTopic topic = new RocketMqTopic(name, QUEUES);
     String nameServer = nameServerAddress();
     broker.during(
-        "waiting for the route of " + TOPIC,
+        "waiting for the route of " + name,
         () -> topic.create(nameServer, loopback(brokerPort), broker.log()));
+  }
+
+  public void dropTopic(String name) {
+    admin().dropTopic(name);
+  }
+
+  /** The largest message that the broker takes, from now on. */
+  public void limitMessages(int bytes) {
+    admin().set("maxMessageSize", Integer.toString(bytes));
+  }
+
+  private BrokerAdmin admin() {
+    return new BrokerAdmin(nameServerAddress(), loopback(brokerPort));
   }
 
   public String nameServerAddress() {
@@ -104,6 +121,16 @@ public final class RocketMqServers {
     broker.stop();
   }
 
+  /** Makes the broker hang: connections are still accepted, nothing is answered. */
+  public void suspendBroker() {
+    broker.signal("STOP");
+  }
+
+  /** Ends the hang; what was sent meanwhile is then done. */
+  public void resumeBroker() {
+    broker.signal("CONT");
+  }
+
   /** Ends the broker at once, as kill -9 does. */
   public void killBroker() {
     broker.kill();
@@ -112,7 +139,7 @@ public final class RocketMqServers {
   /** Starts the broker again on its store and port, and waits for the route. */
   public void startBroker() {
     broker.start();
-    createTopic();
+    createTopic(TOPIC);
   }
 
   static String loopback(int port) {

@@ -2,7 +2,6 @@ package com.yuge.payment.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Where the service may listen. */
@@ -18,10 +17,17 @@ final class AddressRules {
           .map(key -> key + " must be of loopback while payment.security.clients names nobody")
           .forEach(broken::add);
     }
-    int port = settings.number("server.port").orElse(0);
-    if (port > 0 && Objects.equals(port, settings.number("management.server.port").orElse(0))) {
+    if (sharesPort(settings)) {
       broken.add("management.server.port must be another than server.port");
     }
     return broken;
+  }
+
+  /** Spring Boot takes an empty one for that of the service. */
+  private static boolean sharesPort(FoundSettings settings) {
+    int port = settings.number("server.port").orElse(0);
+    int operators = settings.number("management.server.port").orElse(0);
+    return settings.text("management.server.port").filter(String::isBlank).isPresent()
+        || (port > 0 && port == operators);
   }
 }

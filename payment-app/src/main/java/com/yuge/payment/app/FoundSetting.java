@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 
 /** Tells what a setting is and where that was said, without giving secrets away. */
@@ -19,9 +18,11 @@ final class FoundSetting {
           ConfigurationPropertyName.of("spring.datasource.url"),
           ConfigurationPropertyName.of("spring.datasource.password"));
 
-  /** Where a key may stand by mistake that should have been hashed. */
-  private static final ConfigurationPropertyName CLIENTS =
-      ConfigurationPropertyName.of("payment.security.clients");
+  /** Where a secret may stand by mistake, such as a key that should have been hashed. */
+  private static final List<ConfigurationPropertyName> SECRET_BELOW =
+      List.of(
+          ConfigurationPropertyName.of("payment.security.clients"),
+          ConfigurationPropertyName.of("payment.callback.keys"));
 
   private FoundSetting() {}
 
@@ -38,8 +39,7 @@ final class FoundSetting {
 
   private static boolean isSecret(ConfigurationPropertyName key) {
     return SECRET.contains(key)
-        || CLIENTS.isAncestorOf(key)
-        || key.getLastElement(Form.UNIFORM).equals("secret");
+        || SECRET_BELOW.stream().anyMatch(all -> all.equals(key) || all.isAncestorOf(key));
   }
 
   private static String quoted(String value) {

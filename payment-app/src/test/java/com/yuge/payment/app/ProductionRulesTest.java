@@ -152,25 +152,31 @@ class ProductionRulesTest {
     SettingsCheck.check(environment(settings, "staging"));
   }
 
-  @Test
-  void operatorsHaveAPortOfTheirOwn() {
+  @ParameterizedTest
+  @ValueSource(strings = {"8085", ""})
+  void operatorsHaveAPortOfTheirOwn(String operators) {
     Map<String, Object> settings = new HashMap<>(GOOD);
     settings.put("server.port", "8085");
-    settings.put("management.server.port", "8085");
+    settings.put("management.server.port", operators);
 
     assertThat(brokenKeys(settings)).containsExactly("management.server.port");
   }
 
-  @Test
-  void aKeyInPlaceOfItsHashIsNotTold() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payment.security.clients[0].key-sha256",
+        "payment.security.clients",
+        "payment.callback.keys"
+      })
+  void aSecretInTheWrongPlaceIsNotTold(String key) {
     Map<String, Object> settings = new HashMap<>(GOOD);
-    settings.put("payment.security.clients[0].key-sha256", "hush");
+    settings.keySet().removeIf(name -> name.startsWith(key + "["));
+    settings.put(key, "hush");
 
     Throwable refused =
         catchThrowable(() -> SettingsCheck.check(environment(settings, "production")));
-    assertThat(refused)
-        .hasMessageContaining("payment.security.clients[0].key-sha256 must be")
-        .hasMessageNotContaining("hush");
+    assertThat(refused).hasMessageContaining(key + " must ").hasMessageNotContaining("hush");
   }
 
   private static List<String> brokenKeys(Map<String, Object> settings) {

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
@@ -19,7 +20,7 @@ import org.springframework.core.env.Environment;
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
   private static final String PRODUCTION = "production";
 

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.WebConfiguration;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Pay orders over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class RestConfiguration {
   @Bean
   PayOrderController payOrderController(

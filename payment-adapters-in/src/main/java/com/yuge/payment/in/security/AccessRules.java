@@ -17,8 +17,8 @@ final class AccessRules {
 
   private AccessRules() {}
 
-  static RequestMatcherDelegatingAuthorizationManager of(
-      List<SignedPath> signed, String management) {
+  /** On the callers' port; nothing of the operators' is there, and would it be, it were theirs. */
+  static RequestMatcherDelegatingAuthorizationManager ofCallers(List<SignedPath> signed) {
     RequestMatcherDelegatingAuthorizationManager.Builder rules =
         RequestMatcherDelegatingAuthorizationManager.builder();
     if (!signed.isEmpty()) {
@@ -32,11 +32,8 @@ final class AccessRules {
     }
     return rules
         .requestMatchers(
-            get(management + "/health"), get(management + "/health/**"), get(management + "/info"))
-        .permitAll()
-        .requestMatchers(
-            PATHS.matcher(management),
-            PATHS.matcher(management + "/**"),
+            PATHS.matcher("/actuator"),
+            PATHS.matcher("/actuator/**"),
             PATHS.matcher("/payments/{payNo}/timeline"),
             PATHS.matcher("/payments/{payNo}/reconcile"))
         .hasRole(OPS)
@@ -48,6 +45,16 @@ final class AccessRules {
         // Nothing is there: who has a key is told so by the 404 of Spring MVC.
         .anyRequest()
         .authenticated()
+        .build();
+  }
+
+  /** On the operators' port: wherever its paths are moved to, what is not named is theirs. */
+  static RequestMatcherDelegatingAuthorizationManager ofOperators(String base) {
+    return RequestMatcherDelegatingAuthorizationManager.builder()
+        .requestMatchers(get(base + "/health"), get(base + "/health/**"), get(base + "/info"))
+        .permitAll()
+        .anyRequest()
+        .hasRole(OPS)
         .build();
   }
 

@@ -3,15 +3,12 @@ package com.yuge.payment.in.security;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -25,7 +22,7 @@ final class SecurityFilters {
 
   /** Whoever can reach it may do everything. */
   static FilterChainProxy open() {
-    return chain(List.of(headers()));
+    return chain(List.of());
   }
 
   static FilterChainProxy closed(
@@ -37,7 +34,6 @@ final class SecurityFilters {
         new SecurityContextHolderAwareRequestFilter();
     return chain(
         List.of(
-            headers(),
             new BearerFilter(keys),
             initialized(principal),
             refusing,
@@ -75,23 +71,5 @@ final class SecurityFilters {
     firewall.setAllowedParameterNames(name -> true);
     firewall.setAllowedParameterValues(value -> true);
     return firewall;
-  }
-
-  /** No HSTS: whatever speaks TLS to the world, a proxy most often, has it to say. */
-  private static HeaderWriterFilter headers() {
-    HeaderWriterFilter headers =
-        new HeaderWriterFilter(
-            List.of(
-                header("X-Content-Type-Options", "nosniff"),
-                header(HttpHeaders.CACHE_CONTROL, "no-store"),
-                header("X-Frame-Options", "DENY"),
-                header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-                header("Referrer-Policy", "no-referrer")));
-    headers.setShouldWriteHeadersEagerly(true);
-    return headers;
-  }
-
-  private static StaticHeadersWriter header(String name, String value) {
-    return new StaticHeadersWriter(name, value);
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.in.security;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record SecurityProperties(
   private static final int MOST_CLIENTS = 100;
   private static final int MOST_KEYS = 10;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /**
    * A caller.
@@ -35,7 +36,8 @@ public record SecurityProperties(
   public record Client(
       @Nullable String name, @DefaultValue List<String> keySha256, @DefaultValue Set<Role> roles) {
     public Client {
-      keySha256 = List.copyOf(keySha256);
+      // Of one case, so that one key is not taken for two.
+      keySha256 = keySha256.stream().map(hash -> hash.toLowerCase(Locale.ROOT)).toList();
       roles = Set.copyOf(roles);
     }
 

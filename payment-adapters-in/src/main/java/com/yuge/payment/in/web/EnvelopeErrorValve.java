@@ -9,7 +9,6 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +42,7 @@ final class EnvelopeErrorValve extends ErrorReportValve {
   private void write(Request request, Response response) throws IOException {
     Failure failure = Failure.of(HttpStatusCode.valueOf(response.getStatus()));
     response.setStatus(failure.status());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    AnswerHeaders.write(response);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     Writer body = response.getReporter();

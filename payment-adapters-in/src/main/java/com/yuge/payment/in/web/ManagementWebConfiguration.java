@@ -5,12 +5,19 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
-/** The same limits on the operators' port, which Spring Boot gives a context of its own. */
+/**
+ * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
+ */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementWebConfiguration {
   @Bean
   TomcatRules managementTomcatRules(FailureAnswers answers, HttpProperties limits) {
     return new TomcatRules(answers, limits);
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerHeaders> managementAnswerHeaders() {
+    return WebConfiguration.first(new AnswerHeaders());
   }
 
   @Bean

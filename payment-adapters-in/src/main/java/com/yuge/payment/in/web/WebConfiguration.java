@@ -7,14 +7,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
-@Import(RateLimitConfiguration.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
   // Just behind the filter that begins the trace.
@@ -63,6 +61,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+    return first(new AnswerHeaders());
+  }
+
+  @Bean
   FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
     return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
@@ -75,6 +78,10 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
     return limits(new QueryFilter());
+  }
+
+  static FilterRegistrationBean<AnswerHeaders> first(AnswerHeaders headers) {
+    return ordered(headers, Ordered.HIGHEST_PRECEDENCE);
   }
 
   static <T extends Filter> FilterRegistrationBean<T> limits(T filter) {

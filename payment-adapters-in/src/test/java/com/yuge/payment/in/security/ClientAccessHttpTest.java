@@ -39,7 +39,14 @@ class ClientAccessHttpTest {
     "GET, /payments/order/ORD-1, 404, 404",
     "GET, /payments/PAY20240101123000123000000000099/timeline, 403, 404",
     "POST, /payments/PAY20240101123000123000000000099/reconcile, 403, 404",
+    "GET, /payments/PAY20240101123000123000000000099/timeline/, 404, 403",
+    "GET, /payments/PAY20240101123000123000000000099/Timeline, 404, 403",
+    "HEAD, /payments/PAY20240101123000123000000000099/timeline, 403, 404",
+    "OPTIONS, /payments/PAY20240101123000123000000000099/timeline, 403, 200",
+    "OPTIONS, /payments, 200, 403",
+    "POST, /payments/mock-callback/, 404, 403",
     "GET, /actuator, 403, 404",
+    "GET, /actuator/health, 403, 404",
     "GET, /actuator/outbox, 403, 404",
     "POST, /actuator/outbox/pause, 403, 404",
     "GET, /nowhere, 404, 404",
@@ -129,6 +136,7 @@ class ClientAccessHttpTest {
                 .header("Authorization", "Bearer " + SHOP));
 
     assertThat(answer.response().getStatus()).isEqualTo(400);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   @Test

@@ -49,6 +49,7 @@ class RateLimitHttpTest {
 
     Answer refused = ask("192.0.2.1", "").is(429, "A0501").says("Retry-After");
     assertThat(refused.header("Retry-After")).isEqualTo("10");
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
     ask("192.0.2.2", "").is(404, "A0404");
 
     http.clock().advance(Duration.ofSeconds(10));

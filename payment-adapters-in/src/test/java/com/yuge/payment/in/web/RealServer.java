@@ -72,6 +72,9 @@ abstract class RealServer {
     HttpResponse<String> response =
         client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
     assertIsTight(response.headers().map() + "\n" + response.body());
+    // Whoever answers: Spring MVC, a filter, the firewall, Tomcat.
+    assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     return response;
   }
 

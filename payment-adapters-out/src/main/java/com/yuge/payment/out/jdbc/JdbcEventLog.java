@@ -16,10 +16,12 @@ final class JdbcEventLog implements EventLog {
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final PublishedNotes notes;
 
   JdbcEventLog(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.notes = new PublishedNotes(jdbc);
   }
 
   private record Aged(long row, boolean isOld) {
@@ -62,24 +64,18 @@ final class JdbcEventLog implements EventLog {
   private int remove(long after, long last) {
     lock(after, last);
     List<Long> kept =
-        Stream.concat(
-                Stream.of(NO_ROW),
-                Stream.of("t_outbox_pending", "t_outbox_replay")
-                    .flatMap(list -> listed(list, after, last).stream()))
+        Stream.of("t_outbox_pending", "t_outbox_replay")
+            .flatMap(list -> listed(list, after, last).stream())
             .toList();
-    int unused = remove("t_outbox_published", "event_row_id", after, last, kept);
-    return remove("t_outbox_event", "id", after, last, kept);
-  }
-
-  private int remove(String table, String id, long after, long last, List<Long> kept) {
+    int unused =
+        notes.removeUpTo(kept.stream().min(Long::compare).map(row -> row - 1).orElse(last));
     return jdbc.sql(
             """
-            DELETE FROM %s WHERE %2$s > :after AND %2$s <= :last AND %2$s NOT IN (:kept)
-            """
-                .formatted(table, id))
+            DELETE FROM t_outbox_event WHERE id > :after AND id <= :last AND id NOT IN (:kept)
+            """)
         .param("after", after)
         .param("last", last)
-        .param("kept", kept)
+        .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
         .update();
   }
 

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.order.Step.Kind;
 import com.yuge.payment.domain.shared.PayNo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,34 +31,48 @@ final class JdbcOrderHistory implements OrderHistory {
   // An event's id is its pay number and a version: the unique key finds an order's events.
   private static final String EVENTS =
       """
-      SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail,
-             CASE WHEN p.event_row_id IS NOT NULL THEN 'WAITING'
-               WHEN d.event_row_id IS NOT NULL THEN 'PUBLISHED' ELSE 'SKIPPED' END AS result,
-             d.published_at
+      SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail, e.id,
+             CASE WHEN p.event_row_id IS NULL THEN 'SKIPPED' ELSE 'WAITING' END AS result
       FROM t_outbox_event e
       LEFT JOIN t_outbox_pending p ON p.partition_no = e.partition_no AND p.event_row_id = e.id
-      LEFT JOIN t_outbox_published d ON d.event_row_id = e.id
       WHERE e.event_id LIKE CONCAT(:payNo, '-%') ORDER BY e.event_id LIMIT :limit
       """;
 
   private final JdbcClient jdbc;
+  private final PublishedNotes notes;
 
   JdbcOrderHistory(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.notes = new PublishedNotes(jdbc);
   }
 
   @Override
   public List<Step> of(PayNo payNo, int limit) {
     List<Step> steps = new ArrayList<>(read(CALLBACKS, Kind.CALLBACK, payNo, limit));
     steps.addAll(read(STEPS, Kind.STEP, payNo, limit));
-    for (Event event : read(EVENTS, JdbcOrderHistory::event, payNo, limit)) {
-      steps.add(event.appended());
-      event.published().ifPresent(steps::add);
-    }
+    read(EVENTS, JdbcOrderHistory::event, payNo, limit)
+        .forEach(event -> steps.addAll(event.told(StoreErrors.ask(() -> notes.of(event.row())))));
     return steps;
   }
 
-  private record Event(Step appended, Optional<Step> published) {}
+  /** An event; where no note says that it was published, it waits or was skipped. */
+  private record Event(long row, Step appended) {
+    List<Step> told(Optional<Instant> published) {
+      return published
+          .map(
+              at ->
+                  List.of(
+                      new Step(
+                          appended.at(),
+                          Kind.EVENT,
+                          appended.what(),
+                          Kind.PUBLISHED.name(),
+                          appended.detail()),
+                      new Step(
+                          at, Kind.PUBLISHED, appended.what(), "ACKNOWLEDGED", appended.detail())))
+          .orElse(List.of(appended));
+    }
+  }
 
   private List<Step> read(String sql, Kind kind, PayNo payNo, int limit) {
     return read(sql, row -> step(row, kind), payNo, limit);
@@ -78,11 +93,7 @@ final class JdbcOrderHistory implements OrderHistory {
   }
 
   private static Event event(ResultSet row) throws SQLException {
-    Step step = step(row, Kind.EVENT);
-    return new Event(
-        step,
-        Optional.ofNullable(Utc.instantOrNull(row, "published_at"))
-            .map(at -> new Step(at, Kind.PUBLISHED, step.what(), "ACKNOWLEDGED", step.detail())));
+    return new Event(row.getLong("id"), step(row, Kind.EVENT));
   }
 
   private static Step step(ResultSet row, Kind kind) throws SQLException {

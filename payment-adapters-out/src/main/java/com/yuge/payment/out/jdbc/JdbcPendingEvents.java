@@ -33,50 +33,48 @@ final class JdbcPendingEvents implements PendingEvents {
       FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id
       """;
 
+  // One parameter however long the batch is, so one statement that is kept prepared.
+  private static final String IDS = "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h";
+
   // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
-  // business insert in the partition. The derived table first gives one eq_ref look-up an id.
+  // business insert in the partition. A table of ids first gives one eq_ref look-up an id.
   private static final String STRIKE =
       """
-      DELETE p FROM t_outbox_partition o STRAIGHT_JOIN (%s) h STRAIGHT_JOIN %s p
+      DELETE p FROM t_outbox_partition o STRAIGHT_JOIN %s STRAIGHT_JOIN %s p
       ON p.partition_no = o.partition_no AND p.event_row_id = h.id
       WHERE o.partition_no = ? AND o.owner = ? AND o.epoch = ?
       """;
-
-  // An event that is published again keeps its first time.
-  private static final String NOTE =
-      """
-      INSERT INTO t_outbox_published (event_row_id, published_at) VALUES %s
-      ON DUPLICATE KEY UPDATE published_at = published_at
-      """;
-
-  // Without its type a parameter might be text, and text is not compared by key.
-  private static final String ID = "SELECT CAST(? AS SIGNED) AS id";
 
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Fence fence;
-  private final String table;
   private final String head;
+  private final String strike;
+  private final PublishedNotes notes;
+  private final boolean firstTime;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  private JdbcPendingEvents(JdbcClient jdbc, Transactions transactions, String table) {
+  private JdbcPendingEvents(
+      JdbcClient jdbc, Transactions transactions, String table, boolean firstTime) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.fence = new Fence(jdbc);
-    this.table = table;
     this.head = HEAD.formatted(table);
+    this.strike = STRIKE.formatted(IDS, table);
+    this.notes = new PublishedNotes(jdbc);
+    this.firstTime = firstTime;
   }
 
   /** What is to be published for the first time. */
   static PendingEvents pending(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending");
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending", true);
   }
 
   /** What is to be published again. */
   static PendingEvents replays(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay");
+    return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay", false);
   }
 
   @Override
@@ -100,51 +98,31 @@ final class JdbcPendingEvents implements PendingEvents {
     return heads;
   }
 
-  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile.
+  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
+  // the answer to striking them off had been lost.
   @Override
   public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    List<Long> padded = padded(rowIds);
+    String ids = rowIds.toString();
     return transactions.call(
         () -> {
-          int rows = strike(owner, lease, padded);
+          int rows = strike(owner, lease, ids);
           if (rows > rowIds.size()) {
             throw new IllegalStateException(rows + " rows struck off for " + rowIds.size());
           }
-          boolean mine = rows == rowIds.size() || fence.holds(owner, lease);
-          if (mine) {
-            notePublished(rowIds);
+          boolean all = rows == rowIds.size();
+          boolean mine = all || fence.holds(owner, lease);
+          if (all && firstTime) {
+            notes.add(rowIds);
+          } else if (mine) {
+            notes.addNew(rowIds);
           }
           return mine;
         });
   }
 
   // Fences itself: what it struck off, it did under the partition's row lock, which is kept.
-  private int strike(String owner, Lease lease, List<Long> rowIds) {
-    List<Object> values = new ArrayList<>(rowIds);
-    values.addAll(List.of(lease.partition(), owner, lease.epoch()));
-    return jdbc.sql(STRIKE.formatted(repeat(ID, rowIds.size()), table)).params(values).update();
-  }
-
-  // In powers of two, which are few shapes too: padded, rows that are there already would cost more
-  // than those that are not.
-  private void notePublished(List<Long> rowIds) {
-    int from = 0;
-    while (from < rowIds.size()) {
-      int to = from + Integer.highestOneBit(rowIds.size() - from);
-      List<Long> some = rowIds.subList(from, to);
-      String values = String.join(", ", Collections.nCopies(some.size(), "(?, UTC_TIMESTAMP(6))"));
-      // What is noted again is left as it is: any count is well.
-      int unused = jdbc.sql(NOTE.formatted(values)).params(some).update();
-      from = to;
-    }
-  }
-
-  // A handful of shapes instead of one for each number: each is a statement that is kept prepared.
-  private static List<Long> padded(List<Long> rowIds) {
-    int length = Integer.highestOneBit(Math.max(1, 2 * rowIds.size() - 1));
-    List<Long> padded = new ArrayList<>(rowIds);
-    padded.addAll(Collections.nCopies(length - rowIds.size(), rowIds.get(0)));
-    return padded;
+  private int strike(String owner, Lease lease, String ids) {
+    return jdbc.sql(strike).params(ids, lease.partition(), owner, lease.epoch()).update();
   }
 
   private static String repeat(String select, int times) {

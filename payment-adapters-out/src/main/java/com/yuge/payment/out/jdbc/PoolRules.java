@@ -23,7 +23,7 @@ final class PoolRules {
   /** More than the service has; the server allows 16382 for all connections together. */
   private static final int STATEMENTS_KEPT = 100;
 
-  /** The longest that is run often: striking off a batch. */
+  /** The longest that is run often: reading the heads of all partitions. */
   private static final int STATEMENT_LENGTH_KEPT = 16_384;
 
   private PoolRules() {}

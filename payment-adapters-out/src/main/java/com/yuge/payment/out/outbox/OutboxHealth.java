@@ -1,6 +1,8 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.outbox.OutboxState;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -11,21 +13,23 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class OutboxHealth implements HealthIndicator {
   private final OutboxSample sample;
   private final RelayPulse pulse;
-  private final boolean enabled;
+  private final Optional<Supplier<RelayState>> relay;
 
   /**
-   * @param enabled whether this instance publishes
+   * @param relay this instance's, if it publishes
    */
-  OutboxHealth(OutboxSample sample, RelayPulse pulse, boolean enabled) {
+  OutboxHealth(OutboxSample sample, RelayPulse pulse, Optional<Supplier<RelayState>> relay) {
     this.sample = sample;
     this.pulse = pulse;
-    this.enabled = enabled;
+    this.relay = relay;
   }
 
   /** In words, the first that fits. */
   enum Condition {
     /** This instance does not publish. */
     OFF,
+    /** An error ended this instance's relay; the others publish, and a restart brings it back. */
+    DIED,
     /** The database or the broker does not do its part; events wait. */
     TROUBLED,
     /** An operator has stopped all publishing. */
@@ -55,8 +59,11 @@ final class OutboxHealth implements HealthIndicator {
   }
 
   private Condition condition() {
-    if (!enabled) {
+    if (relay.isEmpty()) {
       return Condition.OFF;
+    }
+    if (relay.get().get() == RelayState.DIED) {
+      return Condition.DIED;
     }
     if (pulse.isPausing() || pulse.failing() > 0) {
       return Condition.TROUBLED;

@@ -20,7 +20,7 @@ final class OutboxRelay implements SmartLifecycle {
   private final OutboxProperties properties;
 
   private @Nullable SendWorkers workers;
-  private @Nullable RelayThread thread;
+  private volatile @Nullable RelayThread thread;
 
   /**
    * @param owner unique to this run of this instance
@@ -59,6 +59,12 @@ final class OutboxRelay implements SmartLifecycle {
   @Override
   public synchronized boolean isRunning() {
     return thread != null;
+  }
+
+  // Not synchronized: it is asked while a stop waits.
+  RelayState state() {
+    RelayThread asked = thread;
+    return asked == null ? RelayState.STOPPED : asked.life();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +35,23 @@ final class OutboxUpkeep implements SmartLifecycle {
       ScheduledExecutorService started =
           Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outbox-upkeep"));
       thread = started;
-      repeat(started, "look at", this::look, Duration.ZERO);
-      repeat(started, "trim", this::trim, properties.retentionInterval());
+      Duration rounds = properties.retentionInterval();
+      repeat(started, new Task("look at", this::look, properties.watchInterval()), Duration.ZERO);
+      repeat(started, new Task("trim", this::trim, rounds), rounds);
     }
   }
 
-  /** A task that tells when it wants to be done again; trouble passes, and is told. */
-  private interface Task {
-    Duration run();
+  /** Tells when it wants to be done again; trouble passes, and is told. */
+  private record Task(String name, Supplier<Duration> work, Duration afterTrouble) {
+    Duration run() {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        log.warn(
+            "Could not {} the outbox; tried again in {}: {}", name, afterTrouble, e.toString());
+        return afterTrouble;
+      }
+    }
   }
 
   private Duration look() {
@@ -56,22 +66,11 @@ final class OutboxUpkeep implements SmartLifecycle {
         : properties.retentionInterval();
   }
 
-  private void repeat(ScheduledExecutorService executor, String name, Task task, Duration delay) {
+  private void repeat(ScheduledExecutorService executor, Task task, Duration delay) {
     if (!executor.isShutdown()) {
       var unused =
           executor.schedule(
-              () -> repeat(executor, name, task, run(name, task)),
-              delay.toMillis(),
-              TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private Duration run(String name, Task task) {
-    try {
-      return task.run();
-    } catch (RuntimeException e) {
-      log.warn("Could not {} the outbox; tried again in a while: {}", name, e.toString());
-      return properties.retentionInterval();
+              () -> repeat(executor, task, task.run()), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -7,6 +7,7 @@ import com.yuge.payment.domain.relay.RelayListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +46,7 @@ public class OutboxWatchConfiguration {
 
   @Bean
   OutboxHealth outboxHealthIndicator(
-      OutboxSample sample, RelayPulse pulse, OutboxProperties properties) {
-    return new OutboxHealth(sample, pulse, properties.relay().enabled());
+      OutboxSample sample, RelayPulse pulse, Optional<OutboxRelay> relay) {
+    return new OutboxHealth(sample, pulse, relay.map(running -> running::state));
   }
 }

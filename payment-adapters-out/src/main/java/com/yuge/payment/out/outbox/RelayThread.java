@@ -13,7 +13,7 @@ final class RelayThread extends Thread {
   private final RelayEvents relay;
   private final Inbox inbox;
   private final Duration patience;
-  private volatile boolean stopping;
+  private volatile RelayState life = RelayState.RUNNING;
 
   /**
    * @param patience how long a stop waits for what is on its way
@@ -24,19 +24,27 @@ final class RelayThread extends Thread {
     this.inbox = inbox;
     this.patience = patience;
     setUncaughtExceptionHandler(
-        (dead, error) -> log.error("Outbox relay died; events wait in the database", error));
+        (dead, error) -> {
+          life = RelayState.DIED;
+          log.error("Outbox relay died; events wait in the database", error);
+        });
   }
 
   @Override
   public void run() {
     try {
-      while (!stopping) {
+      while (life == RelayState.RUNNING) {
         relay.turn(inbox.await(relay.untilNextDuty()));
       }
       finish();
     } catch (InterruptedException e) {
       log.warn("Outbox relay did not stop in time; its leases end by themselves");
     }
+    life = RelayState.STOPPED;
+  }
+
+  RelayState life() {
+    return life;
   }
 
   private void finish() throws InterruptedException {
@@ -50,7 +58,9 @@ final class RelayThread extends Thread {
 
   /** Waits until what is on its way has come to its end, at most twice the patience. */
   void finishAndJoin() {
-    stopping = true;
+    if (life == RelayState.RUNNING) {
+      life = RelayState.FINISHING;
+    }
     inbox.knock();
     try {
       join(TimeUnit.MILLISECONDS.convert(patience.multipliedBy(2)));

@@ -72,6 +72,19 @@ class JdbcPendingEventsTest extends PendingEventsContract {
     assertThat(OutboxTables.published()).isEqualTo(mine.size());
   }
 
+  /** As when the database's word on the first was lost. */
+  @Test
+  void strikingOffOnceMoreIsWellAndKeepsTheFirstTime() {
+    appended(100);
+    Lease lease = OutboxTables.lease("a");
+    List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 3));
+
+    assertThat(pending.ack("a", lease, mine)).isTrue();
+    assertThat(pending.ack("a", lease, mine)).isTrue();
+
+    assertThat(OutboxTables.published()).isEqualTo(mine.size());
+  }
+
   @Test
   void anAckDuringATakeOverStrikesOffNothing() throws Exception {
     appended(60);

@@ -46,8 +46,8 @@ final class ManyRows {
         """);
     update(
         """
-        INSERT INTO t_outbox_published (event_row_id, published_at)
-        SELECT id, created_at FROM t_outbox_event ORDER BY id DESC LIMIT 15480
+        INSERT INTO t_outbox_published (last_row, published_at, first_row, event_rows)
+        SELECT id, created_at, id, CONCAT('[', id, ']') FROM t_outbox_event ORDER BY id DESC LIMIT 15480
         """);
     update(
         """

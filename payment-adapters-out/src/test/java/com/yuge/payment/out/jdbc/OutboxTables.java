@@ -56,9 +56,16 @@ public final class OutboxTables {
   /** Of how many events it is on record when they were published. */
   static int published() {
     return TestDatabase.jdbc()
-        .sql("SELECT COUNT(*) FROM t_outbox_published")
+        .sql("SELECT COALESCE(SUM(JSON_LENGTH(event_rows)), 0) FROM t_outbox_published")
         .query(Integer.class)
         .single();
+  }
+
+  static void agePublished(Duration by) {
+    TestDatabase.jdbc()
+        .sql("UPDATE t_outbox_published SET published_at = published_at - INTERVAL ? SECOND")
+        .param(by.toSeconds())
+        .update();
   }
 
   public static int replays() {

@@ -16,9 +16,13 @@ record Plan(String sql, List<Access> accesses) {
   record Access(@Nullable String table, @Nullable String type, @Nullable String extra) {
     private static final Set<String> BY_KEY = Set.of("const", "eq_ref", "ref", "range");
 
-    // A derived table is as small as what was asked for; partitions are 16.
+    // A table made for the statement is as small as what was asked for; partitions are 16.
     private boolean isOfBigTable() {
-      return table != null && !table.startsWith("<") && !table.equals("t_outbox_partition");
+      return table != null && !isMade(table) && !table.equals("t_outbox_partition");
+    }
+
+    private boolean isMade(String name) {
+      return name.startsWith("<") || (extra != null && extra.startsWith("Table function"));
     }
 
     boolean isByKey() {

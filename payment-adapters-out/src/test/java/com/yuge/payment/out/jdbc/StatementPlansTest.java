@@ -168,7 +168,7 @@ class StatementPlansTest {
 
     List<Plan> plans = database.plansOf(() -> assertThat(history.of(payNo, 500)).isNotEmpty());
 
-    assertThat(plans).hasSize(3);
+    assertThat(plans).hasSize(4);
     assertThat(plans)
         .flatExtracting(Plan::ofBigTables)
         .as(plans.toString())

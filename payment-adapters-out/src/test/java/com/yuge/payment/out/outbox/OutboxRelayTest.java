@@ -4,6 +4,9 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.domain.relay.Batch;
+import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import java.time.Duration;
@@ -124,14 +127,34 @@ class OutboxRelayTest {
     relay.start();
     await().atMost(SOON).until(() -> broker.underway() == 1);
 
+    assertThat(relay.state()).isEqualTo(RelayState.RUNNING);
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(relay::stop);
+    await().atMost(SOON).until(() -> relay.state() == RelayState.FINISHING);
     gate.countDown();
     stopped.get(20, TimeUnit.SECONDS);
 
     assertThat(broker.keptIds()).isEqualTo(ids);
     assertThat(OutboxTables.pending()).isZero();
     assertThat(relay.isRunning()).isFalse();
+    assertThat(relay.state()).isEqualTo(RelayState.STOPPED);
     assertThat(holds("b")).isEqualTo(16);
+  }
+
+  @Test
+  void oneThatDiesSaysSoAndMayBeStartedAgain() {
+    Inbox inbox = new Inbox();
+    OutboxRelay relay = relay("a", inbox, Duration.ofMillis(100));
+    relay.start();
+    Batch ofNoPartition = new Batch(new Lease(99, 1), List.of(), false, false);
+
+    inbox.delivered(new Delivery(ofNoPartition, Delivery.Result.PUBLISHED, ""));
+
+    await().atMost(SOON).until(() -> relay.state() == RelayState.DIED);
+    relay.stop();
+    List<String> ids = appended(3);
+    relay.start();
+    awaitPublished();
+    assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
@@ -173,6 +196,7 @@ class OutboxRelayTest {
             20,
             1 << 20,
             2,
+            Duration.ofMillis(5),
             4,
             2,
             100,

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class RelayWatchTest {
   private final RelayPulse pulse = new RelayPulse(() -> nanos, Duration.ofSeconds(20));
   private final RelayListeners relay =
       new RelayListeners(List.of(pulse, new RelayMeters(meters, CLOCK)));
-  private final OutboxHealth health = new OutboxHealth(sample, pulse, true);
+  private RelayState life = RelayState.RUNNING;
+  private final OutboxHealth health = new OutboxHealth(sample, pulse, Optional.of(() -> life));
 
   @Test
   void whatBecameOfBatchesIsCounted() {
@@ -119,6 +121,14 @@ class RelayWatchTest {
     assertThat(desk.pause(true)).isTrue();
     sample.take();
     assertThat(condition()).isEqualTo(Condition.PAUSED);
+  }
+
+  @Test
+  void aRelayThatDiedIsTold() {
+    life = RelayState.DIED;
+
+    assertThat(condition()).isEqualTo(Condition.DIED);
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test

@@ -23,7 +23,7 @@ class CallbackFloodBench {
   private static final int FLOOD_PER_SECOND = 1000;
   private static final int FLOOD = 20_000;
   private static final int SIGNED = FLOOD / FLOOD_PER_SECOND * SIGNED_PER_SECOND;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   private final ConstantRate rate = new ConstantRate(SIGNED_PER_SECOND);
   private final LatencyReport report =

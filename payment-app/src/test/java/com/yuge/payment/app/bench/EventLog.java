@@ -1,5 +1,6 @@
 package com.yuge.payment.app.bench;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,6 +71,23 @@ final class EventLog {
     }
   }
 
+  /** Makes all that waits so many days old. What were old before it waited would be trimmed. */
+  void age(int days) {
+    long last = lastPending();
+    int aged = 0;
+    for (long from = 0; from < last; from += CHUNK) {
+      aged +=
+          jdbc.sql(
+                  """
+                  UPDATE t_outbox_event SET created_at = created_at - INTERVAL ? DAY
+                  WHERE id > ? AND id <= ?
+                  """)
+              .params(days, from, from + CHUNK)
+              .update();
+    }
+    expect(logged(), aged);
+  }
+
   /** The same without telling the relay. */
   void write(int count) {
     for (int from = 0; from < count; from += CHUNK) {
@@ -93,14 +111,18 @@ final class EventLog {
     return jdbc.sql("SELECT MAX(event_row_id) FROM t_outbox_pending").query(Long.class).single();
   }
 
+  int logged() {
+    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_event").query(Integer.class).single();
+  }
+
   int pending() {
     return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single();
   }
 
   void clear() {
-    jdbc.sql("TRUNCATE TABLE t_outbox_pending").update();
-    jdbc.sql("TRUNCATE TABLE t_outbox_published").update();
-    jdbc.sql("TRUNCATE TABLE t_outbox_event").update();
+    for (String table : List.of("pending", "replay", "published", "blocked", "event")) {
+      jdbc.sql("TRUNCATE TABLE t_outbox_" + table).update();
+    }
   }
 
   static Set<String> ids(int count) {

@@ -11,7 +11,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** From the commit of a payment to its event at a consumer, at a steady rate. */
 final class LatencyPart implements Part {
   private static final Duration TIME = Duration.ofSeconds(20);
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+  /** More than is measured, so that the JVMs have compiled what they run. */
+  private static final int WARM_UP_PER_SECOND = 500;
+
   private static final int THREADS = 8;
 
   private final int perSecond;
@@ -27,11 +31,11 @@ final class LatencyPart implements Part {
 
   @Override
   public void run(Bench bench, Results results) {
-    measure(bench, new Results(), WARM_UP);
-    measure(bench, results, bench.scale().time(TIME));
+    measure(bench, new Results(), WARM_UP_PER_SECOND, bench.scale().time(WARM_UP));
+    measure(bench, results, perSecond, bench.scale().time(TIME));
   }
 
-  private void measure(Bench bench, Results results, Duration time) {
+  private void measure(Bench bench, Results results, int perSecond, Duration time) {
     int count = (int) (perSecond * time.toSeconds());
     new OpenOrders(bench.pool()).load(count);
     bench.events().clear();

@@ -3,7 +3,6 @@ package com.yuge.payment.app.bench;
 import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.stack.RedisProcess;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -50,7 +49,7 @@ class RedisTroubleBench {
     report.write();
   }
 
-  private static ServiceProcess start(String name, String redis) throws IOException {
+  private static ServiceProcess start(String name, String redis) {
     List<String> arguments =
         new ArrayList<>(TestStack.ONE.createDatabase(name.replace('-', '_')).arguments());
     arguments.replaceAll(argument -> argument.startsWith(URI) ? URI + redis : argument);

@@ -13,12 +13,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Balancer implements AutoCloseable {
   private final ReadWriteLock calls = new ReentrantReadWriteLock();
   private final AtomicInteger next = new AtomicInteger();
-  private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
+  private final List<Instance> instances = new ArrayList<>();
 
-  void add(ConfigurableApplicationContext instance) {
+  private record Instance(ConfigurableApplicationContext context, PaymentApi api) {}
+
+  void add(ConfigurableApplicationContext context) {
     calls.writeLock().lock();
     try {
-      instances.add(instance);
+      instances.add(new Instance(context, RunningService.api(context)));
     } finally {
       calls.writeLock().unlock();
     }
@@ -28,7 +30,7 @@ final class Balancer implements AutoCloseable {
     calls.readLock().lock();
     try {
       int turn = Math.floorMod(next.getAndIncrement(), instances.size());
-      return call.apply(RunningService.api(instances.get(turn)));
+      return call.apply(instances.get(turn).api());
     } finally {
       calls.readLock().unlock();
     }
@@ -45,7 +47,7 @@ final class Balancer implements AutoCloseable {
   private ConfigurableApplicationContext takeOldest() {
     calls.writeLock().lock();
     try {
-      return instances.remove(0);
+      return instances.remove(0).context();
     } finally {
       calls.writeLock().unlock();
     }
@@ -53,6 +55,6 @@ final class Balancer implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(ConfigurableApplicationContext::close);
+    instances.forEach(instance -> instance.context().close());
   }
 }

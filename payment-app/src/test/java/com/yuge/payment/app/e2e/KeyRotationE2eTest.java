@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.SignedCallback;
+import com.yuge.payment.mockchannel.Signing;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,12 +32,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The README's steps, taken on two instances while a shop calls without a pause. */
+/**
+ * The README's steps for a client's key and for a channel's, taken on two instances while a shop
+ * and a channel call without a pause.
+ */
 class KeyRotationE2eTest {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final String OLD = "old-key-of-the-rotation-test";
-  private static final String NEW = "new-key-of-the-rotation-test";
+  private static final Keys OLD = Keys.named("old");
+  private static final Keys NEW = Keys.named("new");
   private static final int CALLS_BETWEEN = 20;
+  private static final Money PRICE = Money.cny(new BigDecimal("1.00"));
 
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_rotation");
   private final Balancer balancer = new Balancer();
@@ -39,8 +49,21 @@ class KeyRotationE2eTest {
   private final AtomicInteger calls = new AtomicInteger();
   private final ConcurrentLinkedQueue<Answer> refused = new ConcurrentLinkedQueue<>();
 
-  private volatile String key = OLD;
+  private volatile Keys keys = OLD;
   private volatile boolean stopping;
+
+  /** What the shop shows, and what the channel signs with. */
+  private record Keys(String shop, Signing channel) {
+    static Keys named(String name) {
+      return new Keys(
+          name + "-key-of-the-rotation-test",
+          Signing.hmac(name, name + "-secret-of-the-rotation-test-with-32-bytes"));
+    }
+
+    SignedCallback sign(String payNo) {
+      return SignedCallback.ofSuccess(new PayNo(payNo), PRICE, Instant.now(), channel);
+    }
+  }
 
   @AfterEach
   void stop() throws Exception {
@@ -51,7 +74,7 @@ class KeyRotationE2eTest {
   }
 
   @Test
-  void noCallIsRefusedWhileAKeyIsRotated() {
+  void noCallIsRefusedWhileKeysAreRotated() {
     balancer.add(start(OLD));
     balancer.add(start(OLD));
     List<? extends Future<?>> shops =
@@ -60,24 +83,37 @@ class KeyRotationE2eTest {
 
     balancer.restartEach(() -> start(OLD, NEW));
     awaitCalls();
-    key = NEW;
+    keys = NEW;
     awaitCalls();
     balancer.restartEach(() -> start(NEW));
     awaitCalls();
 
     assertThat(shops).noneMatch(Future::isDone);
     assertThat(refused).isEmpty();
-    assertThat(balancer.call(api -> api.with(OLD).create("ROT-OLD", "1.00")).http()).isEqualTo(401);
+    assertThat(create(OLD, "ROT-OLD").code()).isEqualTo("A0301");
+    Answer created = create(NEW, "ROT-NEW");
+    assertThat(callBack(OLD, created).code()).isEqualTo("A0340");
   }
 
   private void buyOnAndOn() {
     while (!stopping) {
       String orderNo = "ROT-" + calls.incrementAndGet();
-      Answer answer = balancer.call(api -> api.with(key).create(orderNo, "1.00"));
-      if (answer.http() != 200) {
-        refused.add(answer);
+      Answer created = create(keys, orderNo);
+      Answer paid = callBack(keys, created);
+      if (!paid.text("result").equals("PROCESSED")) {
+        refused.addAll(List.of(created, paid));
       }
     }
+  }
+
+  private Answer create(Keys by, String orderNo) {
+    return balancer.call(
+        api -> api.with(by.shop()).create(orderNo, PRICE.amount().toPlainString()));
+  }
+
+  private Answer callBack(Keys by, Answer created) {
+    SignedCallback signed = by.sign(created.text("payNo"));
+    return balancer.call(api -> api.callback(signed));
   }
 
   private void awaitCalls() {
@@ -85,15 +121,23 @@ class KeyRotationE2eTest {
     await().atMost(LONG).until(() -> calls.get() >= enough);
   }
 
-  private ConfigurableApplicationContext start(String... keys) {
+  private ConfigurableApplicationContext start(Keys... active) {
     String hashes =
-        Stream.of(keys).map(KeyRotationE2eTest::sha256).collect(Collectors.joining(","));
+        Stream.of(active)
+            .map(Keys::shop)
+            .map(KeyRotationE2eTest::sha256)
+            .collect(Collectors.joining(","));
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--payment.outbox.relay.enabled=false");
     arguments.add("--payment.reconcile.enabled=false");
     arguments.add("--payment.security.clients[0].name=shop");
     arguments.add("--payment.security.clients[0].roles=payments");
     arguments.add("--payment.security.clients[0].key-sha256=" + hashes);
+    for (int n = 0; n < active.length; n++) {
+      Signing channel = active[n].channel();
+      arguments.add("--payment.callback.keys[%d].id=%s".formatted(n, channel.keyId()));
+      arguments.add("--payment.callback.keys[%d].secret=%s".formatted(n, channel.secret()));
+    }
     return SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new));
   }
 

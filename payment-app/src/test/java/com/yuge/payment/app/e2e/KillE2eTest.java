@@ -5,56 +5,131 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.app.orderservice.Orders;
-import com.yuge.payment.stack.RocketMqServers;
-import java.io.IOException;
+import com.yuge.payment.mockchannel.Faults;
+import com.yuge.payment.mockchannel.Faults.Call;
+import com.yuge.payment.mockchannel.Faults.OfAnswer;
+import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import com.yuge.payment.mockchannel.MockChannelClient;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What was answered is not lost, whenever the service dies. */
+/**
+ * A service that is killed: what it answered is not lost, and what it was at the next one takes up.
+ */
 class KillE2eTest {
-  /** A dead instance's leases end, then the events are carried on. */
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
+
+  private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_kill");
+  private final StoredOrders stored = new StoredOrders(database.jdbc());
+  private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();
 
   private final Orders orderService = TestStack.ONE.orders();
-  private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_kill");
-  private final String orderNo = "KILL-" + UUID.randomUUID().toString().substring(0, 18);
+  private final String paidOrder = orderNo();
 
-  /** The broker is stopped meanwhile, so that the event is surely not published before the kill. */
+  private String paid = "";
+  private String asked = "";
+  private String opening = "";
+  private String openingPaid = "";
+
+  @AfterEach
+  void behave() {
+    channel.behave();
+  }
+
+  /** One kill for all of it: each is a process that has to start. */
   @Test
-  void anEventReachesTheConsumerAlthoughTheServiceWasKilledAfterItsAnswer() throws Exception {
-    orderService.reserve(orderNo, new BigDecimal("8.88"));
-    String payNo = payAndKill();
-    assertThat(pending(payNo)).isOne();
-    assertThat(orderService.status(orderNo)).contains("STOCK_RESERVED");
+  void theNextServiceCarriesOnWhereOneDied() {
+    orderService.reserve(paidOrder, new BigDecimal("5.00"));
+    workAndKill();
+    assertThat(pending(paid)).isOne();
+    assertThat(orderService.status(paidOrder)).contains("STOCK_RESERVED");
+    assertThat(List.of(asked, opening, openingPaid))
+        .extracting(stored::status)
+        .containsOnly("PAYING");
+    assertThat(stored.isHeld(asked)).isTrue();
 
-    try (ServiceProcess next = ServiceProcess.start("next", database.arguments())) {
-      assertThat(next.api().find(payNo).text("status")).isEqualTo("SUCCESS");
+    try (ServiceProcess next = ServiceProcess.start("next", arguments())) {
+      assertThat(next.api().find(paid).text("status")).isEqualTo("SUCCESS");
+      // Not made due: its hold ends.
+      stored.awaitStatus(asked, "SUCCESS");
+      stored.expire(opening);
+      stored.expire(openingPaid);
+      stored.awaitStatus(opening, "CLOSED");
+      stored.awaitStatus(openingPaid, "SUCCESS");
       await()
           .atMost(SOON)
-          .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains("PAID"));
-      assertThat(orderService.timesConsumed(orderNo)).isOne();
-      await().atMost(SOON).until(() -> pending(payNo) == 0);
+          .untilAsserted(() -> assertThat(orderService.status(paidOrder)).contains("PAID"));
+      await().atMost(SOON).until(() -> pending(paid) == 0);
+      assertThat(orderService.timesConsumed(paidOrder)).isOne();
+    }
+    assertThat(times(asked, "query")).isEqualTo(2);
+    assertThat(stored.audit(asked)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
+    assertThat(stored.audit(opening)).containsExactly("OPEN BEGUN", "QUERY UNPAID", "CLOSE CLOSED");
+    assertThat(stored.audit(openingPaid)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
+  }
+
+  private void workAndKill() {
+    // It does not publish, so that the event surely waits when it dies.
+    try (ServiceProcess service =
+        ServiceProcess.start("killed", arguments("--payment.outbox.relay.enabled=false"))) {
+      PaymentApi api = service.api();
+      paid = api.create(paidOrder, "5.00").text("payNo");
+      Map<String, String> callback = api.signedCallback(paid, "SUCCESS", "MOCK_1", "abc123");
+      assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
+      asked = created(api);
+      assertThat(api.pay(asked).http()).isEqualTo(200);
+      channel.spoil(asked, hanging(Call.QUERY));
+      assertThat(channel.pressPay(asked)).isEqualTo("PAID");
+      opening = hangsOpening(api);
+      openingPaid = hangsOpening(api);
+      assertThat(channel.pressPay(openingPaid)).isEqualTo("PAID");
+      stored.makeDue(asked);
+      await().atMost(SOON).until(() -> times(asked, "query") == 1);
+      service.kill();
+      List.of(asked, opening, openingPaid).forEach(payNo -> channel.spoil(payNo, NO_CALLBACK));
     }
   }
 
-  private String payAndKill() throws IOException {
-    RocketMqServers broker = TestStack.ONE.servers().rocketMq();
-    try (ServiceProcess service = ServiceProcess.start("killed", database.arguments())) {
-      PaymentApi api = service.api();
-      String payNo = api.create(orderNo, "8.88").text("payNo");
-      Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
-      broker.stopBroker();
-      try {
-        assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
-        service.kill();
-      } finally {
-        broker.startBroker();
-      }
-      return payNo;
-    }
+  /** It waits longer for the channel than it lives, and its successor not for long. */
+  private List<String> arguments(String... more) {
+    List<String> arguments = new ArrayList<>(database.arguments());
+    arguments.addAll(
+        List.of(
+            "--payment.mock.read-timeout=30s",
+            "--payment.mock.deadline=30s",
+            "--payment.reconcile.hold=10s"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private String hangsOpening(PaymentApi api) {
+    String payNo = created(api);
+    channel.spoil(payNo, hanging(Call.OPEN));
+    // Whatever it comes to: the service dies meanwhile, or has stopped waiting for the channel.
+    var unused = CompletableFuture.runAsync(() -> api.pay(payNo));
+    await().atMost(SOON).until(() -> times(payNo, "open") == 1);
+    return payNo;
+  }
+
+  private static Faults hanging(Call call) {
+    return new Faults(OfAnswer.HANG, Set.of(call), 0, OfCallbacks.LOST, 1, false);
+  }
+
+  private static String created(PaymentApi api) {
+    return api.create(orderNo(), "5.00").text("payNo");
+  }
+
+  private static String orderNo() {
+    return "KILL-" + UUID.randomUUID().toString().substring(0, 18);
   }
 
   private int pending(String payNo) {
@@ -64,5 +139,9 @@ class KillE2eTest {
         .param(payNo)
         .query(Integer.class)
         .single();
+  }
+
+  private int times(String payNo, String call) {
+    return channel.seen(payNo).path(call).asInt();
   }
 }

@@ -5,14 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What the server remembers of its latest deadlock; counters of them stand still on MySQL 8.0.15.
  */
-final class LatestDeadlock {
+public final class LatestDeadlock {
   private static final String BEGIN = "LATEST DETECTED DEADLOCK";
   private static final String END = "\nTRANSACTIONS\n";
 
   private LatestDeadlock() {}
 
   /** Its time and statements, so no two are alike; empty while there was none. */
-  static String on(JdbcClient database) {
+  public static String on(JdbcClient database) {
     String status =
         database
             .sql("SHOW ENGINE INNODB STATUS")

@@ -3,6 +3,7 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.fixtures.Leaks;
+import com.yuge.payment.mockchannel.SignedCallback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,18 +22,25 @@ public final class PaymentApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TIMESTAMP = "1704067200000";
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final HttpClient client;
   private final JsonMapper json = JsonMapper.builder().build();
   private final int port;
   private final int managementPort;
   private final @Nullable String key;
 
   PaymentApi(int port, int managementPort) {
-    this(port, managementPort, null);
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build(),
+        port,
+        managementPort,
+        null);
   }
 
-  private PaymentApi(int port, int managementPort, @Nullable String key) {
+  private PaymentApi(HttpClient client, int port, int managementPort, @Nullable String key) {
+    this.client = client;
     this.port = port;
     this.managementPort = managementPort;
     this.key = key;
@@ -40,7 +48,7 @@ public final class PaymentApi {
 
   /** The same service, called by who has this key. */
   public PaymentApi with(String ownKey) {
-    return new PaymentApi(port, managementPort, ownKey);
+    return new PaymentApi(client, port, managementPort, ownKey);
   }
 
   /** What came back: HTTP status and envelope. */
@@ -91,15 +99,23 @@ public final class PaymentApi {
     return post("/payments/mock-callback", callback);
   }
 
+  /** One that the channel has signed. */
+  Answer callback(SignedCallback signed) {
+    HttpRequest.Builder request = posting("/payments/mock-callback", signed.json());
+    signed.headers().forEach(request::header);
+    return send(request);
+  }
+
   public Answer post(String path, Map<String, String> body, String... headers) {
-    HttpRequest.Builder request =
-        to(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+    HttpRequest.Builder request = posting(path, json.writeValueAsString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  private HttpRequest.Builder posting(String path, String body) {
+    return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
   }
 
   public Answer get(String path) {
@@ -119,6 +135,7 @@ public final class PaymentApi {
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       String told = response.headers().map() + "\n" + response.body();
       assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
+      assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
       return new Answer(response.statusCode(), json.readTree(response.body()));
     } catch (IOException e) {
       throw new AssertionError("no answer on port " + port, e);

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many at once, over HTTP: one wins, all are answered, nothing deadlocks. */
 class RacesE2eTest {
-  private static final int ROUNDS = 500;
+  private static final int ROUNDS = 150;
 
   private final PaymentApi api = RunningService.ONE.api();
   private final JdbcClient database = RunningService.ONE.database();

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.domain.fixtures.Leaks;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,46 +16,29 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
-  private final Process process;
-  private final Path log;
+  private final JavaProcess java;
 
-  private ServiceProcess(Process process, Path log) {
-    this.process = process;
-    this.log = log;
+  private ServiceProcess(JavaProcess java) {
+    this.java = java;
   }
 
   /** As compiled, on the tests' class path. */
-  public static ServiceProcess start(String name, List<String> arguments) throws IOException {
-    List<String> compiled = List.of("-cp", classPath(), PaymentApplication.class.getName());
+  public static ServiceProcess start(String name, List<String> arguments) {
+    List<String> compiled =
+        List.of("-cp", JavaProcess.classPath(), PaymentApplication.class.getName());
     return start(name, compiled, arguments);
   }
 
   /** As packaged. */
-  static ServiceProcess startJar(Path jar, List<String> arguments) throws IOException {
+  static ServiceProcess startJar(Path jar, List<String> arguments) {
     String name = String.valueOf(jar.getFileName());
     return start(name, List.of("-jar", jar.toString()), arguments);
   }
 
-  private static ServiceProcess start(String name, List<String> what, List<String> arguments)
-      throws IOException {
-    Path log = Path.of("target", "service-" + name + ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
-    command.addAll(what);
-    command.addAll(arguments);
-    command.add("--logging.level.org.springframework.boot.tomcat=INFO");
-    File output = log.toFile();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new ServiceProcess(process, log);
-  }
-
-  // Surefire hides the real class path in a manifest and tells it here.
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  private static ServiceProcess start(String name, List<String> what, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--logging.level.org.springframework.boot.tomcat=INFO");
+    return new ServiceProcess(JavaProcess.start("service-" + name, what, all));
   }
 
   public PaymentApi api() {
@@ -68,33 +47,25 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   String log() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
-    }
+    return java.said();
   }
 
   /** The service's own and then the operators', which begins to listen after it. */
   private List<Integer> ports() {
     String text = log();
-    if (!process.isAlive()) {
+    if (!java.process().isAlive()) {
       throw new IllegalStateException("the service ended:\n" + text);
     }
     return STARTED.matcher(text).results().map(port -> Integer.parseInt(port.group(1))).toList();
   }
 
-  /** As {@code kill -9} does. */
   public void kill() {
-    process.destroyForcibly();
-    await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
+    java.kill();
   }
 
-  /** Asks it to stop, as an operator would, and sees that it does. */
   @Override
   public void close() {
-    process.destroy();
-    await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
-    assertThat(Leaks.inLog(log())).as("leak in %s", log).isEmpty();
+    java.stop();
+    assertThat(Leaks.inLog(log())).as("leak in %s", java.log()).isEmpty();
   }
 }

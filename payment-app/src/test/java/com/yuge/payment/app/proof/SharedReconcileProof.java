@@ -8,7 +8,6 @@ import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.mockchannel.MockChannelClient;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ class SharedReconcileProof {
   private final ManyDueOrders orders = new ManyDueOrders(database.jdbc());
 
   @Test
-  void eachOrderIsAskedForOnceAndOnRecord() throws IOException {
+  void eachOrderIsAskedForOnceAndOnRecord() {
     List<ServiceProcess> processes = new ArrayList<>();
     try {
       for (int i = 0; i < PROCESSES; i++) {

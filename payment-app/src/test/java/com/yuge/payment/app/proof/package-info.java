@@ -1,4 +1,4 @@
-/** Too long for every build: run by {@code -Pproof}. */
+/** That nothing is lost whatever dies: real processes, a real broker, a real database. */
 @NullMarked
 package com.yuge.payment.app.proof;
 

@@ -21,6 +21,17 @@ public sealed interface CloseAnswer {
     }
   }
 
+  /**
+   * The channel takes no such call: it ends a trade by itself, when the order's time is over. A
+   * query tells when it has.
+   */
+  record NotOffered() implements CloseAnswer {
+    @Override
+    public String key() {
+      return "NOT_OFFERED";
+    }
+  }
+
   /** Refused: the trade has been paid. */
   record AlreadyPaid() implements CloseAnswer {
     @Override

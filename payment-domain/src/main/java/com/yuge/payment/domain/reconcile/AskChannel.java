@@ -49,10 +49,10 @@ record AskChannel(
       return Look.WAITING;
     }
     plan.record(order, Action.QUERY, answer.key(), "nobody has paid");
-    return closedThere ? closeHere(order, answer.key()) : closeThere(order, gateway);
+    return closedThere ? closeHere(order, answer.key()) : closeThere(order, gateway, answer);
   }
 
-  private Look closeThere(PayOrder order, ChannelGateway gateway) {
+  private Look closeThere(PayOrder order, ChannelGateway gateway, QueryAnswer before) {
     CloseAnswer answer = gateway.close(order.trade());
     if (answer instanceof CloseAnswer.Unknown unknown) {
       return doubt(order, Action.CLOSE, unknown.doubt());
@@ -60,6 +60,11 @@ record AskChannel(
     if (answer instanceof CloseAnswer.AlreadyPaid) {
       plan.record(order, Action.CLOSE, answer.key(), "refused, paid in the last moment");
       return askForPayment(order, gateway);
+    }
+    // With a trade that it will end by itself, one waits until it has.
+    if (answer instanceof CloseAnswer.NotOffered && !(before instanceof QueryAnswer.NoTrade)) {
+      plan.handle(order, Action.CLOSE, answer.key(), "the channel is about to close it by itself");
+      return Look.WAITING;
     }
     return closeHere(order, answer.key());
   }

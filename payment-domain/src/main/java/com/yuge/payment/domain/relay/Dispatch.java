@@ -14,6 +14,7 @@ final class Dispatch {
   private final PollPace pace;
   private final Timer pollDue;
   private final ReplayPace replays;
+  private final SmallBatches small;
   private boolean paused;
 
   Dispatch(RelayPorts ports, RelaySettings settings, RelayTime time, Lanes lanes, Courier courier) {
@@ -25,6 +26,7 @@ final class Dispatch {
     this.pace = new PollPace(settings.pollMin(), settings.pollMax(), time.jitter());
     this.pollDue = new Timer(time.read());
     this.replays = new ReplayPace(settings, time.read());
+    this.small = new SmallBatches(settings, time.read());
   }
 
   void learn(Standing standing) {
@@ -34,7 +36,9 @@ final class Dispatch {
 
   /** Nanoseconds until it has something to do without being told. */
   long untilDuty(long now) {
-    return paused ? Long.MAX_VALUE : Math.min(pollDue.left(now), replays.left(now));
+    return paused
+        ? Long.MAX_VALUE
+        : Math.min(small.left(now), Math.min(pollDue.left(now), replays.left(now)));
   }
 
   void publish() {
@@ -45,7 +49,8 @@ final class Dispatch {
     boolean poll = pollDue.isDue(now);
     boolean replay = replays.isDue(now);
     List<Lane> told = lanes.ready(now, settings.sendAndAck());
-    List<Lane> asked = poll || replay ? all(now) : lanes.next(told, settings.smallBatches());
+    List<Lane> asked = poll || replay ? all(now) : lanes.next(told, small.most(told, now));
+    small.begun(asked, now);
     List<Lane> quiet = publishPending(asked);
     if (poll) {
       // What it was told of would have been found without looking.

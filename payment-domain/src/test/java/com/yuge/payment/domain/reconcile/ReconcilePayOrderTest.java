@@ -153,6 +153,29 @@ class ReconcilePayOrderTest {
   }
 
   @Test
+  void aChannelThatOffersNoCloseIsWaitedForUntilItHasClosedByItself() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
+    payments.channel.answersCloses(new CloseAnswer.NotOffered());
+
+    assertThat(look()).isEqualTo(Look.WAITING);
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertNextLookAfter(Duration.ofMinutes(5));
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
+  }
+
+  @Test
+  void whatAChannelWithoutCloseNeverHadIsClosedHere() {
+    expire();
+    payments.channel.answersQueries(new QueryAnswer.NoTrade());
+    payments.channel.answersCloses(new CloseAnswer.NotOffered());
+
+    assertThat(look()).isEqualTo(Look.CLOSED);
+  }
+
+  @Test
   void whatTheChannelHasClosedByItselfIsClosedHereToo() {
     payments.channel.answersQueries(new QueryAnswer.ClosedUnpaid());
 

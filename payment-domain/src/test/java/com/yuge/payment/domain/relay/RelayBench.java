@@ -32,6 +32,7 @@ final class RelayBench
           3,
           1 << 20,
           1,
+          Duration.ofMillis(5),
           3,
           2,
           100,

@@ -31,6 +31,7 @@ public class Wiring {
           2,
           1 << 20,
           2,
+          Duration.ofMillis(5),
           3,
           10,
           100,

@@ -17,6 +17,7 @@ public final class NoPoll extends Wiring {
         real.batchSize(),
         real.batchBytes(),
         real.smallBatches(),
+        real.smallBatchPause(),
         real.maxAttempts(),
         real.maxBlocked(),
         real.replayRate(),

@@ -1,0 +1,81 @@
+package com.yuge.payment.out.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * t_outbox_published: when the broker acknowledged which events. A note is a run of ids of one
+ * batch that lie close together, so that the note on an event is near to its id.
+ */
+final class PublishedNotes {
+  /** Ids further apart belong to two runs: one event waited while many others were published. */
+  private static final int GAP = 64;
+
+  /** With 19 digits an id, and commas, that many stay below the 8192 characters of their column. */
+  private static final int RUN = 400;
+
+  private static final String NOTE =
+      """
+      INSERT INTO t_outbox_published (last_row, published_at, first_row, event_rows)
+      VALUES (?, UTC_TIMESTAMP(6), ?, ?)
+      """;
+
+  // The note on an event ends at most a full run after it: the range ends there too.
+  private static final String FIND =
+      """
+      SELECT published_at FROM t_outbox_published
+      WHERE last_row BETWEEN :row AND :row + :reach AND first_row <= :row
+        AND JSON_CONTAINS(event_rows, CAST(:row AS CHAR))
+      ORDER BY last_row LIMIT 1
+      """;
+
+  private final JdbcClient jdbc;
+
+  PublishedNotes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notes that these events, in ascending order, have been acknowledged now, none before. */
+  void add(List<Long> rowIds) {
+    int from = 0;
+    for (int to = 1; to <= rowIds.size(); to++) {
+      if (to == rowIds.size() || endsBefore(to, from, rowIds)) {
+        add(rowIds.get(from), rowIds.get(to - 1), rowIds.subList(from, to));
+        from = to;
+      }
+    }
+  }
+
+  private static boolean endsBefore(int next, int first, List<Long> rowIds) {
+    return next - first == RUN || rowIds.get(next) - rowIds.get(next - 1) > GAP;
+  }
+
+  private void add(long first, long last, List<Long> run) {
+    RowCounts.one(jdbc.sql(NOTE).params(last, first, json(run)).update());
+  }
+
+  private static String json(List<Long> run) {
+    return run.toString().replace(" ", "");
+  }
+
+  /** The same for events of which some may have been acknowledged before, which is what counts. */
+  void addNew(List<Long> rowIds) {
+    add(rowIds.stream().filter(row -> of(row).isEmpty()).toList());
+  }
+
+  /** When an event was acknowledged first; empty while it has not been. */
+  Optional<Instant> of(long rowId) {
+    return jdbc.sql(FIND)
+        .param("row", rowId)
+        .param("reach", GAP * RUN)
+        .query((row, n) -> Utc.instant(row, "published_at"))
+        .optional();
+  }
+
+  /** Forgets what ended with this event or before. */
+  int removeUpTo(long rowId) {
+    return jdbc.sql("DELETE FROM t_outbox_published WHERE last_row <= ?").param(rowId).update();
+  }
+}

@@ -1,0 +1,84 @@
+package com.yuge.payment.out.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublishedNotesTest {
+  private final PublishedNotes notes = new PublishedNotes(TestDatabase.jdbc());
+
+  @BeforeEach
+  void nothingIsNoted() {
+    OutboxTables.clear();
+  }
+
+  @Test
+  void eachEventOfABatchIsFoundAndNoOther() {
+    notes.add(List.of(10L, 12L, 75L, 76L));
+
+    assertThat(rows()).isOne();
+    for (long noted : new long[] {10, 12, 75, 76}) {
+      assertThat(notes.of(noted)).as("%d", noted).isPresent();
+    }
+    for (long other : new long[] {1, 7, 9, 11, 13, 74, 77}) {
+      assertThat(notes.of(other)).as("%d", other).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWaitedWhileManyOthersWerePublishedIsFoundToo() {
+    notes.add(LongStream.range(1, 100).filter(id -> id != 50).boxed().toList());
+    notes.add(List.of(50L, 1_000_000L, 1_000_001L));
+
+    assertThat(notes.of(50)).isPresent();
+    assertThat(notes.of(51)).isPresent();
+    assertThat(notes.of(1_000_001)).isPresent();
+    assertThat(rows()).isEqualTo(3);
+  }
+
+  @Test
+  void theLongestBatchWithTheLargestIdsFits() {
+    long first = Long.MAX_VALUE - 100_000;
+    List<Long> batch = LongStream.range(0, 1000).map(i -> first + 64 * i).boxed().toList();
+
+    notes.add(batch);
+
+    assertThat(batch).allSatisfy(id -> assertThat(notes.of(id)).isPresent());
+    assertThat(OutboxTables.published()).isEqualTo(1000);
+  }
+
+  @Test
+  void whatIsPublishedAgainKeepsItsFirstTime() {
+    notes.add(List.of(1L, 2L));
+    OutboxTables.agePublished(Duration.ofDays(1));
+    Instant first = notes.of(1).orElseThrow();
+
+    notes.addNew(List.of(1L, 3L));
+
+    assertThat(notes.of(1)).contains(first);
+    assertThat(notes.of(3)).hasValueSatisfying(at -> assertThat(at).isAfter(first));
+  }
+
+  @Test
+  void whatIsRemovedWithTheLogIsForgotten() {
+    notes.add(List.of(1L, 2L));
+    notes.add(List.of(3L, 4L));
+
+    assertThat(notes.removeUpTo(3)).isOne();
+
+    assertThat(notes.of(2)).isEmpty();
+    assertThat(notes.of(3)).isPresent();
+  }
+
+  private static int rows() {
+    return TestDatabase.jdbc()
+        .sql("SELECT COUNT(*) FROM t_outbox_published")
+        .query(Integer.class)
+        .single();
+  }
+}

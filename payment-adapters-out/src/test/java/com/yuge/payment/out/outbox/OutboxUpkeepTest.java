@@ -1,0 +1,151 @@
+package com.yuge.payment.out.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
+import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.outbox.OutboxReports;
+import com.yuge.payment.domain.outbox.TrimEventLog;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done beside publishing, and by whom. */
+class OutboxUpkeepTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int CHUNK = 10;
+  private static final int LAST_ROW = 35;
+
+  private int lookTroubles;
+  private final AtomicInteger looks = new AtomicInteger();
+  private final OutboxSample sample =
+      new OutboxSample(countLooks(new InMemoryOutboxDesk()), 100, Clock.systemUTC());
+  private final RelayPulse pulse = new RelayPulse(System::nanoTime, Duration.ofSeconds(1));
+  private final LongLog log = new LongLog();
+  private final TrimEventLog trim = new TrimEventLog(log, Duration.ofDays(7), CHUNK);
+  private OutboxUpkeep upkeep = upkeep(SECOND);
+
+  /** Holds 35 events, all of which may go; notes after which row it was trimmed. */
+  private static final class LongLog implements EventLog {
+    private final List<Long> trims = new ArrayList<>();
+    private int troubles;
+
+    @Override
+    public synchronized Trimmed trim(long afterRow, Duration retention, int limit) {
+      trims.add(afterRow);
+      if (troubles-- > 0) {
+        throw new IllegalStateException("away");
+      }
+      return new Trimmed(limit, afterRow + limit, afterRow + limit >= LAST_ROW);
+    }
+
+    synchronized List<Long> trims() {
+      return List.copyOf(trims);
+    }
+  }
+
+  private OutboxReports countLooks(OutboxReports real) {
+    return (OutboxReports)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {OutboxReports.class},
+            (proxy, method, arguments) -> {
+              if (looks.getAndIncrement() < lookTroubles) {
+                throw new IllegalStateException("away");
+              }
+              return method.invoke(real, arguments);
+            });
+  }
+
+  private OutboxUpkeep upkeep(Duration rounds) {
+    Duration pause = Duration.ofMillis(1);
+    return new OutboxUpkeep(
+        sample,
+        trim,
+        pulse,
+        new OutboxUpkeepProperties(Duration.ofDays(7), CHUNK, pause, rounds, SECOND, 100));
+  }
+
+  @AfterEach
+  void stop() {
+    upkeep.stop();
+  }
+
+  @Test
+  void theKeeperTrimsChunkByChunkToTheEndAndThenFromTheBeginning() {
+    holds(0);
+
+    upkeep.start();
+
+    await().atMost(SOON).until(() -> log.trims().size() >= 5);
+    assertThat(log.trims()).startsWith(0L, 10L, 20L, 30L, 0L);
+  }
+
+  @Test
+  void whoDoesNotHoldTheFirstPartitionLooksButTrimsNothing() {
+    holds(1);
+
+    upkeep.start();
+
+    // Until the third look a trim would have come as well.
+    await().atMost(SOON).until(() -> looks.get() >= 3);
+    assertThat(log.trims()).isEmpty();
+  }
+
+  @Test
+  void troublePassesAndTheSameChunkIsTriedAgain() {
+    holds(0);
+    log.troubles = 1;
+
+    upkeep.start();
+
+    await().atMost(SOON).until(() -> log.trims().size() >= 3);
+    assertThat(log.trims()).startsWith(0L, 0L, 10L);
+  }
+
+  /** Else nobody would know for as long as the rounds through the log are apart. */
+  @Test
+  void aLookThatFailedComesAgainAsSoonAsAnyOther() {
+    lookTroubles = 1;
+    upkeep = upkeep(Duration.ofHours(1));
+
+    upkeep.start();
+
+    await().atMost(SOON).until(() -> sample.last().isPresent());
+    assertThat(looks).hasValueGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void itCanBeStoppedAndStartedAgain() {
+    upkeep.start();
+    upkeep.start();
+    assertThat(upkeep.isRunning()).isTrue();
+    awaitNextLook();
+
+    upkeep.stop();
+    upkeep.stop();
+    assertThat(upkeep.isRunning()).isFalse();
+
+    upkeep.start();
+    awaitNextLook();
+  }
+
+  private void holds(int partition) {
+    BitSet held = new BitSet();
+    held.set(partition);
+    pulse.holds(held);
+  }
+
+  private void awaitNextLook() {
+    int before = looks.get();
+    await().atMost(SOON).until(() -> looks.get() > before);
+  }
+}

@@ -1,0 +1,68 @@
+package com.yuge.payment.stack;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.rocketmq.client.exception.MQBrokerException;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.remoting.exception.RemotingException;
+import org.apache.rocketmq.remoting.protocol.ResponseCode;
+import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
+
+/** What an operator may ask of a broker while it runs. */
+record BrokerAdmin(String nameServerAddress, String brokerAddress) {
+  private interface Order {
+    void to(DefaultMQAdminExt admin)
+        throws MQClientException,
+            RemotingException,
+            MQBrokerException,
+            InterruptedException,
+            UnsupportedEncodingException;
+  }
+
+  void set(String key, String value) {
+    Properties settings = new Properties();
+    settings.setProperty(key, value);
+    give(admin -> admin.updateBrokerConfig(brokerAddress, settings));
+  }
+
+  void dropTopic(String name) {
+    give(
+        admin -> {
+          deleteInBroker(admin, name);
+          admin.deleteTopicInNameServer(Set.of(nameServerAddress), name);
+        });
+  }
+
+  // Without its timers the broker fails at the last step, when it has deleted all there was.
+  private void deleteInBroker(DefaultMQAdminExt admin, String topic)
+      throws MQClientException, RemotingException, MQBrokerException, InterruptedException {
+    try {
+      admin.deleteTopicInBroker(Set.of(brokerAddress), topic);
+    } catch (MQClientException e) {
+      if (e.getResponseCode() != ResponseCode.SYSTEM_ERROR) {
+        throw e;
+      }
+    }
+  }
+
+  private void give(Order order) {
+    DefaultMQAdminExt admin = new DefaultMQAdminExt();
+    admin.setInstanceName("operator-" + brokerAddress);
+    admin.setNamesrvAddr(nameServerAddress);
+    try {
+      admin.start();
+      order.to(admin);
+    } catch (MQClientException
+        | RemotingException
+        | MQBrokerException
+        | UnsupportedEncodingException e) {
+      throw new IllegalStateException("the broker did not do it", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      admin.shutdown();
+    }
+  }
+}

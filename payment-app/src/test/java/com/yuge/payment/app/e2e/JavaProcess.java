@@ -1,0 +1,68 @@
+package com.yuge.payment.app.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM of its own that starts quickly, writes to a log, and ends with this one at the latest. */
+public record JavaProcess(Process process, Path log) {
+  private static final Duration END = Duration.ofSeconds(30);
+
+  /** Starts it with its further options and what it runs, and with the arguments of that. */
+  public static JavaProcess start(String name, List<String> what, List<String> arguments) {
+    Path log = Path.of("target", name + ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
+    command.addAll(what);
+    command.addAll(arguments);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new JavaProcess(process, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+  }
+
+  /** Surefire hides the real class path in a manifest and tells it here. */
+  public static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** What it has written so far; only one that still runs can be waited for. */
+  public String said() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
+    }
+  }
+
+  /** As {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to stop, as an operator would, and sees that it does. */
+  public void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  public void awaitEnd() {
+    await("its end").atMost(END).until(() -> !process.isAlive());
+  }
+}

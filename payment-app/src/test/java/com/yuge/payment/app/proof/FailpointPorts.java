@@ -1,0 +1,102 @@
+package com.yuge.payment.app.proof;
+
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.Standing;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts failpoints between the relay and its real ports. */
+record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    if (bean instanceof EventSender sender) {
+      return new Sender(sender, failpoints);
+    }
+    if (bean instanceof PendingEvents pending && name.equals("pendingEvents")) {
+      return new Pending(pending, failpoints);
+    }
+    if (bean instanceof PartitionLeases leases) {
+      return new Leases(leases, failpoints);
+    }
+    return bean instanceof Outbox outbox ? new Appending(outbox, failpoints) : bean;
+  }
+
+  private record Appending(Outbox real, Failpoints failpoints) implements Outbox {
+    @Override
+    public void append(PayOrderEvent event) {
+      // First, so that it dies before the relay of its own process hears of the commit.
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              failpoints.reach(Boundary.AFTER_COMMIT);
+            }
+          });
+      real.append(event);
+      failpoints.reach(Boundary.AFTER_APPEND);
+    }
+  }
+
+  private record Pending(PendingEvents real, Failpoints failpoints) implements PendingEvents {
+    @Override
+    public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+      List<PendingEvent> heads = real.heads(partitions, limit);
+      if (!heads.isEmpty()) {
+        failpoints.reach(Boundary.AFTER_READ);
+      }
+      return heads;
+    }
+
+    @Override
+    public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+      boolean mine = real.ack(owner, lease, rowIds);
+      failpoints.struckOff(rowIds, mine);
+      failpoints.reach(Boundary.AFTER_ACK);
+      return mine;
+    }
+  }
+
+  private record Sender(EventSender real, Failpoints failpoints) implements EventSender {
+    @Override
+    public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+      failpoints.sends(batch);
+      SendOutcome outcome = real.send(partition, batch, timeout);
+      if (outcome instanceof SendOutcome.Sent) {
+        failpoints.reach(Boundary.AFTER_SEND, batch);
+      } else {
+        failpoints.doubts(batch);
+      }
+      return outcome;
+    }
+  }
+
+  private record Leases(PartitionLeases real, Failpoints failpoints) implements PartitionLeases {
+    @Override
+    public Standing keep(String owner, Duration time) {
+      return real.keep(owner, time);
+    }
+
+    @Override
+    public void release(String owner, Collection<Integer> partitions) {
+      List<Integer> half = partitions.stream().limit(partitions.size() / 2).toList();
+      real.release(owner, half);
+      failpoints.reach(Boundary.DURING_RELEASE);
+      real.release(owner, partitions.stream().skip(half.size()).toList());
+    }
+
+    @Override
+    public void leave(String owner) {
+      real.leave(owner);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package com.yuge.payment.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.PayNo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several instances, each a process, share the work; what one leaves, the others carry on. */
+class InstancesE2eTest {
+  /** So many that each partition surely has some. */
+  private static final int ORDERS = 300;
+
+  private final Ground ground = Ground.open("proof_instances");
+  private final RelayService producer = RelayService.startProducer(ground);
+  private final OutboxRows rows = new OutboxRows(producer.jdbc());
+  private final ProofTopic topic = ground.topic();
+  private final List<RelayChild> started = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    started.forEach(RelayChild::close);
+    topic.close();
+    producer.close();
+  }
+
+  @Test
+  void theyShareAndTakeOverAndAWokenOneActsOnNothingThatIsNotItsOwn() {
+    RelayChild first = start("first");
+    RelayChild second = start("second");
+    share("2 instances have their shares", List.of(first, second), 8, 8);
+    try (Load load = Load.start(2, producer.payments())) {
+      await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
+      RelayChild third = start("third");
+      share("a third joins", List.of(first, second, third), 5, 5, 6);
+    }
+    rows.awaitNothingWaits();
+    List<String> sentTwice = stopPastItsLease(first, started.subList(1, 3));
+    share("it is awake, 3 have their shares", started, 5, 5, 6);
+    pauseAndResume();
+    killUnderLoad(second);
+    Story story = Story.of(rows, topic).requireComplete();
+    tell(story, sentTwice);
+    Set<String> inDoubt = new HashSet<>();
+    started.forEach(child -> inDoubt.addAll(child.inDoubt()));
+    assertThat(story.duplicates()).isSubsetOf(inDoubt).containsAll(sentTwice);
+  }
+
+  private static void tell(Story story, List<String> sentTwice) {
+    System.out.printf(
+        "instances: %d events, %d duplicates, %d of them sent by the stopped one%n",
+        story.committed().size(), story.duplicates().size(), sentTwice.size());
+  }
+
+  private void killUnderLoad(RelayChild killed) {
+    List<RelayChild> others = started.stream().filter(one -> one != killed).toList();
+    try (Load load = Load.start(2, producer.payments())) {
+      await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
+      killed.kill();
+      share("one is killed, 2 have taken over", others, 8, 8);
+    }
+  }
+
+  /** By the operators' own means; what is committed meanwhile waits, and comes afterwards. */
+  private void pauseAndResume() {
+    OperateOutbox operate = producer.bean(OperateOutbox.class);
+    Warrant warrant = new Warrant("proof", "to see them wait");
+    Set<String> meanwhile = new HashSet<>();
+    assertThat(operate.pause(warrant)).isTrue();
+    rows.awaitLooks(started.size());
+    for (int i = 0; i < ORDERS; i++) {
+      PayNo unused = producer.payments().one(meanwhile::add);
+    }
+    rows.awaitLooks(started.size());
+    assertThat(rows.pending()).containsAll(meanwhile);
+    assertThat(operate.resume(warrant)).isTrue();
+    rows.awaitNothingWaits();
+  }
+
+  /** Returns what the one sent before it was stopped, and the others sent again. */
+  private List<String> stopPastItsLease(RelayChild stopped, List<RelayChild> awake) {
+    stopped.tell("wait " + Boundary.AFTER_SEND);
+    producer.payments().several(ORDERS);
+    int held = rows.held().getOrDefault(stopped.pid(), 0);
+    await().atMost(OutboxRows.SOON).until(() -> stopped.timesSaid(Failpoints.WAITS) == held);
+    await().atMost(OutboxRows.SOON).until(() -> rows.pendingElsewhere(stopped.pid()) == 0);
+    List<String> sent = stopped.idsAfter(Failpoints.WAITS);
+
+    awake.forEach(one -> one.tell("wait " + Boundary.AFTER_SEND));
+    stopped.signal("STOP");
+    share("one stopped past its lease, 2 have taken over", awake, 8, 8);
+    await().atMost(OutboxRows.SOON).until(() -> waiting(awake) == held);
+    stopped.send("go");
+    stopped.signal("CONT");
+    await().atMost(OutboxRows.SOON).until(() -> stopped.timesSaid(Failpoints.FENCED) == held);
+
+    assertThat(rows.pending()).as("what it sent").containsAll(sent);
+    awake.forEach(one -> one.tell("go"));
+    return sent;
+  }
+
+  private static long waiting(List<RelayChild> processes) {
+    return processes.stream().mapToLong(one -> one.timesSaid(Failpoints.WAITS)).sum();
+  }
+
+  private RelayChild start(String name) {
+    RelayChild child = RelayChild.start(name, ground);
+    started.add(child);
+    return child;
+  }
+
+  private void share(String what, List<RelayChild> processes, Integer... shares) {
+    processes.forEach(RelayChild::awaitReady);
+    long begin = System.nanoTime();
+    rows.awaitShared(processes, shares);
+    System.out.printf("instances: %s after %d ms%n", what, (System.nanoTime() - begin) / 1_000_000);
+  }
+}

@@ -1,0 +1,127 @@
+package com.yuge.payment.app.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An instance dies at each boundary; the next one carries on, and duplicates are explained. */
+class KillsE2eTest {
+  private static final int ORDERS = ProofScale.LONG ? 500 : 30;
+
+  private final Ground ground = Ground.open("proof_kills");
+  private final RelayService producer = RelayService.startProducer(ground);
+  private final OutboxRows rows = new OutboxRows(producer.jdbc());
+  private final ProofTopic topic = ground.topic();
+  private final List<Death> deaths = new ArrayList<>();
+  private RelayChild instance = RelayChild.start("life-0", ground);
+
+  /** How one died, and what it had sent, or was about to send, and had not struck off by then. */
+  private record Death(String when, int committedBefore, Set<String> inDoubt) {}
+
+  @AfterEach
+  void end() {
+    instance.close();
+    topic.close();
+    producer.close();
+  }
+
+  @Test
+  void whereverItDiesEveryCommittedEventComesInOrderAndDuplicatesAreExplained() throws Exception {
+    int rounds = ProofScale.LONG ? 3 : 1;
+    for (int round = 0; round < rounds; round++) {
+      for (Boundary boundary : boundaries()) {
+        nextLife();
+        dieAt(boundary);
+      }
+      nextLife();
+      dieDuringAck();
+    }
+    nextLife();
+    Story story = Story.of(rows, topic).requireComplete();
+    tell(story);
+    requireExplained(story.duplicates());
+  }
+
+  private void requireExplained(List<String> duplicates) {
+    Set<String> inDoubt = instance.inDoubt();
+    deaths.forEach(death -> inDoubt.addAll(death.inDoubt()));
+    // Where one dies between send and ack there are some for sure.
+    assertThat(duplicates).isNotEmpty().isSubsetOf(inDoubt);
+  }
+
+  /** In every build those that differ in what the next life finds; all when asked. */
+  private static List<Boundary> boundaries() {
+    return ProofScale.LONG
+        ? List.of(Boundary.values())
+        : List.of(Boundary.AFTER_APPEND, Boundary.AFTER_SEND, Boundary.DURING_RELEASE);
+  }
+
+  // The one before is dead or was never told to do anything.
+  private void nextLife() {
+    if (!deaths.isEmpty()) {
+      instance = RelayChild.start("life-" + deaths.size(), ground);
+    }
+    instance.awaitReady();
+    rows.awaitShared(List.of(instance), 16);
+    rows.awaitNothingWaits();
+  }
+
+  private void dieAt(Boundary boundary) {
+    int before = rows.committed().size();
+    switch (boundary) {
+      case AFTER_APPEND, AFTER_COMMIT -> {
+        producer.payments().several(ORDERS);
+        instance.tell("die " + boundary);
+        instance.send("pay 1");
+      }
+      case DURING_RELEASE -> {
+        instance.tell("die " + boundary);
+        producer.payments().several(ORDERS);
+        instance.signal("TERM");
+      }
+      default -> {
+        instance.tell("die " + boundary);
+        producer.payments().several(ORDERS);
+      }
+    }
+    instance.awaitEnd();
+    assertThat(instance.timesSaid(Failpoints.DIES)).isOne();
+    deaths.add(new Death(boundary.words, before, instance.inDoubt()));
+  }
+
+  /** The database has its statements, which wait for locks that somebody else holds. */
+  private void dieDuringAck() throws SQLException {
+    int before = rows.committed().size();
+    try (Connection locks = ground.connect();
+        Statement statement = locks.createStatement()) {
+      locks.setAutoCommit(false);
+      statement.executeQuery("SELECT partition_no FROM t_outbox_partition FOR UPDATE").close();
+      producer.payments().several(ORDERS);
+      await().atMost(OutboxRows.SOON).until(() -> LockWaits.in(producer.jdbc()) > 0);
+      instance.kill();
+      deaths.add(new Death("during ack", before, instance.inDoubt()));
+      locks.rollback();
+    }
+  }
+
+  private void tell(Story story) {
+    System.out.printf("%-26s %9s %10s %11s%n", "killed", "events", "in doubt", "duplicates");
+    for (int i = 0; i < deaths.size(); i++) {
+      Death death = deaths.get(i);
+      int end =
+          i + 1 < deaths.size() ? deaths.get(i + 1).committedBefore() : story.committed().size();
+      List<String> events = story.committed().subList(death.committedBefore(), end);
+      long duplicates = story.duplicates().stream().filter(events::contains).count();
+      System.out.printf(
+          "%-26s %9d %10d %11d%n", death.when(), events.size(), death.inDoubt().size(), duplicates);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package com.yuge.payment.app.proof;
+
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.OutboxSwitches;
+import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.out.jdbc.JdbcConfiguration;
+import com.yuge.payment.out.outbox.OutboxConfiguration;
+import com.yuge.payment.out.random.RandomConfiguration;
+import com.yuge.payment.out.rocketmq.RocketMqConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The service's real stores, relay and sender, without web and channels: it starts quickly. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  FlywayAutoConfiguration.class
+})
+@Import({
+  JdbcConfiguration.class,
+  OutboxConfiguration.class,
+  RocketMqConfiguration.class,
+  RandomConfiguration.class
+})
+class RelayBeans {
+  private static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
+
+  @Bean
+  ZoneId shopZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  Tracer tracer() {
+    return Tracer.NOOP;
+  }
+
+  @Bean
+  OperateOutbox operateOutbox(
+      OutboxSwitches switches, Interventions interventions, Transactions transactions) {
+    return new OperateOutbox(switches, interventions, transactions, clock());
+  }
+
+  @Bean
+  Payments payments(
+      PayOrders orders,
+      Outbox outbox,
+      AuditTrail audit,
+      Transactions transactions,
+      Randomness randomness) {
+    return new Payments(
+        new CreatePayOrder(orders, transactions, randomness, clock(), TIME_TO_PAY),
+        new SettlePayOrder(orders, outbox, audit, new NoCopies(), transactions, clock()));
+  }
+}

@@ -1,0 +1,134 @@
+package com.yuge.payment.app.proof;
+
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.JavaProcess;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A {@link RelayProcess}, seen by who started it: told what to do, killed, stopped and woken. */
+final class RelayChild implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration SIGNAL = Duration.ofSeconds(30);
+
+  private final JavaProcess java;
+  private final BufferedWriter input;
+
+  private RelayChild(JavaProcess java) {
+    this.java = java;
+    this.input = java.process().outputWriter();
+  }
+
+  /** Its database has its tables already. */
+  static RelayChild start(String name, Ground ground) {
+    List<String> what =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            JavaProcess.classPath(),
+            RelayProcess.class.getName());
+    List<String> arguments = List.of(ground.arguments("--spring.flyway.enabled=false"));
+    return new RelayChild(JavaProcess.start("relay-" + name, what, arguments));
+  }
+
+  RelayChild awaitReady() {
+    awaitSaid(RelayProcess.READY);
+    return this;
+  }
+
+  long pid() {
+    return java.process().pid();
+  }
+
+  /** Has it do something, and waits until it has. */
+  void tell(String command) {
+    send(command);
+    awaitSaid("did " + command);
+  }
+
+  /** Has it do something that it may not live to see the end of, or only when it is awake. */
+  void send(String command) {
+    try {
+      input.write(command + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("it does not listen", e);
+    }
+  }
+
+  private void awaitSaid(String words) {
+    await(words).atMost(START).until(() -> said().contains(words) || hasEnded(words));
+  }
+
+  private boolean hasEnded(String words) {
+    if (!java.process().isAlive() && !said().contains(words)) {
+      throw new IllegalStateException("it ended without '" + words + "'; see " + java.log());
+    }
+    return false;
+  }
+
+  private String said() {
+    return java.said();
+  }
+
+  long timesSaid(String words) {
+    return said().lines().filter(line -> line.startsWith(words)).count();
+  }
+
+  /** The event ids that it wrote after these words, in all lines that begin so. */
+  List<String> idsAfter(String words) {
+    return said()
+        .lines()
+        .filter(line -> line.startsWith(words))
+        .flatMap(line -> Stream.of(line.substring(words.length()).split(",")))
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
+  /** What it began to send and, as far as it knew, did not strike off, or sent in vain. */
+  Set<String> inDoubt() {
+    Set<String> ids = new LinkedHashSet<>(idsAfter(Failpoints.SENDS));
+    idsAfter(Failpoints.STRUCK_OFF).forEach(ids::remove);
+    ids.addAll(idsAfter(Failpoints.DOUBTS));
+    return ids;
+  }
+
+  void awaitEnd() {
+    java.awaitEnd();
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    java.kill();
+  }
+
+  /** By the shell: Java's own would close its standard input as well, which ends it at once. */
+  void signal(String name) {
+    try {
+      Process sent =
+          new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, pid())).start();
+      if (!sent.waitFor(SIGNAL.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
+        throw new IllegalStateException("no signal " + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send a signal", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whatever state it is in. */
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,55 @@
+package com.yuge.payment.app.proof;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An instance in this JVM, with whatever is put between it and its ports. */
+final class RelayService implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private RelayService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static SpringApplication application(BeanPostProcessor... between) {
+    SpringApplication application = new SpringApplication(RelayBeans.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.addInitializers(
+        context -> {
+          for (BeanPostProcessor one : between) {
+            context.getBeanFactory().addBeanPostProcessor(one);
+          }
+        });
+    return application;
+  }
+
+  static RelayService start(Ground ground, BeanPostProcessor... between) {
+    return new RelayService(application(between).run(ground.arguments("true")));
+  }
+
+  /** The same without a relay: it only makes payments. */
+  static RelayService startProducer(Ground ground) {
+    return new RelayService(
+        application().run(ground.arguments("--payment.outbox.relay.enabled=false")));
+  }
+
+  Payments payments() {
+    return context.getBean(Payments.class);
+  }
+
+  JdbcClient jdbc() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
