@@ -3,6 +3,7 @@ package com.yuge.payment.in.ops;
 import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Malformed;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   private static final Grammar PAGE = Grammar.of("limit", "page", "[0-9]{1,4}");
   private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
+  private static final Grammar AFTER =
+      new Grammar("after", PayNo.GRAMMAR.rule(), PayNo.GRAMMAR.pattern());
   private static final int PAGE_SIZE = 100;
 
   private Fields() {}
@@ -43,6 +46,15 @@ final class Fields {
     }
     PAGE.check(limit);
     return Integer.parseInt(limit);
+  }
+
+  /** Empty before the first page; the database compares its ASCII keys with nothing else. */
+  static String after(@Nullable String last) {
+    if (last == null || last.isEmpty()) {
+      return "";
+    }
+    AFTER.check(last);
+    return last;
   }
 
   static long row(@Nullable String goOnAfter) {

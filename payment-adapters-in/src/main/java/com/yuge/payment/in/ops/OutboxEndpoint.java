@@ -41,8 +41,7 @@ final class OutboxEndpoint {
   @ReadOperation
   List<BlockedOrder> list(@Selector String list, @Nullable String after, @Nullable String limit) {
     require(list.equals(BLOCKED));
-    return Malformed.unless(
-        () -> inspect.blocked(after == null ? "" : after, Fields.pageSize(limit)));
+    return Malformed.unless(() -> inspect.blocked(Fields.after(after), Fields.pageSize(limit)));
   }
 
   @ReadOperation

@@ -18,6 +18,7 @@ final class CutOffValve extends ValveBase {
     getNext().invoke(request, response);
     // An answer of this status closes the connection, so the rest is no request either.
     if (response.getStatus() == Failure.BODY_TOO_SLOW.status()) {
+      response.finishResponse();
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
   }

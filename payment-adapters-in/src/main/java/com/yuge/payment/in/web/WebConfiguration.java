@@ -51,6 +51,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  EmptyFailures emptyFailures(FailureAnswers answers) {
+    return new EmptyFailures(answers);
+  }
+
+  @Bean
   ErrorPage errorPage(FailureAnswers answers) {
     return new ErrorPage(answers);
   }
