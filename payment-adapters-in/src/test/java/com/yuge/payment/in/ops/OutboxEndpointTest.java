@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -169,6 +170,15 @@ class OutboxEndpointTest {
   void aPageHasAnEnd() throws Exception {
     assertThat(get("/blocked?limit=1001").body()).contains("limit: must");
     assertThat(get("/blocked?limit=x").body()).contains("limit: must");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%F0%9F%98%80", "PAY", "%00"})
+  void aPageBeginsBehindAPayNumber(String after) throws Exception {
+    HttpResponse<String> answer = get("/blocked?after=" + after);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("after: must");
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 record HttpAnswer(int status, Map<String, String> headers, String text) {
   private static final int CONTINUE_BELOW = 200;
   private static final int NO_CONTENT = 204;
+  private static final int BARE = 0;
 
   /** The next one that ends a request, or null where the connection ends before it begins. */
   static @Nullable HttpAnswer read(InputStream in, String method) throws IOException {
     for (String first = line(in); first != null; first = line(in)) {
+      if (first.startsWith("{")) {
+        return bare(first, in);
+      }
       if (!first.matches("HTTP/1\\.1 [1-5][0-9]{2}.*")) {
         throw new AssertionError("no status line: " + first);
       }
@@ -30,6 +34,16 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
       }
     }
     return null;
+  }
+
+  /** To HTTP/0.9, which Tomcat still speaks: nothing but a body. */
+  private static HttpAnswer bare(String first, InputStream in) throws IOException {
+    byte[] body = Bytes.join(Bytes.of(first), in.readAllBytes());
+    return new HttpAnswer(BARE, Map.of(), new String(body, StandardCharsets.UTF_8));
+  }
+
+  boolean isBare() {
+    return status == BARE;
   }
 
   String header(String name) {

@@ -44,6 +44,9 @@ final class Judge {
   }
 
   private static boolean isInForm(Shot shot, String method, HttpAnswer answer) {
+    if (answer.isBare()) {
+      return shot.breaksHttp() && hasEnvelopeFields(answer) && code(answer).startsWith("A");
+    }
     if (method.equals("HEAD")) {
       return true;
     }
@@ -61,12 +64,16 @@ final class Judge {
   }
 
   private static boolean isEnvelope(HttpAnswer answer) {
-    JsonNode json = json(answer);
     return answer.header("content-type").startsWith("application/json")
-        && Set.copyOf(json.propertyNames()).equals(ENVELOPE)
-        && json.path("code").asString("").matches("[0A][0-9]{4}")
-        && !json.path("message").asString("").isEmpty()
-        && (json.path("code").asString("").equals("00000") == (answer.status() == 200));
+        && hasEnvelopeFields(answer)
+        && (code(answer).equals("00000") == (answer.status() == 200));
+  }
+
+  private static boolean hasEnvelopeFields(HttpAnswer answer) {
+    JsonNode json = json(answer);
+    return Set.copyOf(json.propertyNames()).equals(ENVELOPE)
+        && code(answer).matches("[0A][0-9]{4}")
+        && !json.path("message").asString("").isEmpty();
   }
 
   static String code(HttpAnswer answer) {

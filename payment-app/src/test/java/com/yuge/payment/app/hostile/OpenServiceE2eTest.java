@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 class OpenServiceE2eTest {
   private static final Logger log = LoggerFactory.getLogger(OpenServiceE2eTest.class);
   private static final long FROM = Long.getLong("hostile.from", 1);
-  private static final int COUNT = Integer.getInteger("hostile.count", 6_000);
+  private static final int COUNT = Integer.getInteger("hostile.count", 3_200);
 
   @Test
   void nothingHostileGetsThrough() throws Exception {
