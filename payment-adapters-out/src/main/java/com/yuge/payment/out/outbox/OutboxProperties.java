@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     than that wait: four hide the broker's flush and the database's; while more wait, it is one
  * @param smallBatchPause from the begin of one such batch to that of the next while more partitions
  *     wait: larger batches cost the service less, which shares the machine; sixteen partitions wait
- *     80 ms for their turn at most
+ *     160 ms for their turn at most
  * @param workers batches on their way at once
  * @param maxAttempts how often the broker may refuse an event before its pay order waits for a
  *     person: once more than an accident
@@ -41,7 +41,7 @@ public record OutboxProperties(
     @DefaultValue("200") int batchSize,
     @DefaultValue("1048576") int batchBytes,
     @DefaultValue("4") int smallBatches,
-    @DefaultValue("5ms") Duration smallBatchPause,
+    @DefaultValue("10ms") Duration smallBatchPause,
     @DefaultValue("8") int workers,
     @DefaultValue("3") int maxAttempts,
     @DefaultValue("1000") int maxBlocked,
