@@ -20,6 +20,6 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(
-        new LimitedRequest(request, BodyLimit.MAX_BYTES, limits.bodyTimeout()), response);
+        new LimitedRequest(request, BodyLimit.MAX_BYTES, limits.receiveTimeout()), response);
   }
 }

@@ -3,12 +3,14 @@ package com.yuge.payment.in.web;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.AbstractProtocol;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
-/** Puts the envelope where Tomcat has its error page, and leaves bodies to those who read JSON. */
-final class TomcatRules implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+/**
+ * Puts the envelope where Tomcat has its error page, leaves bodies to those who read JSON, and
+ * bounds what a request may be and how long it may take to come.
+ */
+final class TomcatRules implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
   private final FailureAnswers answers;
   private final HttpProperties limits;
 
@@ -18,22 +20,27 @@ final class TomcatRules implements WebServerFactoryCustomizer<ConfigurableTomcat
   }
 
   @Override
-  public void customize(ConfigurableTomcatWebServerFactory factory) {
+  public void customize(TomcatWebServerFactory factory) {
+    factory.setProtocol(PunctualProtocol.class.getName());
     factory.addContextCustomizers(this::replaceErrorPage);
-    // Of no method: looking for a parameter must not read a form, whatever its length.
-    factory.addConnectorCustomizers(
-        connector -> connector.setParseBodyMethods(""), this::limitHeaders);
+    factory.addConnectorCustomizers(this::limit);
   }
 
-  private void limitHeaders(Connector connector) {
-    ((AbstractProtocol<?>) connector.getProtocolHandler()).setMaxHeaderCount(limits.maxHeaders());
+  private void limit(Connector connector) {
+    // Of no method: looking for a parameter must not read a form, whatever its length.
+    connector.setParseBodyMethods("");
+    PunctualProtocol protocol = (PunctualProtocol) connector.getProtocolHandler();
+    protocol.setMaxHeaderCount(limits.maxHeaders());
+    protocol.setHeadTimeout(limits.receiveTimeout());
+    protocol.setConnectionUploadTimeout((int) limits.receiveTimeout().toMillis());
+    protocol.setDisableUploadTimeout(false);
   }
 
   private void replaceErrorPage(Context context) {
     StandardHost host = (StandardHost) context.getParent();
     // Of several the innermost answers: without a name Tomcat adds none of its own behind ours.
     host.setErrorReportValveClass("");
-    host.getPipeline().addValve(new CutOffValve());
+    host.getPipeline().addValve(new CutOffValve(limits));
     host.getPipeline().addValve(new EnvelopeErrorValve(answers));
   }
 }

@@ -23,16 +23,16 @@ class HttpPropertiesTest {
   }
 
   @Test
-  void theTimeForABodyIsBounded() {
+  void theTimeForARequestToComeIsBounded() {
     assertThatThrownBy(() -> new HttpProperties(100, Duration.ofMillis(99)))
-        .hasMessageContaining("body-timeout");
+        .hasMessageContaining("receive-timeout");
     assertThatThrownBy(() -> new HttpProperties(100, Duration.ofMinutes(5).plusNanos(1)))
-        .hasMessageContaining("body-timeout");
+        .hasMessageContaining("receive-timeout");
   }
 
   @Test
   void allThatIsWrongIsNamedAtOnce() {
     assertThatThrownBy(() -> new HttpProperties(0, Duration.ZERO))
-        .hasMessageContainingAll("max-headers", "body-timeout");
+        .hasMessageContainingAll("max-headers", "receive-timeout");
   }
 }
