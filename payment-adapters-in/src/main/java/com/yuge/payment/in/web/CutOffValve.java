@@ -9,6 +9,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Hangs up behind the answer on who does not send the rest of a body in time: Tomcat would read on
@@ -26,15 +27,19 @@ final class CutOffValve extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    getNext().invoke(request, response);
     org.apache.coyote.Request sent = request.getCoyoteRequest();
-    if (request.isAsync() || isBroken(sent) || sent.isFinished()) {
+    if (isBroken(sent)) {
+      getNext().invoke(request, response);
       return;
     }
-    response.finishResponse();
-    boolean tooSlow = response.getStatus() == Failure.BODY_TOO_SLOW.status();
-    if (tooSlow || !ends(sent)) {
-      sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    if (sent.getContentLengthLong() > BodyLimit.MAX_BYTES) {
+      // It is not read to its end, whoever refuses it: no next request can follow.
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+    }
+    getNext().invoke(request, response);
+    if (!request.isAsync() && !sent.isFinished()) {
+      response.finishResponse();
+      readOnOrHangUp(sent, response.getStatus());
     }
   }
 
@@ -43,6 +48,12 @@ final class CutOffValve extends ValveBase {
     AtomicBoolean broken = new AtomicBoolean();
     sent.action(ActionCode.IS_ERROR, broken);
     return broken.get();
+  }
+
+  private void readOnOrHangUp(org.apache.coyote.Request sent, int answered) {
+    if (answered == Failure.BODY_TOO_SLOW.status() || !ends(sent)) {
+      sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
   }
 
   private boolean ends(org.apache.coyote.Request sent) {

@@ -70,7 +70,7 @@ final class EncodingTricks {
               lines.remove(Bytes.JSON);
               lines.add(type);
               return Shot.of(
-                  "encoding", endpoint, endpoint.method(), endpoint.path(), lines, bytes);
+                  Kind.ENCODING, endpoint, endpoint.method(), endpoint.path(), lines, bytes);
             });
   }
 

@@ -50,6 +50,10 @@ record Endpoint(
     return !fields.isEmpty();
   }
 
+  byte[] body() {
+    return hasBody() ? Bytes.utf8(json(fields)) : new byte[0];
+  }
+
   /** Who has no key may come here: the answer is another one than that a key is missing. */
   boolean isOpen() {
     return path.equals("/payments/mock-callback")
@@ -106,6 +110,6 @@ record Endpoint(
   }
 
   private static Endpoint operator(String method, String path, Map<String, String> fields) {
-    return new Endpoint("operators" + path, method, "/actuator" + path, true, fields);
+    return new Endpoint(method + " operators" + path, method, "/actuator" + path, true, fields);
   }
 }

@@ -109,7 +109,7 @@ final class FramingTricks {
         Arbitraries.oneOf(Arbitraries.of(CHUNKS), Arbitraries.just(SMUGGLED))
             .map(body -> body.isEmpty() ? "0\r\n" : body);
     return Combinators.combine(Arbitraries.of(LENGTHS), bodies)
-        .as((lines, body) -> broken("framing", endpoint, lines, body));
+        .as((lines, body) -> broken(Kind.FRAMING, endpoint, lines, body));
   }
 
   /** The chunks end, and the rest belongs to them or to nobody. */
@@ -120,7 +120,7 @@ final class FramingTricks {
             .toList();
     return Arbitraries.of(both)
         .filter(lines -> lines.toString().contains("Length"))
-        .map(lines -> broken("smuggling", endpoint, lines, "0\r\n\r\n" + SMUGGLED));
+        .map(lines -> broken(Kind.SMUGGLING, endpoint, lines, "0\r\n\r\n" + SMUGGLED));
   }
 
   static Arbitrary<Shot> noise(Endpoint endpoint) {
@@ -128,36 +128,32 @@ final class FramingTricks {
             Arbitraries.of(NO_REQUESTS).map(Bytes::of),
             Arbitraries.of(OTHER_PROTOCOLS),
             Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(200))
-        .map(bytes -> Shot.broken("noise", endpoint, bytes));
+        .map(bytes -> Shot.broken(Kind.NOISE, endpoint, bytes));
   }
 
   static Arbitrary<Shot> cuts(Endpoint endpoint) {
     byte[] whole =
-        Bytes.request(
-            endpoint.method(),
-            endpoint.path(),
-            endpoint.headers(),
-            endpoint.hasBody() ? Bytes.utf8(Endpoint.json(endpoint.fields())) : new byte[0]);
+        Bytes.request(endpoint.method(), endpoint.path(), endpoint.headers(), endpoint.body());
     return Arbitraries.integers()
         .between(1, whole.length - 1)
-        .map(end -> Shot.broken("cut", endpoint, Arrays.copyOf(whole, end)));
+        .map(end -> Shot.broken(Kind.CUT, endpoint, Arrays.copyOf(whole, end)));
   }
 
   /** In order, but all at once. */
   static Arbitrary<Shot> pipelines(Endpoint endpoint) {
-    byte[] body = endpoint.hasBody() ? Bytes.utf8(Endpoint.json(endpoint.fields())) : new byte[0];
-    byte[] one = Bytes.request(endpoint.method(), endpoint.path(), endpoint.headers(), body);
+    byte[] one =
+        Bytes.request(endpoint.method(), endpoint.path(), endpoint.headers(), endpoint.body());
     return Arbitraries.of(2, 5, 20)
         .map(
             count ->
                 new Shot(
-                    "pipeline",
+                    Kind.PIPELINE,
                     endpoint,
                     Collections.nCopies(count, endpoint.method()),
                     Bytes.text(one).repeat(count)));
   }
 
-  private static Shot broken(String kind, Endpoint endpoint, List<String> lines, String body) {
+  private static Shot broken(Kind kind, Endpoint endpoint, List<String> lines, String body) {
     List<String> all = new ArrayList<>(endpoint.headers());
     all.addAll(lines);
     return Shot.broken(

@@ -117,18 +117,18 @@ final class HeaderTricks {
         .list()
         .ofMinSize(1)
         .ofMaxSize(3)
-        .map(lines -> shot("header", endpoint, endpoint.method(), lines));
+        .map(lines -> shot(Kind.HEADER, endpoint, endpoint.method(), lines));
   }
 
   static Arbitrary<Shot> floods(Endpoint endpoint) {
     return Combinators.combine(
             Arbitraries.of(10, 90, 97, 150, 700, 5000),
             Arbitraries.of("X-", "Cookie", "Accept", ""))
-        .as((count, name) -> shot("flood", endpoint, endpoint.method(), flood(count, name)));
+        .as((count, name) -> shot(Kind.FLOOD, endpoint, endpoint.method(), flood(count, name)));
   }
 
   static Arbitrary<Shot> methods(Endpoint endpoint) {
-    return Arbitraries.of(METHODS).map(method -> shot("method", endpoint, method, List.of()));
+    return Arbitraries.of(METHODS).map(method -> shot(Kind.METHOD, endpoint, method, List.of()));
   }
 
   private static List<String> flood(int count, String name) {
@@ -137,10 +137,9 @@ final class HeaderTricks {
         .collect(Collectors.toList());
   }
 
-  private static Shot shot(String kind, Endpoint endpoint, String method, List<String> lines) {
+  private static Shot shot(Kind kind, Endpoint endpoint, String method, List<String> lines) {
     List<String> all = new ArrayList<>(endpoint.headers());
     all.addAll(lines);
-    byte[] body = endpoint.hasBody() ? Bytes.utf8(Endpoint.json(endpoint.fields())) : new byte[0];
-    return Shot.of(kind, endpoint, method, endpoint.path(), all, body);
+    return Shot.of(kind, endpoint, method, endpoint.path(), all, endpoint.body());
   }
 }

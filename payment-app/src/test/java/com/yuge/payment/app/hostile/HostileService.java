@@ -74,12 +74,11 @@ final class HostileService implements AutoCloseable {
 
   private String ask(String method, String target, List<String> caller, String body)
       throws IOException {
-    Endpoint endpoint = Endpoint.all(Endpoint.NOBODYS).get(0);
     List<String> lines = new ArrayList<>(caller);
     lines.add(Bytes.JSON);
     try (Wire wire = new Wire(port())) {
-      Shot shot = Shot.of("begin", endpoint, method, target, lines, Bytes.utf8(body));
-      return wire.exchange(shot).get(0).text();
+      byte[] request = Bytes.request(method, target, lines, Bytes.utf8(body));
+      return wire.ask(request, List.of(method)).get(0).text();
     }
   }
 

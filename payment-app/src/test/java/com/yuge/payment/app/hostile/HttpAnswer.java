@@ -9,9 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An answer as it came; of headers that came twice the last. */
 record HttpAnswer(int status, Map<String, String> headers, String text) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CONTINUE_BELOW = 200;
   private static final int NO_CONTENT = 204;
   private static final int BARE = 0;
@@ -52,6 +56,23 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
 
   boolean closes() {
     return header("connection").equals("close");
+  }
+
+  JsonNode json() {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException notJson) {
+      return JSON.missingNode();
+    }
+  }
+
+  String code() {
+    return json().path("code").asString("");
+  }
+
+  /** Its status and its code, which a refusal to HEAD and what operators are told do without. */
+  String told() {
+    return (status + " " + code()).strip();
   }
 
   @Override

@@ -4,13 +4,10 @@ import com.yuge.payment.domain.fixtures.Leaks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer to a hostile request may be. */
 final class Judge {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> ENVELOPE = Set.of("code", "message", "data");
 
   private Judge() {}
@@ -45,7 +42,7 @@ final class Judge {
 
   private static boolean isInForm(Shot shot, String method, HttpAnswer answer) {
     if (answer.isBare()) {
-      return shot.breaksHttp() && hasEnvelopeFields(answer) && code(answer).startsWith("A");
+      return shot.breaksHttp() && hasEnvelopeFields(answer) && answer.code().startsWith("A");
     }
     if (method.equals("HEAD")) {
       return true;
@@ -60,31 +57,19 @@ final class Judge {
   }
 
   private static boolean isJson(HttpAnswer answer) {
-    return answer.header("content-type").contains("json") && !json(answer).isMissingNode();
+    return answer.header("content-type").contains("json") && !answer.json().isMissingNode();
   }
 
   private static boolean isEnvelope(HttpAnswer answer) {
     return answer.header("content-type").startsWith("application/json")
         && hasEnvelopeFields(answer)
-        && (code(answer).equals("00000") == (answer.status() == 200));
+        && (answer.code().equals("00000") == (answer.status() == 200));
   }
 
   private static boolean hasEnvelopeFields(HttpAnswer answer) {
-    JsonNode json = json(answer);
+    JsonNode json = answer.json();
     return Set.copyOf(json.propertyNames()).equals(ENVELOPE)
-        && code(answer).matches("[0A][0-9]{4}")
+        && answer.code().matches("[0A][0-9]{4}")
         && !json.path("message").asString("").isEmpty();
-  }
-
-  static String code(HttpAnswer answer) {
-    return json(answer).path("code").asString("");
-  }
-
-  private static JsonNode json(HttpAnswer answer) {
-    try {
-      return JSON.readTree(answer.text());
-    } catch (JacksonException notJson) {
-      return JSON.missingNode();
-    }
   }
 }

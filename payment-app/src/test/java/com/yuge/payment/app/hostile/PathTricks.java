@@ -141,16 +141,15 @@ final class PathTricks {
                 "http://other:1" + path,
                 "https://u:p@127.0.0.1" + path,
                 "//other" + path));
-    return targets.map(target -> shot("path", endpoint, target));
+    return targets.map(target -> shot(Kind.PATH, endpoint, target));
   }
 
   static Arbitrary<Shot> queries(Endpoint endpoint) {
     return Arbitraries.of(QUERIES)
-        .map(query -> shot("query", endpoint, endpoint.path() + "?" + query));
+        .map(query -> shot(Kind.QUERY, endpoint, endpoint.path() + "?" + query));
   }
 
-  private static Shot shot(String kind, Endpoint endpoint, String target) {
-    byte[] body = endpoint.hasBody() ? Bytes.utf8(Endpoint.json(endpoint.fields())) : new byte[0];
-    return Shot.of(kind, endpoint, endpoint.method(), target, endpoint.headers(), body);
+  private static Shot shot(Kind kind, Endpoint endpoint, String target) {
+    return Shot.of(kind, endpoint, endpoint.method(), target, endpoint.headers(), endpoint.body());
   }
 }

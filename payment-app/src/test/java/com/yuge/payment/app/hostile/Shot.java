@@ -11,21 +11,16 @@ import java.util.List;
  *     connection of its own, and any number of answers
  * @param text its bytes, a character each
  */
-record Shot(String kind, Endpoint endpoint, List<String> methods, String text) {
+record Shot(Kind kind, Endpoint endpoint, List<String> methods, String text) {
   private static final int SHOWN = 600;
 
   static Shot of(
-      String kind,
-      Endpoint endpoint,
-      String method,
-      String target,
-      List<String> lines,
-      byte[] body) {
+      Kind kind, Endpoint endpoint, String method, String target, List<String> lines, byte[] body) {
     return new Shot(
         kind, endpoint, List.of(method), Bytes.text(Bytes.request(method, target, lines, body)));
   }
 
-  static Shot broken(String kind, Endpoint endpoint, byte[] bytes) {
+  static Shot broken(Kind kind, Endpoint endpoint, byte[] bytes) {
     return new Shot(kind, endpoint, List.of(), Bytes.text(bytes));
   }
 
@@ -39,6 +34,10 @@ record Shot(String kind, Endpoint endpoint, List<String> methods, String text) {
 
   boolean breaksHttp() {
     return methods.isEmpty();
+  }
+
+  boolean asksNoBody() {
+    return methods.contains("HEAD");
   }
 
   /** From another caller. */

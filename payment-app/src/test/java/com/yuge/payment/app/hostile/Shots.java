@@ -19,12 +19,15 @@ final class Shots {
     this.any = Arbitraries.oneOf(endpoints.stream().map(Shots::at).toList());
   }
 
-  static List<Seeded> of(List<Endpoint> endpoints, long firstSeed, int count) {
+  /** As many as are asked for, or those that the command line asks for. */
+  static List<Seeded> of(List<Endpoint> endpoints, long from, int count) {
+    long first = Long.getLong("hostile.from", from);
+    long end = first + Integer.getInteger("hostile.count", count);
     List<Seeded> shots = new ArrayList<>();
     JqwikSession.run(
         () -> {
           RandomGenerator<Shot> generator = new Shots(endpoints).any.generator(1000, false);
-          for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+          for (long seed = first; seed < end; seed++) {
             shots.add(new Seeded(seed, generator.next(new Random(seed)).value()));
           }
         });
@@ -58,7 +61,7 @@ final class Shots {
         .map(
             body ->
                 Shot.of(
-                    "json",
+                    Kind.JSON,
                     endpoint,
                     endpoint.method(),
                     endpoint.path(),

@@ -25,13 +25,15 @@ final class Wire implements AutoCloseable {
 
   /** All answers to it; without one where the connection was closed instead. */
   List<HttpAnswer> exchange(Shot shot) throws IOException {
-    if (!shot.breaksHttp()) {
-      return ask(shot);
-    }
+    return shot.breaksHttp() ? sayAll(shot.bytes()) : ask(shot.bytes(), shot.methods());
+  }
+
+  /** On a connection of its own, to its end: nobody can say which bytes are a request. */
+  private List<HttpAnswer> sayAll(byte[] bytes) throws IOException {
     close();
     Socket own = open();
     try {
-      write(own, shot.bytes());
+      write(own, bytes);
       own.shutdownOutput();
     } catch (SocketException alreadyClosed) {
       // What it had to say before is still to be read.
@@ -43,11 +45,12 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private List<HttpAnswer> ask(Shot shot) throws IOException {
+  /** One answer for each request, unless one of them ends the connection. */
+  List<HttpAnswer> ask(byte[] bytes, List<String> methods) throws IOException {
     Socket own = socket == null ? open() : socket;
-    write(own, shot.bytes());
+    write(own, bytes);
     List<HttpAnswer> answers = new ArrayList<>();
-    for (String method : shot.methods()) {
+    for (String method : methods) {
       HttpAnswer answer = next(method);
       if (answer != null) {
         answers.add(answer);
