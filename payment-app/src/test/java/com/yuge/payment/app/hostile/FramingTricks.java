@@ -143,7 +143,7 @@ final class FramingTricks {
   static Arbitrary<Shot> pipelines(Endpoint endpoint) {
     byte[] one =
         Bytes.request(endpoint.method(), endpoint.path(), endpoint.headers(), endpoint.body());
-    return Arbitraries.of(2, 5, 20)
+    return Arbitraries.of(2, 5, 10)
         .map(
             count ->
                 new Shot(

@@ -7,7 +7,7 @@ final class OpenService {
   static final HostileService ONE =
       new HostileService(
           "payment_hostile_open",
-          List.of("--server.tomcat.connection-timeout=3s", "--payment.http.receive-timeout=2s"));
+          List.of("--server.tomcat.connection-timeout=3s", "--payment.http.receive-timeout=3s"));
 
   private OpenService() {}
 }

@@ -15,7 +15,7 @@ class OpenServiceE2eTest {
   void nothingHostileGetsThrough() throws Exception {
     HostileService service = OpenService.ONE;
     List<Endpoint> endpoints = Endpoint.all(service.paidOrder(List.of()));
-    List<Seeded> shots = Shots.of(endpoints, 1, 3_200);
+    List<Seeded> shots = Shots.of(endpoints, 1, 2_800);
 
     Tally tally = new Attack(service, (shot, answers) -> Optional.empty()).run(shots);
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who sends a body slowly holds a thread, and is hung up on. */
+/** Who is slow holds a connection and perhaps a thread, on either port, and not for long. */
 @Timeout(60)
-class SlowBodyE2eTest {
+class SlowCallersE2eTest {
   private static final int LENGTH = 60_000;
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int PACE_MILLIS = 100;
@@ -24,28 +24,23 @@ class SlowBodyE2eTest {
   private final HostileService service = OpenService.ONE;
 
   @Test
-  void aBodyThatStopsOrTricklesIsCutOff() throws Exception {
-    List<Socket> stopping = begin(readers());
+  void whoStopsOrTricklesIsCutOff() throws Exception {
+    List<Socket> halfHeads = List.of(connect(service.port()), connect(service.managementPort()));
+    for (Socket socket : halfHeads) {
+      socket.getOutputStream().write(Bytes.of("GET / HTTP/1.1\r\nHost"));
+    }
+    List<Socket> halfBodies = begin(readers());
     List<Socket> trickling = begin(readers());
 
     trickle(trickling);
 
-    for (Socket socket : stopping) {
-      assertIsCutOff(socket);
-    }
     for (Socket socket : trickling) {
-      assertIsCutOff(socket);
+      assertIsTold(socket);
     }
-  }
-
-  @Test
-  void aHeadThatStopsIsCutOff() throws Exception {
-    Socket callers = connect(service.port());
-    Socket operators = connect(service.managementPort());
-    for (Socket socket : List.of(callers, operators)) {
-      socket.getOutputStream().write(Bytes.of("GET / HTTP/1.1\r\nHost"));
+    for (Socket socket : halfBodies) {
+      assertIsTold(socket);
     }
-    for (Socket socket : List.of(callers, operators)) {
+    for (Socket socket : halfHeads) {
       assertThat(socket.getInputStream().readAllBytes()).isEmpty();
       socket.close();
     }
@@ -88,7 +83,7 @@ class SlowBodyE2eTest {
     List<Socket> waiting = new ArrayList<>(sockets);
     while (!waiting.isEmpty()) {
       Thread.sleep(PACE_MILLIS);
-      waiting.removeIf(SlowBodyE2eTest::isAnswered);
+      waiting.removeIf(SlowCallersE2eTest::isAnswered);
     }
   }
 
@@ -105,7 +100,7 @@ class SlowBodyE2eTest {
     }
   }
 
-  private static void assertIsCutOff(Socket socket) throws IOException {
+  private static void assertIsTold(Socket socket) throws IOException {
     BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
     HttpAnswer answer = Objects.requireNonNull(HttpAnswer.read(in, "POST"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(408);
