@@ -1,5 +1,7 @@
 package com.yuge.payment.app.hostile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.yuge.payment.app.hostile.Shots.Seeded;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,9 @@ class OpenServiceE2eTest {
   @Test
   void nothingHostileGetsThrough() throws Exception {
     HostileService service = OpenService.ONE;
+    Tables.Rows none = service.tables().rows();
     List<Endpoint> endpoints = Endpoint.all(service.paidOrder(List.of()));
+    assertThat(service.tables().rows()).as("a change that is seen").isNotEqualTo(none);
     List<Seeded> shots = Shots.of(endpoints, 1, 2_800);
 
     Tally tally = new Attack(service, (shot, answers) -> Optional.empty()).run(shots);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param kind what is hostile about it
  * @param methods of its requests in their order, or none where HTTP itself is broken: then it has a
- *     connection of its own, and any number of answers
+ *     connection of its own, and nobody knows how many answers
  * @param text its bytes, a character each
  */
 record Shot(Kind kind, Endpoint endpoint, List<String> methods, String text) {
@@ -34,6 +34,12 @@ record Shot(Kind kind, Endpoint endpoint, List<String> methods, String text) {
 
   boolean breaksHttp() {
     return methods.isEmpty();
+  }
+
+  /** One for each request; none where a head may be missing or half. */
+  int leastAnswers() {
+    boolean hasHead = kind != Kind.NOISE && kind != Kind.CUT;
+    return breaksHttp() && hasHead ? 1 : methods.size();
   }
 
   boolean asksNoBody() {
