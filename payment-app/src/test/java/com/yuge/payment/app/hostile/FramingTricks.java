@@ -46,6 +46,20 @@ final class FramingTricks {
           List.of("Transfer-Encoding: chunked\u0000"),
           List.of("Transfer-Encoding: chunked"));
 
+  /** Chunks, to a reader who is generous. */
+  private static final List<String> ENCODINGS =
+      List.of(
+          "Transfer-Encoding: chunked",
+          "Transfer-Encoding: CHUNKED",
+          "Transfer-Encoding : chunked",
+          "Transfer-Encoding:\u000bchunked",
+          "Transfer-Encoding: xchunked",
+          "Transfer-Encoding: \"chunked\"",
+          "Transfer-Encoding: chunked\u0000",
+          "Transfer-Encoding: chunked, identity",
+          "Transfer-Encoding: identity",
+          "Transfer-Encoding: chunked\r\nTransfer-Encoding: x");
+
   private static final List<String> CHUNKS =
       List.of(
           "5\r\nabcde\r\n",
@@ -112,15 +126,16 @@ final class FramingTricks {
         .as((lines, body) -> broken(Kind.FRAMING, endpoint, lines, body));
   }
 
-  /** The chunks end, and the rest belongs to them or to nobody. */
+  /** By either reading the body has ended; then somebody might take the rest for a request. */
   static Arbitrary<Shot> smuggling(Endpoint endpoint) {
-    List<List<String>> both =
-        LENGTHS.stream()
-            .filter(lines -> lines.toString().contains("Encoding") && lines.size() == 2)
-            .toList();
-    return Arbitraries.of(both)
-        .filter(lines -> lines.toString().contains("Length"))
-        .map(lines -> broken(Kind.SMUGGLING, endpoint, lines, "0\r\n\r\n" + SMUGGLED));
+    String end = "0\r\n\r\n";
+    String length = "Content-Length: " + end.length();
+    return Combinators.combine(Arbitraries.of(ENCODINGS), Arbitraries.of(true, false))
+        .as(
+            (encoding, first) -> {
+              List<String> lines = first ? List.of(encoding, length) : List.of(length, encoding);
+              return broken(Kind.SMUGGLING, endpoint, lines, end + SMUGGLED);
+            });
   }
 
   static Arbitrary<Shot> noise(Endpoint endpoint) {
