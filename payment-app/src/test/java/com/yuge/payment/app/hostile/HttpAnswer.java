@@ -55,7 +55,7 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
   }
 
   boolean closes() {
-    return header("connection").equals("close");
+    return isBare() || header("connection").equals("close");
   }
 
   JsonNode json() {

@@ -41,7 +41,9 @@ final class Judge {
 
   private static boolean isInForm(Shot shot, String method, HttpAnswer answer) {
     if (answer.isBare()) {
-      return shot.breaksHttp() && hasEnvelopeFields(answer) && answer.code().startsWith("A");
+      // Tomcat keeps a reader of HTTP/0.9 such until it has read a whole request line.
+      boolean broken = shot.breaksHttp() || answer.code().equals("A0400");
+      return broken && hasEnvelopeFields(answer) && answer.code().startsWith("A");
     }
     if (method.equals("HEAD")) {
       return true;

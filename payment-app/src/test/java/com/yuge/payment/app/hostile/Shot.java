@@ -51,9 +51,11 @@ record Shot(Kind kind, Endpoint endpoint, List<String> methods, String text) {
     return new Shot(kind, endpoint, methods, text.replace(Bytes.CALLER, header));
   }
 
-  /** It may be for another path than its endpoint's: an operator's health, say. */
+  /** It may be for another path than its endpoint's: an operator's health, say, or none at all. */
   boolean leadsElsewhere() {
-    return text.contains("/actuator/health") || text.contains("/actuator/info");
+    return text.contains("/actuator/health")
+        || text.contains("/actuator/info")
+        || text.startsWith("OPTIONS * ");
   }
 
   /** All of its bytes, and its beginning to be read. */
