@@ -10,8 +10,7 @@ final class RocketMqJvm {
       List.of(
           "-Xms64m",
           "-XX:MaxDirectMemorySize=256m",
-          "-Drocketmq.log.level=WARN",
-          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+          "-Dlogback.configurationFile=logback-warnings.xml",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
           "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -38,6 +38,7 @@ final class StackRunner {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     String java =
         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-    return List.of(java, "-cp", classPath, StackRunner.class.getName(), folder.toString());
+    String quiet = "-Dlogback.configurationFile=logback-warnings.xml";
+    return List.of(java, quiet, "-cp", classPath, StackRunner.class.getName(), folder.toString());
   }
 }

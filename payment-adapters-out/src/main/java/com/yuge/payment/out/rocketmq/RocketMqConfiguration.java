@@ -4,9 +4,13 @@ import com.yuge.payment.domain.relay.EventSender;
 import java.util.UUID;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The connection to RocketMQ; starts without the broker and finds it once it is there. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +21,7 @@ public class RocketMqConfiguration {
   /** Until the client knows the address of a new broker, sends to it fail. */
   private static final int ROUTE_POLL_MILLIS = 5_000;
 
+  @Lazy
   @Bean(destroyMethod = "shutdown")
   DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
     DefaultMQProducer producer = new DefaultMQProducer(PRODUCER_GROUP);
@@ -30,7 +35,17 @@ public class RocketMqConfiguration {
   }
 
   @Bean
-  EventSender eventSender(DefaultMQProducer producer, RocketMqProperties properties) {
-    return new RocketMqSender(producer, properties);
+  EventSender eventSender(
+      ObjectProvider<DefaultMQProducer> producer, RocketMqProperties properties) {
+    return new RocketMqSender(producer::getObject, properties);
+  }
+
+  /**
+   * Its classes take a while to load, which nobody has to wait for: the service answers already.
+   */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> outboxProducerStart(
+      ObjectProvider<DefaultMQProducer> producer) {
+    return ready -> producer.getObject();
   }
 }

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.relay.PendingEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
@@ -16,15 +17,15 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 
 /** Sends each partition's batches to one queue, so that their order is the queue's order. */
 final class RocketMqSender implements EventSender {
-  private final DefaultMQProducer producer;
+  private final Supplier<DefaultMQProducer> producer;
   private final TopicQueues queues;
   private final RocketMqProperties properties;
 
-  RocketMqSender(DefaultMQProducer producer, RocketMqProperties properties) {
+  RocketMqSender(Supplier<DefaultMQProducer> producer, RocketMqProperties properties) {
     this.producer = producer;
     this.queues =
         new TopicQueues(
-            () -> producer.fetchPublishMessageQueues(properties.topic()), System::nanoTime);
+            () -> producer.get().fetchPublishMessageQueues(properties.topic()), System::nanoTime);
     this.properties = properties;
   }
 
@@ -51,8 +52,8 @@ final class RocketMqSender implements EventSender {
   private SendResult send(List<Message> messages, MessageQueue queue, long millis)
       throws MQClientException, MQBrokerException, RemotingException, InterruptedException {
     return messages.size() == 1
-        ? producer.send(messages.get(0), queue, millis)
-        : producer.send(messages, queue, millis);
+        ? producer.get().send(messages.get(0), queue, millis)
+        : producer.get().send(messages, queue, millis);
   }
 
   // FLUSH_DISK_TIMEOUT and FLUSH_SLAVE_TIMEOUT leave open whether the batch would survive a crash.

@@ -39,13 +39,12 @@ class RocketMqSenderTest {
 
   @BeforeAll
   static void start() throws MQClientException {
-    System.setProperty("rocketmq.log.root", Path.of("target/rocketmq-client").toString());
     folder = StackFolder.open(Path.of("target/test-rocketmq"), progress -> {});
     servers = RocketMqServers.start(folder);
     RocketMqProperties properties =
         new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);
     producer = new RocketMqConfiguration().outboxProducer(properties);
-    sender = new RocketMqSender(producer, properties);
+    sender = new RocketMqSender(() -> producer, properties);
   }
 
   @AfterAll
@@ -109,7 +108,7 @@ class RocketMqSenderTest {
     generous.setMaxMessageSize(2 * limit);
     try {
       PendingEvent large = event("large", 1, incompressible(limit / 2 * 3));
-      RocketMqSender generousSender = new RocketMqSender(generous, properties);
+      RocketMqSender generousSender = new RocketMqSender(() -> generous, properties);
 
       assertThat(generousSender.send(7, List.of(large), TIMEOUT))
           .isInstanceOf(SendOutcome.Refused.class);
@@ -125,7 +124,8 @@ class RocketMqSenderTest {
     RocketMqProperties elsewhere =
         new RocketMqProperties(servers.nameServerAddress(), "NO_SUCH_TOPIC", true);
 
-    assertThat(new RocketMqSender(producer, elsewhere).send(0, List.of(event("k", 1)), TIMEOUT))
+    assertThat(
+            new RocketMqSender(() -> producer, elsewhere).send(0, List.of(event("k", 1)), TIMEOUT))
         .isInstanceOf(SendOutcome.Trouble.class);
   }
 

@@ -36,7 +36,8 @@ class AdapterRulesTest {
 
   /**
    * Rule 9: an adapter is reached through its port. What web adapters share lies in in.web, what
-   * channels share in out.channel, itself and not below.
+   * channels share in out.channel, itself and not below. What the JDK's ServiceLoader makes has to
+   * be public.
    */
   static final ArchRule ADAPTERS_ARE_HIDDEN =
       classes()
@@ -50,6 +51,8 @@ class AdapterRulesTest {
           .haveSimpleNameEndingWith("Configuration")
           .orShould()
           .haveSimpleNameEndingWith("Properties")
+          .orShould()
+          .implement("org.apache.rocketmq.logging.org.slf4j.spi.SLF4JServiceProvider")
           .orShould()
           .resideInAnyPackage("com.yuge.payment.in.web", "com.yuge.payment.out.channel");
 

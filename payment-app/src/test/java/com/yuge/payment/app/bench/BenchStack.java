@@ -19,7 +19,6 @@ final class BenchStack implements AutoCloseable {
   }
 
   static BenchStack start(Path folder) {
-    System.setProperty("rocketmq.log.root", folder.resolve("rocketmq-client").toString());
     PaymentStack begun = PaymentStack.beginFresh(folder, "no payer here", progress -> {});
     begun.awaitReady();
     return new BenchStack(begun);

@@ -23,7 +23,6 @@ final class Instance implements AutoCloseable {
   static Instance start(Path log, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Drocketmq.log.root=" + System.getProperty("rocketmq.log.root"));
     command.add("-cp");
     // Surefire hides the real class path in a manifest and tells it here.
     command.add(

@@ -20,7 +20,6 @@ public record JavaProcess(Process process, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Drocketmq.log.root=" + Path.of("target", "rocketmq-client").toAbsolutePath());
     command.addAll(what);
     command.addAll(arguments);
     try {

@@ -20,7 +20,6 @@ public final class TestStack {
   private final Orders orders;
 
   private TestStack() {
-    System.setProperty("rocketmq.log.root", Path.of("target/rocketmq-client").toString());
     this.servers = PaymentStack.start(Path.of("target", "test-stack").toAbsolutePath());
     try {
       this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
