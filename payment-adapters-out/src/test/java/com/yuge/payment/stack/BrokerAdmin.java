@@ -62,7 +62,7 @@ record BrokerAdmin(String nameServerAddress, String brokerAddress) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
-      admin.shutdown();
+      PromptStop.of(admin);
     }
   }
 }

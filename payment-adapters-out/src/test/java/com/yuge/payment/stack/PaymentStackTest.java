@@ -24,54 +24,53 @@ import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import redis.clients.jedis.RedisClient;
 
-/** In this order in one folder, because unpacking takes longer than all the rest. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** One story in one folder, because starting takes longer than all the rest. */
 final class PaymentStackTest {
   private static final Path FOLDER = Path.of("target", "stack test").toAbsolutePath();
+
+  /** Unpacking is the most of it. */
+  private static final Duration START = Duration.ofMinutes(2);
+
   private final ConcurrentLinkedQueue<String> progress = new ConcurrentLinkedQueue<>();
 
   @Test
-  @Order(1)
-  void everyServerServesAndNoneIsLeft() throws Exception {
+  void leftoversOfAKilledRunAreEndedItsDataStaysEveryServerServesAndNoneIsLeft() throws Exception {
     Set<ProcessHandle> before = children();
-    String early = "before the restart " + UUID.randomUUID();
-    String late = "after the restart " + UUID.randomUUID();
+    List<ProcessHandle> leftovers = leftoversOfAKilledRun();
     try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
-      assertThat(select(stack.database(), "SELECT VERSION()")).startsWith("11.4");
-      assertThat(roundTrip(stack.redis())).isEqualTo("value");
-      send(stack.rocketMq(), early);
-      stack.rocketMq().stopBroker();
-      stack.rocketMq().startBroker();
-      send(stack.rocketMq(), late);
-      consume(stack.rocketMq(), Set.of(early, late));
+      assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
+      assertThat(progress).contains("ended 5 servers of an earlier run");
+      assertThat(select(stack.database(), "SELECT note FROM " + StackRunner.TABLE))
+          .isEqualTo("kept");
+      requireServing(stack);
       assertThatThrownBy(() -> PaymentStack.start(FOLDER)).hasMessageContaining("already");
     }
     assertThat(progress).anyMatch(line -> line.matches("MariaDB ready in .* on 127.0.0.1:\\d+"));
     assertThat(children()).isEqualTo(before);
   }
 
-  @Test
-  @Order(2)
-  void leftoversOfAKilledRunAreEndedAndItsDataStays() throws Exception {
-    Path pids = FOLDER.resolve("pids");
+  private static List<ProcessHandle> leftoversOfAKilledRun() throws Exception {
     Process killed = new ProcessBuilder(StackRunner.command(FOLDER)).inheritIO().start();
-    assertThat(Poll.until(() -> Files.exists(StackRunner.ready(FOLDER)), Duration.ofSeconds(60)))
-        .isTrue();
-    List<ProcessHandle> leftovers = processes(pids);
-    killed.destroyForcibly().waitFor();
+    assertThat(Poll.until(() -> Files.exists(StackRunner.ready(FOLDER)), START)).isTrue();
+    List<ProcessHandle> leftovers = processes(FOLDER.resolve("pids"));
+    int unused = killed.destroyForcibly().waitFor();
     assertThat(leftovers).hasSize(5).allMatch(ProcessHandle::isAlive);
-    try (PaymentStack stack = PaymentStack.start(FOLDER, progress::add)) {
-      assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
-      assertThat(progress).contains("ended 5 servers of an earlier run");
-      assertThat(select(stack.database(), "SELECT note FROM " + StackRunner.TABLE))
-          .isEqualTo("kept");
-    }
+    return leftovers;
+  }
+
+  private static void requireServing(PaymentStack stack) throws Exception {
+    String early = "before the restart " + UUID.randomUUID();
+    String late = "after the restart " + UUID.randomUUID();
+    assertThat(select(stack.database(), "SELECT VERSION()")).startsWith("11.4");
+    assertThat(roundTrip(stack.redis())).isEqualTo("value");
+    send(stack.rocketMq(), early);
+    stack.rocketMq().stopBroker();
+    stack.rocketMq().startBroker();
+    send(stack.rocketMq(), late);
+    consume(stack.rocketMq(), Set.of(early, late));
   }
 
   private static Set<ProcessHandle> children() {
@@ -117,7 +116,7 @@ final class PaymentStackTest {
       Message message = new Message(RocketMqServers.TOPIC, body.getBytes(UTF_8));
       assertThat(producer.send(message).getSendStatus()).isEqualTo(SendStatus.SEND_OK);
     } finally {
-      producer.shutdown();
+      PromptStop.of(producer, producer::shutdown);
     }
   }
 
@@ -138,7 +137,7 @@ final class PaymentStackTest {
     try {
       await().atMost(Duration.ofSeconds(30)).until(() -> received.containsAll(expected));
     } finally {
-      consumer.shutdown();
+      PromptStop.of(consumer);
     }
   }
 }

@@ -11,6 +11,8 @@ final class RocketMqJvm {
           "-Xms64m",
           "-XX:MaxDirectMemorySize=256m",
           "-Dlogback.configurationFile=logback-warnings.xml",
+          // Nobody speaks TLS here, and the keys for it would take most of a start.
+          "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
           "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",

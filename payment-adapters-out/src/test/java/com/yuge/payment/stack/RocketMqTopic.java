@@ -38,7 +38,7 @@ final class RocketMqTopic {
     } catch (MQClientException | RemotingException | MQBrokerException | InterruptedException e) {
       throw new IllegalStateException("cannot create topic " + name, e);
     } finally {
-      admin.shutdown();
+      PromptStop.of(admin);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.stack.PromptStop;
 import com.yuge.payment.stack.RocketMqServers;
 import com.yuge.payment.stack.StackFolder;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class RocketMqSenderTest {
 
   @AfterAll
   static void stop() {
-    producer.shutdown();
+    PromptStop.of(producer, producer::shutdown);
     folder.close();
   }
 
@@ -115,7 +116,7 @@ class RocketMqSenderTest {
       assertThat(generousSender.send(7, List.of(event("k", 1), large), TIMEOUT))
           .isInstanceOf(SendOutcome.Refused.class);
     } finally {
-      generous.shutdown();
+      PromptStop.of(generous, generous::shutdown);
     }
   }
 
@@ -176,7 +177,7 @@ class RocketMqSenderTest {
       await().atMost(Duration.ofSeconds(30)).until(() -> found.size() >= count);
       return List.copyOf(found);
     } finally {
-      consumer.shutdown();
+      PromptStop.of(consumer);
     }
   }
 }

@@ -39,7 +39,7 @@ final class Balancer implements AutoCloseable {
   /** One after the other, so that there is always one to call. */
   void restartEach(Supplier<ConfigurableApplicationContext> start) {
     for (int i = instances.size(); i > 0; i--) {
-      takeOldest().close();
+      RunningService.stop(takeOldest());
       add(start.get());
     }
   }
@@ -55,6 +55,6 @@ final class Balancer implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(instance -> instance.context().close());
+    instances.forEach(instance -> RunningService.stop(instance.context()));
   }
 }

@@ -2,12 +2,15 @@ package com.yuge.payment.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Who floods the service with unsigned callbacks fills nothing and keeps no signed one out. */
 class CallbackFloodE2eTest {
@@ -25,8 +28,10 @@ class CallbackFloodE2eTest {
     arguments.add("--payment.rate-limit.unverified-per-minute=" + KEPT_PER_MINUTE);
     long begin = System.nanoTime();
 
-    try (ServiceProcess service = ServiceProcess.start("flooded", arguments)) {
-      PaymentApi api = service.api();
+    ConfigurableApplicationContext service =
+        SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new));
+    try {
+      PaymentApi api = RunningService.api(service);
       CallbackFlood flood = new CallbackFlood(api, Integer.MAX_VALUE);
       flood.around(FLOOD, () -> pay(api));
 
@@ -35,6 +40,8 @@ class CallbackFloodE2eTest {
       assertThat(unverifiedRows())
           .isEqualTo(flood.refused())
           .isBetween(KEPT_PER_MINUTE, Math.toIntExact(KEPT_PER_MINUTE * (minutes + 1)));
+    } finally {
+      RunningService.stop(service);
     }
   }
 

@@ -53,7 +53,7 @@ class ProductionE2eTest {
 
   @AfterAll
   void stop() {
-    service.close();
+    RunningService.stop(service);
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package com.yuge.payment.app.e2e;
 
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.stack.PromptStop;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,10 @@ final class RunningService {
   static PaymentApi api(ConfigurableApplicationContext context) {
     return new PaymentApi(
         port(context, "local.server.port"), port(context, "local.management.port"));
+  }
+
+  static void stop(ConfigurableApplicationContext context) {
+    PromptStop.of(context.getBean(DefaultMQProducer.class), context::close);
   }
 
   private static int port(ConfigurableApplicationContext context, String name) {

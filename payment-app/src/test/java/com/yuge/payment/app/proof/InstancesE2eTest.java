@@ -18,6 +18,9 @@ class InstancesE2eTest {
   /** So many that each partition surely has some. */
   private static final int ORDERS = 300;
 
+  /** Threads; each takes time from the processes that start meanwhile. */
+  private static final int LOAD = ProofScale.LONG ? 2 : 1;
+
   private final Ground ground = Ground.open("proof_instances");
   private final RelayService producer = RelayService.startProducer(ground);
   private final OutboxRows rows = new OutboxRows(producer.jdbc());
@@ -36,7 +39,7 @@ class InstancesE2eTest {
     RelayChild first = start("first");
     RelayChild second = start("second");
     share("2 instances have their shares", List.of(first, second), 8, 8);
-    try (Load load = Load.start(2, producer.payments())) {
+    try (Load load = Load.start(LOAD, producer.payments())) {
       await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
       RelayChild third = start("third");
       share("a third joins", List.of(first, second, third), 5, 5, 6);
@@ -61,7 +64,7 @@ class InstancesE2eTest {
 
   private void killUnderLoad(RelayChild killed) {
     List<RelayChild> others = started.stream().filter(one -> one != killed).toList();
-    try (Load load = Load.start(2, producer.payments())) {
+    try (Load load = Load.start(LOAD, producer.payments())) {
       await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
       killed.kill();
       share("one is killed, 2 have taken over", others, 8, 8);

@@ -2,6 +2,7 @@ package com.yuge.payment.app.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.stack.PromptStop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,6 +106,8 @@ final class ProofTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.shutdown();
+    PromptStop.of(
+        consumer.getDefaultMQPullConsumerImpl().getRebalanceImpl().getmQClientFactory(),
+        consumer::shutdown);
   }
 }

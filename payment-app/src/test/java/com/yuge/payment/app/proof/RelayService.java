@@ -1,5 +1,7 @@
 package com.yuge.payment.app.proof;
 
+import com.yuge.payment.stack.PromptStop;
+import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -50,6 +52,6 @@ final class RelayService implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    PromptStop.of(context.getBean(DefaultMQProducer.class), context::close);
   }
 }

@@ -12,9 +12,11 @@ import org.apache.rocketmq.common.constant.PermName;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageConst;
 import org.apache.rocketmq.common.message.MessageDecoder;
+import org.apache.rocketmq.remoting.common.TlsMode;
 import org.apache.rocketmq.remoting.netty.NettyRemotingServer;
 import org.apache.rocketmq.remoting.netty.NettyRequestProcessor;
 import org.apache.rocketmq.remoting.netty.NettyServerConfig;
+import org.apache.rocketmq.remoting.netty.TlsSystemConfig;
 import org.apache.rocketmq.remoting.protocol.RemotingCommand;
 import org.apache.rocketmq.remoting.protocol.RequestCode;
 import org.apache.rocketmq.remoting.protocol.ResponseCode;
@@ -29,6 +31,11 @@ final class ScriptedBroker implements AutoCloseable {
   private static final String NAME = "scripted";
   private static final int QUEUES = 16;
   private static final int THREADS = 16;
+
+  static {
+    // Nobody speaks TLS here, and the keys for it take longer than all the rest.
+    TlsSystemConfig.tlsMode = TlsMode.DISABLED;
+  }
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final NettyRemotingServer server;
