@@ -3,6 +3,7 @@ package com.yuge.payment.app;
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.in.security.SecurityProperties;
+import com.yuge.payment.in.web.HttpProperties;
 import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
@@ -22,6 +23,8 @@ public final class SettingsCheck
       Stream.concat(
               Stream.of(
                   ServerProperties.class,
+                  TomcatProperties.class,
+                  HttpProperties.class,
                   ManagementProperties.class,
                   SecurityProperties.class,
                   DatabaseProperties.class,

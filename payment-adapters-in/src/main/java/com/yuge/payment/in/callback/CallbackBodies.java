@@ -23,10 +23,10 @@ final class CallbackBodies {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       request.getInputStream().transferTo(body);
-    } catch (Refusal tooLarge) {
-      rejections.keep(
-          RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "TOO_LARGE");
-      throw tooLarge;
+    } catch (Refusal refused) {
+      String reason = refused.failure() == Failure.BODY_TOO_SLOW ? "TOO_SLOW" : "TOO_LARGE";
+      rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), reason);
+      throw refused;
     } catch (IOException broken) {
       rejections.keep(
           RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "UNREADABLE");

@@ -14,6 +14,7 @@ public enum Failure {
   NO_SUCH_ORDER(404, "A0404"),
   NO_SUCH_PATH(404, "A0404"),
   WRONG_METHOD(405, "A0405"),
+  BODY_TOO_SLOW(408, "A0408"),
   ORDER_DIFFERS(409, "A0409"),
   ORDER_NOT_OPEN(409, "A0409"),
   BODY_TOO_LARGE(413, "A0413"),
@@ -53,6 +54,7 @@ public enum Failure {
       case 403 -> NOT_ALLOWED;
       case 404 -> NO_SUCH_PATH;
       case 405 -> WRONG_METHOD;
+      case 408 -> BODY_TOO_SLOW;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> NOT_JSON;
       case 429 -> TOO_MANY;

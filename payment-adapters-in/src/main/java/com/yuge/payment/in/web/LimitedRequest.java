@@ -8,25 +8,29 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body refuses to be read when it is too long. Refused where it is read and not
- * earlier: there the refusal is answered like any other, and its reader may keep what came first.
+ * A request whose body refuses to be read when it is too long or too slow. Refused where it is read
+ * and not earlier: there the refusal is answered like any other, and its reader may keep what came
+ * first.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
   private final int maxBytes;
+  private final Duration timeout;
   private @Nullable ServletInputStream body;
 
-  LimitedRequest(HttpServletRequest request, int maxBytes) {
+  LimitedRequest(HttpServletRequest request, int maxBytes, Duration timeout) {
     super(request);
     this.maxBytes = maxBytes;
+    this.timeout = timeout;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (body == null) {
-      body = new LimitedStream(super.getInputStream(), maxBytes);
+      body = new LimitedStream(super.getInputStream(), maxBytes, timeout);
     }
     return body;
   }

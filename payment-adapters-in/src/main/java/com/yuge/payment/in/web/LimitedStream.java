@@ -3,35 +3,53 @@ package com.yuge.payment.in.web;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 
-/** Counts what is read, for bodies that do not tell their length, and refuses beyond the limit. */
+/**
+ * Counts what is read, for bodies that do not tell their length, and refuses beyond the limits. A
+ * single read ends by the container's timeout, which a byte now and then begins anew each time.
+ */
 final class LimitedStream extends ServletInputStream {
   private final ServletInputStream body;
+  private final long timeoutNanos;
+  private final long begin = System.nanoTime();
   private long left;
 
-  LimitedStream(ServletInputStream body, long maxBytes) {
+  LimitedStream(ServletInputStream body, long maxBytes, Duration timeout) {
     this.body = body;
     this.left = maxBytes;
+    this.timeoutNanos = timeout.toNanos();
   }
 
   @Override
   public int read() throws IOException {
-    int read = body.read();
-    count(read < 0 ? 0 : 1);
-    return read;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = body.read(bytes, offset, length);
-    count(read);
-    return read;
-  }
-
-  private void count(int read) {
+    int read = readInTime(bytes, offset, length);
     left -= Math.max(read, 0);
     if (left < 0) {
       throw new Refusal(Failure.BODY_TOO_LARGE);
+    }
+    if (read >= 0 && System.nanoTime() - begin > timeoutNanos) {
+      throw new Refusal(Failure.BODY_TOO_SLOW);
+    }
+    return read;
+  }
+
+  private int readInTime(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return body.read(bytes, offset, length);
+    } catch (IOException e) {
+      // Tomcat tells of its timeout as of a caller that has gone.
+      if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+        throw new Refusal(Failure.BODY_TOO_SLOW);
+      }
+      throw e;
     }
   }
 

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementWebConfiguration {
   @Bean
-  TomcatRules managementTomcatRules(FailureAnswers answers) {
-    return new TomcatRules(answers);
+  TomcatRules managementTomcatRules(FailureAnswers answers, HttpProperties limits) {
+    return new TomcatRules(answers, limits);
   }
 
   @Bean
@@ -21,8 +21,8 @@ public class ManagementWebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> managementBodyLimit() {
-    return WebConfiguration.limits(new BodyLimitFilter());
+  FilterRegistrationBean<BodyLimitFilter> managementBodyLimit(HttpProperties limits) {
+    return WebConfiguration.limits(new BodyLimitFilter(limits));
   }
 
   @Bean

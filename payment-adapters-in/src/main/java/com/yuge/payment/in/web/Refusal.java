@@ -11,7 +11,7 @@ public final class Refusal extends RuntimeException {
     this.failure = failure;
   }
 
-  Failure failure() {
+  public Failure failure() {
     return failure;
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
   // Just behind the filter that begins the trace.
@@ -49,13 +51,18 @@ public class WebConfiguration {
   }
 
   @Bean
+  EmptyFailures emptyFailures(FailureAnswers answers) {
+    return new EmptyFailures(answers);
+  }
+
+  @Bean
   ErrorPage errorPage(FailureAnswers answers) {
     return new ErrorPage(answers);
   }
 
   @Bean
-  TomcatRules tomcatRules(FailureAnswers answers) {
-    return new TomcatRules(answers);
+  TomcatRules tomcatRules(FailureAnswers answers, HttpProperties limits) {
+    return new TomcatRules(answers, limits);
   }
 
   @Bean
@@ -69,8 +76,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-    return limits(new BodyLimitFilter());
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpProperties limits) {
+    return limits(new BodyLimitFilter(limits));
   }
 
   @Bean

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class BodyLimitHttpTest {
   private static LimitedRequest limited(String body, int maxBytes) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(body.getBytes(StandardCharsets.UTF_8));
-    return new LimitedRequest(request, maxBytes);
+    return new LimitedRequest(request, maxBytes, Duration.ofMinutes(1));
   }
 
   /** As with a chunked body, whose end is known when it comes. */
@@ -84,7 +85,9 @@ class BodyLimitHttpTest {
 
   private static LimitedStream counted(byte[] body, int maxBytes) {
     return new LimitedStream(
-        new DelegatingServletInputStream(new ByteArrayInputStream(body)), maxBytes);
+        new DelegatingServletInputStream(new ByteArrayInputStream(body)),
+        maxBytes,
+        Duration.ofMinutes(1));
   }
 
   private static void readOneByOne(InputStream body) throws IOException {

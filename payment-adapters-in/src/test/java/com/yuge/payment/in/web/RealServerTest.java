@@ -99,7 +99,8 @@ class RealServerTest extends RealServer {
         "GET /payments/order/%00 HTTP/1.1",
         "G@T /payments HTTP/1.1",
         "GET /payments HTTP/3.0",
-        "POST /payments HTTP/1.1\r\nTransfer-Encoding: nope"
+        "POST /payments HTTP/1.1\r\nTransfer-Encoding: nope",
+        "POST /payments HTTP/1.1\r\nContent-Length: +5"
       })
   void aRequestTooBrokenForAnyPathIsToldInTheEnvelope(String head) throws Exception {
     assertThat(sendRaw(head, ""))

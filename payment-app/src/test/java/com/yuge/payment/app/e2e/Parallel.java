@@ -11,10 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs calls at the same moment, as far as a machine can. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
-  static <T> List<T> run(List<Callable<T>> calls) throws InterruptedException {
+  public static <T> List<T> run(List<Callable<T>> calls) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     CyclicBarrier start = new CyclicBarrier(calls.size());
     try {

@@ -1,0 +1,115 @@
+package com.yuge.payment.app.hostile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A path, and a request to it that changes nothing, whatever is done to one of its fields or bytes:
+ * the order that it creates is there, the one that it pays has ended, no operator has a name.
+ *
+ * @param fields JSON texts by field; none is no body
+ */
+record Endpoint(
+    String name, String method, String path, boolean operators, Map<String, String> fields) {
+  static final String ORDER_NO = "HOSTILE-1";
+  static final String NOBODYS = "PAY20240101123000123000000000001";
+  private static final String ZEROS = "\"" + "0".repeat(32) + "\"";
+
+  static List<Endpoint> all(String payNo) {
+    String order = "/payments/" + payNo;
+    return List.of(
+        post("create", "/payments", fields("orderNo", ORDER_NO, "amount", "7.00")),
+        post("callback-md5", "/payments/mock-callback", callback(payNo)),
+        post("callback-hmac", "/payments/mock-callback", signedWord(payNo)),
+        post("reconcile", "/payments/" + NOBODYS + "/reconcile", fields("by", "h", "reason", "h")),
+        post("pay", order + "/pay", Map.of()),
+        get("find", order),
+        get("find-by-order", "/payments/order/" + ORDER_NO),
+        get("timeline", order + "/timeline"),
+        get("sign", "/payments/generate-signature"),
+        get("nowhere", "/nowhere"),
+        get("root", "/"),
+        get("error", "/error"),
+        operator("GET", "", Map.of()),
+        operator("GET", "/health", Map.of()),
+        operator("GET", "/info", Map.of()),
+        operator("GET", "/metrics", Map.of()),
+        operator("GET", "/outbox", Map.of()),
+        operator("GET", "/outbox/blocked", Map.of()),
+        operator("GET", "/outbox/blocked/" + payNo, Map.of()),
+        operator("DELETE", "/outbox/blocked/" + payNo, Map.of()),
+        operator("DELETE", "/outbox/events/" + payNo + "-3", Map.of()),
+        operator("POST", "/outbox/pause", fields("by", "   ")),
+        operator("POST", "/outbox/resume", fields("by", "   ")),
+        operator("POST", "/outbox/replay", fields("by", "   ", "payNo", payNo)));
+  }
+
+  boolean hasBody() {
+    return !fields.isEmpty();
+  }
+
+  byte[] body() {
+    return hasBody() ? Bytes.utf8(json(fields)) : new byte[0];
+  }
+
+  /** Who has no key may come here: the answer is another one than that a key is missing. */
+  boolean isOpen() {
+    return path.equals("/payments/mock-callback")
+        || path.equals("/actuator/health")
+        || path.equals("/actuator/info");
+  }
+
+  List<String> headers() {
+    if (!hasBody()) {
+      return List.of();
+    }
+    return name.equals("callback-hmac")
+        ? List.of(Bytes.JSON, "X-Payment-Key-Id: dev-1", "X-Payment-Signature: " + "0".repeat(64))
+        : List.of(Bytes.JSON);
+  }
+
+  static String json(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> "\"" + field.getKey() + "\":" + field.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Map<String, String> callback(String payNo) {
+    Map<String, String> fields =
+        fields("payNo", payNo, "callbackStatus", "SUCCESS", "channelTradeNo", "MOCK_1");
+    fields.put("timestamp", "\"1704067200000\"");
+    fields.put("nonce", "\"abc123\"");
+    fields.put("signature", ZEROS);
+    return fields;
+  }
+
+  private static Map<String, String> signedWord(String payNo) {
+    Map<String, String> fields = callback(payNo);
+    fields.remove("signature");
+    fields.put("amount", "\"7.00\"");
+    fields.put("currency", "\"CNY\"");
+    return fields;
+  }
+
+  private static Map<String, String> fields(String... namesAndTexts) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      fields.put(namesAndTexts[i], "\"" + namesAndTexts[i + 1] + "\"");
+    }
+    return fields;
+  }
+
+  private static Endpoint post(String name, String path, Map<String, String> fields) {
+    return new Endpoint(name, "POST", path, false, fields);
+  }
+
+  private static Endpoint get(String name, String path) {
+    return new Endpoint(name, "GET", path, false, Map.of());
+  }
+
+  private static Endpoint operator(String method, String path, Map<String, String> fields) {
+    return new Endpoint(method + " operators" + path, method, "/actuator" + path, true, fields);
+  }
+}

@@ -1,0 +1,29 @@
+package com.yuge.payment.app.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.app.hostile.Shots.Seeded;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever is sent: no failure of ours, no changed row, the envelope, and at once. */
+class OpenServiceE2eTest {
+  private static final Logger log = LoggerFactory.getLogger(OpenServiceE2eTest.class);
+
+  @Test
+  void nothingHostileGetsThrough() throws Exception {
+    HostileService service = OpenService.ONE;
+    Tables.Rows none = service.tables().rows();
+    List<Endpoint> endpoints = Endpoint.all(service.paidOrder(List.of()));
+    assertThat(service.tables().rows()).as("a change that is seen").isNotEqualTo(none);
+    List<Seeded> shots = Shots.of(endpoints, 1, 2_800);
+
+    Tally tally = new Attack(service, (shot, answers) -> Optional.empty()).run(shots);
+
+    log.info("{} hostile requests:{}", shots.size(), tally);
+    tally.assertIsOf(shots.size(), endpoints);
+  }
+}
