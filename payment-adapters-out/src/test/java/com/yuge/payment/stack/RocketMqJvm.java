@@ -11,6 +11,7 @@ final class RocketMqJvm {
           "-Xms64m",
           "-XX:MaxDirectMemorySize=256m",
           "-Dlogback.configurationFile=logback-warnings.xml",
+          "-Drocketmq.log.level=WARN",
           // Nobody speaks TLS here, and the keys for it would take most of a start.
           "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
