@@ -24,19 +24,21 @@ final class CallbackBodies {
     try {
       request.getInputStream().transferTo(body);
     } catch (Refusal refused) {
-      String reason = refused.failure() == Failure.BODY_TOO_SLOW ? "TOO_SLOW" : "TOO_LARGE";
-      rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), reason);
-      throw refused;
+      boolean slow = refused.failure() == Failure.BODY_TOO_SLOW;
+      throw kept(request, body, slow ? "TOO_SLOW" : "TOO_LARGE", refused);
     } catch (IOException broken) {
-      rejections.keep(
-          RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "UNREADABLE");
-      throw new Refusal(Failure.BAD_REQUEST);
+      throw kept(request, body, "UNREADABLE", new Refusal(Failure.BAD_REQUEST));
     }
     if (body.size() > 0 && !isJson(request.getContentType())) {
-      rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), "NOT_JSON");
-      throw new Refusal(Failure.NOT_JSON);
+      throw kept(request, body, "NOT_JSON", new Refusal(Failure.NOT_JSON));
     }
     return body.toByteArray();
+  }
+
+  private Refusal kept(
+      HttpServletRequest request, ByteArrayOutputStream body, String reason, Refusal refusal) {
+    rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), reason);
+    return refusal;
   }
 
   private static boolean isJson(@Nullable String contentType) {
