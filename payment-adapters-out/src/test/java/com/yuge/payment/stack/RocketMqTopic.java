@@ -13,10 +13,11 @@ import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /** The service's topic; a client can use it once the name server has a route for it. */
 final class RocketMqTopic {
-  private static final Duration ROUTE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String name;
   private final int queues;
+  private boolean made;
   private String missing = "";
 
   RocketMqTopic(String name, int queues) {
@@ -31,19 +32,20 @@ final class RocketMqTopic {
     admin.setNamesrvAddr(nameServerAddress);
     try {
       admin.start();
-      admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
-      if (!Poll.until(() -> hasRoute(admin, brokerAddress), ROUTE)) {
-        throw ServerNotReady.late("RocketMQ", "no route for " + name + missing, ROUTE, log);
+      if (!Poll.until(() -> isThere(admin, brokerAddress), PATIENCE)) {
+        throw ServerNotReady.late("RocketMQ", "no route for " + name + missing, PATIENCE, log);
       }
-    } catch (MQClientException | RemotingException | MQBrokerException | InterruptedException e) {
+    } catch (MQClientException e) {
       throw new IllegalStateException("cannot create topic " + name, e);
     } finally {
       PromptStop.of(admin);
     }
   }
 
-  private boolean hasRoute(DefaultMQAdminExt admin, String brokerAddress) {
+  // A broker that has just begun may take longer for its first answers than the client waits.
+  private boolean isThere(DefaultMQAdminExt admin, String brokerAddress) {
     try {
+      make(admin, brokerAddress);
       register(admin, brokerAddress);
       TopicRouteData route = admin.examineTopicRouteInfo(name);
       return route.getQueueDatas().stream().anyMatch(data -> data.getWriteQueueNums() == queues);
@@ -53,6 +55,14 @@ final class RocketMqTopic {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private void make(DefaultMQAdminExt admin, String brokerAddress)
+      throws RemotingException, MQClientException, MQBrokerException, InterruptedException {
+    if (!made) {
+      admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
+      made = true;
     }
   }
 
