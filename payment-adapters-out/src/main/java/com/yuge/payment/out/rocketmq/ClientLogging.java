@@ -18,7 +18,7 @@ public final class ClientLogging implements SLF4JServiceProvider {
 
   @Override
   public void initialize() {
-    // Nothing to prepare: SLF4J keeps the loggers.
+    // Nothing to prepare: a logger of theirs is made when it is asked for, and ours are kept.
   }
 
   @Override

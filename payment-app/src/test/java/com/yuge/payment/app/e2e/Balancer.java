@@ -20,7 +20,7 @@ final class Balancer implements AutoCloseable {
   void add(ConfigurableApplicationContext context) {
     calls.writeLock().lock();
     try {
-      instances.add(new Instance(context, RunningService.api(context)));
+      instances.add(new Instance(context, ServiceInJvm.api(context)));
     } finally {
       calls.writeLock().unlock();
     }
@@ -39,7 +39,7 @@ final class Balancer implements AutoCloseable {
   /** One after the other, so that there is always one to call. */
   void restartEach(Supplier<ConfigurableApplicationContext> start) {
     for (int i = instances.size(); i > 0; i--) {
-      RunningService.stop(takeOldest());
+      ServiceInJvm.stop(takeOldest());
       add(start.get());
     }
   }
@@ -55,6 +55,6 @@ final class Balancer implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(instance -> RunningService.stop(instance.context()));
+    instances.forEach(instance -> ServiceInJvm.stop(instance.context()));
   }
 }

@@ -3,7 +3,6 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.domain.shared.Money;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -138,7 +136,7 @@ class KeyRotationE2eTest {
       arguments.add("--payment.callback.keys[%d].id=%s".formatted(n, channel.keyId()));
       arguments.add("--payment.callback.keys[%d].secret=%s".formatted(n, channel.secret()));
     }
-    return SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new));
+    return ServiceInJvm.start(arguments);
   }
 
   private static String sha256(String text) {

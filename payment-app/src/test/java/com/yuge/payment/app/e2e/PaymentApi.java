@@ -99,6 +99,14 @@ public final class PaymentApi {
     return post("/payments/mock-callback", callback);
   }
 
+  /** A new order that has been paid; its number. */
+  public String paidOrder(String orderNo) {
+    String payNo = create(orderNo, "7.00").text("payNo");
+    Answer answer = callback(signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123"));
+    assertThat(answer.text("result")).isEqualTo("PROCESSED");
+    return payNo;
+  }
+
   /** One that the channel has signed. */
   Answer callback(SignedCallback signed) {
     HttpRequest.Builder request = posting("/payments/mock-callback", signed.json());

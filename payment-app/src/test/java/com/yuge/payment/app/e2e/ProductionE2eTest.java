@@ -26,7 +26,7 @@ class ProductionE2eTest {
   private static final Map<String, String> WARRANT = Map.of("by", "li", "reason", "test");
 
   private final ConfigurableApplicationContext service = start();
-  private final PaymentApi nobody = RunningService.api(service);
+  private final PaymentApi nobody = ServiceInJvm.api(service);
   private final PaymentApi shop = nobody.with(SHOP);
   private final PaymentApi operator = nobody.with(OPERATOR);
 
@@ -53,7 +53,7 @@ class ProductionE2eTest {
 
   @AfterAll
   void stop() {
-    RunningService.stop(service);
+    ServiceInJvm.stop(service);
   }
 
   @ParameterizedTest

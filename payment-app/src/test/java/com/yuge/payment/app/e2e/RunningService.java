@@ -1,11 +1,6 @@
 package com.yuge.payment.app.e2e;
 
-import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
-import com.yuge.payment.stack.PromptStop;
-import org.apache.rocketmq.client.producer.DefaultMQProducer;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service in this JVM, on the test stack; one for all tests that do not kill it. */
@@ -16,10 +11,7 @@ final class RunningService {
   private final PaymentApi api;
 
   private RunningService() {
-    ConfigurableApplicationContext context =
-        SpringApplication.run(
-            PaymentApplication.class, database.arguments().toArray(String[]::new));
-    this.api = api(context);
+    this.api = ServiceInJvm.api(ServiceInJvm.start(database.arguments()));
   }
 
   JdbcClient database() {
@@ -28,18 +20,5 @@ final class RunningService {
 
   PaymentApi api() {
     return api;
-  }
-
-  static PaymentApi api(ConfigurableApplicationContext context) {
-    return new PaymentApi(
-        port(context, "local.server.port"), port(context, "local.management.port"));
-  }
-
-  static void stop(ConfigurableApplicationContext context) {
-    PromptStop.of(context.getBean(DefaultMQProducer.class), context::close);
-  }
-
-  private static int port(ConfigurableApplicationContext context, String name) {
-    return context.getEnvironment().getRequiredProperty(name, Integer.class);
   }
 }

@@ -28,7 +28,7 @@ class ClosedServiceE2eTest {
   @Test
   void keysAreAskedForFirst() throws Exception {
     try (HostileService service = new HostileService("payment_hostile_closed", client())) {
-      List<Endpoint> endpoints = Endpoint.all(service.paidOrder(List.of(CALLER)));
+      List<Endpoint> endpoints = Endpoint.all(service.api().with(KEY).paidOrder(Endpoint.ORDER_NO));
       List<Seeded> without = Shots.of(endpoints, 100_001, 1_150);
       List<Seeded> with = without.stream().map(ClosedServiceE2eTest::withKey).toList();
 

@@ -17,7 +17,7 @@ class OpenServiceE2eTest {
   void nothingHostileGetsThrough() throws Exception {
     HostileService service = OpenService.ONE;
     Tables.Rows none = service.tables().rows();
-    List<Endpoint> endpoints = Endpoint.all(service.paidOrder(List.of()));
+    List<Endpoint> endpoints = Endpoint.all(service.api().paidOrder(Endpoint.ORDER_NO));
     assertThat(service.tables().rows()).as("a change that is seen").isNotEqualTo(none);
     List<Seeded> shots = Shots.of(endpoints, 1, 2_800);
 
