@@ -1,12 +1,13 @@
 package com.yuge.payment.in.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 
 /** Texts in the caller's language: Chinese, or English where the caller would rather have it. */
@@ -18,18 +19,17 @@ public final class Messages {
 
   private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
 
-  // A source of its own, not the context's: texts of others can neither shadow nor lack these.
-  private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-
-  Messages() {
-    texts.setBasename("payment/messages");
-    texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    texts.setFallbackToSystemLocale(false);
+  // The bundles alone, not Spring's source of messages: texts of others can neither shadow nor lack
+  // these.
+  private static ResourceBundle texts(Locale language) {
+    return ResourceBundle.getBundle(
+        "payment/messages", language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
   }
 
   public String text(HttpServletRequest request, String key, Object... arguments) {
     Locale language = language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    return texts.getMessage(key, arguments, language);
+    String text = texts(language).getString(key);
+    return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
   }
 
   // Not the request's own locale: for "*" that would be the machine's.

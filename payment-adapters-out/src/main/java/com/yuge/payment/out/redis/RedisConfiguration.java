@@ -26,6 +26,7 @@ public class RedisConfiguration {
     pool.setMaxTotal(AskingThreads.MOST);
     pool.setMaxIdle(AskingThreads.MOST);
     pool.setMaxWait(properties.timeout());
+    pool.setJmxEnabled(false);
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(properties.uri()))
         .clientConfig(

@@ -56,6 +56,15 @@ class AdapterRulesTest {
           .orShould()
           .resideInAnyPackage("com.yuge.payment.in.web", "com.yuge.payment.out.channel");
 
+  /** Nobody would see them: what looks for them is taken out of Spring's contexts. */
+  static final ArchRule NO_UNSEEN_ANNOTATIONS =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "jakarta\\.annotation\\..+|org\\.springframework\\..+EventListener"
+                  + "|org\\.springframework\\.scheduling\\.annotation\\..+");
+
   private static ArchRule seesOnly(String side) {
     return noClasses()
         .that()
@@ -100,6 +109,11 @@ class AdapterRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology);
+  }
+
+  @Test
+  void nothingIsAnnotatedThatNobodySees() {
+    NO_UNSEEN_ANNOTATIONS.check(ProductionClasses.ALL);
   }
 
   @Test
