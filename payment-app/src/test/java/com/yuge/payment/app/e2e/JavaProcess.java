@@ -10,16 +10,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own that starts quickly, writes to a log, and ends with this one at the latest. */
+/** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
   private static final Duration END = Duration.ofSeconds(30);
 
-  /** Starts it with its further options and what it runs, and with the arguments of that. */
+  /**
+   * Starts it with its further options and what it runs, and with the arguments of that; so that it
+   * is there quickly.
+   */
   public static JavaProcess start(String name, List<String> what, List<String> arguments) {
+    return start(name, List.of("-XX:TieredStopAtLevel=1"), what, arguments);
+  }
+
+  /** The same with these options only. */
+  static JavaProcess start(
+      String name, List<String> options, List<String> what, List<String> arguments) {
     Path log = Path.of("target", name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
     command.addAll(what);
     command.addAll(arguments);
     try {

@@ -26,23 +26,25 @@ public final class ServiceProcess implements AutoCloseable {
   public static ServiceProcess start(String name, List<String> arguments) {
     List<String> compiled =
         List.of("-cp", JavaProcess.classPath(), PaymentApplication.class.getName());
-    return start(name, compiled, arguments);
-  }
-
-  /** As packaged. */
-  static ServiceProcess startJar(Path jar, List<String> arguments) {
-    String name = String.valueOf(jar.getFileName());
-    return start(name, List.of("-jar", jar.toString()), arguments);
-  }
-
-  private static ServiceProcess start(String name, List<String> what, List<String> arguments) {
     List<String> all = new ArrayList<>(arguments);
     all.add("--logging.level.org.springframework.boot.tomcat=INFO");
-    return new ServiceProcess(JavaProcess.start("service-" + name, what, all));
+    return new ServiceProcess(JavaProcess.start("service-" + name, compiled, all));
+  }
+
+  /** As shipped, without any option of the JVM. */
+  public static ServiceProcess startJar(Path jar, List<String> arguments) {
+    List<String> packaged = List.of("-jar", jar.toAbsolutePath().toString());
+    String name = "service-" + jar.getFileName();
+    return new ServiceProcess(JavaProcess.start(name, List.of(), packaged, arguments));
   }
 
   public PaymentApi api() {
-    List<Integer> ports = await().atMost(PATIENCE).until(this::ports, found -> found.size() == 2);
+    List<Integer> ports =
+        await()
+            .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(10))
+            .until(this::ports, found -> found.size() == 2);
     return new PaymentApi(ports.get(0), ports.get(1));
   }
 
