@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.app.orderservice.Orders;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What is shipped works, although libraries were left out that the tests' class path has. */
+/**
+ * What is shipped works with nothing beside it, although libraries were left out that the tests'
+ * class path has.
+ */
 class PackagedJarIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -30,15 +36,20 @@ class PackagedJarIT {
   private final String orderNo = "JAR-" + UUID.randomUUID().toString().substring(0, 18);
 
   @Test
-  void aPaymentReachesTheOrderService() {
+  void aPaymentReachesTheOrderService(@TempDir Path elsewhere) throws IOException {
+    Path jar = elsewhere.resolve("payment-app.jar");
+    Files.copy(Path.of("target").resolve(jar.getFileName()), jar);
     orderService.reserve(orderNo, new BigDecimal("7.77"));
 
-    try (ServiceProcess service =
-        ServiceProcess.startJar(Path.of("target", "payment-app.jar"), arguments())) {
-      pay(service.api());
+    try (ServiceProcess service = ServiceProcess.startJar(jar, arguments())) {
+      PaymentApi api = service.api();
+      pay(api);
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(orderService.status(orderNo)).contains("PAID"));
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(api.get("/actuator/health").http()).isEqualTo(200));
       assertThat(service.log())
           .doesNotContain(" ERROR ", "NoClassDefFoundError", "ClassNotFoundException");
     }
@@ -57,6 +68,5 @@ class PackagedJarIT {
     assertThat(api.callback(callback).text("result")).isEqualTo("PROCESSED");
     assertThat(api.callback(callback).text("result")).isEqualTo("IGNORED");
     assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS");
-    assertThat(api.get("/actuator/health").http()).isEqualTo(200);
   }
 }
