@@ -1,12 +1,12 @@
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.Runtime.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Puts a jar and those of a folder into one, uncompressed: {@code FlatJar app.jar lib}. Java looks for
@@ -34,7 +35,7 @@ public final class FlatJar {
   /** The Java that the service is built for; what jars have for it and older ones is taken. */
   private static final int RELEASE = 17;
 
-  private static final Pattern FOR_A_RELEASE = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
+  private static final Pattern FOR_A_RELEASE = Pattern.compile("META-INF/versions/(\\d+)/.+");
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "(.*/)?module-info\\.class|META-INF/(INDEX\\.LIST|MANIFEST\\.MF|[^/]+\\.(SF|DSA|RSA))"
@@ -47,7 +48,7 @@ public final class FlatJar {
   private static final Pattern LISTS = Pattern.compile("META-INF/spring(\\.|/aot\\.)factories");
   private static final Pattern ABOUT_A_JAR =
       Pattern.compile(
-          "(META-INF/)?((?i:LICENSE|NOTICE|COPYRIGHT|DEPENDENCIES|README)[^/]*|maven/.+)");
+          "(META-INF/)?(?i:LICENSE|NOTICE|COPYRIGHT|DEPENDENCIES|README)[^/]*|META-INF/maven/.+");
 
   private final SortedMap<String, byte[]> content = new TreeMap<>();
 
@@ -74,33 +75,28 @@ public final class FlatJar {
 
   private void add(Path path) throws IOException {
     String jarName = path.getFileName().toString().replaceFirst("\\.jar$", "");
-    SortedMap<String, byte[]> found = new TreeMap<>();
-    try (JarFile jar = new JarFile(path.toFile())) {
+    try (JarFile jar =
+        new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Version.parse("" + RELEASE))) {
       List<JarEntry> entries =
-          jar.stream()
+          Stream.concat(jar.versionedStream(), jar.stream().filter(entry -> isNewer(jar, entry)))
               .filter(entry -> !entry.isDirectory() && !NEEDLESS.matcher(entry.getName()).matches())
-              .sorted(Comparator.comparingInt(entry -> release(entry.getName())))
               .collect(Collectors.toList());
       for (JarEntry entry : entries) {
-        found.put(place(jarName, entry.getName()), jar.getInputStream(entry).readAllBytes());
+        String name = entry.getName();
+        String place =
+            ABOUT_A_JAR.matcher(name).matches() ? "META-INF/jars/" + jarName + "/" + name : name;
+        byte[] bytes = jar.getInputStream(entry).readAllBytes();
+        content.merge(place, bytes, (first, second) -> merged(place, first, second));
       }
     }
-    found.forEach((name, bytes) -> content.merge(name, bytes, (a, b) -> merged(name, a, b)));
   }
 
-  /** That of no release is 0. */
-  private static int release(String name) {
-    Matcher versioned = FOR_A_RELEASE.matcher(name);
-    return versioned.matches() ? Integer.parseInt(versioned.group(1)) : 0;
-  }
-
-  private static String place(String jarName, String name) {
-    Matcher versioned = FOR_A_RELEASE.matcher(name);
-    if (versioned.matches() && release(name) <= RELEASE) {
-      return versioned.group(2);
-    }
-    Matcher about = ABOUT_A_JAR.matcher(name);
-    return about.matches() ? "META-INF/jars/" + jarName + "/" + about.group(2) : name;
+  /** For a later Java than the service is built for; stays where it is, and that one takes it. */
+  private static boolean isNewer(JarFile jar, JarEntry entry) {
+    Matcher versioned = FOR_A_RELEASE.matcher(entry.getName());
+    return jar.isMultiRelease()
+        && versioned.matches()
+        && Integer.parseInt(versioned.group(1)) > RELEASE;
   }
 
   private static byte[] merged(String name, byte[] first, byte[] second) {

@@ -17,7 +17,6 @@ final class RocketMqTopic {
 
   private final String name;
   private final int queues;
-  private boolean made;
   private String missing = "";
 
   RocketMqTopic(String name, int queues) {
@@ -45,7 +44,7 @@ final class RocketMqTopic {
   // A broker that has just begun may take longer for its first answers than the client waits.
   private boolean isThere(DefaultMQAdminExt admin, String brokerAddress) {
     try {
-      make(admin, brokerAddress);
+      admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
       register(admin, brokerAddress);
       TopicRouteData route = admin.examineTopicRouteInfo(name);
       return route.getQueueDatas().stream().anyMatch(data -> data.getWriteQueueNums() == queues);
@@ -55,14 +54,6 @@ final class RocketMqTopic {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private void make(DefaultMQAdminExt admin, String brokerAddress)
-      throws RemotingException, MQClientException, MQBrokerException, InterruptedException {
-    if (!made) {
-      admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
-      made = true;
     }
   }
 

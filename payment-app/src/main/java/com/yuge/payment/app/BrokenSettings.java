@@ -29,11 +29,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class BrokenSettings {
   private final ConfigurableEnvironment environment;
   private final Map<ConfigurationPropertyName, String> rules = new LinkedHashMap<>();
-  private final Binder all;
 
   BrokenSettings(ConfigurableEnvironment environment) {
     this.environment = environment;
-    this.all = Binder.get(environment);
   }
 
   /** One for each setting: its key, its rule, and the value unless that is a secret. */
@@ -62,9 +60,6 @@ final class BrokenSettings {
   }
 
   private Binder binder() {
-    if (rules.isEmpty()) {
-      return all;
-    }
     return new Binder(
         sources().stream().map(source -> source.filter(name -> !isHidden(name))).toList(),
         new PropertySourcesPlaceholdersResolver(environment));

@@ -4,23 +4,14 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /**
  * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@Import(LeanContextConfiguration.class)
 public class ManagementWebConfiguration {
-  @Bean
-  static FewerProcessors managementFewerProcessors() {
-    return new FewerProcessors();
-  }
-
-  @Bean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
-  NoMessages managementNoMessages() {
-    return new NoMessages();
-  }
-
   @Bean
   TomcatRules managementTomcatRules(FailureAnswers answers, HttpProperties limits) {
     return new TomcatRules(answers, limits);

@@ -7,29 +7,20 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.Ordered;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 @PropertySource("classpath:payment/web.properties")
+@Import(LeanContextConfiguration.class)
 public class WebConfiguration {
   // Just behind the filter that begins the trace.
   private static final int TRACE_ID_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
   // Behind the encoding filter, before whatever may read a body or a query.
   private static final int LIMITS_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
-
-  @Bean
-  static FewerProcessors fewerProcessors() {
-    return new FewerProcessors();
-  }
-
-  @Bean(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
-  NoMessages noMessages() {
-    return new NoMessages();
-  }
 
   @Bean
   Messages paymentMessages() {

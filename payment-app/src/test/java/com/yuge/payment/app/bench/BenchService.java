@@ -1,8 +1,7 @@
 package com.yuge.payment.app.bench;
 
-import com.yuge.payment.app.PaymentApplication;
+import com.yuge.payment.app.e2e.ServiceInJvm;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
@@ -17,9 +16,7 @@ final class BenchService implements AutoCloseable {
   }
 
   static BenchService start(List<String> arguments) {
-    BenchService service =
-        new BenchService(
-            SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new)));
+    BenchService service = new BenchService(ServiceInJvm.start(arguments));
     service.stopRelay();
     return service;
   }

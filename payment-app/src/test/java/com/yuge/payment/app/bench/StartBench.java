@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
@@ -27,6 +27,13 @@ class StartBench {
 
   private final List<String> arguments = new ArrayList<>();
 
+  /** Seconds of either jar. */
+  private record Round(double flat, double nested) {
+    double ratio() {
+      return flat / nested;
+    }
+  }
+
   StartBench() {
     arguments.addAll(TestStack.ONE.createDatabase("bench_start").arguments());
     arguments.add("--payment.callback-secret=a-secret-of-the-start-benchmark-only");
@@ -35,11 +42,10 @@ class StartBench {
   @Test
   void untilHealthAnswers() throws IOException {
     double unused = start("payment-app.jar"); // makes the tables, and warms the machine up
-    List<double[]> rounds =
-        IntStream.range(0, ROUNDS)
-            .mapToObj(
-                round ->
-                    new double[] {start("payment-app.jar"), start("payment-app-standalone.jar")})
+    List<Round> rounds =
+        Stream.generate(
+                () -> new Round(start("payment-app.jar"), start("payment-app-standalone.jar")))
+            .limit(ROUNDS)
             .toList();
 
     List<String> lines = new ArrayList<>();
@@ -47,9 +53,9 @@ class StartBench {
     lines.add("");
     lines.add("| jar | starts | median s | least s | most s |");
     lines.add("|---|---|---|---|---|");
-    lines.add(row("flat, as shipped", rounds.stream().mapToDouble(round -> round[0])));
-    lines.add(row("jar of jars", rounds.stream().mapToDouble(round -> round[1])));
-    double ratio = Median.of(rounds.stream().map(round -> round[0] / round[1]).toList());
+    lines.add(row("flat, as shipped", rounds.stream().map(Round::flat).toList()));
+    lines.add(row("jar of jars", rounds.stream().map(Round::nested).toList()));
+    double ratio = Median.of(rounds.stream().map(Round::ratio).toList());
     lines.add(String.format(Locale.ROOT, "%nFlat / jar of jars: %.2f", ratio));
     Files.write(Files.createDirectories(TARGET.resolve("bench")).resolve("start.md"), lines);
     lines.forEach(System.out::println);
@@ -69,16 +75,15 @@ class StartBench {
     }
   }
 
-  private static String row(String name, DoubleStream seconds) {
-    double[] sorted = seconds.sorted().toArray();
+  private static String row(String name, List<Double> seconds) {
     return String.format(
         Locale.ROOT,
         "| %s | %d | %.2f | %.2f | %.2f |",
         name,
-        sorted.length,
-        sorted[sorted.length / 2],
-        sorted[0],
-        sorted[sorted.length - 1]);
+        seconds.size(),
+        Median.of(seconds),
+        Collections.min(seconds),
+        Collections.max(seconds));
   }
 
   private static int processors() {
