@@ -83,10 +83,10 @@ final class Table<K, V> {
     }
   }
 
-  /** What is committed, with its keys, oldest first. */
+  /** What is committed, with its keys, oldest first; a copy, as the map's own entries change. */
   List<Map.Entry<K, V>> entries() {
     synchronized (store) {
-      return List.copyOf(committed.entrySet());
+      return committed.entrySet().stream().<Map.Entry<K, V>>map(Map.Entry::copyOf).toList();
     }
   }
 
