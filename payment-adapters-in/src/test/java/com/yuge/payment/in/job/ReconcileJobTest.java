@@ -47,8 +47,8 @@ class ReconcileJobTest {
 
     start(RARELY);
 
-    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
-    assertThat(looks("CLOSED")).isEqualTo(150);
+    await().atMost(SOON).until(() -> looks("CLOSED") == 150);
+    assertThat(expired).allMatch(this::isClosed);
     assertThat(payments.tags()).hasSize(150).containsOnly("PAYMENT_CLOSED");
   }
 
@@ -76,6 +76,7 @@ class ReconcileJobTest {
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(job::stop);
+    await().atMost(SOON).until(() -> !scans());
     List<PayOrder> late = given(1);
     gate.countDown();
     stopped.get(20, TimeUnit.SECONDS);
@@ -146,6 +147,11 @@ class ReconcileJobTest {
           }
         });
     return asked;
+  }
+
+  private static boolean scans() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("reconcile"));
   }
 
   private boolean isClosed(PayOrder order) {
