@@ -1,6 +1,7 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.RelayEvents;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -53,7 +54,15 @@ final class RelayThread extends Thread {
     while (relay.isBusy() && end - System.nanoTime() > 0) {
       relay.turn(inbox.await(Math.min(relay.untilNextDuty(), end - System.nanoTime())));
     }
-    log.info("Outbox relay gave back {} partitions", relay.release());
+    giveBack();
+  }
+
+  private void giveBack() {
+    try {
+      log.info("Outbox relay gave back {} partitions", relay.release());
+    } catch (StoreUnavailable e) {
+      log.warn("Outbox relay could not give its partitions back; its leases end by themselves", e);
+    }
   }
 
   /** Waits until what is on its way has come to its end, at most twice the patience. */
