@@ -15,6 +15,7 @@ final class Dispatch {
   private final Timer pollDue;
   private final ReplayPace replays;
   private final SmallBatches small;
+  private final HeadSize headSize;
   private boolean paused;
 
   Dispatch(RelayPorts ports, RelaySettings settings, RelayTime time, Lanes lanes, Courier courier) {
@@ -27,6 +28,7 @@ final class Dispatch {
     this.pollDue = new Timer(time.read());
     this.replays = new ReplayPace(settings, time.read());
     this.small = new SmallBatches(settings, time.read());
+    this.headSize = new HeadSize(settings);
   }
 
   void learn(Standing standing) {
@@ -69,15 +71,23 @@ final class Dispatch {
 
   /** Returns the lanes in which nothing was pending. */
   private List<Lane> publishPending(List<Lane> ready) {
-    Map<Integer, List<PendingEvent>> heads = heads(ports.pending(), ready, settings.batchSize());
-    for (Lane lane : ready) {
-      List<PendingEvent> head = heads.get(lane.partition());
-      if (head != null) {
-        send(lane, head, settings.batchSize(), false);
+    long begun = time.read();
+    int read = 0;
+    try {
+      int limit = headSize.limit(ready.size());
+      Map<Integer, List<PendingEvent>> heads = heads(ports.pending(), ready, limit);
+      read = count(heads);
+      for (Lane lane : ready) {
+        List<PendingEvent> head = heads.get(lane.partition());
+        if (head != null) {
+          send(lane, head, limit, false);
+        }
+        lane.read();
       }
-      lane.read();
+      return ready.stream().filter(lane -> !heads.containsKey(lane.partition())).toList();
+    } finally {
+      headSize.took(time.read() - begun, read);
     }
-    return ready.stream().filter(lane -> !heads.containsKey(lane.partition())).toList();
   }
 
   // Only where nothing was pending just now: a replay must not overtake what its order has to say.
@@ -90,6 +100,10 @@ final class Dispatch {
         send(lane, head.stream().map(PendingEvent::replayed).toList(), limit, true);
       }
     }
+    return count(heads);
+  }
+
+  private static int count(Map<Integer, List<PendingEvent>> heads) {
     return heads.values().stream().mapToInt(List::size).sum();
   }
 

@@ -46,6 +46,7 @@ final class RelayBench
   final Deque<Supplier<Delivery>> errands = new ArrayDeque<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
   int failingReads;
+  Duration timePerRow = Duration.ZERO;
   int failingAcks;
   boolean robbed;
   int share = 2;
@@ -120,7 +121,9 @@ final class RelayBench
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
-    return partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+    List<PendingEvent> heads = partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+    pass(timePerRow.multipliedBy(heads.size()));
+    return heads;
   }
 
   private Stream<PendingEvent> head(Map<Long, PendingEvent> list, int partition, int limit) {

@@ -189,6 +189,24 @@ class RelayEventsTest {
   }
 
   @Test
+  void wholeHeadsThatTakeLongerThanTheLeaseLastsAreReadInParts() {
+    for (int id = 1; id <= 6; id++) {
+      bench.waits(id, id % 2);
+    }
+    bench.timePerRow = Duration.ofMillis(1_500);
+
+    bench.turn();
+    bench.deliver(Result.UNSENT);
+    bench.deliver(Result.UNSENT);
+    bench.pass(BACKOFF);
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Result.PUBLISHED);
+
+    assertThat(bench.calls).contains("send [1]", "send [2]").doesNotContain("send [1, 3, 5]");
+  }
+
+  @Test
   void anIdleRelayLooksLessAndLessOften() {
     bench.turn();
     assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(40).toNanos());
