@@ -189,31 +189,33 @@ class OutboxRelayTest {
   }
 
   private OutboxRelay relay(String owner, Inbox inbox, Duration poll) {
-    OutboxProperties properties =
-        new OutboxProperties(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(3),
-            20,
-            1 << 20,
-            2,
-            Duration.ofMillis(5),
-            4,
-            2,
-            100,
-            1000,
-            poll,
-            poll,
-            Duration.ofMillis(10),
-            Duration.ofMillis(50),
-            new OutboxProperties.Relay(true));
     OutboxRelay relay =
         new OutboxRelay(
             owner,
             workers -> OutboxTables.ports(broker, workers, new LogRelay()),
             inbox,
-            properties);
+            properties(poll));
     relays.add(relay);
     return relay;
+  }
+
+  static OutboxProperties properties(Duration poll) {
+    return new OutboxProperties(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
+        20,
+        1 << 20,
+        2,
+        Duration.ofMillis(5),
+        4,
+        2,
+        100,
+        1000,
+        poll,
+        poll,
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        new OutboxProperties.Relay(true));
   }
 
   private static int holds(String owner) {

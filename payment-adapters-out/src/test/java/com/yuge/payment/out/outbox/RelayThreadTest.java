@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class RelayThreadTest {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Watch watch = new Watch();
   private final Inbox inbox = new Inbox();
@@ -52,21 +51,7 @@ class RelayThreadTest {
             real.sender(),
             real.workers(),
             real.listener());
-    RelaySettings settings =
-        new RelaySettings(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(3),
-            20,
-            1 << 20,
-            2,
-            Duration.ofMillis(5),
-            4,
-            2,
-            100,
-            POLL,
-            POLL,
-            Duration.ofMillis(10),
-            Duration.ofMillis(50));
+    RelaySettings settings = OutboxRelayTest.properties(Duration.ofMillis(100)).settings();
     return new RelayEvents("a", watched, settings, new RelayTime(System::nanoTime, () -> 0.0));
   }
 }
