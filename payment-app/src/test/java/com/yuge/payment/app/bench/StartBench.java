@@ -1,14 +1,11 @@
 package com.yuge.payment.app.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import com.yuge.payment.app.e2e.PaymentApi;
 import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.app.e2e.TestStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,9 +62,7 @@ class StartBench {
     long begin = System.nanoTime();
     try (ServiceProcess service = ServiceProcess.startJar(TARGET.resolve(jar), arguments)) {
       PaymentApi api = service.api();
-      await()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(10))
+      ServiceProcess.quickly()
           .until(() -> api.get("/actuator/health").http() == HttpStatus.OK.value());
       double seconds = (System.nanoTime() - begin) / 1e9;
       service.kill();

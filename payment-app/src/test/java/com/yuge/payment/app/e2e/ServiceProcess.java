@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
 
 /** The service as a process of its own, so that it can be killed. */
 public final class ServiceProcess implements AutoCloseable {
@@ -39,13 +40,13 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   public PaymentApi api() {
-    List<Integer> ports =
-        await()
-            .atMost(PATIENCE)
-            .pollDelay(Duration.ZERO)
-            .pollInterval(Duration.ofMillis(10))
-            .until(this::ports, found -> found.size() == 2);
+    List<Integer> ports = quickly().atMost(PATIENCE).until(this::ports, found -> found.size() == 2);
     return new PaymentApi(ports.get(0), ports.get(1));
+  }
+
+  /** Waits that end soon after what they are for, so that a start's time can be told by them. */
+  public static ConditionFactory quickly() {
+    return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
   }
 
   String log() {

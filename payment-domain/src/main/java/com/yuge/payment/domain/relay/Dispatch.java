@@ -74,47 +74,37 @@ final class Dispatch {
     long begun = time.read();
     int read = 0;
     try {
-      int limit = headSize.limit(ready.size());
-      Map<Integer, List<PendingEvent>> heads = heads(ports.pending(), ready, limit);
-      read = count(heads);
-      for (Lane lane : ready) {
-        List<PendingEvent> head = heads.get(lane.partition());
-        if (head != null) {
-          send(lane, head, limit, false);
-        }
-        lane.read();
-      }
-      return ready.stream().filter(lane -> !heads.containsKey(lane.partition())).toList();
+      read = publish(ports.pending(), ready, headSize.limit(ready.size()), false);
     } finally {
       headSize.took(time.read() - begun, read);
     }
+    return ready.stream().filter(lane -> !lane.isBusy()).toList();
   }
 
   // Only where nothing was pending just now: a replay must not overtake what its order has to say.
   private int publishReplays(List<Lane> quiet) {
-    int limit = replays.limit(quiet.size());
-    Map<Integer, List<PendingEvent>> heads = heads(ports.replays(), quiet, limit);
-    for (Lane lane : quiet) {
-      List<PendingEvent> head = heads.get(lane.partition());
-      if (head != null) {
-        send(lane, head.stream().map(PendingEvent::replayed).toList(), limit, true);
-      }
-    }
-    return count(heads);
+    return publish(ports.replays(), quiet, replays.limit(quiet.size()), true);
   }
 
-  private static int count(Map<Integer, List<PendingEvent>> heads) {
-    return heads.values().stream().mapToInt(List::size).sum();
-  }
-
-  private static Map<Integer, List<PendingEvent>> heads(
-      PendingEvents list, List<Lane> asked, int limit) {
+  /** Returns how many events were read. */
+  private int publish(PendingEvents list, List<Lane> asked, int limit, boolean replay) {
     if (asked.isEmpty()) {
-      return Map.of();
+      return 0;
     }
     List<Integer> partitions = asked.stream().map(Lane::partition).toList();
-    return list.heads(partitions, limit).stream()
-        .collect(Collectors.groupingBy(PendingEvent::partition));
+    List<PendingEvent> read = list.heads(partitions, limit);
+    Map<Integer, List<PendingEvent>> heads =
+        read.stream()
+            .map(event -> replay ? event.replayed() : event)
+            .collect(Collectors.groupingBy(PendingEvent::partition));
+    for (Lane lane : asked) {
+      List<PendingEvent> head = heads.get(lane.partition());
+      if (head != null) {
+        send(lane, head, limit, replay);
+      }
+      lane.read();
+    }
+    return read.size();
   }
 
   private void send(Lane lane, List<PendingEvent> head, int read, boolean replay) {
