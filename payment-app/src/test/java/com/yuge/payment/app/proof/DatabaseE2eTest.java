@@ -123,7 +123,7 @@ class DatabaseE2eTest {
       makeHeavy(statement);
       statement.executeQuery("SELECT event_row_id FROM t_outbox_pending FOR UPDATE").close();
       failpoints.go();
-      await().atMost(OutboxRows.SOON).until(() -> LockWaits.in(service.jdbc()) > 0);
+      LockWaits.awaitOne(service.jdbc());
       statement.executeQuery("SELECT partition_no FROM t_outbox_partition FOR UPDATE").close();
       locks.rollback();
     }

@@ -1,7 +1,6 @@
 package com.yuge.payment.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,7 +104,7 @@ class KillsE2eTest {
       locks.setAutoCommit(false);
       statement.executeQuery("SELECT partition_no FROM t_outbox_partition FOR UPDATE").close();
       producer.payments().several(ORDERS);
-      await().atMost(OutboxRows.SOON).until(() -> LockWaits.in(producer.jdbc()) > 0);
+      LockWaits.awaitOne(producer.jdbc());
       instance.kill();
       deaths.add(new Death("during ack", before, instance.inDoubt()));
       locks.rollback();

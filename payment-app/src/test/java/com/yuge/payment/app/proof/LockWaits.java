@@ -1,12 +1,23 @@
 package com.yuge.payment.app.proof;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many transactions wait for a lock just now, on the whole server. */
+/** Transactions that wait for a lock, on the whole server. */
 final class LockWaits {
+  /** InnoDB makes its picture of them anew only when nobody has looked at it for 100 ms. */
+  private static final Duration PACE = Duration.ofMillis(200);
+
   private LockWaits() {}
 
-  static int in(JdbcClient jdbc) {
+  /** Waits until there is one. */
+  static void awaitOne(JdbcClient jdbc) {
+    await().atMost(OutboxRows.SOON).pollInterval(PACE).until(() -> in(jdbc) > 0);
+  }
+
+  private static int in(JdbcClient jdbc) {
     return jdbc.sql(
             "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
         .query(Integer.class)
