@@ -53,6 +53,6 @@ record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) {
   }
 
   ChannelWord word() {
-    return new ChannelWord(text.payNo(), text.status(), tradeNo, amount);
+    return new ChannelWord(text.payNo(), text.status(), tradeNo, amount, null);
   }
 }

@@ -52,7 +52,8 @@ final class Payments {
 
   void pay(int number) {
     PayNo payNo = OpenOrders.payNo(number);
-    ChannelWord paid = new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), null);
+    ChannelWord paid =
+        new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), null, null);
     Settlement settlement = settle.handle(paid, Action.NOTIFY).orElseThrow();
     if (!(settlement instanceof Applied)) {
       throw new IllegalStateException("order " + payNo + " was not paid but " + settlement);

@@ -26,8 +26,8 @@ record Payments(CreatePayOrder create, SettlePayOrder settle) {
   PayNo one(Consumer<String> committed) {
     OrderNo orderNo = new OrderNo(UUID.randomUUID().toString().replace("-", ""));
     PayNo payNo = create.handle(orderNo, AMOUNT, PayChannel.MOCK).order().payNo();
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.FAILED, TRADE, null))));
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.SUCCESS, TRADE, null))));
+    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.FAILED, TRADE, null, null))));
+    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.SUCCESS, TRADE, null, null))));
     return payNo;
   }
 

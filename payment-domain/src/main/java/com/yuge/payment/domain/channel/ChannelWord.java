@@ -4,6 +4,7 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tradeNo the trade it speaks of; a payment always has one
  * @param amount what the payer paid; null where the channel does not say
+ * @param paidAt when the payer paid, by the channel's clock; null where the channel does not say
  */
 public record ChannelWord(
-    PayNo payNo, Verdict verdict, @Nullable TradeNo tradeNo, @Nullable Money amount) {
+    PayNo payNo,
+    Verdict verdict,
+    @Nullable TradeNo tradeNo,
+    @Nullable Money amount,
+    @Nullable Instant paidAt) {
 
   /** Positive answers only: a channel that does not know has said nothing. */
   public enum Verdict {

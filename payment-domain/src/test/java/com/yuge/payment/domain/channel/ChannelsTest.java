@@ -39,9 +39,9 @@ class ChannelsTest {
 
   @Test
   void aPaymentHasATradeAndAFailureNeedNone() {
-    assertThatThrownBy(() -> new ChannelWord(aPayNo(), Verdict.SUCCESS, null, null))
+    assertThatThrownBy(() -> new ChannelWord(aPayNo(), Verdict.SUCCESS, null, null, null))
         .isInstanceOf(InvalidValue.class);
-    assertThat(new ChannelWord(aPayNo(), Verdict.FAILED, null, null).isPaid()).isFalse();
+    assertThat(new ChannelWord(aPayNo(), Verdict.FAILED, null, null, null).isPaid()).isFalse();
   }
 
   @Test

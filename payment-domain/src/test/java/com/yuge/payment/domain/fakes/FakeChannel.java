@@ -121,7 +121,7 @@ public final class FakeChannel implements ChannelGateway {
 
   private void decide(Trade trade, Verdict verdict) {
     TradeNo tradeNo = new TradeNo("FAKE_" + trade.payNo());
-    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount());
+    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount(), null);
     books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.Decided(word));
   }
 

@@ -35,7 +35,7 @@ final class PayOrderLife {
 
   record Say(Verdict verdict, @Nullable TradeNo tradeNo, @Nullable Money amount) implements Step {
     ChannelWord about(PayOrder order) {
-      return new ChannelWord(order.payNo(), verdict, tradeNo, amount);
+      return new ChannelWord(order.payNo(), verdict, tradeNo, amount, null);
     }
   }
 

@@ -81,7 +81,7 @@ final class MockAnswer {
 
   private ChannelWord word(Verdict verdict) {
     return wellFormed(
-        () -> new ChannelWord(payNo, verdict, new TradeNo(text("tradeNo")), amount()));
+        () -> new ChannelWord(payNo, verdict, new TradeNo(text("tradeNo")), amount(), null));
   }
 
   private Money amount() {

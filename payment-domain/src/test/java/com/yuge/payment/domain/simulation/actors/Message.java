@@ -66,7 +66,8 @@ public record Message(
   VerifiedCallback verified() {
     byte[] identity = (payNo + timestamp + nonce).getBytes(StandardCharsets.UTF_8);
     String id = UUID.nameUUIDFromBytes(identity).toString().replace("-", "");
-    ChannelWord word = new ChannelWord(new PayNo(payNo), Verdict.valueOf(status), tradeNo, amount);
+    ChannelWord word =
+        new ChannelWord(new PayNo(payNo), Verdict.valueOf(status), tradeNo, amount, null);
     return new VerifiedCallback(new CallbackId(id), PayChannel.MOCK, word, payload());
   }
 }

@@ -20,6 +20,6 @@ public record Payment(
 
   /** What the channel says of it when asked; it then always tells the amount. */
   ChannelWord word() {
-    return new ChannelWord(payNo, verdict, tradeNo, amount);
+    return new ChannelWord(payNo, verdict, tradeNo, amount, null);
   }
 }

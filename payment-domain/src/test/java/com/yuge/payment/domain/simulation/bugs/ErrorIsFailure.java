@@ -32,7 +32,8 @@ public final class ErrorIsFailure extends Wiring {
     public QueryAnswer query(Trade trade) {
       QueryAnswer answer = real.query(trade);
       return answer instanceof QueryAnswer.Unknown
-          ? new QueryAnswer.Decided(new ChannelWord(trade.payNo(), Verdict.FAILED, null, null))
+          ? new QueryAnswer.Decided(
+              new ChannelWord(trade.payNo(), Verdict.FAILED, null, null, null))
           : answer;
     }
 
