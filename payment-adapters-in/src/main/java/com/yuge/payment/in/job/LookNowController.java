@@ -2,9 +2,9 @@ package com.yuge.payment.in.job;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.reconcile.Look;
 import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
@@ -41,7 +41,7 @@ final class LookNowController {
   ResponseEntity<Envelope<Looked>> lookNow(
       @PathVariable String payNo, @RequestBody(required = false) byte @Nullable [] body) {
     PayNo number = new PayNo(payNo);
-    if (!request.handle(number, warrant(JsonObject.read(body)))) {
+    if (!request.handle(number, reason(JsonObject.read(body)))) {
       throw new Refusal(Failure.NO_SUCH_ORDER);
     }
     Look result = look.now(number);
@@ -49,7 +49,8 @@ final class LookNowController {
     return Envelope.ok(new Looked(payNo, result.name(), status));
   }
 
-  private static Warrant warrant(JsonObject json) {
-    return Malformed.unless(() -> new Warrant(json.text(Warrant.BY), json.text(Warrant.REASON)));
+  private static OperatorReason reason(JsonObject json) {
+    return Malformed.unless(
+        () -> new OperatorReason(json.text(OperatorReason.BY), json.text(OperatorReason.REASON)));
   }
 }

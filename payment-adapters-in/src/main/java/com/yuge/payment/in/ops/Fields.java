@@ -1,8 +1,8 @@
 package com.yuge.payment.in.ops;
 
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Malformed;
 import java.time.Instant;
@@ -28,9 +28,11 @@ final class Fields {
       @Nullable String to,
       @Nullable String goOnAfter) {}
 
-  static Warrant warrant(@Nullable String by, @Nullable String reason) {
+  static OperatorReason reason(@Nullable String by, @Nullable String reason) {
     return Malformed.unless(
-        () -> new Warrant(present(by, Warrant.BY), present(reason, Warrant.REASON)));
+        () ->
+            new OperatorReason(
+                present(by, OperatorReason.BY), present(reason, OperatorReason.REASON)));
   }
 
   static String present(@Nullable String text, Grammar grammar) {

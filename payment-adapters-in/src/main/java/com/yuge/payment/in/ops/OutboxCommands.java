@@ -5,8 +5,8 @@ import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.ReplayEvents;
 import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
 import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.ops.Fields.Target;
 import com.yuge.payment.in.web.Malformed;
@@ -26,36 +26,36 @@ final class OutboxCommands {
   /** Whether anything was left to change. */
   record Changed(boolean changed) {}
 
-  Changed pause(Warrant warrant) {
-    return new Changed(operate.pause(warrant));
+  Changed pause(OperatorReason reason) {
+    return new Changed(operate.pause(reason));
   }
 
-  Changed resume(Warrant warrant) {
-    return new Changed(operate.resume(warrant));
+  Changed resume(OperatorReason reason) {
+    return new Changed(operate.resume(reason));
   }
 
-  Changed unblock(String payNo, Warrant warrant) {
-    return new Changed(operate.unblock(Malformed.unless(() -> new PayNo(payNo)), warrant));
+  Changed unblock(String payNo, OperatorReason reason) {
+    return new Changed(operate.unblock(Malformed.unless(() -> new PayNo(payNo)), reason));
   }
 
-  Changed skip(String eventId, Warrant warrant) {
-    return new Changed(operate.skip(Malformed.unless(() -> new EventId(eventId)), warrant));
+  Changed skip(String eventId, OperatorReason reason) {
+    return new Changed(operate.skip(Malformed.unless(() -> new EventId(eventId)), reason));
   }
 
-  Replayed replay(Target target, Warrant warrant) {
+  Replayed replay(Target target, OperatorReason reason) {
     Target one = Malformed.unless(() -> onlyOne(target));
     String payNo = one.payNo();
     if (payNo != null) {
-      return replay.ofOrder(Malformed.unless(() -> new PayNo(payNo)), warrant);
+      return replay.ofOrder(Malformed.unless(() -> new PayNo(payNo)), reason);
     }
     String eventId = one.eventId();
     if (eventId != null) {
-      return replay.ofEvent(Malformed.unless(() -> new EventId(eventId)), warrant);
+      return replay.ofEvent(Malformed.unless(() -> new EventId(eventId)), reason);
     }
     return replay.ofRange(
         Malformed.unless(() -> range(one)),
         Malformed.unless(() -> Fields.row(one.goOnAfter())),
-        warrant);
+        reason);
   }
 
   private static Target onlyOne(Target target) {

@@ -63,9 +63,9 @@ final class OutboxEndpoint {
       @Nullable String goOnAfter) {
     Fields.Target target = new Fields.Target(payNo, eventId, tag, from, to, goOnAfter);
     return switch (action) {
-      case "pause" -> commands.pause(Fields.warrant(by, reason));
-      case "resume" -> commands.resume(Fields.warrant(by, reason));
-      case "replay" -> commands.replay(target, Fields.warrant(by, reason));
+      case "pause" -> commands.pause(Fields.reason(by, reason));
+      case "resume" -> commands.resume(Fields.reason(by, reason));
+      case "replay" -> commands.replay(target, Fields.reason(by, reason));
       default -> throw new Refusal(Failure.NO_SUCH_PATH);
     };
   }
@@ -76,8 +76,8 @@ final class OutboxEndpoint {
       @Selector String list, @Selector String key, @Nullable String by, @Nullable String reason) {
     require(list.equals(BLOCKED) || list.equals(EVENTS));
     return list.equals(BLOCKED)
-        ? commands.unblock(key, Fields.warrant(by, reason))
-        : commands.skip(key, Fields.warrant(by, reason));
+        ? commands.unblock(key, Fields.reason(by, reason))
+        : commands.skip(key, Fields.reason(by, reason));
   }
 
   private static void require(boolean exists) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookNowControllerTest {
-  private static final String WARRANT = "{\"by\":\"li\",\"reason\":\"payer calls\"}";
+  private static final String REASON = "{\"by\":\"li\",\"reason\":\"payer calls\"}";
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -42,8 +42,8 @@ class LookNowControllerTest {
   void whatTheLookCameToIsTold() {
     payments.clock.advance(TIME_TO_PAY);
 
-    assertThat(look(WARRANT)).isEqualTo(new Looked(order.payNo().value(), "CLOSED", "CLOSED"));
-    assertThat(look(WARRANT)).isEqualTo(new Looked(order.payNo().value(), "MOVED", "CLOSED"));
+    assertThat(look(REASON)).isEqualTo(new Looked(order.payNo().value(), "CLOSED", "CLOSED"));
+    assertThat(look(REASON)).isEqualTo(new Looked(order.payNo().value(), "MOVED", "CLOSED"));
     assertThat(meters.get("payment.reconcile.looks").tag("result", "CLOSED").counter().count())
         .isEqualTo(1);
   }
@@ -51,7 +51,7 @@ class LookNowControllerTest {
   @Test
   void whoAskedAndWhyIsOnRecordBeforeWhatWasFound() {
     payments.clock.advance(TIME_TO_PAY);
-    Looked unused = look(WARRANT);
+    Looked unused = look(REASON);
 
     assertThat(payments.store.audits())
         .extracting(AuditEntry::result, AuditEntry::detail)
@@ -72,7 +72,7 @@ class LookNowControllerTest {
     assertThatThrownBy(
             () ->
                 controller.lookNow(
-                    "PAY20240101123000123000000000099", WARRANT.getBytes(StandardCharsets.UTF_8)))
+                    "PAY20240101123000123000000000099", REASON.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Refusal.class);
   }
 
@@ -80,7 +80,7 @@ class LookNowControllerTest {
   void aStoreThatIsAwayIsTold() {
     payments.watch.breaks("PayOrders.find", new StoreUnavailable("away", new Exception("test")));
 
-    assertThatThrownBy(() -> look(WARRANT)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> look(REASON)).isInstanceOf(StoreUnavailable.class);
   }
 
   private Looked look(String body) {

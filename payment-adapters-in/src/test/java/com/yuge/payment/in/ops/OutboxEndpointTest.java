@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
 class OutboxEndpointTest {
   private static final String PAY_NO = "PAY20240101123000123000000000001";
   private static final String EVENT = PAY_NO + "-1";
-  private static final String WARRANT = "\"by\":\"li\",\"reason\":\"why not\"";
+  private static final String REASON = "\"by\":\"li\",\"reason\":\"why not\"";
   private static final Instant NOW = Instant.parse("2024-01-01T04:30:00Z");
 
   @LocalServerPort private int port;
@@ -115,10 +115,10 @@ class OutboxEndpointTest {
 
   @Test
   void publishingIsPausedAndResumed() throws Exception {
-    assertThat(post("/pause", "{" + WARRANT + "}").body()).isEqualTo("{\"changed\":true}");
+    assertThat(post("/pause", "{" + REASON + "}").body()).isEqualTo("{\"changed\":true}");
     assertThat(get("").body()).contains("\"paused\":true");
-    assertThat(post("/resume", "{" + WARRANT + "}").body()).isEqualTo("{\"changed\":true}");
-    assertThat(desk.interventions().get(0).warrant().reason()).isEqualTo("why not");
+    assertThat(post("/resume", "{" + REASON + "}").body()).isEqualTo("{\"changed\":true}");
+    assertThat(desk.interventions().get(0).reason().reason()).isEqualTo("why not");
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class OutboxEndpointTest {
   void eventsAreReplayed(String target) throws Exception {
     desk.publishAll();
 
-    assertThat(post("/replay", "{" + target + "," + WARRANT + "}").body())
+    assertThat(post("/replay", "{" + target + "," + REASON + "}").body())
         .isEqualTo("{\"events\":1,\"goOnAfter\":0}");
 
     assertThat(desk.replays()).containsExactly(EVENT);

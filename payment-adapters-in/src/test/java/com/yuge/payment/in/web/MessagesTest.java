@@ -7,9 +7,9 @@ import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -83,8 +83,8 @@ class MessagesTest {
             () -> new PayNo(""),
             () -> new TradeNo(""),
             () -> new EventId(""),
-            () -> new Warrant("", "why"),
-            () -> new Warrant("who", ""),
+            () -> new OperatorReason("", "why"),
+            () -> new OperatorReason("who", ""),
             () -> new ReplayRange("", Instant.EPOCH, Instant.MAX),
             () -> new ReplayRange("TAG", Instant.EPOCH, Instant.EPOCH))
         .map(invalid -> catchThrowableOfType(InvalidValue.class, invalid::get).rule());

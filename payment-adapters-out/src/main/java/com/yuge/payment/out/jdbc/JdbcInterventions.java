@@ -21,11 +21,11 @@ final class JdbcInterventions implements Interventions {
                 INSERT INTO t_outbox_audit (operator, action, subject, affected, reason, created_at)
                 VALUES (:by, :action, :subject, :affected, :reason, :at)
                 """)
-            .param("by", intervention.warrant().by())
+            .param("by", intervention.reason().by())
             .param("action", intervention.action().name())
             .param("subject", intervention.subject())
             .param("affected", intervention.affected())
-            .param("reason", intervention.warrant().reason())
+            .param("reason", intervention.reason().reason())
             .param("at", Utc.column(intervention.at()))
             .update());
   }

@@ -10,9 +10,9 @@ import com.yuge.payment.domain.outbox.InspectOutbox;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.OutboxState;
 import com.yuge.payment.domain.outbox.WaitingEvent;
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator sees and does, on the real tables. */
 class OutboxOperationsTest {
-  private static final Warrant WARRANT = new Warrant("li@shop", "the broker was misconfigured");
+  private static final OperatorReason REASON =
+      new OperatorReason("li@shop", "the broker was misconfigured");
   private static final List<Integer> ALL = range(0, 16).boxed().toList();
 
   private final InspectOutbox inspect =
@@ -83,8 +84,8 @@ class OutboxOperationsTest {
     assertThat(inspect.state().oldest()).isEmpty();
     assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).isEmpty();
 
-    assertThat(operate.unblock(payNo, WARRANT)).isTrue();
-    assertThat(operate.unblock(payNo, WARRANT)).isFalse();
+    assertThat(operate.unblock(payNo, REASON)).isTrue();
+    assertThat(operate.unblock(payNo, REASON)).isFalse();
 
     assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).hasSize(1);
     assertThat(OutboxTables.interventions())
@@ -95,9 +96,9 @@ class OutboxOperationsTest {
   void aSkippedEventIsNoLongerPublishedButStaysInTheLog() {
     EventId event = new EventId(OutboxTables.append(partition -> {}));
 
-    assertThat(operate.skip(event, WARRANT)).isTrue();
-    assertThat(operate.skip(event, WARRANT)).isFalse();
-    assertThat(operate.skip(new EventId(payNo(event) + "-99"), WARRANT)).isFalse();
+    assertThat(operate.skip(event, REASON)).isTrue();
+    assertThat(operate.skip(event, REASON)).isFalse();
+    assertThat(operate.skip(new EventId(payNo(event) + "-99"), REASON)).isFalse();
 
     assertThat(OutboxTables.pending()).isZero();
     assertThat(OutboxTables.logged()).isOne();
@@ -106,22 +107,22 @@ class OutboxOperationsTest {
 
   @Test
   void aPauseLastsUntilItIsEnded() {
-    assertThat(operate.pause(WARRANT)).isTrue();
-    assertThat(operate.pause(WARRANT)).isFalse();
+    assertThat(operate.pause(REASON)).isTrue();
+    assertThat(operate.pause(REASON)).isFalse();
     assertThat(inspect.state().paused()).isTrue();
 
-    assertThat(operate.resume(WARRANT)).isTrue();
-    assertThat(operate.resume(WARRANT)).isFalse();
+    assertThat(operate.resume(REASON)).isTrue();
+    assertThat(operate.resume(REASON)).isFalse();
     assertThat(inspect.state().paused()).isFalse();
     assertThat(OutboxTables.interventions()).hasSize(2);
   }
 
   @Test
   void whoDoesNotSayWhoAndWhyIsRefused() {
-    assertThatThrownBy(() -> new Warrant("", "why"))
+    assertThatThrownBy(() -> new OperatorReason("", "why"))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("by");
-    assertThatThrownBy(() -> new Warrant("li", " "))
+    assertThatThrownBy(() -> new OperatorReason("li", " "))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("reason");
   }

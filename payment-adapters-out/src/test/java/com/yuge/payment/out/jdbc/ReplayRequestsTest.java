@@ -9,8 +9,8 @@ import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.ReplayEvents;
 import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
 import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.outbox.Warrant;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Asking for events to be published again, on the real tables. */
 class ReplayRequestsTest {
-  private static final Warrant WARRANT = new Warrant("li", "the consumer lost its store");
+  private static final OperatorReason REASON =
+      new OperatorReason("li", "the consumer lost its store");
   private static final String SUCCEEDED = "PAYMENT_SUCCEEDED";
   private static final ReplayRange THEN =
       new ReplayRange(SUCCEEDED, LATER.minusSeconds(60), LATER.plusSeconds(60));
@@ -43,8 +44,8 @@ class ReplayRequestsTest {
     PayNo payNo = new PayNo(published().value().substring(0, 32));
     EventId unused = published();
 
-    assertThat(replay.ofOrder(payNo, WARRANT)).isEqualTo(new Replayed(1, 0));
-    assertThat(replay.ofOrder(payNo, WARRANT)).isEqualTo(new Replayed(0, 0));
+    assertThat(replay.ofOrder(payNo, REASON)).isEqualTo(new Replayed(1, 0));
+    assertThat(replay.ofOrder(payNo, REASON)).isEqualTo(new Replayed(0, 0));
 
     assertThat(OutboxTables.replays()).isOne();
     assertThat(OutboxTables.interventions())
@@ -55,16 +56,16 @@ class ReplayRequestsTest {
   void oneEventIsFoundByItsId() {
     EventId event = published();
 
-    assertThat(replay.ofEvent(event, WARRANT).events()).isOne();
-    assertThat(replay.ofEvent(new EventId(event + "9"), WARRANT).events()).isZero();
+    assertThat(replay.ofEvent(event, REASON).events()).isOne();
+    assertThat(replay.ofEvent(new EventId(event + "9"), REASON).events()).isZero();
   }
 
   @Test
   void whatIsStillToBePublishedIsNotAskedFor() {
     EventId waiting = new EventId(OutboxTables.append(partition -> {}));
 
-    assertThat(replay.ofEvent(waiting, WARRANT).events()).isZero();
-    assertThat(replay.ofRange(THEN, 0, WARRANT).events()).isZero();
+    assertThat(replay.ofEvent(waiting, REASON).events()).isZero();
+    assertThat(replay.ofRange(THEN, 0, REASON).events()).isZero();
 
     assertThat(OutboxTables.replays()).isZero();
   }
@@ -77,10 +78,10 @@ class ReplayRequestsTest {
     OutboxTables.moveInTime(inside.get(2), Duration.ofMinutes(1));
 
     assertThat(
-            replay.ofRange(new ReplayRange("OTHER", THEN.from(), THEN.to()), 0, WARRANT).events())
+            replay.ofRange(new ReplayRange("OTHER", THEN.from(), THEN.to()), 0, REASON).events())
         .isZero();
-    assertThat(replay.ofRange(THEN, 0, WARRANT)).isEqualTo(new Replayed(3, 0));
-    assertThat(replay.ofRange(THEN, 0, WARRANT)).isEqualTo(new Replayed(0, 0));
+    assertThat(replay.ofRange(THEN, 0, REASON)).isEqualTo(new Replayed(3, 0));
+    assertThat(replay.ofRange(THEN, 0, REASON)).isEqualTo(new Replayed(0, 0));
   }
 
   /** Among many events of other times, before and after, with rows missing between them. */
@@ -91,7 +92,7 @@ class ReplayRequestsTest {
       OutboxTables.spreadOverTime(LATER.minus(Duration.ofDays(1)), Duration.ofSeconds(10));
       ReplayRange hour = new ReplayRange("MANY", LATER, LATER.plus(Duration.ofHours(1)));
 
-      assertThat(replay.ofRange(hour, 0, WARRANT)).isEqualTo(new Replayed(360, 0));
+      assertThat(replay.ofRange(hour, 0, REASON)).isEqualTo(new Replayed(360, 0));
     } finally {
       ManyRows.remove();
     }

@@ -23,7 +23,7 @@ class ProductionE2eTest {
   private static final String SHOP = "shop-key-of-the-production-test";
   private static final String OPERATOR = "operator-key-of-the-production-test";
   private static final String PAY_NO = "PAY20261122120000123000000000001";
-  private static final Map<String, String> WARRANT = Map.of("by", "li", "reason", "test");
+  private static final Map<String, String> REASON = Map.of("by", "li", "reason", "test");
 
   private final ConfigurableApplicationContext service = start();
   private final PaymentApi nobody = ServiceInJvm.api(service);
@@ -113,8 +113,8 @@ class ProductionE2eTest {
 
   @Test
   void operatorsHaveAnOrderLookedAt() {
-    is(operator.post("/payments/" + PAY_NO + "/reconcile", WARRANT), 404, "A0404");
-    is(shop.post("/payments/" + PAY_NO + "/reconcile", WARRANT), 403, "A0301");
+    is(operator.post("/payments/" + PAY_NO + "/reconcile", REASON), 404, "A0404");
+    is(shop.post("/payments/" + PAY_NO + "/reconcile", REASON), 403, "A0301");
   }
 
   private static void is(Answer answer, int http, String code) {

@@ -7,7 +7,7 @@ import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.app.proof.SendLog.Call;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.stack.RocketMqServers;
 import java.time.Duration;
@@ -133,9 +133,9 @@ class BrokerE2eTest {
   }
 
   private static void skip(PayNo payNo, EventId event, OperateOutbox operate) {
-    Warrant warrant = new Warrant("proof", "too large for the broker");
-    assertThat(operate.skip(event, warrant)).isTrue();
-    assertThat(operate.unblock(payNo, warrant)).isTrue();
+    OperatorReason reason = new OperatorReason("proof", "too large for the broker");
+    assertThat(operate.skip(event, reason)).isTrue();
+    assertThat(operate.unblock(payNo, reason)).isTrue();
   }
 
   // The client compresses what is large.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,16 +74,16 @@ class InstancesE2eTest {
   /** By the operators' own means; what is committed meanwhile waits, and comes afterwards. */
   private void pauseAndResume() {
     OperateOutbox operate = producer.bean(OperateOutbox.class);
-    Warrant warrant = new Warrant("proof", "to see them wait");
+    OperatorReason reason = new OperatorReason("proof", "to see them wait");
     Set<String> meanwhile = new HashSet<>();
-    assertThat(operate.pause(warrant)).isTrue();
+    assertThat(operate.pause(reason)).isTrue();
     rows.awaitLooks(started.size());
     for (int i = 0; i < ORDERS; i++) {
       PayNo unused = producer.payments().one(meanwhile::add);
     }
     rows.awaitLooks(started.size());
     assertThat(rows.pending()).containsAll(meanwhile);
-    assertThat(operate.resume(warrant)).isTrue();
+    assertThat(operate.resume(reason)).isTrue();
     rows.awaitNothingWaits();
   }
 

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.outbox;
 
+import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param affected how many events or pay orders it changed
  */
 public record Intervention(
-    Action action, String subject, int affected, Warrant warrant, Instant at) {
+    Action action, String subject, int affected, OperatorReason reason, Instant at) {
 
   /** What can be done by hand. */
   public enum Action {

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.outbox;
 
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.Intervention.Action;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -28,30 +29,31 @@ public final class OperateOutbox {
   }
 
   /** Every instance stops publishing within a quarter of a lease. */
-  public boolean pause(Warrant warrant) {
-    return change(Action.PAUSE, ALL, warrant, () -> switches.pause(true));
+  public boolean pause(OperatorReason reason) {
+    return change(Action.PAUSE, ALL, reason, () -> switches.pause(true));
   }
 
-  public boolean resume(Warrant warrant) {
-    return change(Action.RESUME, ALL, warrant, () -> switches.pause(false));
+  public boolean resume(OperatorReason reason) {
+    return change(Action.RESUME, ALL, reason, () -> switches.pause(false));
   }
 
   /** Its events are tried again, the refused one first. */
-  public boolean unblock(PayNo payNo, Warrant warrant) {
-    return change(Action.UNBLOCK, payNo.value(), warrant, () -> switches.unblock(payNo));
+  public boolean unblock(PayNo payNo, OperatorReason reason) {
+    return change(Action.UNBLOCK, payNo.value(), reason, () -> switches.unblock(payNo));
   }
 
   /** It is not published any more, unless it is on its way just now. */
-  public boolean skip(EventId eventId, Warrant warrant) {
-    return change(Action.SKIP, eventId.value(), warrant, () -> switches.skip(eventId));
+  public boolean skip(EventId eventId, OperatorReason reason) {
+    return change(Action.SKIP, eventId.value(), reason, () -> switches.skip(eventId));
   }
 
-  private boolean change(Action action, String subject, Warrant warrant, BooleanSupplier change) {
+  private boolean change(
+      Action action, String subject, OperatorReason reason, BooleanSupplier change) {
     return transactions.call(
         () -> {
           boolean changed = change.getAsBoolean();
           if (changed) {
-            interventions.record(new Intervention(action, subject, 1, warrant, clock.instant()));
+            interventions.record(new Intervention(action, subject, 1, reason, clock.instant()));
           }
           return changed;
         });

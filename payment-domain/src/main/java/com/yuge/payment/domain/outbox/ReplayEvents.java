@@ -3,6 +3,7 @@ package com.yuge.payment.domain.outbox;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.Intervention.Action;
 import com.yuge.payment.domain.outbox.ReplayRequests.Step;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -42,19 +43,19 @@ public final class ReplayEvents {
    */
   public record Replayed(int events, long goOnAfter) {}
 
-  public Replayed ofOrder(PayNo payNo, Warrant warrant) {
-    return all(payNo.value(), warrant, () -> requests.add(payNo));
+  public Replayed ofOrder(PayNo payNo, OperatorReason reason) {
+    return all(payNo.value(), reason, () -> requests.add(payNo));
   }
 
-  public Replayed ofEvent(EventId eventId, Warrant warrant) {
-    return all(eventId.value(), warrant, () -> requests.add(eventId));
+  public Replayed ofEvent(EventId eventId, OperatorReason reason) {
+    return all(eventId.value(), reason, () -> requests.add(eventId));
   }
 
-  private Replayed all(String subject, Warrant warrant, IntSupplier request) {
+  private Replayed all(String subject, OperatorReason reason, IntSupplier request) {
     return transactions.call(
         () -> {
           int events = request.getAsInt();
-          record(subject, events, warrant);
+          record(subject, events, reason);
           return new Replayed(events, DONE);
         });
   }
@@ -64,11 +65,11 @@ public final class ReplayEvents {
    *
    * @param goOnAfter 0 to begin with
    */
-  public Replayed ofRange(ReplayRange range, long goOnAfter, Warrant warrant) {
+  public Replayed ofRange(ReplayRange range, long goOnAfter, OperatorReason reason) {
     long row = Math.max(goOnAfter, requests.rowBefore(range.from()));
     int events = 0;
     for (int looks = 0; looks < STEPS; looks++) {
-      Step step = step(range, row, warrant);
+      Step step = step(range, row, reason);
       events += step.added();
       row = step.lastRow();
       if (step.end()) {
@@ -78,19 +79,18 @@ public final class ReplayEvents {
     return new Replayed(events, row);
   }
 
-  private Step step(ReplayRange range, long afterRow, Warrant warrant) {
+  private Step step(ReplayRange range, long afterRow, OperatorReason reason) {
     return transactions.call(
         () -> {
           Step step = requests.add(range, afterRow, STEP);
           if (step.added() > 0) {
-            record(range.toString(), step.added(), warrant);
+            record(range.toString(), step.added(), reason);
           }
           return step;
         });
   }
 
-  private void record(String subject, int events, Warrant warrant) {
-    interventions.record(
-        new Intervention(Action.REPLAY, subject, events, warrant, clock.instant()));
+  private void record(String subject, int events, OperatorReason reason) {
+    interventions.record(new Intervention(Action.REPLAY, subject, events, reason, clock.instant()));
   }
 }

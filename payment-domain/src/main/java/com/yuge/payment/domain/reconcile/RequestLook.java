@@ -5,7 +5,7 @@ import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.outbox.Warrant;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -28,20 +28,20 @@ public final class RequestLook {
   }
 
   /** Returns whether there is such an order. */
-  public boolean handle(PayNo payNo, Warrant warrant) {
+  public boolean handle(PayNo payNo, OperatorReason reason) {
     Optional<PayOrder> order = orders.find(payNo);
-    order.ifPresent(found -> transactions.run(() -> audit.record(entry(found, warrant))));
+    order.ifPresent(found -> transactions.run(() -> audit.record(entry(found, reason))));
     return order.isPresent();
   }
 
-  private AuditEntry entry(PayOrder order, Warrant warrant) {
+  private AuditEntry entry(PayOrder order, OperatorReason reason) {
     return new AuditEntry(
         order.payNo(),
         Action.QUERY,
         order.status(),
         order.status(),
         REQUESTED,
-        "by " + warrant.by() + ": " + warrant.reason(),
+        "by " + reason.by() + ": " + reason.reason(),
         clock.instant());
   }
 }

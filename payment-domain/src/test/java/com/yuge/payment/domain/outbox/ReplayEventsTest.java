@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
+import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReplayEventsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final ReplayRange RANGE = new ReplayRange("TAG", NOW, NOW.plusSeconds(3600));
-  private static final Warrant WARRANT = new Warrant("li", "lost");
+  private static final OperatorReason REASON = new OperatorReason("li", "lost");
 
   private final InMemoryOutboxDesk desk = new InMemoryOutboxDesk();
   private final ReplayEvents replay =
@@ -23,7 +24,7 @@ class ReplayEventsTest {
   void aRangeIsWalkedInStepsEachWithItsRecord() {
     logged(2 * ReplayEvents.STEP + 1);
 
-    assertThat(replay.ofRange(RANGE, 0, WARRANT))
+    assertThat(replay.ofRange(RANGE, 0, REASON))
         .isEqualTo(new Replayed(2 * ReplayEvents.STEP + 1, 0));
 
     assertThat(desk.interventions())
@@ -36,8 +37,8 @@ class ReplayEventsTest {
     int most = ReplayEvents.STEP * ReplayEvents.STEPS;
     logged(most + 1);
 
-    assertThat(replay.ofRange(RANGE, 0, WARRANT)).isEqualTo(new Replayed(most, most));
-    assertThat(replay.ofRange(RANGE, most, WARRANT)).isEqualTo(new Replayed(1, 0));
+    assertThat(replay.ofRange(RANGE, 0, REASON)).isEqualTo(new Replayed(most, most));
+    assertThat(replay.ofRange(RANGE, most, REASON)).isEqualTo(new Replayed(1, 0));
   }
 
   private void logged(int count) {

@@ -1,14 +1,12 @@
-package com.yuge.payment.domain.outbox;
-
-import com.yuge.payment.domain.shared.Grammar;
+package com.yuge.payment.domain.shared;
 
 /** Who changes something by hand, and why. */
-public record Warrant(String by, String reason) {
+public record OperatorReason(String by, String reason) {
   public static final Grammar BY = Grammar.of("by", "operator", "[A-Za-z0-9._@-]{1,64}");
   public static final Grammar REASON =
       Grammar.of("reason", "reason", "(?=.*\\S)[^\\p{Cntrl}]{1,256}");
 
-  public Warrant {
+  public OperatorReason {
     BY.check(by);
     REASON.check(reason);
   }
