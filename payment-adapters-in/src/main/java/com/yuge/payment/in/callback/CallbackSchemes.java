@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
 
   MockCallback read(JsonObject json, SignatureHeaders headers) {
-    return Malformed.unless(() -> headers.claimScheme2() ? byHmac(json, headers) : byMd5(json));
+    return Malformed.unless(() -> headers.claimHmac() ? byHmac(json, headers) : byMd5(json));
   }
 
   // No way back: a weaker signature in the same body counts for nothing.
   private MockCallback byHmac(JsonObject json, SignatureHeaders headers) {
-    SignedWord signed = SignedWord.of(json);
-    return new MockCallback(signed.text(), signed.word(), hmac.verify(signed, headers));
+    HmacPayload payload = headers.isVersion3() ? HmacPayloadV3.of(json) : SignedWord.of(json);
+    // Another version is read as version 2, so that it is logged, and never believed.
+    boolean known = headers.isVersion2() || headers.isVersion3();
+    boolean genuine = known && hmac.verify(payload, headers);
+    return new MockCallback(payload.text(), payload.word(), genuine);
   }
 
   // MD5 leaves the trade number unsigned, which is needed, and an amount, which is not believed.

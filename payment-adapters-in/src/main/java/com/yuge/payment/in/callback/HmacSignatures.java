@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Scheme 2: HMAC-SHA256 in lower-case hex, by one of several keys, so that one can be rotated. */
+/** HMAC-SHA256 in lower-case hex, by one of several keys, so that one can be rotated. */
 final class HmacSignatures {
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -23,20 +23,20 @@ final class HmacSignatures {
   /**
    * In a time that tells nothing of where a forgery went wrong; which ids there are is no secret.
    */
-  boolean verify(SignedWord word, SignatureHeaders headers) {
+  boolean verify(HmacPayload payload, SignatureHeaders headers) {
     CallbackKey key = keys.get(headers.keyId());
-    return key != null && MessageDigest.isEqual(mac(word, key), headers.signatureBytes());
+    return key != null && MessageDigest.isEqual(mac(payload, key), headers.signatureBytes());
   }
 
-  static String sign(SignedWord word, CallbackKey key) {
-    return HexFormat.of().formatHex(mac(word, key));
+  static String sign(HmacPayload payload, CallbackKey key) {
+    return HexFormat.of().formatHex(mac(payload, key));
   }
 
-  private static byte[] mac(SignedWord word, CallbackKey key) {
+  private static byte[] mac(HmacPayload payload, CallbackKey key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-      return mac.doFinal(word.bytes(key.id()));
+      return mac.doFinal(payload.bytes(key.id()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

@@ -5,26 +5,37 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of scheme 2, as they came; absent ones are empty. */
-record SignatureHeaders(String keyId, String signature) {
+/** The headers of the HMAC scheme, as they came; absent ones are empty. */
+record SignatureHeaders(String keyId, String signature, String version) {
   static final String KEY_ID = "X-Payment-Key-Id";
   static final String SIGNATURE = "X-Payment-Signature";
-  static final SignatureHeaders NONE = new SignatureHeaders("", "");
+  static final String VERSION = "X-Payment-Signature-Version";
 
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   static SignatureHeaders of(HttpServletRequest request) {
     return new SignatureHeaders(
-        text(request.getHeader(KEY_ID)), text(request.getHeader(SIGNATURE)));
+        text(request.getHeader(KEY_ID)),
+        text(request.getHeader(SIGNATURE)),
+        text(request.getHeader(VERSION)));
   }
 
   private static String text(@Nullable String header) {
     return header == null ? "" : header;
   }
 
-  /** Either of the two claims scheme 2. */
-  boolean claimScheme2() {
-    return !keyId.isEmpty() || !signature.isEmpty();
+  /** Any of the three claims the HMAC scheme. */
+  boolean claimHmac() {
+    return !keyId.isEmpty() || !signature.isEmpty() || !version.isEmpty();
+  }
+
+  /** Channels of version 2 name none. */
+  boolean isVersion2() {
+    return version.isEmpty() || version.equals("2");
+  }
+
+  boolean isVersion3() {
+    return version.equals("3");
   }
 
   /** What cannot be a signature is no bytes, which are none either. */

@@ -10,8 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What scheme 2 covers: all that the channel says, the trade and its amount among it. */
-record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) {
+/** Version 2: all that the channel says, the trade and its amount among it. */
+record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) implements HmacPayload {
   /** Keeps signatures made for anything else, and by later versions, from being taken for ours. */
   private static final String DOMAIN = "payment-callback-v2";
 
@@ -37,22 +37,28 @@ record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) {
     }
   }
 
-  /** A failure may lack its trade: an empty field then, which no trade number is. */
-  byte[] bytes(String keyId) {
+  @Override
+  public byte[] bytes(String keyId) {
     return LengthPrefixed.of(
         List.of(
             DOMAIN,
             keyId,
             text.payNo().value(),
             text.status().name(),
-            tradeNo == null ? "" : tradeNo.value(),
+            tradeNoText(),
             amount.amount().toPlainString(),
             amount.currency().getCurrencyCode(),
             text.timestamp(),
             text.nonce()));
   }
 
-  ChannelWord word() {
+  /** A failure may lack its trade: an empty field then, which no trade number is. */
+  String tradeNoText() {
+    return tradeNo == null ? "" : tradeNo.value();
+  }
+
+  @Override
+  public ChannelWord word() {
     return new ChannelWord(text.payNo(), text.status(), tradeNo, amount, null);
   }
 }

@@ -58,18 +58,19 @@ class HmacSignaturesTest {
   void whatCannotBeASignatureIsAWrongOne(String signature) {
     HmacSignatures signatures = new HmacSignatures(List.of(KEY));
 
-    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature))).isFalse();
+    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, ""))).isFalse();
   }
 
   @Test
   void aSignatureInUpperCaseIsAWrongOne() {
     String upper = HmacSignatures.sign(WORD, KEY).toUpperCase(Locale.ROOT);
 
-    assertThat(new HmacSignatures(List.of(KEY)).verify(WORD, new SignatureHeaders("key-1", upper)))
+    assertThat(
+            new HmacSignatures(List.of(KEY)).verify(WORD, new SignatureHeaders("key-1", upper, "")))
         .isFalse();
   }
 
   private static SignatureHeaders signed(String name, CallbackKey key) {
-    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key));
+    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), "");
   }
 }

@@ -43,6 +43,7 @@ class MessagesTest {
         "json-object",
         "nonce",
         "page",
+        "paid-at",
         "replay-target",
         "row",
         "signed-amount",
