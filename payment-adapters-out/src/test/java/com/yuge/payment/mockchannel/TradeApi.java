@@ -1,5 +1,6 @@
 package com.yuge.payment.mockchannel;
 
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.BookedTrade.State;
@@ -105,7 +106,9 @@ final class TradeApi implements Endpoint {
     told.put("tradeNo", payment.tradeNo().value());
     told.put("amount", payment.amount().amount().toPlainString());
     told.put("currency", payment.amount().currency().getCurrencyCode());
-    told.put("at", payment.at().toString());
+    if (payment.verdict() == Verdict.SUCCESS) {
+      told.put("paidAt", payment.at().toString());
+    }
   }
 
   private Answer close(PayNo payNo) {

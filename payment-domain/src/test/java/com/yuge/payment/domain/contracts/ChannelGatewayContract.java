@@ -6,6 +6,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
@@ -79,7 +80,7 @@ public abstract class ChannelGatewayContract {
   }
 
   @Test
-  void aPaymentIsToldWithItsTradeNumberAndAmountAsOftenAsAsked() {
+  void aPaymentIsToldWithItsTradeNumberAmountAndTimeAsOftenAsAsked() {
     opened();
     pays(trade);
 
@@ -89,6 +90,7 @@ public abstract class ChannelGatewayContract {
     assertThat(word.payNo()).isEqualTo(trade.payNo());
     assertThat(word.tradeNo()).isNotNull();
     assertThat(word.amount()).isEqualTo(PRICE);
+    assertThat(word.paidAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     assertThat(decided()).isEqualTo(word);
   }
 
@@ -98,6 +100,7 @@ public abstract class ChannelGatewayContract {
     fails(trade);
 
     assertThat(decided().isPaid()).isFalse();
+    assertThat(decided().paidAt()).isNull();
   }
 
   @Test

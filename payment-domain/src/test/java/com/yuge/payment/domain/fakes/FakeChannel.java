@@ -1,5 +1,7 @@
 package com.yuge.payment.domain.fakes;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.ChannelWord;
@@ -12,6 +14,7 @@ import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,7 +124,9 @@ public final class FakeChannel implements ChannelGateway {
 
   private void decide(Trade trade, Verdict verdict) {
     TradeNo tradeNo = new TradeNo("FAKE_" + trade.payNo());
-    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount(), null);
+    // It has no clock: its payers pay when the trade was made.
+    Instant paidAt = verdict == Verdict.SUCCESS ? trade.expireAt().minus(TIME_TO_PAY) : null;
+    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount(), paidAt);
     books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.Decided(word));
   }
 

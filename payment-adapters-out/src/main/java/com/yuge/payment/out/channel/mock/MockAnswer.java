@@ -13,8 +13,12 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.channel.NoAnswer;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +33,12 @@ final class MockAnswer {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Grammar PAY_URL = Grammar.of("payUrl", "pay-url", "https?://.*");
   private static final Grammar AMOUNT = Grammar.of("amount", "amount", "[0-9]{1,10}\\.[0-9]{2}");
+  // Narrower than Instant.parse, which also takes offsets, hour 24 and small letters.
+  private static final Grammar PAID_AT =
+      Grammar.of(
+          "paidAt",
+          "instant",
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]{1,9})?Z");
 
   private final PayNo payNo;
   private final JsonNode json;
@@ -81,7 +91,18 @@ final class MockAnswer {
 
   private ChannelWord word(Verdict verdict) {
     return wellFormed(
-        () -> new ChannelWord(payNo, verdict, new TradeNo(text("tradeNo")), amount(), null));
+        () ->
+            new ChannelWord(
+                payNo, verdict, new TradeNo(text("tradeNo")), amount(), paidAt(verdict)));
+  }
+
+  /** Null where nothing was paid, and of a channel that does not say; to the microsecond. */
+  private @Nullable Instant paidAt(Verdict verdict) {
+    if (verdict != Verdict.SUCCESS || !json.has("paidAt")) {
+      return null;
+    }
+    PAID_AT.check(text("paidAt"));
+    return Instant.parse(text("paidAt")).truncatedTo(ChronoUnit.MICROS);
   }
 
   private Money amount() {
@@ -89,11 +110,11 @@ final class MockAnswer {
     return new Money(new BigDecimal(text("amount")), Currency.getInstance(text("currency")));
   }
 
-  /** An unknown currency is an {@link IllegalArgumentException} of the JDK's. */
+  /** The JDK refuses an unknown currency and a day such as February 30th by its exceptions. */
   private static <T> T wellFormed(Supplier<T> read) {
     try {
       return read.get();
-    } catch (InvalidValue | IllegalArgumentException e) {
+    } catch (InvalidValue | IllegalArgumentException | DateTimeException e) {
       throw new NoAnswer(Cause.ERROR, "an answer out of its grammar: " + e.getMessage());
     }
   }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.Doubt.Cause;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.out.channel.NoAnswer;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only what is exactly as agreed, about this trade, counts. */
@@ -17,11 +20,31 @@ class MockAnswerTest {
   private static final PayNo PAY_NO = new PayNo("PAY20261122120000123000000000001");
   private static final String PAID =
       "{'payNo':'PAY20261122120000123000000000001','state':'PAID','tradeNo':'T1',"
-          + "'amount':'99.99','currency':'CNY'}";
+          + "'amount':'99.99','currency':'CNY','paidAt':'2026-11-22T12:00:00Z'}";
 
   @Test
   void aPaymentAsAgreedCounts() {
     assertThat(query(PAID)).isInstanceOf(QueryAnswer.Decided.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T12:00:00Z, 2026-11-22T12:00:00Z",
+    "2026-11-22T12:00:00.5Z, 2026-11-22T12:00:00.500Z",
+    "2026-11-22T12:00:00.123456789Z, 2026-11-22T12:00:00.123456Z"
+  })
+  void whenItWasPaidIsKeptToTheMicrosecond(String told, Instant kept) {
+    assertThat(word(PAID.replace("2026-11-22T12:00:00Z", told)).paidAt()).isEqualTo(kept);
+  }
+
+  @Test
+  void anOlderChannelDoesNotSayWhenItWasPaid() {
+    assertThat(word(PAID.replaceFirst(",'paidAt':'[^']*'", "")).paidAt()).isNull();
+  }
+
+  @Test
+  void whatFailedWasNeverPaid() {
+    assertThat(word(PAID.replace("'PAID'", "'FAILED'")).paidAt()).isNull();
   }
 
   @ParameterizedTest
@@ -62,7 +85,23 @@ class MockAnswerTest {
         "'99.99'|'0.00'",
         "'99.99'|'99999999999.99'",
         "'currency':'CNY'|'currency':'cny'",
-        "'currency':'CNY'|'currency':'JPY2'"
+        "'currency':'CNY'|'currency':'JPY2'",
+        "'2026-11-22T12:00:00Z'|''",
+        "'2026-11-22T12:00:00Z'|null",
+        "'2026-11-22T12:00:00Z'|1795348800000",
+        "'2026-11-22T12:00:00Z'|'1795348800000'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T12:00Z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22 12:00:00Z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T12:00:00'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22t12:00:00z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T12:00:00+08:00'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T24:00:00Z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T23:59:60Z'",
+        "'2026-11-22T12:00:00Z'|'2026-02-30T12:00:00Z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T12:00:00.Z'",
+        "'2026-11-22T12:00:00Z'|'2026-11-22T12:00:00.1234567890Z'",
+        "'2026-11-22T12:00:00Z'|'+12026-11-22T12:00:00Z'"
       })
   void aPaymentOutOfItsGrammarIsAnError(String change) {
     String[] parts = change.split("\\|", -1);
@@ -84,6 +123,10 @@ class MockAnswerTest {
   private static void assertNoAnswer(String body) {
     NoAnswer none = catchThrowableOfType(NoAnswer.class, () -> query(body));
     assertThat(none.doubt().cause()).isEqualTo(Cause.ERROR);
+  }
+
+  private static ChannelWord word(String body) {
+    return ((QueryAnswer.Decided) query(body)).word();
   }
 
   private static QueryAnswer query(String body) {
