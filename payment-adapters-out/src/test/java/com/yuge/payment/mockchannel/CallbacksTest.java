@@ -9,9 +9,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 class CallbacksTest {
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String KEY = "a-key-of-at-least-thirty-two-bytes";
 
   private final CallbackReceiver receiver = new CallbackReceiver();
   @TempDir private Path folder;
@@ -55,7 +61,7 @@ class CallbacksTest {
 
   @Test
   void itSignsAmountsOnceItIsToldToByScheme2() {
-    counter.client().signBy(Signing.hmac("k1", "a-key-of-at-least-thirty-two-bytes"));
+    counter.client().signBy(Signing.hmac("k1", KEY));
     String unused = counter.client().pay(payNo, "1.00");
     until(() -> seen().path("acknowledged").asBoolean());
 
@@ -65,6 +71,55 @@ class CallbacksTest {
     assertThat(told.has("signature")).isFalse();
     assertThat(receiver.header("X-Payment-Key-Id")).isEqualTo("k1");
     assertThat(receiver.header("X-Payment-Signature")).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void itSaysWhenItWasPaidByScheme3() throws Exception {
+    counter.client().signBy(Signing.hmacV3("k1", KEY));
+    Instant paidAt = Counter.NOW.minusSeconds(300);
+    String unused = counter.client().payAt(payNo, paidAt);
+    until(() -> seen().path("acknowledged").asBoolean());
+
+    JsonNode told = receiver.heard().get(0);
+    assertThat(told.path("paidAt").asString()).isEqualTo(Long.toString(paidAt.toEpochMilli()));
+    assertThat(told.path("timestamp").asString())
+        .isEqualTo(Long.toString(Counter.NOW.toEpochMilli()));
+    assertThat(receiver.header("X-Payment-Signature-Version")).isEqualTo("3");
+    assertThat(receiver.header("X-Payment-Signature")).isEqualTo(hmacV3(told));
+    assertThat(counter.query(payNo).path("paidAt").asString()).isEqualTo(paidAt.toString());
+  }
+
+  @Test
+  void aFailureHasNoPaidAt() throws Exception {
+    counter.client().signBy(Signing.hmacV3("k1", KEY));
+    String unused = counter.client().pressFail(payNo);
+    until(() -> seen().path("acknowledged").asBoolean());
+
+    assertThat(receiver.heard().get(0).has("paidAt")).isFalse();
+    assertThat(receiver.header("X-Payment-Signature")).isEqualTo(hmacV3(receiver.heard().get(0)));
+    assertThat(counter.query(payNo).has("paidAt")).isFalse();
+  }
+
+  /** Each field after the four bytes of its length, which are three zeros and one of their own. */
+  private static String hmacV3(JsonNode told) throws Exception {
+    String text =
+        Stream.concat(
+                Stream.of("payment-callback-v3", "k1"),
+                Stream.of(
+                        "payNo",
+                        "callbackStatus",
+                        "channelTradeNo",
+                        "amount",
+                        "currency",
+                        "paidAt",
+                        "timestamp",
+                        "nonce")
+                    .map(field -> told.path(field).asString("")))
+            .map(field -> "\0\0\0" + (char) field.length() + field)
+            .collect(Collectors.joining());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
   private static String md5(JsonNode told) throws Exception {

@@ -4,7 +4,10 @@ import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.Faults.Call;
+import com.yuge.payment.mockchannel.Signing.Scheme;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +55,12 @@ final class ControlApi implements Endpoint {
 
   private static Signing signing(JsonNode json) {
     String keyId = json.path("keyId").asString("");
-    return new Signing(keyId.isEmpty() ? null : keyId, json.path("secret").asString(""));
+    String secret = json.path("secret").asString("");
+    if (keyId.isEmpty()) {
+      return Signing.md5(secret);
+    }
+    Scheme scheme = Scheme.valueOf(json.path("scheme").asString(Scheme.HMAC_V2.name()));
+    return new Signing(scheme, keyId, secret);
   }
 
   private Answer pay(PayNo payNo, JsonNode json) {
@@ -62,9 +70,20 @@ final class ControlApi implements Endpoint {
             .filter(text -> !text.isEmpty())
             .map(text -> Money.cny(new BigDecimal(text)));
     BookedTrade trade =
-        till.force(payNo, verdict, amount).orElseThrow(() -> new BadRequest(404, "no such trade"));
+        till.force(payNo, verdict, amount, paidAt(json))
+            .orElseThrow(() -> new BadRequest(404, "no such trade"));
     return Answer.json(
         Map.of("payNo", payNo.value(), "tradeNo", trade.latest().orElseThrow().tradeNo().value()));
+  }
+
+  private static Optional<Instant> paidAt(JsonNode json) {
+    try {
+      return Optional.of(json.path("paidAt").asString(""))
+          .filter(text -> !text.isEmpty())
+          .map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw new BadRequest(400, "paidAt must be an instant such as 2026-11-22T12:00:00Z");
+    }
   }
 
   private Map<String, Object> seen(PayNo payNo) {

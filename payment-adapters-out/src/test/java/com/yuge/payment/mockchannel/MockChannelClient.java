@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,16 @@ public final class MockChannelClient {
 
   /** Pays this amount whatever and whenever; returns the number of that payment. */
   public String pay(String payNo, String amount) {
-    return post("/control/payments/" + payNo, Map.of("amount", amount)).path("tradeNo").asString();
+    return force(payNo, Map.of("amount", amount));
+  }
+
+  /** Pays in full, at that time by the channel's clock; returns the number of that payment. */
+  public String payAt(String payNo, Instant paidAt) {
+    return force(payNo, Map.of("paidAt", paidAt.toString()));
+  }
+
+  private String force(String payNo, Map<String, String> payment) {
+    return post("/control/payments/" + payNo, payment).path("tradeNo").asString();
   }
 
   /** Makes the channel misbehave in this trade. */
@@ -60,7 +70,10 @@ public final class MockChannelClient {
   public void signBy(Signing signing) {
     put(
         "/control/signing",
-        Map.of("keyId", Objects.toString(signing.keyId(), ""), "secret", signing.secret()));
+        Map.of(
+            "scheme", signing.scheme().name(),
+            "keyId", Objects.toString(signing.keyId(), ""),
+            "secret", signing.secret()));
   }
 
   /** Sends the callbacks that were held back; returns how many. */

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
 public record SignedCallback(String json, Map<String, String> headers) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final List<String> FIELDS =
+  private static final List<String> FIELDS_V2 =
       List.of(
           "payNo", "callbackStatus", "channelTradeNo", "amount", "currency", "timestamp", "nonce");
+  private static final List<String> FIELDS_V3 =
+      List.of(
+          "payNo",
+          "callbackStatus",
+          "channelTradeNo",
+          "amount",
+          "currency",
+          "paidAt",
+          "timestamp",
+          "nonce");
 
   /** Of a payment in full. */
   public static SignedCallback ofSuccess(PayNo payNo, Money amount, Instant now, Signing signing) {
@@ -44,9 +55,11 @@ public record SignedCallback(String json, Map<String, String> headers) {
     fields.put("timestamp", Long.toString(now.toEpochMilli()));
     fields.put("nonce", payment.nonce());
     try {
-      return signing.keyId() == null
-          ? byMd5(fields, signing.secret())
-          : byHmac(fields, payment, signing.keyId(), signing.secret());
+      return switch (signing.scheme()) {
+        case MD5 -> byMd5(fields, signing.secret());
+        case HMAC_V2 -> byHmacV2(fields, payment, signing);
+        case HMAC_V3 -> byHmacV3(fields, payment, signing);
+      };
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has MD5 and HmacSHA256", e);
     } catch (IOException e) {
@@ -67,20 +80,44 @@ public record SignedCallback(String json, Map<String, String> headers) {
     return new SignedCallback(JSON.writeValueAsString(fields), Map.of());
   }
 
-  private static SignedCallback byHmac(
-      Map<String, String> fields, Payment payment, String keyId, String secret)
+  private static SignedCallback byHmacV2(
+      Map<String, String> fields, Payment payment, Signing signing)
       throws GeneralSecurityException, IOException {
+    putAmount(fields, payment);
+    return byHmac(fields, "payment-callback-v2", FIELDS_V2, signing);
+  }
+
+  private static SignedCallback byHmacV3(
+      Map<String, String> fields, Payment payment, Signing signing)
+      throws GeneralSecurityException, IOException {
+    putAmount(fields, payment);
+    if (payment.verdict() == Verdict.SUCCESS) {
+      fields.put("paidAt", "%013d".formatted(payment.at().toEpochMilli()));
+    }
+    SignedCallback callback = byHmac(fields, "payment-callback-v3", FIELDS_V3, signing);
+    Map<String, String> headers = new LinkedHashMap<>(callback.headers());
+    headers.put("X-Payment-Signature-Version", "3");
+    return new SignedCallback(callback.json(), headers);
+  }
+
+  private static void putAmount(Map<String, String> fields, Payment payment) {
     fields.put("amount", payment.amount().amount().toPlainString());
     fields.put("currency", payment.amount().currency().getCurrencyCode());
+  }
+
+  private static SignedCallback byHmac(
+      Map<String, String> fields, String version, List<String> signed, Signing signing)
+      throws GeneralSecurityException, IOException {
+    String keyId = Objects.requireNonNull(signing.keyId());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream text = new DataOutputStream(bytes);
-    write(text, "payment-callback-v2");
+    write(text, version);
     write(text, keyId);
-    for (String field : FIELDS) {
+    for (String field : signed) {
       write(text, fields.getOrDefault(field, ""));
     }
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    mac.init(new SecretKeySpec(signing.secret().getBytes(UTF_8), "HmacSHA256"));
     String signature = HexFormat.of().formatHex(mac.doFinal(bytes.toByteArray()));
     return new SignedCallback(
         JSON.writeValueAsString(fields),

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.BookedTrade.State;
 import com.yuge.payment.mockchannel.Books.Change;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -34,19 +35,26 @@ final class Till {
   Optional<BookedTrade> press(PayNo payNo, Verdict verdict) {
     return books
         .change(
-            payNo, trade -> isPayable(trade) ? trade.paid(payment(verdict, trade.amount())) : trade)
+            payNo,
+            trade ->
+                isPayable(trade)
+                    ? trade.paid(payment(verdict, trade.amount(), clock.instant()))
+                    : trade)
         .map(this::tell);
   }
 
-  /** Pays whatever and whenever: another amount, a second time, after the end. */
-  Optional<BookedTrade> force(PayNo payNo, Verdict verdict, Optional<Money> amount) {
+  /** Pays whatever and whenever: another amount, a second time, after the end, at another time. */
+  Optional<BookedTrade> force(
+      PayNo payNo, Verdict verdict, Optional<Money> amount, Optional<Instant> at) {
+    Instant paidAt = at.orElseGet(clock::instant);
     return books
-        .change(payNo, trade -> trade.paid(payment(verdict, amount.orElse(trade.amount()))))
+        .change(payNo, trade -> trade.paid(payment(verdict, amount.orElse(trade.amount()), paidAt)))
         .map(this::tell);
   }
 
-  private Payment payment(Verdict verdict, Money amount) {
-    return Payment.of(verdict, amount, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  // A callback tells milliseconds; an answer must not tell more.
+  private static Payment payment(Verdict verdict, Money amount, Instant at) {
+    return Payment.of(verdict, amount, at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   // A press on what was paid before makes no payment that could be told of.

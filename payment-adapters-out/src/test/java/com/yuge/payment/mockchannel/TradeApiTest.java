@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,37 @@ class TradeApiTest {
   })
   void aControlThatDoesNotExistIsNotFound(String method, String path, int status) {
     assertThat(counter.send(method, path, "{}").statusCode()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T11:55:00.123456Z, 2026-11-22T11:55:00.123Z",
+    "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
+  })
+  void aPaymentCanHaveBeenMadeAtAnyTimeToTheMillisecond(Instant paidAt, String told) {
+    String payNo = counter.open(NOWHERE);
+
+    String unused = counter.client().payAt(payNo, paidAt);
+
+    assertThat(counter.query(payNo).path("paidAt").asString()).isEqualTo(told);
+  }
+
+  @Test
+  void atNoTimeThereIsNoPayment() {
+    String payNo = counter.open(NOWHERE);
+
+    assertThat(
+            counter.send("POST", "/control/payments/" + payNo, "{\"paidAt\":\"now\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(counter.state(payNo)).isEqualTo("UNPAID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HMAC_V4, k1, 400", "MD5, k1, 400", "HMAC_V3, k1, 200"})
+  void itSignsByNoSchemeThatDoesNotExist(String scheme, String keyId, int status) {
+    String body = "{\"scheme\":\"%s\",\"keyId\":\"%s\",\"secret\":\"s\"}".formatted(scheme, keyId);
+
+    assertThat(counter.send("PUT", "/control/signing", body).statusCode()).isEqualTo(status);
   }
 
   @ParameterizedTest
