@@ -24,3 +24,15 @@ CREATE TABLE IF NOT EXISTS t_order_status_audit (
   PRIMARY KEY (id),
   KEY idx_order_status_audit_order_no (order_no)
 ) ENGINE = InnoDB;
+
+-- What a person has to look at. One event may be raised twice: first without its order, then replayed.
+CREATE TABLE IF NOT EXISTS t_payment_alert (
+  event_id  VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind      VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  tag       VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  order_no  VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  pay_no    VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  detail    TEXT        NOT NULL,
+  raised_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+  PRIMARY KEY (event_id, kind)
+) ENGINE = InnoDB;

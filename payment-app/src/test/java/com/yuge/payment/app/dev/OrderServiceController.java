@@ -2,6 +2,7 @@ package com.yuge.payment.app.dev;
 
 import com.yuge.payment.app.orderservice.Orders;
 import java.math.BigDecimal;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The reference order-service's front door: reserve an order, see what became of it. */
+/** The reference order-service's front door: reserve an order, cancel it, see what became of it. */
 @RestController
 @RequestMapping("/order-service/orders")
 final class OrderServiceController {
@@ -28,6 +29,16 @@ final class OrderServiceController {
   Order reserve(@RequestBody NewOrder order) {
     orders.reserve(order.orderNo(), order.amount());
     return new Order(order.orderNo(), orders.status(order.orderNo()).orElseThrow());
+  }
+
+  /** 409 says that the order is no longer the shopper's to cancel; its status says why. */
+  @PostMapping("/{orderNo}/cancel")
+  ResponseEntity<Order> cancel(@PathVariable String orderNo) {
+    HttpStatus answer = orders.cancel(orderNo) ? HttpStatus.OK : HttpStatus.CONFLICT;
+    return orders
+        .status(orderNo)
+        .map(status -> ResponseEntity.status(answer).body(new Order(orderNo, status)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   @GetMapping("/{orderNo}")

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * What an event does to an order, by its tag and by where the order stands. Whatever is not here
- * changes nothing: an order that is PAID stays so, whichever events come after.
+ * changes nothing: no failure and no closing takes a payment back, whichever comes first.
  */
 enum OrderMove {
   PAID("PAYMENT_SUCCEEDED", "STOCK_RESERVED", "PAID"),
@@ -15,7 +15,11 @@ enum OrderMove {
   PAID_AFTER_RELEASE("PAYMENT_SUCCEEDED", "RELEASED", "REFUND_DUE"),
   PAID_LATE("PAYMENT_LATE_SUCCEEDED", "RELEASED", "REFUND_DUE"),
   // Of two events that were read in the wrong order, this one says more.
-  PAID_LATE_HEARD_FIRST("PAYMENT_LATE_SUCCEEDED", "STOCK_RESERVED", "REFUND_DUE");
+  PAID_LATE_HEARD_FIRST("PAYMENT_LATE_SUCCEEDED", "STOCK_RESERVED", "REFUND_DUE"),
+  // The money is not what the order costs. A person decides: ship, ask for the rest, or refund.
+  DISPUTED("PAYMENT_AMOUNT_DIFFERED", "STOCK_RESERVED", "AMOUNT_DISPUTED"),
+  DISPUTED_AFTER_PAYMENT("PAYMENT_AMOUNT_DIFFERED", "PAID", "AMOUNT_DISPUTED"),
+  DISPUTED_AFTER_RELEASE("PAYMENT_AMOUNT_DIFFERED", "RELEASED", "REFUND_DUE");
 
   private final String tag;
   final String before;

@@ -2,18 +2,28 @@ package com.yuge.payment.app.orderservice;
 
 import static java.util.Objects.requireNonNull;
 
+import com.yuge.payment.app.orderservice.Decision.Order;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The order-service's own tables. */
 public final class Orders {
+  private static final Logger log = LoggerFactory.getLogger(Orders.class);
+
+  /** An order changes a few times in its life, so one event cannot lose more races than that. */
+  private static final int ATTEMPTS = 5;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -22,6 +32,8 @@ public final class Orders {
         .execute(database);
     this.jdbc = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    // After a lost race the order is read again. REPEATABLE READ would show the old status again.
+    transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
   }
 
   /** A shopper's order, its stock reserved, waiting for the money; a repeat changes nothing. */
@@ -31,35 +43,73 @@ public final class Orders {
         .update();
   }
 
+  /**
+   * The shopper's cancellation, which competes with the payment: one compare-and-set decides.
+   *
+   * @return whether the stock is released; false when the order is paid, or there is none
+   */
+  public boolean cancel(String orderNo) {
+    return requireNonNull(transaction.execute(status -> release(orderNo)));
+  }
+
+  private boolean release(String orderNo) {
+    if (compareAndSet(orderNo, "STOCK_RESERVED", "RELEASED")) {
+      audit(orderNo, "STOCK_RESERVED", "RELEASED", "CANCELLATION");
+      return true;
+    }
+    return status(orderNo).filter("RELEASED"::equals).isPresent();
+  }
+
   public Optional<String> status(String orderNo) {
-    return jdbc.sql("SELECT status FROM t_order WHERE order_no = ?")
-        .param(orderNo)
-        .query(String.class)
-        .optional();
+    return find(orderNo).map(Order::status);
   }
 
   /**
-   * Dedupe, state check, compare-and-set and audit: all in one transaction, or none.
+   * Dedupe, state check, compare-and-set, audit and alert: all in one transaction, or none.
    *
-   * @return the status that this delivery brought the order to; empty when it changed nothing
+   * @return what came of it; empty when there is no such order, and then nothing was written
    */
   public Optional<String> hear(PaymentEvent event, String tag) {
     try {
       return requireNonNull(transaction.execute(status -> consume(event, tag)));
     } catch (DuplicateKeyException consumedBefore) {
       // At least once means sometimes twice: the first delivery did all there was to do.
-      return Optional.empty();
+      return Optional.of("CONSUMED_BEFORE");
     }
   }
 
   private Optional<String> consume(PaymentEvent event, String tag) {
-    Optional<OrderMove> move =
-        status(event.orderNo())
-            .flatMap(status -> OrderMove.of(tag, status))
-            .filter(possible -> compareAndSet(event, possible));
-    logConsumed(event, tag, move.map(done -> done.after).orElse("NO_CHANGE"));
-    move.ifPresent(done -> audit(event, done));
-    return move.map(done -> done.after);
+    if (!Decision.isAbout(tag)) {
+      logConsumed(event, tag, "NO_CHANGE");
+      return Optional.of("NO_CHANGE");
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Order> order = find(event.orderNo());
+      if (order.isEmpty()) {
+        return Optional.empty();
+      }
+      Decision decision = Decision.of(event, tag, order.get());
+      if (decision.move().map(move -> isDone(event, move)).orElse(true)) {
+        return Optional.of(write(event, tag, decision));
+      }
+      // The order has changed since it was read: decide anew.
+    }
+    throw new ConcurrencyFailureException(
+        "order %s changed at each of %d attempts".formatted(event.orderNo(), ATTEMPTS));
+  }
+
+  private boolean isDone(PaymentEvent event, OrderMove move) {
+    return compareAndSet(event.orderNo(), move.before, move.after);
+  }
+
+  private String write(PaymentEvent event, String tag, Decision decision) {
+    String result = decision.move().map(move -> move.after).orElse("NO_CHANGE");
+    logConsumed(event, tag, result);
+    decision
+        .move()
+        .ifPresent(move -> audit(event.orderNo(), move.before, move.after, event.eventId()));
+    decision.alert().ifPresent(kind -> raise(event, tag, kind));
+    return result;
   }
 
   public int timesConsumed(String orderNo) {
@@ -76,10 +126,29 @@ public final class Orders {
         .optional();
   }
 
-  private boolean compareAndSet(PaymentEvent event, OrderMove move) {
-    return jdbc.sql(
-                "UPDATE t_order SET status = ? WHERE order_no = ? AND status = ? AND amount = ?")
-            .params(move.after, event.orderNo(), move.before, event.amount())
+  /** For a person to look at: a line in the log and a row, which a repeat does not double. */
+  void raise(PaymentEvent event, String tag, String kind) {
+    jdbc.sql(
+            """
+            INSERT INTO t_payment_alert (event_id, kind, tag, order_no, pay_no, detail)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE event_id = event_id
+            """)
+        .params(event.eventId(), kind, tag, event.orderNo(), event.payNo(), event.toString())
+        .update();
+    log.error("{} by {} for order {}: {}", kind, tag, event.orderNo(), event);
+  }
+
+  private Optional<Order> find(String orderNo) {
+    return jdbc.sql("SELECT status, amount FROM t_order WHERE order_no = ?")
+        .param(orderNo)
+        .query((row, number) -> new Order(row.getString("status"), row.getBigDecimal("amount")))
+        .optional();
+  }
+
+  private boolean compareAndSet(String orderNo, String before, String after) {
+    return jdbc.sql("UPDATE t_order SET status = ? WHERE order_no = ? AND status = ?")
+            .params(after, orderNo, before)
             .update()
         == 1;
   }
@@ -94,13 +163,13 @@ public final class Orders {
         .update();
   }
 
-  private void audit(PaymentEvent event, OrderMove move) {
+  private void audit(String orderNo, String before, String after, String cause) {
     jdbc.sql(
             """
             INSERT INTO t_order_status_audit (order_no, before_status, after_status, event_id)
             VALUES (?, ?, ?, ?)
             """)
-        .params(event.orderNo(), move.before, move.after, event.eventId())
+        .params(orderNo, before, after, cause)
         .update();
   }
 }

@@ -1,0 +1,36 @@
+package com.yuge.payment.app.orderservice;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the order-service has written about an order, oldest first. */
+final class OrderRows {
+  private final JdbcClient jdbc;
+
+  OrderRows(DataSource database) {
+    this.jdbc = JdbcClient.create(database);
+  }
+
+  List<String> audit(String orderNo) {
+    return texts(
+        """
+        SELECT CONCAT(before_status, ' -> ', after_status) FROM t_order_status_audit
+        WHERE order_no = ? ORDER BY id
+        """,
+        orderNo);
+  }
+
+  List<String> consumed(String orderNo) {
+    return texts(
+        "SELECT result FROM t_mq_consume_log WHERE order_no = ? ORDER BY consumed_at", orderNo);
+  }
+
+  List<String> alerts(String orderNo) {
+    return texts("SELECT kind FROM t_payment_alert WHERE order_no = ? ORDER BY raised_at", orderNo);
+  }
+
+  private List<String> texts(String sql, String orderNo) {
+    return jdbc.sql(sql).param(orderNo).query(String.class).list();
+  }
+}

@@ -1,0 +1,105 @@
+package com.yuge.payment.app.orderservice;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Work on a {@link SteppedDatabase}, in a thread of its own that makes a step when it is told. */
+final class SteppedThread<T> {
+  private static final ThreadLocal<@Nullable SteppedThread<?>> CURRENT = new ThreadLocal<>();
+
+  /** InnoDB makes its picture of lock waits anew only when nobody has looked for 100 ms. */
+  private static final int LOOK_MILLIS = 110;
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final JdbcClient jdbc;
+  private final Semaphore turns = new Semaphore(0);
+  private final Semaphore stops = new Semaphore(0);
+  private final FutureTask<T> work;
+  private boolean lockedOut;
+
+  SteppedThread(JdbcClient jdbc, Callable<T> work) throws Exception {
+    this.jdbc = jdbc;
+    this.work = new FutureTask<>(work);
+    new Thread(this::run).start();
+    awaitStop();
+  }
+
+  private void run() {
+    CURRENT.set(this);
+    work.run();
+    stops.release();
+  }
+
+  /** Waits for a turn, on a stepped thread; no other thread is held up. */
+  static void beforeStep() throws InterruptedException, TimeoutException {
+    SteppedThread<?> current = CURRENT.get();
+    if (current == null) {
+      return;
+    }
+    current.stops.release();
+    if (!current.turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new TimeoutException("no turn");
+    }
+  }
+
+  /** Makes the next step, if there is one. Returns false when the step waits for a lock. */
+  boolean step() throws Exception {
+    if (!work.isDone()) {
+      turns.release();
+      lockedOut = !stopsOrWaits();
+    }
+    return !lockedOut;
+  }
+
+  /** Makes all steps that are left; nobody may hold a lock against it any more. */
+  void finish() throws Exception {
+    if (lockedOut) {
+      awaitStop();
+    }
+    while (!work.isDone()) {
+      turns.release();
+      awaitStop();
+    }
+  }
+
+  private void awaitStop() throws InterruptedException, TimeoutException {
+    if (!stops.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new TimeoutException("no stop");
+    }
+  }
+
+  T result() throws Exception {
+    return work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** True when it has stopped, false when it waits for a lock. */
+  private boolean stopsOrWaits() throws Exception {
+    for (int look = 0; look < PATIENCE_SECONDS * 1000 / LOOK_MILLIS; look++) {
+      if (stops.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      if (waitsForLock()) {
+        return false;
+      }
+    }
+    throw new TimeoutException("neither a step nor a lock");
+  }
+
+  private boolean waitsForLock() {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM information_schema.innodb_trx
+                WHERE trx_state = 'LOCK WAIT'
+                AND (trx_query LIKE '%t_order%' OR trx_query LIKE '%t_mq_consume_log%')
+                """)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+}
