@@ -1,11 +1,14 @@
 package com.yuge.payment.app.e2e;
 
+import com.yuge.payment.app.orderservice.ConsumerSettings;
 import com.yuge.payment.app.orderservice.Orders;
 import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
 import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.stack.RocketMqServers;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.rocketmq.client.exception.MQClientException;
@@ -14,6 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers and the reference order-service, one for all tests of a JVM. */
 public final class TestStack {
+  /** Most tests pay for orders that no order-service has; nothing should wait long for them. */
+  private static final ConsumerSettings QUICK =
+      new ConsumerSettings(RocketMqServers.TOPIC, "order-service", 2, Duration.ofMillis(10));
+
   public static final TestStack ONE = new TestStack();
 
   private final PaymentStack servers;
@@ -24,7 +31,7 @@ public final class TestStack {
     try {
       this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
       PaymentEventsConsumer consumer =
-          new PaymentEventsConsumer(servers.nameServerAddress(), orders);
+          new PaymentEventsConsumer(servers.nameServerAddress(), orders, QUICK);
       consumer.start();
       servers.endBy(
           end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));

@@ -1,12 +1,16 @@
 package com.yuge.payment.app.orderservice;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.MQConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
+import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
+import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,23 +19,35 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PaymentEventsConsumer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PaymentEventsConsumer.class);
 
+  private static final String ATTEMPTS = "attempts";
+  private static final int NO_RETRY_BUT_DEAD_LETTER = -1;
+
   private final JsonMapper json = JsonMapper.builder().build();
-  private final DefaultMQPushConsumer consumer = new DefaultMQPushConsumer("order-service");
+  private final DefaultMQPushConsumer consumer;
   private final Orders orders;
+  private final ConsumerSettings settings;
 
   public PaymentEventsConsumer(String nameServer, Orders orders) throws MQClientException {
+    this(nameServer, orders, ConsumerSettings.USUAL);
+  }
+
+  public PaymentEventsConsumer(String nameServer, Orders orders, ConsumerSettings settings)
+      throws MQClientException {
     this.orders = orders;
+    this.settings = settings;
+    this.consumer = new DefaultMQPushConsumer(settings.group());
     consumer.setNamesrvAddr(nameServer);
-    consumer.setInstanceName("order-service-" + UUID.randomUUID());
+    consumer.setInstanceName(settings.group() + "-" + UUID.randomUUID());
     consumer.setVipChannelEnabled(false);
     consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
-    consumer.subscribe("PAYMENT_TOPIC", "*");
+    consumer.subscribe(settings.topic(), "*");
+    // One answer is for a whole batch: with one message in it, none is answered with another's.
+    consumer.setConsumeMessageBatchMaxSize(1);
+    consumer.setSuspendCurrentQueueTimeMillis(settings.pause().toMillis());
+    // maxReconsumeTimes stays unlimited. It counts exceptions too, so with a limit an outage of our
+    // database would send good events to the dead letters.
     consumer.setMessageListener(
-        (MessageListenerOrderly)
-            (messages, context) -> {
-              messages.forEach(this::consume);
-              return ConsumeOrderlyStatus.SUCCESS;
-            });
+        (MessageListenerOrderly) (messages, context) -> consume(messages.get(0)));
   }
 
   /** Begins to listen; the topic should be there. */
@@ -43,13 +59,41 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     }
   }
 
-  // An exception makes the broker deliver again, which the consume log makes harmless.
-  private void consume(MessageExt message) {
+  // An exception makes the client deliver again, without limit. The consume log makes it harmless.
+  private ConsumeOrderlyStatus consume(MessageExt message) {
     PaymentEvent event = json.readValue(message.getBody(), PaymentEvent.class);
-    orders
-        .hear(event, message.getTags())
-        .ifPresent(
-            status -> log.info("Order {} is {} by {}", event.orderNo(), status, event.payNo()));
+    Optional<String> result = orders.hear(event, message.getTags());
+    if (result.isPresent()) {
+      log.info("Order {}: {} by {}", event.orderNo(), result.get(), event.eventId());
+      return ConsumeOrderlyStatus.SUCCESS;
+    }
+    if (countAttempt(message) < settings.attempts()) {
+      return ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT;
+    }
+    // The alert comes first, so that no dead letter is without one.
+    orders.raise(event, message.getTags(), "UNKNOWN_ORDER");
+    deadLetter(consumer, message);
+    return ConsumeOrderlyStatus.SUCCESS;
+  }
+
+  // Kept in the message, which the client hands over again until it is acknowledged.
+  private static int countAttempt(MessageExt message) {
+    String before = message.getUserProperty(ATTEMPTS);
+    int attempt = before == null ? 1 : Integer.parseInt(before) + 1;
+    message.putUserProperty(ATTEMPTS, Integer.toString(attempt));
+    return attempt;
+  }
+
+  // An implementation's method is deprecated here, the interface's is not.
+  private static void deadLetter(MQConsumer consumer, MessageExt message) {
+    try {
+      consumer.sendMessageBack(message, NO_RETRY_BUT_DEAD_LETTER, message.getBrokerName());
+    } catch (MQClientException | RemotingException | MQBrokerException e) {
+      throw new IllegalStateException("no dead letter made of " + message.getMsgId(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -1,0 +1,115 @@
+package com.yuge.payment.app.orderservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.TestStack;
+import java.math.BigDecimal;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An event whose order is not there, on a real broker: it waits, then a person is told. */
+class UnknownOrderE2eTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String PAID = "PAYMENT_SUCCEEDED";
+  private static final int FOREVER = 1_000_000;
+
+  private static final DataSource DATABASE =
+      TestStack.ONE.createDatabase("order_service_unknown").pool();
+
+  private final FlakyDatabase database = new FlakyDatabase(DATABASE);
+  private final Orders orders = new Orders(database);
+  private final Orders shop = new Orders(DATABASE);
+  private final OrderRows rows = new OrderRows(DATABASE);
+  private final EventTopic topic = new EventTopic(TestStack.ONE.servers().rocketMq());
+  private final PaymentEvent event = Events.of(Events.orderNo(), "5.00");
+
+  UnknownOrderE2eTest() throws MQClientException {}
+
+  @AfterEach
+  void close() {
+    topic.close();
+  }
+
+  @Test
+  void anEarlyEventIsConsumedOnceItsOrderIsThere() throws Exception {
+    topic.publish(event, PAID);
+    try (PaymentEventsConsumer consumer = consumer(FOREVER)) {
+      consumer.start();
+      awaitAttempts(3);
+
+      reserve(event);
+
+      awaitStatus(event, "PAID");
+    }
+    assertThat(rows.consumed(event.orderNo())).containsExactly("PAID");
+    assertThat(rows.alerts(event.orderNo())).isEmpty();
+  }
+
+  @Test
+  void anEventWithoutAnOrderIsDeadLetteredAndTheNextIsConsumed() throws Exception {
+    PaymentEvent next = Events.of(Events.orderNo(), "5.00");
+    reserve(next);
+    topic.publish(event, PAID);
+    topic.publish(next, PAID);
+    try (PaymentEventsConsumer consumer = consumer(3)) {
+      consumer.start();
+
+      awaitStatus(next, "PAID");
+      assertThat(rows.alerts(event.orderNo())).containsExactly("UNKNOWN_ORDER");
+      assertThat(rows.consumed(event.orderNo())).isEmpty();
+      await()
+          .atMost(SOON)
+          .ignoreException(MQClientException.class)
+          .untilAsserted(() -> assertThat(topic.deadLetters(event)).containsExactly(event));
+
+      // An operator makes the order, and has the payment service publish the event again.
+      reserve(event);
+      topic.publish(event, PAID);
+      awaitStatus(event, "PAID");
+    }
+    assertThat(rows.consumed(event.orderNo())).containsExactly("PAID");
+    assertThat(rows.alerts(event.orderNo())).containsExactly("UNKNOWN_ORDER");
+  }
+
+  @Test
+  void anOutageOfTheDatabaseMakesNoDeadLetters() throws Exception {
+    reserve(event);
+    topic.publish(event, PAID);
+    database.setAway(true);
+    try (PaymentEventsConsumer consumer = consumer(2)) {
+      consumer.start();
+      awaitAttempts(5);
+
+      database.setAway(false);
+
+      awaitStatus(event, "PAID");
+    }
+    assertThat(rows.alerts(event.orderNo())).isEmpty();
+  }
+
+  private PaymentEventsConsumer consumer(int attempts) throws MQClientException {
+    return new PaymentEventsConsumer(
+        TestStack.ONE.servers().nameServerAddress(),
+        orders,
+        new ConsumerSettings(topic.name(), topic.name(), attempts, Duration.ofMillis(20)));
+  }
+
+  private void awaitAttempts(int attempts) {
+    int before = database.timesAsked();
+    await().atMost(SOON).until(() -> database.timesAsked() >= before + attempts);
+  }
+
+  private void reserve(PaymentEvent about) {
+    shop.reserve(about.orderNo(), new BigDecimal("5.00"));
+  }
+
+  private void awaitStatus(PaymentEvent about, String status) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(shop.status(about.orderNo())).contains(status));
+  }
+}
