@@ -63,7 +63,8 @@ class ProductionE2eTest {
     "POST, /payments/mock-callback",
     "POST, /payments/nothing",
     "GET, /nowhere",
-    "GET, /order-service/orders/ORD1"
+    "GET, /order-service/orders/ORD1",
+    "POST, /order-service/orders/ORD1/cancel"
   })
   void whatIsForDevelopmentIsNotThere(String method, String path) {
     is(call(shop, method, path), 404, "A0404");
