@@ -3,11 +3,13 @@ package com.yuge.payment.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One server as a child process, with its pid on file so that a later run can end it. */
@@ -132,8 +134,33 @@ final class ChildServer {
       if (!waitFor(sent, KILL) || sent.exitValue() != 0) {
         throw new IllegalStateException("not done: " + command);
       }
+      if (name.equals("STOP") && !Poll.until(this::isStopped, KILL)) {
+        throw new IllegalStateException("still running after: " + command);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot " + command, e);
+    }
+  }
+
+  // The signal stops a process once one of its threads is scheduled to take it, which a busy
+  // machine
+  // may put off while the others go on. Where there is no /proc, it cannot be seen.
+  private boolean isStopped() {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process().pid())))) {
+      return threads.allMatch(ChildServer::isStopped);
+    } catch (NoSuchFileException noProc) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot see the threads of " + name, e);
+    }
+  }
+
+  private static boolean isStopped(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      return stat.substring(stat.lastIndexOf(')')).startsWith(") T");
+    } catch (IOException ended) {
+      return true;
     }
   }
 
