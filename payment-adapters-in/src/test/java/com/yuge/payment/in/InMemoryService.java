@@ -11,17 +11,24 @@ import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
 import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
+import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryRateLimits;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
@@ -81,7 +88,7 @@ public class InMemoryService {
 
   /** The ports behind the trouble; no bean each, so that nothing goes round it. */
   record Ports(
-      PayOrders orders,
+      OrderPorts orders,
       CallbackLog log,
       Transactions transactions,
       InMemoryFinalPayOrders finals,
@@ -89,25 +96,29 @@ public class InMemoryService {
 
   @Bean
   Ports ports(InMemoryStore store, StoreTrouble trouble, SettableClock clock) {
-    PayOrders orders = trouble.before(PayOrders.class, new InMemoryPayOrders(store));
+    OrderPorts orders =
+        new OrderPorts(
+            trouble.before(PayOrders.class, new InMemoryPayOrders(store)),
+            new InMemoryPaidTrades(store),
+            new InMemoryOutbox(store),
+            new InMemoryDueOrders(store, store, clock),
+            new InMemoryAuditTrail(store));
     CallbackLog log = trouble.before(CallbackLog.class, new InMemoryCallbackLog(store));
     Transactions transactions = trouble.before(Transactions.class, store);
     InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
     SettlePayOrder settle =
-        new SettlePayOrder(
-            orders,
-            new InMemoryOutbox(store),
-            new InMemoryAuditTrail(store),
-            finals,
-            transactions,
-            clock);
+        new SettlePayOrder(orders, InMemoryPayments.AFTER_END, finals, transactions, clock);
     return new Ports(orders, log, transactions, finals, settle);
   }
 
   @Bean
   CreatePayOrder createPayOrder(Ports ports, Clock clock) {
     return new CreatePayOrder(
-        ports.orders(), ports.transactions(), new CountingDigits(), clock, Duration.ofMinutes(30));
+        ports.orders().orders(),
+        ports.transactions(),
+        new CountingDigits(),
+        clock,
+        Duration.ofMinutes(30));
   }
 
   @Bean
@@ -117,25 +128,39 @@ public class InMemoryService {
   }
 
   @Bean
-  OpenPayment openPayment(Ports ports, InMemoryStore store, Channels channels, Clock clock) {
+  OpenPayment openPayment(Ports ports, Channels channels, Clock clock) {
     BeginPayment begin =
-        new BeginPayment(
-            ports.orders(),
-            new InMemoryDueOrders(store, store, clock),
-            new InMemoryAuditTrail(store),
-            Duration.ofMinutes(5),
-            clock);
-    return new OpenPayment(ports.orders(), ports.transactions(), channels, begin, clock);
+        new BeginPayment(ports.orders(), Duration.ofMinutes(5), PayOrderBook.SUBJECT, clock);
+    return new OpenPayment(ports.orders().orders(), ports.transactions(), channels, begin, clock);
   }
 
   @Bean
   FindPayOrder findPayOrder(Ports ports) {
-    return new FindPayOrder(ports.orders(), ports.finals());
+    return new FindPayOrder(ports.orders().orders(), ports.orders().trades(), ports.finals());
+  }
+
+  @Bean
+  InspectMoney inspectMoney(Ports ports, InMemoryStore store, Clock clock) {
+    return new InspectMoney(
+        new InMemoryMoneyReports(store),
+        ports.orders().trades(),
+        InMemoryPayments.OVERDUE_AFTER,
+        clock);
+  }
+
+  @Bean
+  AcceptUnappliedPayment acceptUnappliedPayment(Ports ports, InMemoryStore store, Clock clock) {
+    return new AcceptUnappliedPayment(
+        ports.orders(),
+        new InMemoryMoneyReports(store),
+        ports.finals(),
+        ports.transactions(),
+        clock);
   }
 
   @Bean
   TellOrderHistory tellOrderHistory(Ports ports, InMemoryStore store) {
-    return new TellOrderHistory(ports.orders(), new InMemoryOrderHistory(store));
+    return new TellOrderHistory(ports.orders().orders(), new InMemoryOrderHistory(store));
   }
 
   @Bean
@@ -147,7 +172,7 @@ public class InMemoryService {
   @Bean
   HandleCallback handleCallback(Ports ports, AnswerRepeat repeats, Clock clock) {
     return new HandleCallback(
-        ports.orders(), ports.log(), ports.settle(), repeats, ports.transactions(), clock);
+        ports.orders().orders(), ports.log(), ports.settle(), repeats, ports.transactions(), clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
@@ -90,14 +91,26 @@ public final class PaymentHttp implements AutoCloseable {
   }
 
   public PayOrder order(String payNo) {
-    return bean(InMemoryService.Ports.class).orders().find(new PayNo(payNo)).orElseThrow();
+    return bean(InMemoryService.Ports.class).orders().orders().find(new PayNo(payNo)).orElseThrow();
   }
 
   /** As reconciliation would, once nobody paid in time. */
   public void close(String payNo) {
     PayOrder closed = order(payNo).close("EXPIRED", clock().instant()).order();
     InMemoryService.Ports ports = bean(InMemoryService.Ports.class);
-    ports.transactions().run(() -> ports.orders().advance(closed));
+    ports.transactions().run(() -> ports.orders().orders().advance(closed));
+  }
+
+  public SettlePayOrder settle() {
+    return bean(InMemoryService.Ports.class).settle();
+  }
+
+  /** Whose payment that trade of the MOCK channel is. */
+  public Answer trade(String tradeNo) throws Exception {
+    return perform(
+        MockMvcRequestBuilders.get("/payments/trade")
+            .queryParam("channel", "MOCK")
+            .queryParam("tradeNo", tradeNo));
   }
 
   public SettableClock clock() {

@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.job.JobConfiguration;
+import com.yuge.payment.in.ops.MoneyWatchConfiguration;
 import com.yuge.payment.in.ops.OpsConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
   CallbackConfiguration.class,
   JobConfiguration.class,
   OpsConfiguration.class,
+  MoneyWatchConfiguration.class,
   SecurityConfiguration.class,
   JdbcConfiguration.class,
   OutboxConfiguration.class,

@@ -7,21 +7,29 @@ import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.order.AcceptUnappliedPayment;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.InspectMoney;
+import com.yuge.payment.domain.order.MoneyReports;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderHistory;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.in.ops.MoneyWatchProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -63,21 +71,47 @@ class DomainConfiguration {
   }
 
   @Bean
-  OpenPayment openPayment(
-      PayOrders orders,
-      Transactions transactions,
-      Channels channels,
-      DueOrders due,
-      AuditTrail audit,
-      ReconcileProperties reconcile,
-      Clock clock) {
-    BeginPayment begin = new BeginPayment(orders, due, audit, reconcile.timeoutThreshold(), clock);
-    return new OpenPayment(orders, transactions, channels, begin, clock);
+  OrderPorts orderPorts(
+      PayOrders orders, PaidTrades trades, Outbox outbox, DueOrders due, AuditTrail audit) {
+    return new OrderPorts(orders, trades, outbox, due, audit);
   }
 
   @Bean
-  FindPayOrder findPayOrder(PayOrders orders, FinalPayOrders finals) {
-    return new FindPayOrder(orders, finals);
+  OpenPayment openPayment(
+      OrderPorts ports,
+      Transactions transactions,
+      Channels channels,
+      BeginPayment begin,
+      Clock clock) {
+    return new OpenPayment(ports.orders(), transactions, channels, begin, clock);
+  }
+
+  @Bean
+  BeginPayment beginPayment(
+      OrderPorts ports, ReconcileProperties reconcile, PaymentProperties properties, Clock clock) {
+    Subject subject = new Subject(properties.subject());
+    return new BeginPayment(ports, reconcile.timeoutThreshold(), subject, clock);
+  }
+
+  @Bean
+  FindPayOrder findPayOrder(PayOrders orders, PaidTrades trades, FinalPayOrders finals) {
+    return new FindPayOrder(orders, trades, finals);
+  }
+
+  @Bean
+  InspectMoney inspectMoney(
+      MoneyReports reports, PaidTrades trades, MoneyWatchProperties properties, Clock clock) {
+    return new InspectMoney(reports, trades, properties.overdueAfter(), clock);
+  }
+
+  @Bean
+  AcceptUnappliedPayment acceptUnappliedPayment(
+      OrderPorts ports,
+      MoneyReports reports,
+      FinalPayOrders finals,
+      Transactions transactions,
+      Clock clock) {
+    return new AcceptUnappliedPayment(ports, reports, finals, transactions, clock);
   }
 
   @Bean
@@ -86,14 +120,18 @@ class DomainConfiguration {
   }
 
   @Bean
+  AfterEndChecks afterEndChecks(ReconcileProperties reconcile) {
+    return new AfterEndChecks(reconcile.afterEnd());
+  }
+
+  @Bean
   SettlePayOrder settlePayOrder(
-      PayOrders orders,
-      Outbox outbox,
-      AuditTrail audit,
+      OrderPorts ports,
+      AfterEndChecks checks,
       FinalPayOrders finals,
       Transactions transactions,
       Clock clock) {
-    return new SettlePayOrder(orders, outbox, audit, finals, transactions, clock);
+    return new SettlePayOrder(ports, checks, finals, transactions, clock);
   }
 
   @Bean

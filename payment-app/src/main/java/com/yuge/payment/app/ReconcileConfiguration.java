@@ -1,10 +1,11 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.DueOrders;
-import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
@@ -29,8 +30,8 @@ class ReconcileConfiguration {
 
   @Bean
   ClosePayOrder closePayOrder(
-      PayOrders orders, Outbox outbox, AuditTrail audit, Transactions transactions, Clock clock) {
-    return new ClosePayOrder(orders, outbox, audit, transactions, clock);
+      OrderPorts ports, AfterEndChecks checks, Transactions transactions, Clock clock) {
+    return new ClosePayOrder(ports, checks, transactions, clock);
   }
 
   @Bean
@@ -52,8 +53,8 @@ class ReconcileConfiguration {
 
   @Bean
   PlanLook planLook(
-      DueOrders due,
-      AuditTrail audit,
+      OrderPorts ports,
+      AfterEndChecks checks,
       ReconcileProperties properties,
       Transactions transactions,
       Clock clock) {
@@ -62,6 +63,6 @@ class ReconcileConfiguration {
             properties.timeoutThreshold(),
             properties.backoffMax(),
             () -> ThreadLocalRandom.current().nextDouble());
-    return new PlanLook(due, audit, pace, transactions, clock);
+    return new PlanLook(ports, pace, checks, transactions, clock);
   }
 }

@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.in.ops.MoneyWatchProperties;
 import com.yuge.payment.in.security.SecurityProperties;
 import com.yuge.payment.in.web.HttpProperties;
 import com.yuge.payment.in.web.RateLimitProperties;
@@ -32,6 +33,7 @@ public final class SettingsCheck
                   CallbackProperties.class,
                   RateLimitProperties.class,
                   ReconcileProperties.class,
+                  MoneyWatchProperties.class,
                   ChannelProperties.class,
                   RocketMqProperties.class,
                   RedisProperties.class,

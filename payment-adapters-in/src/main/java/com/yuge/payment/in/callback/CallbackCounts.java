@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * The counters {@code payment.callbacks}, what came of the callbacks and why, and {@code
- * payment.stray.money}, payments that settle nothing.
+ * payment.unapplied.received}, what this instance heard of money that is not as the order asks.
  */
 final class CallbackCounts {
   private final MeterRegistry meters;
@@ -18,9 +18,10 @@ final class CallbackCounts {
   void decided(CallbackVerdict verdict) {
     count(verdict.result(), verdict.reason().name());
     switch (verdict.reason()) {
-      case LATE_SUCCESS -> stray("late");
-      case MISMATCH -> stray("mismatch");
-      case APPLIED, SAME_CALLBACK, SAME_WORD, NO_CHANGE -> {}
+      case LATE_SUCCESS -> unapplied("late");
+      case MISMATCH -> unapplied("mismatch");
+      case AMOUNT_DIFFERED -> unapplied("amount");
+      case APPLIED, AMOUNT_CONFIRMED, SAME_CALLBACK, SAME_WORD, NO_CHANGE -> {}
     }
   }
 
@@ -32,7 +33,7 @@ final class CallbackCounts {
     meters.counter("payment.callbacks", "result", result.name(), "reason", reason).increment();
   }
 
-  private void stray(String kind) {
-    meters.counter("payment.stray.money", "kind", kind, "by", "callback").increment();
+  private void unapplied(String kind) {
+    meters.counter("payment.unapplied.received", "kind", kind, "by", "callback").increment();
   }
 }

@@ -32,23 +32,22 @@ final class LookAtOrder {
   /** Throws whatever goes wrong: somebody waits for the answer. */
   Look now(PayNo payNo) {
     return Observation.createNotStarted("payment.reconcile", observations)
-        .<Look>observe(() -> counted(payNo));
+        .<Look>observe(() -> counted(reconcile.onRequest(payNo)));
   }
 
-  private Look counted(PayNo payNo) {
-    Look result = reconcile.handle(payNo);
+  private Look counted(Look result) {
     count(result.name());
     switch (result) {
-      case LATE -> stray("late");
-      case MISMATCH -> stray("mismatch");
-      case DECIDED, CLOSED, WAITING, UNKNOWN, MOVED -> {}
+      case LATE -> unapplied("late");
+      case MISMATCH -> unapplied("mismatch");
+      case DECIDED, CLOSED, WAITING, UNPAID, UNKNOWN, MOVED -> {}
     }
     return result;
   }
 
   private void look(PayNo payNo) {
     try {
-      log.debug("Pay order {}: {}", payNo, counted(payNo));
+      log.debug("Pay order {}: {}", payNo, counted(reconcile.handle(payNo)));
     } catch (StoreUnavailable e) {
       count("STORE_AWAY");
       log.debug("Pay order {} waits for the store", payNo, e);
@@ -62,7 +61,7 @@ final class LookAtOrder {
     meters.counter("payment.reconcile.looks", "result", result).increment();
   }
 
-  private void stray(String kind) {
-    meters.counter("payment.stray.money", "kind", kind, "by", "query").increment();
+  private void unapplied(String kind) {
+    meters.counter("payment.unapplied.received", "kind", kind, "by", "query").increment();
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An operator has an order looked at without waiting for its turn. */
+/** An operator has an order's channel asked at once, whatever state the order is in. */
 @RestController
 final class LookNowController {
   private final RequestLook request;
@@ -45,7 +45,7 @@ final class LookNowController {
       throw new Refusal(Failure.NO_SUCH_ORDER);
     }
     Look result = look.now(number);
-    String status = find.byPayNo(number).orElseThrow().status().name();
+    String status = find.byPayNo(number).orElseThrow().order().status().name();
     return Envelope.ok(new Looked(payNo, result.name(), status));
   }
 

@@ -2,6 +2,7 @@ package com.yuge.payment.in.job;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long a taken order is nobody else's: longer than a look with all its calls, and
  *     how long a look that a crash cut short has to wait
  * @param backoffMax longest pause between two looks at one order
+ * @param afterEnd how long after an unpaid end the channel is asked again; empty for never
  */
 @ConfigurationProperties("payment.reconcile")
 public record ReconcileProperties(
@@ -26,7 +28,10 @@ public record ReconcileProperties(
     @DefaultValue("100") int batchSize,
     @DefaultValue("16") int workers,
     @DefaultValue("2m") Duration hold,
-    @DefaultValue("30m") Duration backoffMax) {
+    @DefaultValue("30m") Duration backoffMax,
+    @DefaultValue({"1h", "24h", "72h"}) List<Duration> afterEnd) {
+  private static final int MOST_AFTER_END = 10;
+  private static final Duration LONGEST_AFTER_END = Duration.ofDays(30);
 
   public ReconcileProperties {
     Map<String, Boolean> rules = new LinkedHashMap<>();
@@ -41,11 +46,23 @@ public record ReconcileProperties(
         "backoff-max must be timeout-threshold-minutes to 24h",
         backoffMax.compareTo(Duration.ofMinutes(timeoutThresholdMinutes)) >= 0
             && backoffMax.compareTo(Duration.ofDays(1)) <= 0);
+    rules.put("after-end must ascend, from 1m to 30d, at most 10 of them", isAscending(afterEnd));
     rules.values().removeIf(holds -> holds);
     if (!rules.isEmpty()) {
       throw new IllegalArgumentException(
           "payment.reconcile." + String.join("\npayment.reconcile.", rules.keySet()));
     }
+  }
+
+  private static boolean isAscending(List<Duration> afterEnd) {
+    Duration before = Duration.ofMinutes(1).minusNanos(1);
+    for (Duration after : afterEnd) {
+      if (after.compareTo(before) <= 0 || after.compareTo(LONGEST_AFTER_END) > 0) {
+        return false;
+      }
+      before = after;
+    }
+    return afterEnd.size() <= MOST_AFTER_END;
   }
 
   public Duration timeoutThreshold() {

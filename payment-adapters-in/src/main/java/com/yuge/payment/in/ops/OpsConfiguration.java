@@ -4,7 +4,6 @@ import com.yuge.payment.domain.outbox.InspectOutbox;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.ReplayEvents;
 import com.yuge.payment.in.web.WebConfiguration;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,10 +15,5 @@ public class OpsConfiguration {
   @Bean
   OutboxEndpoint outboxEndpoint(InspectOutbox inspect, OperateOutbox operate, ReplayEvents replay) {
     return new OutboxEndpoint(inspect, new OutboxCommands(operate, replay));
-  }
-
-  @Bean
-  StrayMoneyHealth strayMoneyHealthIndicator(MeterRegistry meters) {
-    return new StrayMoneyHealth(meters);
   }
 }

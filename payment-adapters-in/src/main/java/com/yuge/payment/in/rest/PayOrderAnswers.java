@@ -1,6 +1,6 @@
 package com.yuge.payment.in.rest;
 
-import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.Messages;
@@ -22,12 +22,13 @@ final class PayOrderAnswers {
     this.zone = zone;
   }
 
-  ResponseEntity<Envelope<PayOrderResponse>> answer(PayOrder order, HttpServletRequest request) {
-    return Envelope.ok(mapper.response(order, new Wording(request, messages, zone)));
+  ResponseEntity<Envelope<PayOrderResponse>> answer(
+      PayOrderDetails details, HttpServletRequest request) {
+    return Envelope.ok(mapper.response(details, new Wording(request, messages, zone)));
   }
 
   ResponseEntity<Envelope<PayOrderResponse>> answer(
-      Optional<PayOrder> order, HttpServletRequest request) {
+      Optional<PayOrderDetails> order, HttpServletRequest request) {
     return order
         .map(found -> answer(found, request))
         .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));

@@ -1,14 +1,15 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.in.web.BodyLimit;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
@@ -53,32 +54,44 @@ final class PayOrderController {
   @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> create(
       @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
-    CreateRequest asked = CreateRequest.read(JsonObject.read(body));
+    PayRequest asked = CreateRequest.read(JsonObject.read(body));
     requireChannel(asked);
-    Creation creation = create.handle(asked.orderNo(), asked.amount(), asked.channel());
+    Creation creation = create.handle(asked);
     if (creation instanceof Creation.Conflicting) {
       throw new Refusal(Failure.ORDER_DIFFERS);
     }
-    return answers.answer(creation.order(), request);
+    return answers.answer(find.details(creation.order()), request);
   }
 
   /** For a new order: a repeat has its answer also when its channel was switched off since. */
-  private void requireChannel(CreateRequest asked) {
+  private void requireChannel(PayRequest asked) {
     if (!channels.has(asked.channel()) && find.byOrderNo(asked.orderNo()).isEmpty()) {
       throw new Malformed("channel", "channel-in-use");
     }
   }
 
-  @PostMapping(PAY_ORDER + "/pay")
+  @PostMapping(path = PAY_ORDER + "/pay", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> pay(
-      @PathVariable String payNo, HttpServletRequest request) {
-    BodyLimit.check(request);
+      @PathVariable String payNo,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest request) {
     Opening opening =
-        open.handle(new PayNo(payNo)).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+        open.handle(new PayNo(payNo), payer(body))
+            .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
     if (opening instanceof Opening.Refused) {
       throw new Refusal(Failure.ORDER_NOT_OPEN);
     }
-    return answers.answer(opening.order(), request);
+    return answers.answer(find.details(opening.order()), request);
+  }
+
+  /** Nobody has to tell who pays; the MOCK channel does not ask. */
+  private static Payer payer(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
+      return Payer.UNKNOWN;
+    }
+    JsonObject json = JsonObject.read(body);
+    return Malformed.unless(
+        () -> new Payer(json.optionalText(Payer.ID), json.optionalText(Payer.CLIENT_IP)));
   }
 
   @GetMapping(PAY_ORDER)

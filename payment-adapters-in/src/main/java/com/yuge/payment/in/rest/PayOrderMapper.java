@@ -1,15 +1,21 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
+import com.yuge.payment.domain.order.PayOrderDetails.AmountStatus;
 import com.yuge.payment.domain.order.Step;
-import com.yuge.payment.domain.order.StrayPayment;
+import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -17,11 +23,43 @@ import org.mapstruct.Mapping;
 /** From the domain's types to what JSON has. */
 @Mapper(config = EdgeMapping.class)
 interface PayOrderMapper {
+  default PayOrderResponse response(PayOrderDetails details, @Context Wording wording) {
+    return response(
+        details.order(),
+        details.settled(),
+        details.paidAt(),
+        details.amountStatus(),
+        details.unapplied(),
+        wording);
+  }
+
+  @Mapping(target = ".", source = "order")
+  @Mapping(target = "id", source = "order.id")
+  @Mapping(target = "payNo", source = "order.payNo")
+  @Mapping(target = "orderNo", source = "order.request.orderNo")
+  @Mapping(target = "amount", source = "order.request.amount")
+  @Mapping(target = "channel", source = "order.request.channel")
+  @Mapping(target = "subject", source = "order.request.subject")
+  @Mapping(target = "paidAt", source = "paidAt")
   @Mapping(target = "statusDesc", expression = "java(wording.describe(order.status()))")
-  PayOrderResponse response(PayOrder order, @Context Wording wording);
+  @Mapping(target = "receivedAt", source = "settled.receivedAt")
+  @Mapping(target = "paidAmount", source = "settled.amount")
+  PayOrderResponse response(
+      PayOrder order,
+      @Nullable PaidTrade settled,
+      @Nullable Instant paidAt,
+      @Nullable AmountStatus amountStatus,
+      List<PaidTrade> unappliedPayments,
+      @Context Wording wording);
 
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
-  StrayPaymentResponse response(StrayPayment payment, @Context Wording wording);
+  @Mapping(target = "amountKnown", expression = "java(payment.amount() != null)")
+  @Mapping(target = "by", source = "resolved.by")
+  @Mapping(target = "reason", source = "resolved.reason")
+  PaymentResponse response(PaidTrade payment, @Context Wording wording);
+
+  @Mapping(target = "currency", source = "amount.currency.currencyCode")
+  ClaimResponse response(TradeClaim claim, @Context Wording wording);
 
   StepResponse response(Step step, @Context Wording wording);
 
@@ -39,6 +77,10 @@ interface PayOrderMapper {
 
   default String text(OrderNo orderNo) {
     return orderNo.value();
+  }
+
+  default String text(Subject subject) {
+    return subject.value();
   }
 
   default String text(PayUrl payUrl) {

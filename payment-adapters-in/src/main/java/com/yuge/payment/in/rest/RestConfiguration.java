@@ -1,8 +1,10 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.web.Messages;
@@ -31,6 +33,16 @@ public class RestConfiguration {
         find,
         channels,
         new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
+  }
+
+  @Bean
+  MoneyController moneyController(
+      InspectMoney inspect, AcceptUnappliedPayment accept, Messages messages, ZoneId shopZone) {
+    return new MoneyController(
+        inspect,
+        accept,
+        new GeneratedPayOrderMapper(),
+        request -> new Wording(request, messages, shopZone));
   }
 
   @Bean

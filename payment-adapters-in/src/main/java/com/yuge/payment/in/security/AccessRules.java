@@ -35,6 +35,11 @@ final class AccessRules {
         .requestMatchers(
             PATHS.matcher("/actuator"),
             PATHS.matcher("/actuator/**"),
+            PATHS.matcher("/payments/unapplied"),
+            PATHS.matcher("/payments/unapplied/**"),
+            PATHS.matcher("/payments/claims"),
+            PATHS.matcher("/payments/overdue"),
+            PATHS.matcher("/payments/trade"),
             PATHS.matcher("/payments/{payNo}/timeline"),
             PATHS.matcher("/payments/{payNo}/reconcile"))
         .hasRole(OPS)

@@ -98,7 +98,9 @@ class HmacCallbackHttpTest {
     assertThat(answer.<String>at("$.data.result")).isEqualTo("FAILED");
     assertThat(http.lastLogged().reason()).isEqualTo("MISMATCH");
     assertThat(http.order(payNo).status()).isEqualTo(PayStatus.INIT);
-    assertThat(String.valueOf(http.order(payNo).mismatch())).contains(amount, currency);
+    assertThat(http.store().trades())
+        .extracting(trade -> trade.kind() + " " + trade.amount())
+        .containsExactly("MISMATCH " + amount + " " + currency);
   }
 
   @Test

@@ -31,7 +31,7 @@ class SignatureEndpointTest {
           .containsEntry("callbackStatus", "SUCCESS")
           .containsEntry("timestamp", "1704067200000")
           .containsEntry("nonce", "abc123")
-          .containsEntry("signature", "80CB5BB873A2A2D5B987AECA2186B845");
+          .containsEntry("signature", "087F122211B0B06051E712B2D53E05E4");
       SentCallback callback =
           SentCallback.of(payNo, "SUCCESS").signature(answer.at("$.data.signature"));
       callback.sendTo(http).isOk();

@@ -54,10 +54,13 @@ class TimelineHttpTest {
     Answer order = http.get("/payments/" + payNo).isOk();
 
     assertThat(order.<String>at("$.data.status")).isEqualTo("FAILED");
-    assertThat(order.<String>at("$.data.lateSuccess.tradeNo")).isEqualTo("MOCK_1");
-    assertThat(order.<Double>at("$.data.lateSuccess.amount")).isEqualTo(99.9);
-    assertThat(order.<String>at("$.data.lateSuccess.currency")).isEqualTo("CNY");
-    assertThat(order.<String>at("$.data.lateSuccess.at")).isNotEmpty();
-    assertThat(order.<String>at("$.data.mismatch.tradeNo")).isEqualTo("MOCK_2");
+    assertThat(order.<List<String>>at("$.data.unappliedPayments[*].tradeNo"))
+        .containsExactly("MOCK_1", "MOCK_2");
+    assertThat(order.<List<String>>at("$.data.unappliedPayments[*].kind"))
+        .containsExactly("LATE", "DUPLICATE");
+    assertThat(order.<List<Boolean>>at("$.data.unappliedPayments[*].amountKnown"))
+        .as("the channel said no amount")
+        .containsExactly(false, false);
+    assertThat(order.<List<Double>>at("$.data.unappliedPayments[*].amount")).isEmpty();
   }
 }

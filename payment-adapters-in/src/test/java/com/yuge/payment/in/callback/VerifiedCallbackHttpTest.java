@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.StoreUnavailable;
@@ -59,7 +61,7 @@ class VerifiedCallbackHttpTest {
   void theWalkThroughsCallbackIsProcessed() throws Exception {
     // Made with md5sum.
     SentCallback callback =
-        SentCallback.of(payNo, "SUCCESS").signature("EF3544386AA78F5310F16F891187D9B4");
+        SentCallback.of(payNo, "SUCCESS").signature("598E7937F072FF4B6C9F8ECDA84597A5");
 
     Answer answer = callback.sendTo(http);
 
@@ -147,13 +149,37 @@ class VerifiedCallbackHttpTest {
         SentCallback.of(payNo, "SUCCESS").nonce("nonce-2").trade("MOCK_2").signAndSendTo(http);
 
     gets(second, "FAILED", "SUCCESS", "MISMATCH");
-    assertThat(http.order(payNo).mismatch()).isNotNull();
-    assertThat(http.store().events()).hasSize(1);
+    assertThat(http.store().trades())
+        .extracting(PaidTrade::kind)
+        .containsExactly(Kind.SETTLED, Kind.DUPLICATE);
+    assertThat(http.store().events())
+        .extracting(PayOrderEvent::tag)
+        .containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
+  }
+
+  @Test
+  void oneTradeDoesNotSettleTwoOrders() throws Exception {
+    success("nonce-1").isOk();
+    String other = http.created("ORD-2");
+
+    Answer second = SentCallback.of(other, "SUCCESS").nonce("nonce-2").signAndSendTo(http);
+
+    assertThat(second.isOk().<String>at("$.data.result")).isEqualTo("FAILED");
+    assertThat(http.order(other).status()).isEqualTo(PayStatus.INIT);
+    assertThat(http.store().trades())
+        .extracting(trade -> trade.payNo().value())
+        .containsExactly(payNo);
+    assertThat(http.store().claims())
+        .extracting(claim -> claim.payNo().value())
+        .containsExactly(other);
+    assertThat(http.store().events())
+        .extracting(PayOrderEvent::tag)
+        .containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
   }
 
   @Test
   void aCallbackForAnUnknownPayOrderIsLoggedAndItsIdStaysFree() throws Exception {
-    SentCallback callback = SentCallback.of("PAY20240101123000123000000000002", "SUCCESS");
+    SentCallback callback = SentCallback.of("PAY20240101123000123000000000203", "SUCCESS");
 
     callback.signAndSendTo(http).is(404, "A0404");
     CallbackRecord logged = http.lastLogged();

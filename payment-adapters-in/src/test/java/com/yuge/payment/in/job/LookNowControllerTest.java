@@ -43,7 +43,8 @@ class LookNowControllerTest {
     payments.clock.advance(TIME_TO_PAY);
 
     assertThat(look(REASON)).isEqualTo(new Looked(order.payNo().value(), "CLOSED", "CLOSED"));
-    assertThat(look(REASON)).isEqualTo(new Looked(order.payNo().value(), "MOVED", "CLOSED"));
+    assertThat(look(REASON)).isEqualTo(new Looked(order.payNo().value(), "UNPAID", "CLOSED"));
+    assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
     assertThat(meters.get("payment.reconcile.looks").tag("result", "CLOSED").counter().count())
         .isEqualTo(1);
   }

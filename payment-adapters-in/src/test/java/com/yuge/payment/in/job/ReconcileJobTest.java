@@ -6,6 +6,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
@@ -55,7 +56,8 @@ class ReconcileJobTest {
   @Test
   void anOrderThatHangsHoldsUpNobodyElse() {
     List<PayOrder> opened = given(50);
-    opened.forEach(order -> assertThat(payments.open.handle(order.payNo())).isPresent());
+    opened.forEach(
+        order -> assertThat(payments.open.handle(order.payNo(), Payer.UNKNOWN)).isPresent());
     payments.clock.advance(TIME_TO_PAY);
     hangOnce();
 
@@ -69,7 +71,7 @@ class ReconcileJobTest {
   @Test
   void aStopWaitsForTheLooksOnTheirWayAndBeginsNone() throws Exception {
     List<PayOrder> opened = given(1);
-    assertThat(payments.open.handle(opened.get(0).payNo())).isPresent();
+    assertThat(payments.open.handle(opened.get(0).payNo(), Payer.UNKNOWN)).isPresent();
     payments.clock.advance(TIME_TO_PAY);
     CountDownLatch asked = hangOnce();
     ReconcileJob job = start(OFTEN);
@@ -117,7 +119,14 @@ class ReconcileJobTest {
   private ReconcileJob start(Duration scanInterval) {
     ReconcileProperties properties =
         new ReconcileProperties(
-            true, scanInterval, 5, 100, WORKERS, InMemoryPayments.HOLD, Duration.ofMinutes(30));
+            true,
+            scanInterval,
+            5,
+            100,
+            WORKERS,
+            InMemoryPayments.HOLD,
+            Duration.ofMinutes(30),
+            List.of());
     LookAtOrder look = new LookAtOrder(payments.reconcile, ObservationRegistry.create(), meters);
     ReconcileJob job =
         new ReconcileJob(payments.claim, look, new SimpleAsyncTaskExecutor("look-"), properties);

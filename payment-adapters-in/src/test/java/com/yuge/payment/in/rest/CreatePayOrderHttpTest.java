@@ -33,7 +33,7 @@ class CreatePayOrderHttpTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "id", 1,
-                "payNo", "PAY20240101123000123000000000001",
+                "payNo", "PAY20240101123000123000000000173",
                 "orderNo", "ORD-1",
                 "amount", 99.9,
                 "status", "INIT",
@@ -59,11 +59,22 @@ class CreatePayOrderHttpTest {
           """
           {"orderNo": "ORD-1", "amount": 99.91}
           {"orderNo": "ORD-1", "amount": 99.90, "channel": "ALIPAY"}
+          {"orderNo": "ORD-1", "amount": 99.90, "subject": "two tickets"}
           """)
-  void anotherAmountOrChannelIsAConflict(String other) throws Exception {
+  void anotherAmountChannelOrSubjectIsAConflict(String other) throws Exception {
     http.created("ORD-1");
 
     create(other).is(409, "A0409").says("orderNo");
+  }
+
+  @Test
+  void theSubjectIsPartOfWhatIsAskedFor() throws Exception {
+    String asked = "{\"orderNo\": \"ORD-1\", \"amount\": 1, \"subject\": \"两张票 \uD83C\uDFAB\"}";
+    Answer first = create(asked).isOk();
+
+    assertThat(first.<String>at("$.data.subject")).isEqualTo("两张票 \uD83C\uDFAB");
+    assertThat(create(asked).isOk().payNo()).isEqualTo(first.payNo());
+    create(Json.order("ORD-1", "1")).is(409, "A0409");
   }
 
   @Test

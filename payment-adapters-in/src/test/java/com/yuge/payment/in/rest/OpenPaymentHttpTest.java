@@ -2,15 +2,20 @@ package com.yuge.payment.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.Json;
 import com.yuge.payment.in.PaymentHttp;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenPaymentHttpTest {
@@ -39,6 +44,44 @@ class OpenPaymentHttpTest {
 
     assertThat(http.pay(payNo).isOk().<String>at("$.data.payUrl")).isEqualTo(first);
     assertThat(http.bean(FakeChannel.class).opened()).hasSize(1);
+  }
+
+  @Test
+  void theChannelIsToldTheSameWordsAgain() throws Exception {
+    String payNo = http.created("ORD-1");
+    http.bean(FakeChannel.class).goAway(true);
+    http.post("/payments/" + payNo + "/pay", "{\"payerId\":\"p-1\",\"clientIp\":\"192.0.2.1\"}")
+        .is(502, "C0001");
+    http.bean(FakeChannel.class).goAway(false);
+    http.clock().advance(Duration.ofMinutes(1));
+
+    http.post("/payments/" + payNo + "/pay", "{\"payerId\":\"p-2\"}").isOk();
+
+    OpenTerms terms = Objects.requireNonNull(http.order(payNo).terms());
+    assertThat(terms.payer()).isEqualTo(new Payer("p-1", "192.0.2.1"));
+    assertThat(terms.subject()).isEqualTo(PayOrderBook.SUBJECT);
+    assertThat(http.bean(FakeChannel.class).opened()).containsExactly(http.order(payNo).trade());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"payerId": ""} | payerId
+          {"payerId": "a b"} | payerId
+          {"payerId": 7} | payerId
+          {"clientIp": "localhost"} | clientIp
+          {"clientIp": "1"} | clientIp
+          []  | JSON
+          """)
+  void whoPaysIsToldByItsGrammarOrNotAtAll(String body, String said) throws Exception {
+    String payNo = http.created("ORD-1");
+
+    http.post("/payments/" + payNo + "/pay", body).is(400, "A0400").says(said);
+
+    assertThat(http.order(payNo).status()).isEqualTo(PayStatus.INIT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.outbox.ReplayRange;
@@ -12,6 +13,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,10 +41,12 @@ class MessagesTest {
         "channel",
         "channel-in-use",
         "currency",
+        "id",
         "instant",
         "json-object",
         "nonce",
         "page",
+        "payment-state",
         "paid-at",
         "replay-target",
         "row",
@@ -83,6 +87,9 @@ class MessagesTest {
             () -> new OrderNo(""),
             () -> new PayNo(""),
             () -> new TradeNo(""),
+            () -> new Subject(""),
+            () -> new Payer("", null),
+            () -> new Payer(null, ""),
             () -> new EventId(""),
             () -> new OperatorReason("", "why"),
             () -> new OperatorReason("who", ""),

@@ -29,9 +29,11 @@ class RealServerTest extends RealServer {
   }
 
   @Test
-  void aBodyThatNobodyReadsIsRefusedByItsLength() throws Exception {
+  void aBodyThatNobodyHasToSendIsReadWhereItIsSent() throws Exception {
     is(post(PAY_ORDER + "/pay", BodyPublishers.ofString(TOO_LONG)), 413, "A0413");
-    is(post(PAY_ORDER + "/pay", BodyPublishers.ofString("ignored")), 404, "A0404");
+    is(post(PAY_ORDER + "/pay", BodyPublishers.ofString("no JSON")), 400, "A0400");
+    is(post(PAY_ORDER + "/pay", BodyPublishers.ofString("{}")), 404, "A0404");
+    is(post(PAY_ORDER + "/pay", BodyPublishers.noBody()), 404, "A0404");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.yuge.payment.out.channel;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
@@ -31,6 +32,11 @@ final class BreakingChannel implements ChannelGateway {
   @Override
   public PayChannel channel() {
     return channel.channel();
+  }
+
+  @Override
+  public ChannelAccount account() {
+    return channel.account();
   }
 
   @Override

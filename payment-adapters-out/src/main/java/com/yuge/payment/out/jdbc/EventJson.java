@@ -1,10 +1,13 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentAmountDiffered;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentFailed;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentLateSucceeded;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +33,10 @@ final class EventJson {
     fields.put("eventId", event.eventId().value());
     fields.put("payNo", event.payNo().value());
     fields.put("orderNo", event.orderNo().value());
-    fields.put("amount", event.amount().amount());
+    Money amount = taken(event);
+    if (amount != null) {
+      fields.put("amount", amount.amount());
+    }
     fields.put("channel", event.channel().name());
     details(event, fields);
     fields.put("eventTime", time(event.at()));
@@ -46,7 +52,7 @@ final class EventJson {
   private void details(PayOrderEvent event, Map<String, @Nullable Object> fields) {
     if (event instanceof PaymentSucceeded paid) {
       fields.put("channelTradeNo", paid.channelTradeNo().value());
-      fields.put("paidAt", time(paid.at()));
+      fields.put("paidAt", time(paid.paidAt()));
     } else if (event instanceof PaymentFailed failed) {
       TradeNo tradeNo = failed.channelTradeNo();
       fields.put("channelTradeNo", tradeNo == null ? null : tradeNo.value());
@@ -56,9 +62,34 @@ final class EventJson {
       fields.put("closedAt", time(closed.at()));
     } else if (event instanceof PaymentLateSucceeded late) {
       fields.put("channelTradeNo", late.channelTradeNo().value());
-      fields.put("paidAt", time(late.at()));
+      fields.put("paidAt", time(late.paidAt()));
       fields.put("closedStatus", late.closedStatus().name());
+    } else if (event instanceof PaymentMismatched mismatched) {
+      fields.put("kind", mismatched.reason().name());
+      unapplied(mismatched, mismatched.channelTradeNo(), fields);
+    } else if (event instanceof PaymentAmountDiffered differed) {
+      fields.put("kind", differed.kind().name());
+      unapplied(differed, differed.channelTradeNo(), fields);
     }
+  }
+
+  /** Of money that is not the order's, what was taken; null where the channel did not say. */
+  private static @Nullable Money taken(PayOrderEvent event) {
+    if (event instanceof PaymentMismatched mismatched) {
+      return mismatched.taken();
+    }
+    return event instanceof PaymentAmountDiffered differed ? differed.taken() : event.amount();
+  }
+
+  private void unapplied(
+      PayOrderEvent event, TradeNo tradeNo, Map<String, @Nullable Object> fields) {
+    Money taken = taken(event);
+    if (taken != null) {
+      fields.put("currency", taken.currency().getCurrencyCode());
+    }
+    fields.put("tradeNo", tradeNo.value());
+    fields.put("orderAmount", event.amount().amount());
+    fields.put("receivedAt", time(event.at()));
   }
 
   private String time(Instant instant) {

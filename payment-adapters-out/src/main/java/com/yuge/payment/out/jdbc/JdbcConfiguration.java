@@ -3,8 +3,10 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.MoneyReports;
 import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
@@ -43,6 +45,16 @@ public class JdbcConfiguration {
   @Bean
   PayOrders payOrders(JdbcClient jdbc) {
     return new JdbcPayOrders(jdbc);
+  }
+
+  @Bean
+  PaidTrades paidTrades(JdbcClient jdbc) {
+    return new JdbcPaidTrades(jdbc);
+  }
+
+  @Bean
+  MoneyReports moneyReports(JdbcClient jdbc) {
+    return new JdbcMoneyReports(jdbc);
   }
 
   @Bean

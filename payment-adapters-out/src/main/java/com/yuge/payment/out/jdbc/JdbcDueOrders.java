@@ -1,6 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link DueOrders} in t_pay_order.next_check_at, by the database's clock alone. */
@@ -16,7 +18,7 @@ final class JdbcDueOrders implements DueOrders {
   // One status at a time, so that the index gives the most overdue first without sorting.
   private static final String DUE =
       """
-      SELECT id, pay_no FROM t_pay_order
+      SELECT id, pay_no FROM t_pay_order FORCE INDEX (idx_pay_order_due)
       WHERE status = :status AND next_check_at <= UTC_TIMESTAMP(6)
       ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
       """;
@@ -42,8 +44,10 @@ final class JdbcDueOrders implements DueOrders {
   public List<PayNo> claim(int limit, Duration hold) {
     return transactions.call(
         () -> {
-          List<DueOrder> due = new ArrayList<>(due(PayStatus.PAYING, limit));
-          due.addAll(due(PayStatus.INIT, limit - due.size()));
+          List<DueOrder> due = new ArrayList<>();
+          for (PayStatus status : FIRST_TO_LAST) {
+            due.addAll(due(status, limit - due.size()));
+          }
           hold(due, hold);
           return due.stream().map(DueOrder::payNo).toList();
         });
@@ -75,7 +79,17 @@ final class JdbcDueOrders implements DueOrders {
   }
 
   @Override
-  public void lookAgain(PayNo payNo, Duration after) {
+  public void lookAgain(PayOrder seen, Duration after) {
+    plan(seen, micros(after));
+  }
+
+  @Override
+  public void rest(PayOrder seen) {
+    plan(seen, null);
+  }
+
+  // NULL plus whatever is NULL: the order rests.
+  private void plan(PayOrder seen, @Nullable Long micros) {
     int rows =
         StoreErrors.ask(
             () ->
@@ -83,13 +97,14 @@ final class JdbcDueOrders implements DueOrders {
                         """
                         UPDATE t_pay_order
                         SET next_check_at = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
-                        WHERE pay_no = :payNo AND status IN ('INIT', 'PAYING')
+                        WHERE pay_no = :payNo AND status = :status
                         """)
-                    .param("micros", micros(after))
-                    .param("payNo", payNo.value())
+                    .param("micros", micros)
+                    .param("payNo", seen.payNo().value())
+                    .param("status", seen.status().name())
                     .update());
     if (rows > 1) {
-      throw new IllegalStateException(rows + " orders are " + payNo);
+      throw new IllegalStateException(rows + " orders are " + seen.payNo());
     }
   }
 

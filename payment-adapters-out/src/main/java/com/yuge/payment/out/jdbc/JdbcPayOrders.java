@@ -3,10 +3,10 @@ package com.yuge.payment.out.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import com.yuge.payment.domain.order.DuplicateOrderNo;
+import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.StalePayOrder;
-import com.yuge.payment.domain.order.StrayPayment;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Optional;
@@ -19,9 +19,11 @@ import org.springframework.jdbc.support.KeyHolder;
 /** {@link PayOrders} in t_pay_order. */
 final class JdbcPayOrders implements PayOrders {
   private final JdbcClient jdbc;
+  private final EarlierTrades earlierTrades;
 
   JdbcPayOrders(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.earlierTrades = new EarlierTrades(jdbc);
   }
 
   @Override
@@ -39,9 +41,9 @@ final class JdbcPayOrders implements PayOrders {
   private JdbcClient.StatementSpec insert(PayOrder order) {
     return jdbc.sql(
             """
-            INSERT INTO t_pay_order (pay_no, order_no, amount, currency, channel, status, version,
-              expire_at, next_check_at, created_at, updated_at)
-            VALUES (:payNo, :orderNo, :amount, :currency, :channel, :status, :version,
+            INSERT INTO t_pay_order (pay_no, order_no, amount, currency, channel, subject, status,
+              version, expire_at, next_check_at, created_at, updated_at)
+            VALUES (:payNo, :orderNo, :amount, :currency, :channel, :subject, :status, :version,
               :expireAt, :expireAt, :createdAt, :updatedAt)
             """)
         .param("payNo", order.payNo().value())
@@ -49,6 +51,7 @@ final class JdbcPayOrders implements PayOrders {
         .param("amount", order.amount().amount())
         .param("currency", order.amount().currency().getCurrencyCode())
         .param("channel", order.channel().name())
+        .param("subject", text(order.request().subject()))
         .param("status", order.status().name())
         .param("version", order.version())
         .param("expireAt", Utc.column(order.expireAt()))
@@ -75,8 +78,18 @@ final class JdbcPayOrders implements PayOrders {
   @Override
   public Optional<PayOrder> lock(PayNo payNo) {
     JdbcTransactions.require("locking a pay order");
-    return one(PayOrderRow.SELECT + "WHERE pay_no = :no FOR UPDATE", payNo.value());
+    Optional<Locked> locked =
+        jdbc.sql(PayOrderRow.SELECT + "WHERE pay_no = :no FOR UPDATE")
+            .param("no", payNo.value())
+            .query(
+                (row, n) ->
+                    new Locked(PayOrderRow.map(row, n), row.getBoolean("has_earlier_trades")))
+            .optional();
+    locked.filter(Locked::hasEarlierTrades).ifPresent(row -> earlierTrades.adopt(row.order()));
+    return locked.map(Locked::order);
   }
+
+  private record Locked(PayOrder order, boolean hasEarlierTrades) {}
 
   private Optional<PayOrder> one(String sql, String no) {
     return jdbc.sql(sql).param("no", no).query(PayOrderRow::map).optional();
@@ -84,12 +97,17 @@ final class JdbcPayOrders implements PayOrders {
 
   @Override
   public void advance(PayOrder next) {
+    OpenTerms terms = next.terms();
     int rows =
         jdbc.sql(
                 """
                 UPDATE t_pay_order
                 SET status = :status, version = :version, pay_url = :payUrl,
-                    channel_trade_no = :tradeNo, paid_at = :paidAt, updated_at = :updatedAt
+                    channel_trade_no = :tradeNo, paid_at = :paidAt, ended_at = :endedAt,
+                    next_check_at = IF(:endedAt IS NULL, next_check_at, NULL),
+                    opened_at = :openedAt, open_subject = :subject, open_expire_at = :openExpireAt,
+                    product = :product, channel_account = :account, payer_id = :payerId,
+                    client_ip = :clientIp, updated_at = :updatedAt
                 WHERE pay_no = :payNo AND version = :version - 1
                   AND status IN ('INIT', 'PAYING')
                 """)
@@ -98,6 +116,14 @@ final class JdbcPayOrders implements PayOrders {
             .param("payUrl", text(next.payUrl()))
             .param("tradeNo", text(next.channelTradeNo()))
             .param("paidAt", Utc.column(next.paidAt()))
+            .param("endedAt", Utc.column(next.endedAt()))
+            .param("openedAt", terms == null ? null : Utc.column(terms.openedAt()))
+            .param("subject", terms == null ? null : terms.subject().value())
+            .param("openExpireAt", terms == null ? null : Utc.column(terms.expireAt()))
+            .param("product", terms == null ? null : terms.account().product())
+            .param("account", terms == null ? null : terms.account().id())
+            .param("payerId", terms == null ? null : terms.payer().id())
+            .param("clientIp", terms == null ? null : terms.payer().clientIp())
             .param("updatedAt", Utc.column(next.updatedAt()))
             .param("payNo", next.payNo().value())
             .update();
@@ -105,41 +131,19 @@ final class JdbcPayOrders implements PayOrders {
   }
 
   @Override
-  public void recordLateSuccess(PayOrder next) {
-    String sql =
-        """
-        UPDATE t_pay_order
-        SET late_trade_no = :tradeNo, late_amount = :amount, late_currency = :currency,
-            late_at = :at, version = :version, updated_at = :at
-        WHERE pay_no = :payNo AND version = :version - 1 AND late_trade_no IS NULL
-        """;
-    requireWon(writeStray(sql, next, next.lateSuccess()), next);
-  }
-
-  @Override
-  public void recordMismatch(PayOrder next) {
-    String sql =
-        """
-        UPDATE t_pay_order
-        SET mismatch_trade_no = :tradeNo, mismatch_amount = :amount, mismatch_currency = :currency,
-            mismatch_at = :at, version = :version, updated_at = :at
-        WHERE pay_no = :payNo AND version = :version - 1 AND mismatch_trade_no IS NULL
-        """;
-    requireWon(writeStray(sql, next, next.mismatch()), next);
-  }
-
-  private int writeStray(String sql, PayOrder next, @Nullable StrayPayment stray) {
-    if (stray == null) {
-      throw new IllegalArgumentException("nothing to record on " + next.payNo());
-    }
-    return jdbc.sql(sql)
-        .param("tradeNo", stray.tradeNo().value())
-        .param("amount", stray.amount().amount())
-        .param("currency", stray.amount().currency().getCurrencyCode())
-        .param("at", Utc.column(stray.at()))
-        .param("version", next.version())
-        .param("payNo", next.payNo().value())
-        .update();
+  public void raiseVersion(PayOrder next) {
+    int rows =
+        jdbc.sql(
+                """
+                UPDATE t_pay_order SET version = :version, updated_at = :updatedAt
+                WHERE pay_no = :payNo AND version = :version - 1 AND status = :status
+                """)
+            .param("version", next.version())
+            .param("updatedAt", Utc.column(next.updatedAt()))
+            .param("payNo", next.payNo().value())
+            .param("status", next.status().name())
+            .update();
+    requireWon(rows, next);
   }
 
   private static void requireWon(int rows, PayOrder next) {

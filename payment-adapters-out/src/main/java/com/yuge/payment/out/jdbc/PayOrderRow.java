@@ -1,16 +1,21 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.StrayPayment;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,46 +25,73 @@ final class PayOrderRow {
   /** The columns that {@link #map} reads. */
   static final String SELECT =
       """
-      SELECT id, pay_no, order_no, amount, currency, channel, status, version, expire_at,
-             created_at, updated_at, pay_url, channel_trade_no, paid_at,
-             late_trade_no, late_amount, late_currency, late_at,
-             mismatch_trade_no, mismatch_amount, mismatch_currency, mismatch_at
-      FROM t_pay_order
+      SELECT id, pay_no, order_no, amount, currency, channel, subject, status, version, expire_at,
+             created_at, updated_at, opened_at, open_subject, open_expire_at, product,
+             channel_account, payer_id, client_ip, pay_url, channel_trade_no, paid_at, ended_at,
+             (late_trade_no IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM t_pay_trade t
+                WHERE t.channel = o.channel AND t.trade_no = o.late_trade_no
+                  AND t.pay_no = o.pay_no))
+               OR (mismatch_trade_no IS NOT NULL AND (
+                NOT EXISTS (
+                  SELECT 1 FROM t_pay_trade t
+                  WHERE t.channel = o.channel AND t.trade_no = o.mismatch_trade_no
+                    AND t.pay_no = o.pay_no)
+                OR EXISTS ( -- All but its first one are in its audit alone.
+                  SELECT 1 FROM t_pay_reconcile_audit a
+                  WHERE a.pay_no = o.pay_no AND a.detail LIKE 'Mismatch tradeNo=%')))
+               OR (status = 'SUCCESS' AND NOT EXISTS (
+                SELECT 1 FROM t_pay_trade t
+                WHERE t.channel = o.channel AND t.trade_no = o.channel_trade_no
+                  AND t.pay_no = o.pay_no))
+               AS has_earlier_trades
+      FROM t_pay_order o
       """;
 
   private PayOrderRow() {}
 
   static PayOrder map(ResultSet row, int rowNumber) throws SQLException {
+    PayStatus status = PayStatus.valueOf(row.getString("status"));
     return new PayOrder(
         row.getLong("id"),
         new PayNo(row.getString("pay_no")),
-        new OrderNo(row.getString("order_no")),
-        money(row, "amount", "currency"),
-        PayChannel.valueOf(row.getString("channel")),
-        PayStatus.valueOf(row.getString("status")),
+        request(row),
+        status,
         row.getInt("version"),
         Utc.instant(row, "expire_at"),
         Utc.instant(row, "created_at"),
         Utc.instant(row, "updated_at"),
+        terms(row),
         orNull(row.getString("pay_url"), PayUrl::new),
         orNull(row.getString("channel_trade_no"), TradeNo::new),
         Utc.instantOrNull(row, "paid_at"),
-        stray(row, "late"),
-        stray(row, "mismatch"));
+        status.isFinal() ? endedAt(row) : null);
   }
 
-  private static @Nullable StrayPayment stray(ResultSet row, String kind) throws SQLException {
-    TradeNo tradeNo = orNull(row.getString(kind + "_trade_no"), TradeNo::new);
-    return tradeNo == null
+  private static PayRequest request(ResultSet row) throws SQLException {
+    return new PayRequest(
+        new OrderNo(row.getString("order_no")),
+        new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
+        PayChannel.valueOf(row.getString("channel")),
+        orNull(row.getString("subject"), Subject::new));
+  }
+
+  private static @Nullable OpenTerms terms(ResultSet row) throws SQLException {
+    Instant openedAt = Utc.instantOrNull(row, "opened_at");
+    return openedAt == null
         ? null
-        : new StrayPayment(
-            tradeNo,
-            money(row, kind + "_amount", kind + "_currency"),
-            Utc.instant(row, kind + "_at"));
+        : new OpenTerms(
+            new ChannelAccount(row.getString("channel_account"), row.getString("product")),
+            new Payer(row.getString("payer_id"), row.getString("client_ip")),
+            new Subject(row.getString("open_subject")),
+            openedAt,
+            Utc.instant(row, "open_expire_at"));
   }
 
-  private static Money money(ResultSet row, String amount, String currency) throws SQLException {
-    return new Money(row.getBigDecimal(amount), Currency.getInstance(row.getString(currency)));
+  // The previous version ends orders without saying when.
+  private static Instant endedAt(ResultSet row) throws SQLException {
+    Instant endedAt = Utc.instantOrNull(row, "ended_at");
+    return endedAt == null ? Utc.instant(row, "updated_at") : endedAt;
   }
 
   private static <T> @Nullable T orNull(@Nullable String text, Function<String, T> parse) {

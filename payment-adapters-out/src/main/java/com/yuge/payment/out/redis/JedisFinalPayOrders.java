@@ -1,7 +1,7 @@
 package com.yuge.payment.out.redis;
 
 import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class JedisFinalPayOrders implements FinalPayOrders {
   private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrders.class);
 
-  /** Raise it with every change of {@link PayOrder}: instances old and new share one Redis. */
-  private static final String PREFIX = "payment:final-order:1:";
+  /**
+   * Raise it with every change of {@link PayOrderDetails}: instances old and new share one Redis.
+   */
+  private static final String PREFIX = "payment:final-order:2:";
 
   private final Redis redis;
   private final SetParams untilOld;
@@ -28,15 +30,15 @@ final class JedisFinalPayOrders implements FinalPayOrders {
   }
 
   @Override
-  public Optional<PayOrder> find(PayNo payNo) {
+  public Optional<PayOrderDetails> find(PayNo payNo) {
     return redis.<String>ask(jedis -> jedis.get(key(payNo))).flatMap(this::parse);
   }
 
   // Whatever stands there that is not a final order is as good as nothing.
-  private Optional<PayOrder> parse(String copy) {
+  private Optional<PayOrderDetails> parse(String copy) {
     try {
-      return Optional.of(json.readValue(copy, PayOrder.class))
-          .filter(order -> order.status().isFinal());
+      return Optional.of(json.readValue(copy, PayOrderDetails.class))
+          .filter(details -> details.order().status().isFinal());
     } catch (JacksonException e) {
       log.warn("Unreadable copy of a pay order in Redis, ignored: {}", e.getOriginalMessage());
       return Optional.empty();
@@ -44,10 +46,10 @@ final class JedisFinalPayOrders implements FinalPayOrders {
   }
 
   @Override
-  public void put(PayOrder order) {
-    if (order.status().isFinal()) {
-      String copy = json.writeValueAsString(order);
-      redis.ask(jedis -> jedis.set(key(order.payNo()), copy, untilOld));
+  public void put(PayOrderDetails details) {
+    if (details.order().status().isFinal()) {
+      String copy = json.writeValueAsString(details);
+      redis.ask(jedis -> jedis.set(key(details.order().payNo()), copy, untilOld));
     }
   }
 

@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +34,7 @@ class BreakingChannelTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FakeChannel fake = new FakeChannel();
-  private final Trade trade = new Trade(aPayNo(), PRICE, LATER);
+  private final Trade trade = new Trade(aPayNo(), PRICE, SUBJECT, LATER);
 
   @Test
   void aChannelThatFailsIsLeftAlone() {

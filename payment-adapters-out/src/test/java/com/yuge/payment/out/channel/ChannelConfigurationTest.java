@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class ChannelConfigurationTest {
     MockChannelSettings settings =
         new MockChannelSettings(0, folder.resolve("journal"), "secret", 1);
     try (MockChannelService service = MockChannelService.start(settings)) {
-      Trade trade = new Trade(aPayNo(), PRICE, LATER);
+      Trade trade = new Trade(aPayNo(), PRICE, SUBJECT, LATER);
       runner
           .withPropertyValues("payment.mock.url=" + service.url(), "server.port=9")
           .run(

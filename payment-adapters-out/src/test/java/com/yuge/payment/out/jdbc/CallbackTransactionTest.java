@@ -1,5 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
@@ -11,11 +12,14 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.Transactions;
@@ -42,9 +46,12 @@ class CallbackTransactionTest {
 
     everyStatementFailsOnce(
         order,
+        aCallback(success(order, "T" + order.payNo(), PRICE)),
         List.of(
             "SELECT id, pay_no",
             "SELECT id FROM t_pay_callback_log",
+            "SELECT id, channel, trade_no",
+            "INSERT INTO t_pay_trade",
             "INSERT INTO t_pay_callback_log",
             "UPDATE t_pay_order",
             "INSERT INTO t_outbox_event",
@@ -52,6 +59,7 @@ class CallbackTransactionTest {
             "COMMIT"));
   }
 
+  /** Late, and of an amount that is yet to be asked for. */
   @Test
   void aLateSuccessIsKeptWholeOrNotAtAll() {
     PayOrder order = added(aPayOrder());
@@ -60,19 +68,25 @@ class CallbackTransactionTest {
 
     everyStatementFailsOnce(
         ended,
+        aCallback(success(ended, "T" + ended.payNo())),
         List.of(
             "SELECT id, pay_no",
             "SELECT id FROM t_pay_callback_log",
+            "SELECT id, channel, trade_no",
+            "INSERT INTO t_pay_trade",
+            "UPDATE t_pay_order",
             "INSERT INTO t_pay_callback_log",
             "UPDATE t_pay_order",
             "INSERT INTO t_outbox_event",
             "INSERT INTO t_outbox_pending",
+            "SELECT id, channel, trade_no",
+            "UPDATE t_pay_order",
             "INSERT INTO t_pay_reconcile_audit",
             "COMMIT"));
   }
 
-  private void everyStatementFailsOnce(PayOrder order, List<String> statements) {
-    VerifiedCallback callback = aCallback(order);
+  private void everyStatementFailsOnce(
+      PayOrder order, VerifiedCallback callback, List<String> statements) {
     for (int others = 0; others < statements.size(); others++) {
       database.failAfter(others);
 
@@ -96,6 +110,7 @@ class CallbackTransactionTest {
 
   private void assertNothingStays(PayOrder order) {
     assertThat(orders.find(order.payNo())).contains(order);
+    assertThat(rows("t_pay_trade", "pay_no", order)).isZero();
     assertThat(rows("t_pay_callback_log", "pay_no", order)).isZero();
     assertThat(rows("t_pay_reconcile_audit", "pay_no", order)).isZero();
     assertThat(rows("t_outbox_event", "aggregate_key", order)).isZero();
@@ -105,6 +120,7 @@ class CallbackTransactionTest {
 
   private void assertAllIsThere(PayOrder order) {
     assertThat(orders.find(order.payNo()).orElseThrow().version()).isEqualTo(order.version() + 1);
+    assertThat(rows("t_pay_trade", "pay_no", order)).isOne();
     assertThat(rows("t_pay_callback_log", "pay_no", order)).isOne();
     assertThat(rows("t_outbox_event", "aggregate_key", order)).isOne();
     assertThat(rows("t_outbox_pending", "aggregate_key", order)).isOne();
@@ -123,9 +139,8 @@ class CallbackTransactionTest {
     return transactions.call(() -> orders.add(order));
   }
 
-  private static VerifiedCallback aCallback(PayOrder order) {
-    return new VerifiedCallback(
-        new CallbackId(PayOrderBook.aNonce()), PayChannel.MOCK, success(order, "T1"), "{}");
+  private static VerifiedCallback aCallback(ChannelWord word) {
+    return new VerifiedCallback(new CallbackId(PayOrderBook.aNonce()), PayChannel.MOCK, word, "{}");
   }
 
   private HandleCallback handleCallback() {
@@ -134,9 +149,17 @@ class CallbackTransactionTest {
         new JdbcOutbox(jdbc, new EventJson(clock.getZone()), Tracer.NOOP, signals::add);
     InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
+    JdbcPaidTrades trades = new JdbcPaidTrades(jdbc);
+    OrderPorts ports =
+        new OrderPorts(
+            orders,
+            trades,
+            outbox,
+            new JdbcDueOrders(jdbc, transactions),
+            new JdbcAuditTrail(jdbc));
     SettlePayOrder settle =
-        new SettlePayOrder(orders, outbox, new JdbcAuditTrail(jdbc), finals, transactions, clock);
-    FindPayOrder find = new FindPayOrder(orders, finals);
+        new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
+    FindPayOrder find = new FindPayOrder(orders, trades, finals);
     AnswerRepeat repeats =
         new AnswerRepeat(new InMemorySeenCallbacks(), find, log, transactions, clock);
     new Partitions(TestDatabase.jdbc()).of("warm");

@@ -1,6 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NO_PAYMENTS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,7 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
 
   private static PayOrder paid() {
     PayOrder order = aPayOrder();
-    Applied paid = (Applied) order.settle(success(order, "T1"), LATER);
+    Applied paid = (Applied) order.settle(success(order, "T1"), NO_PAYMENTS, LATER);
     TestDatabase.transactions()
         .run(() -> OutboxTables.outbox(partition -> {}).append(paid.event()));
     return order;

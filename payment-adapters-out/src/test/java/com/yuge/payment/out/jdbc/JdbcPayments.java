@@ -4,9 +4,11 @@ import com.yuge.payment.domain.callback.AnswerRepeat;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.Transactions;
@@ -16,25 +18,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Use cases on the real database. */
 final class JdbcPayments {
-  private final JdbcClient jdbc = TestDatabase.jdbc();
-  final Transactions transactions = TestDatabase.transactions();
-  final JdbcPayOrders orders = new JdbcPayOrders(jdbc);
+  private final JdbcClient jdbc;
+  final Transactions transactions;
+  final JdbcPayOrders orders;
   private final Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneOffset.UTC);
   private final FinalPayOrders finals = new InMemoryFinalPayOrders();
-  private final JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
-  final SettlePayOrder settle =
-      new SettlePayOrder(
-          orders,
-          OutboxTables.outbox(partition -> {}),
-          new JdbcAuditTrail(jdbc),
-          finals,
-          transactions,
-          clock);
-  private final AnswerRepeat repeats =
-      new AnswerRepeat(
-          new InMemorySeenCallbacks(), new FindPayOrder(orders, finals), log, transactions, clock);
-  final HandleCallback callbacks =
-      new HandleCallback(orders, log, settle, repeats, transactions, clock);
+  final JdbcPaidTrades trades;
+  final OrderPorts ports;
+  final SettlePayOrder settle;
+  final HandleCallback callbacks;
+
+  JdbcPayments() {
+    this(TestDatabase.jdbc(), TestDatabase.transactions());
+  }
+
+  /** On a database of the test's own. */
+  JdbcPayments(JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.orders = new JdbcPayOrders(jdbc);
+    this.trades = new JdbcPaidTrades(jdbc);
+    this.ports =
+        new OrderPorts(
+            orders,
+            trades,
+            OutboxTables.outbox(jdbc, partition -> {}),
+            new JdbcDueOrders(jdbc, transactions),
+            new JdbcAuditTrail(jdbc));
+    this.settle =
+        new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
+    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
+    AnswerRepeat repeats =
+        new AnswerRepeat(
+            new InMemorySeenCallbacks(),
+            new FindPayOrder(orders, trades, finals),
+            log,
+            transactions,
+            clock);
+    this.callbacks = new HandleCallback(orders, log, settle, repeats, transactions, clock);
+  }
 
   PayOrder added(PayOrder order) {
     return transactions.call(() -> orders.add(order));

@@ -19,6 +19,11 @@ final class LockWaits {
     Awaitility.await().pollInterval(BETWEEN_LOOKS).atMost(PATIENCE).until(() -> waiting(table) > 0);
   }
 
+  /** Waits until any statement does, such as one in a procedure, which is not told everywhere. */
+  static void awaitAny() {
+    await("");
+  }
+
   private static int waiting(String table) {
     return TestDatabase.jdbc()
         .sql(

@@ -41,7 +41,7 @@ class LostRacesTest {
   @Test
   void whoWaitsTooLongForALockIsToldToComeBack() {
     PayOrder order = payments.added(aPayOrder());
-    var callback = InMemoryPayments.callback(success(order, "T1"));
+    var callback = InMemoryPayments.callback(success(order, "T" + order.payNo()));
 
     Refusal refusal =
         payments.transactions.call(
@@ -110,7 +110,7 @@ class LostRacesTest {
   }
 
   private boolean settle(PayOrder order) {
-    return payments.settle.handle(success(order, "T1"), Action.NOTIFY).stream()
+    return payments.settle.handle(success(order, "T" + order.payNo()), Action.NOTIFY).stream()
         .anyMatch(Settlement.Applied.class::isInstance);
   }
 

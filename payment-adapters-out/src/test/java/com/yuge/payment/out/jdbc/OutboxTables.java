@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's tables as tests want them. */
 public final class OutboxTables {
@@ -96,7 +97,10 @@ public final class OutboxTables {
   /** Commits the event of a fresh, paid order and returns its id. */
   public static String append(CommitSignal signal) {
     PayOrder order = PayOrderBook.aPayOrder();
-    Applied paid = (Applied) order.settle(PayOrderBook.success(order, "T1"), PayOrderBook.LATER);
+    Applied paid =
+        (Applied)
+            order.settle(
+                PayOrderBook.success(order, "T1"), PayOrderBook.NO_PAYMENTS, PayOrderBook.LATER);
     TestDatabase.transactions().run(() -> outbox(signal).append(paid.event()));
     return paid.event().eventId().value();
   }
@@ -159,7 +163,11 @@ public final class OutboxTables {
   }
 
   static JdbcOutbox outbox(CommitSignal signal) {
-    return new JdbcOutbox(TestDatabase.jdbc(), new EventJson(ZoneOffset.UTC), Tracer.NOOP, signal);
+    return outbox(TestDatabase.jdbc(), signal);
+  }
+
+  static JdbcOutbox outbox(JdbcClient jdbc, CommitSignal signal) {
+    return new JdbcOutbox(jdbc, new EventJson(ZoneOffset.UTC), Tracer.NOOP, signal);
   }
 
   /** As if an operator or a relay had blocked a pay order. */

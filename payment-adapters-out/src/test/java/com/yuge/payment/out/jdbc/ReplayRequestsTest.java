@@ -77,8 +77,7 @@ class ReplayRequestsTest {
     OutboxTables.moveInTime(inside.get(1), Duration.ofSeconds(-61));
     OutboxTables.moveInTime(inside.get(2), Duration.ofMinutes(1));
 
-    assertThat(
-            replay.ofRange(new ReplayRange("OTHER", THEN.from(), THEN.to()), 0, REASON).events())
+    assertThat(replay.ofRange(new ReplayRange("OTHER", THEN.from(), THEN.to()), 0, REASON).events())
         .isZero();
     assertThat(replay.ofRange(THEN, 0, REASON)).isEqualTo(new Replayed(3, 0));
     assertThat(replay.ofRange(THEN, 0, REASON)).isEqualTo(new Replayed(0, 0));

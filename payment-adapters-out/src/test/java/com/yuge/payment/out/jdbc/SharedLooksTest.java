@@ -1,10 +1,12 @@
 package com.yuge.payment.out.jdbc;
 
-import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aRequest;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.CloseAnswer;
@@ -13,6 +15,8 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
@@ -60,12 +64,10 @@ class SharedLooksTest {
   private Instance instance() {
     Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     JdbcDueOrders due = new JdbcDueOrders(TestDatabase.jdbc(), transactions);
-    JdbcAuditTrail audit = new JdbcAuditTrail(TestDatabase.jdbc());
     LookPace pace = new LookPace(MINUTES, MINUTES, () -> 0.0);
-    PlanLook plan = new PlanLook(due, audit, pace, transactions, clock);
-    ClosePayOrder close =
-        new ClosePayOrder(
-            payments.orders, OutboxTables.outbox(partition -> {}), audit, transactions, clock);
+    AfterEndChecks checks = InMemoryPayments.AFTER_END;
+    PlanLook plan = new PlanLook(payments.ports, pace, checks, transactions, clock);
+    ClosePayOrder close = new ClosePayOrder(payments.ports, checks, transactions, clock);
     return new Instance(
         new ClaimDueOrders(due, MINUTES),
         new ReconcilePayOrder(
@@ -87,10 +89,10 @@ class SharedLooksTest {
     Instant created = Instant.now().truncatedTo(ChronoUnit.MICROS);
     PayOrder order =
         payments.added(
-            PayOrder.create(
-                aPayNo(), anOrderNo(), PRICE, PayChannel.MOCK, created, created.plus(MINUTES)));
-    transactions.run(() -> payments.orders.advance(order.open(created).order()));
-    new JdbcDueOrders(TestDatabase.jdbc(), transactions).lookAgain(order.payNo(), Duration.ZERO);
+            PayOrder.create(aPayNo(), aRequest(anOrderNo()), created, created.plus(MINUTES)));
+    PayOrder paying = order.open(terms(order), created).order();
+    transactions.run(() -> payments.orders.advance(paying));
+    new JdbcDueOrders(TestDatabase.jdbc(), transactions).lookAgain(paying, Duration.ZERO);
     return order.payNo();
   }
 
@@ -116,6 +118,11 @@ class SharedLooksTest {
     @Override
     public PayChannel channel() {
       return PayChannel.MOCK;
+    }
+
+    @Override
+    public ChannelAccount account() {
+      throw new UnsupportedOperationException("only asked here");
     }
 
     @Override

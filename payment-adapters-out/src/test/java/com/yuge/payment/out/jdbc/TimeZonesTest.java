@@ -1,8 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
-import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NO_PAYMENTS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aRequest;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.Settlement.Applied;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,8 +80,9 @@ class TimeZonesTest {
 
   private static PayOrder pay(ZonedService service, Instant at) {
     PayOrder order = service.orders().add(anOrderOf(at));
-    Applied paid = (Applied) order.settle(success(order, "T1"), at);
+    Applied paid = (Applied) order.settle(success(order, "T" + order.id()), NO_PAYMENTS, at);
     service.orders().advance(paid.order());
+    assertThat(service.trades().add(Objects.requireNonNull(paid.received()))).isTrue();
     service.outbox().append(paid.event());
     service.callbacks().add(aCallback(order.payNo(), at));
     service.audit().record(anEntry(order.payNo(), at));
@@ -89,8 +93,10 @@ class TimeZonesTest {
     PayOrder order = service.orders().add(anOrderOf(at));
     PayOrder closed = order.close("EXPIRED", at).order();
     service.orders().advance(closed);
-    LateSuccess late = (LateSuccess) closed.settle(success(closed, "T1"), at);
-    service.orders().recordLateSuccess(late.order());
+    LateSuccess late =
+        (LateSuccess) closed.settle(success(closed, "T" + order.id()), NO_PAYMENTS, at);
+    service.orders().raiseVersion(late.order());
+    assertThat(service.trades().add(late.received())).isTrue();
     return late.order();
   }
 
@@ -98,6 +104,7 @@ class TimeZonesTest {
     PayNo payNo = written.paid().payNo();
     assertThat(service.orders().find(payNo)).contains(written.paid());
     assertThat(service.orders().find(written.late().payNo())).contains(written.late());
+    assertThat(service.trades().of(payNo)).extracting(PaidTrade::receivedAt).containsExactly(at);
     assertThat(service.instant("t_pay_callback_log", "pay_no", payNo)).isEqualTo(at);
     assertThat(service.instant("t_pay_reconcile_audit", "pay_no", payNo)).isEqualTo(at);
     assertThat(service.instant("t_outbox_event", "aggregate_key", payNo)).isEqualTo(at);
@@ -116,7 +123,7 @@ class TimeZonesTest {
 
   private static PayOrder anOrderOf(Instant at) {
     Instant expiry = at.plus(TIME_TO_PAY);
-    return PayOrder.create(aPayNo(), anOrderNo(), PRICE, PayChannel.MOCK, at, expiry);
+    return PayOrder.create(aPayNo(), aRequest(anOrderNo()), at, expiry);
   }
 
   private static CallbackRecord aCallback(PayNo payNo, Instant at) {

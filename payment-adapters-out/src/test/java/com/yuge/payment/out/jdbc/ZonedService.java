@@ -70,6 +70,10 @@ final class ZonedService implements AutoCloseable {
     return new JdbcPayOrders(jdbc);
   }
 
+  JdbcPaidTrades trades() {
+    return new JdbcPaidTrades(jdbc);
+  }
+
   JdbcCallbackLog callbacks() {
     return new JdbcCallbackLog(jdbc);
   }

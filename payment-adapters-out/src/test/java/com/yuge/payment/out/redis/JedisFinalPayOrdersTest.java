@@ -1,12 +1,14 @@
 package com.yuge.payment.out.redis;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.contracts.FinalPayOrdersContract;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,18 +24,18 @@ class JedisFinalPayOrdersTest extends FinalPayOrdersContract {
 
   @Test
   void aCopyEndsByItself() {
-    PayOrder order = aPayOrder(PayStatus.SUCCESS);
+    PayOrderDetails paid = withPayments(PayStatus.SUCCESS);
     FinalPayOrders finals = finals(Duration.ofMillis(50));
 
-    finals.put(order);
+    finals.put(paid);
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> finals.find(order.payNo()).isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> finals.find(paid.order().payNo()).isEmpty());
   }
 
   @Test
   void whatCannotBeReadIsNoCopy() {
     PayOrder order = aPayOrder(PayStatus.SUCCESS);
-    String unused = TestRedis.CLIENT.set("payment:final-order:1:" + order.payNo(), "{\"id\":1}");
+    String unused = TestRedis.CLIENT.set("payment:final-order:2:" + order.payNo(), "{\"id\":1}");
 
     assertThat(finals().find(order.payNo())).isEmpty();
   }

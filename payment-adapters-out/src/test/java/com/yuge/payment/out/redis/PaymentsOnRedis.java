@@ -1,6 +1,7 @@
 package com.yuge.payment.out.redis;
 
 import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,14 +51,14 @@ final class PaymentsOnRedis implements AutoCloseable {
   /** Every use of Redis: reading, paying, a repeat, late money. Each is right. */
   void assertRight() {
     PayOrder order = payments.given(aPayOrder());
-    VerifiedCallback callback = callback(success(order, "T1"));
+    VerifiedCallback callback = callback(success(order, aNonce()));
     assertThat(reasonOf(callback)).isEqualTo(Reason.APPLIED);
     assertThat(statusOf(order)).isEqualTo(PayStatus.SUCCESS);
     assertThat(reasonOf(callback)).isEqualTo(Reason.SAME_CALLBACK);
     assertThat(statusOf(order)).isEqualTo(PayStatus.SUCCESS);
 
     PayOrder ended = payments.given(aPayOrder(PayStatus.CLOSED));
-    VerifiedCallback late = callback(success(ended, "T1"));
+    VerifiedCallback late = callback(success(ended, aNonce()));
     assertThat(statusOf(ended)).isEqualTo(PayStatus.CLOSED);
     assertThat(reasonOf(late)).isEqualTo(Reason.LATE_SUCCESS);
     assertThat(reasonOf(late)).isEqualTo(Reason.SAME_CALLBACK);
@@ -65,7 +66,7 @@ final class PaymentsOnRedis implements AutoCloseable {
   }
 
   PayStatus statusOf(PayOrder order) {
-    return payments.find.byPayNo(order.payNo()).orElseThrow().status();
+    return payments.find.byPayNo(order.payNo()).orElseThrow().order().status();
   }
 
   private Reason reasonOf(VerifiedCallback callback) {

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.stack.RedisProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,9 +146,10 @@ class RedisTroubleTest {
     int copies = 0;
     for (int n = 0; n < orders; n++) {
       PayOrder order = payments.given(PayStatus.SUCCESS);
-      payments.finals.put(order);
-      Optional<PayOrder> copy = payments.finals.find(order.payNo());
-      copy.ifPresent(found -> assertThat(found).isEqualTo(order));
+      PayOrderDetails details = new PayOrderDetails(order, List.of());
+      payments.finals.put(details);
+      Optional<PayOrderDetails> copy = payments.finals.find(order.payNo());
+      copy.ifPresent(found -> assertThat(found).isEqualTo(details));
       copies += copy.isPresent() ? 1 : 0;
     }
     return copies;

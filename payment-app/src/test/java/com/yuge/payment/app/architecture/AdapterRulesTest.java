@@ -61,9 +61,7 @@ class AdapterRulesTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .haveNameMatching(
-              "jakarta\\.annotation\\..+|org\\.springframework\\..+EventListener"
-                  + "|org\\.springframework\\.scheduling\\.annotation\\..+");
+          .haveNameMatching("jakarta\\.annotation\\..+|org\\.springframework\\..+EventListener");
 
   private static ArchRule seesOnly(String side) {
     return noClasses()

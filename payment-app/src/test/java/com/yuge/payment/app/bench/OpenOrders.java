@@ -35,6 +35,7 @@ final class OpenOrders {
   /** Orders number 0 to {@code count} and no others. */
   void load(int count) {
     jdbc.sql("TRUNCATE TABLE t_pay_order").update();
+    jdbc.sql("TRUNCATE TABLE t_pay_trade").update();
     for (int from = 0; from < count; from += CHUNK) {
       int chunk = Math.min(CHUNK, count - from);
       int written = jdbc.sql(ORDERS).params(from, chunk).update();

@@ -2,29 +2,33 @@ package com.yuge.payment.app.bench;
 
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.Settlement;
 import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
+import java.math.BigDecimal;
 import java.time.Clock;
 
 /** A payment as the service does it: the order's lock, its guarded write, the event; committed. */
 final class Payments {
+  private static final Money PRICE = Money.cny(new BigDecimal("99.90"));
+
   private final SettlePayOrder settle;
 
   private Payments(BenchService service, Outbox outbox) {
+    OrderPorts ports = service.bean(OrderPorts.class);
     this.settle =
         new SettlePayOrder(
-            service.bean(PayOrders.class),
-            outbox,
-            service.bean(AuditTrail.class),
+            new OrderPorts(ports.orders(), ports.trades(), outbox, ports.due(), ports.audit()),
+            service.bean(AfterEndChecks.class),
             service.bean(FinalPayOrders.class),
             service.bean(Transactions.class),
             service.bean(Clock.class));
@@ -53,7 +57,7 @@ final class Payments {
   void pay(int number) {
     PayNo payNo = OpenOrders.payNo(number);
     ChannelWord paid =
-        new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), null, null);
+        new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), PRICE, null);
     Settlement settlement = settle.handle(paid, Action.NOTIFY).orElseThrow();
     if (!(settlement instanceof Applied)) {
       throw new IllegalStateException("order " + payNo + " was not paid but " + settlement);

@@ -46,7 +46,7 @@ class LateMoneyE2eTest {
   /** Nobody pays, the order is closed, and then somebody has paid after all. */
   @Test
   void lateMoneyByCallbackAndItsWholeStory() {
-    long before = stray("late", "callback");
+    long before = received("late", "callback");
     stored.expire(payNo);
     stored.awaitStatus(payNo, "CLOSED");
     awaitOrder("RELEASED");
@@ -55,9 +55,10 @@ class LateMoneyE2eTest {
 
     awaitOrder("REFUND_DUE");
     await().atMost(SOON).until(() -> channel.seen(payNo).path("acknowledged").asBoolean());
-    assertStray("lateSuccess", tradeNo, 5.00, "CLOSED");
-    assertThat(stray("late", "callback")).isEqualTo(before + 1);
-    assertThat(health("lateSuccesses")).isPositive();
+    await().atMost(SOON).until(() -> unapplied().path("amountKnown").asBoolean());
+    assertUnapplied("LATE", tradeNo, 5.00, "CLOSED");
+    assertThat(received("late", "callback")).isEqualTo(before + 1);
+    await().atMost(SOON).until(() -> health("late") > 0);
     awaitStory(
         tuple("CREATED", "CREATE", "INIT"),
         tuple("STEP", "OPEN", "BEGUN"),
@@ -68,14 +69,16 @@ class LateMoneyE2eTest {
         tuple("CALLBACK", "SUCCESS", "PROCESSED"),
         tuple("STEP", "NOTIFY", "SUCCESS"),
         tuple("EVENT", "PAYMENT_LATE_SUCCEEDED", "PUBLISHED"),
-        tuple("PUBLISHED", "PAYMENT_LATE_SUCCEEDED", "ACKNOWLEDGED"));
-    assertThat(details()).contains("PAYING -> CLOSED, EXPIRED", "LATE_SUCCESS", "LateSuccess");
+        tuple("PUBLISHED", "PAYMENT_LATE_SUCCEEDED", "ACKNOWLEDGED"),
+        tuple("STEP", "QUERY", "SUCCESS"));
+    assertThat(details())
+        .contains("PAYING -> CLOSED, EXPIRED", "LATE_SUCCESS", "LateSuccess", "AmountConfirmed");
   }
 
   /** It fails by callback while the channel's answer, that it is paid, is on its way. */
   @Test
   void lateMoneyByQuery() {
-    long before = stray("late", "query");
+    long before = received("late", "query");
     channel.spoil(payNo, LATE_ANSWER);
     String tradeNo = channel.pay(payNo, "5.00");
     stored.makeDue(payNo);
@@ -84,8 +87,8 @@ class LateMoneyE2eTest {
     Answer failed = api.callback(api.signedCallback(payNo, "FAILED", "MOCK_F", "nonce-f"));
 
     assertThat(failed.text("result")).isEqualTo("PROCESSED");
-    await().atMost(SOON).until(() -> stray("late", "query") == before + 1);
-    assertStray("lateSuccess", tradeNo, 5.00, "FAILED");
+    await().atMost(SOON).until(() -> received("late", "query") == before + 1);
+    assertUnapplied("LATE", tradeNo, 5.00, "FAILED");
     assertThat(stored.events(payNo)).containsExactly("PAYMENT_FAILED", "PAYMENT_LATE_SUCCEEDED");
     assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
     awaitOrder("REFUND_DUE");
@@ -93,24 +96,24 @@ class LateMoneyE2eTest {
 
   @Test
   void anotherAmountByQuery() {
-    long before = stray("mismatch", "query");
+    long before = received("mismatch", "query");
     channel.spoil(payNo, NO_CALLBACK);
     String tradeNo = channel.pay(payNo, "1.00");
 
     stored.look(payNo);
     // Counted when the look has ended: before that its plan would undo the next one.
-    await().atMost(SOON).until(() -> stray("mismatch", "query") == before + 1);
+    await().atMost(SOON).until(() -> received("mismatch", "query") == before + 1);
     stored.look(payNo);
 
-    assertStray("mismatch", tradeNo, 1.00, "PAYING");
+    assertUnapplied("MISMATCH", tradeNo, 1.00, "PAYING");
     assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS", "QUERY SUCCESS");
-    assertThat(stored.events(payNo)).isEmpty();
-    assertThat(health("mismatches")).isPositive();
+    assertThat(stored.events(payNo)).containsExactly("PAYMENT_MISMATCHED");
+    await().atMost(SOON).until(() -> health("mismatch") > 0);
   }
 
   @Test
   void aSecondPaymentByCallback() {
-    long before = stray("mismatch", "callback");
+    long before = received("mismatch", "callback");
     assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
     stored.awaitStatus(payNo, "SUCCESS");
     awaitOrder("PAID");
@@ -118,17 +121,58 @@ class LateMoneyE2eTest {
     Answer second = api.callback(api.signedCallback(payNo, "SUCCESS", "MOCK_2ND", "nonce-2"));
 
     assertThat(second.text("result")).isEqualTo("FAILED");
-    assertStray("mismatch", "MOCK_2ND", 5.00, "SUCCESS");
-    assertThat(stray("mismatch", "callback")).isEqualTo(before + 1);
-    assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "NOTIFY SUCCESS");
-    awaitStory(
-        tuple("CREATED", "CREATE", "INIT"),
-        tuple("STEP", "OPEN", "BEGUN"),
-        tuple("CALLBACK", "SUCCESS", "PROCESSED"),
-        tuple("EVENT", "PAYMENT_SUCCEEDED", "PUBLISHED"),
-        tuple("PUBLISHED", "PAYMENT_SUCCEEDED", "ACKNOWLEDGED"),
-        tuple("CALLBACK", "SUCCESS", "FAILED"),
-        tuple("STEP", "NOTIFY", "SUCCESS"));
+    assertThat(unapplied().path("kind").asString()).isEqualTo("DUPLICATE");
+    assertThat(unapplied().path("tradeNo").asString())
+        .isEqualTo(PaymentApi.tradeNo("MOCK_2ND", payNo));
+    assertThat(unapplied().path("amountKnown").asBoolean()).isFalse();
+    assertThat(received("mismatch", "callback")).isEqualTo(before + 1);
+    assertThat(stored.audit(payNo)).contains("OPEN BEGUN", "NOTIFY SUCCESS");
+    await().atMost(SOON).until(() -> stored.events(payNo).size() == 2);
+    assertThat(stored.events(payNo)).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
+  }
+
+  /** The channel's callbacks are lost for good, and the order has ended here. */
+  @Test
+  void moneyWhoseCallbackNeverComesIsFoundByAsking() {
+    channel.spoil(payNo, NO_CALLBACK);
+    Answer failed = api.callback(api.signedCallback(payNo, "FAILED", "MOCK_F", "nonce-f"));
+    assertThat(failed.text("result")).isEqualTo("PROCESSED");
+    String tradeNo = channel.pay(payNo, "5.00");
+
+    Answer asked = api.reconcile(payNo);
+
+    assertThat(asked.text("result")).isEqualTo("LATE");
+    assertUnapplied("LATE", tradeNo, 5.00, "FAILED");
+    awaitOrder("REFUND_DUE");
+  }
+
+  /** By itself the service asks as well, an hour after the end for the first time. */
+  @Test
+  void anOrderThatHasEndedIsAskedAboutAgain() {
+    channel.spoil(payNo, NO_CALLBACK);
+    Answer failed = api.callback(api.signedCallback(payNo, "FAILED", "MOCK_F", "nonce-f"));
+    assertThat(failed.text("result")).isEqualTo("PROCESSED");
+    assertThat(stored.secondsToNextCheck(payNo).orElseThrow()).isBetween(3000L, 3600L);
+    String tradeNo = channel.pay(payNo, "5.00");
+
+    stored.makeDue(payNo);
+
+    await().atMost(SOON).until(() -> !unapplied().isMissingNode());
+    assertUnapplied("LATE", tradeNo, 5.00, "FAILED");
+  }
+
+  /** The MOCK channel says no amount in its callbacks; asked, it says another than was owed. */
+  @Test
+  void anAmountThatIsSaidLaterIsNeverSilentlyPaidInFull() {
+    String unused = channel.pay(payNo, "1.00");
+
+    await().atMost(SOON).until(() -> api.find(payNo).text("amountStatus").equals("DIFFERENT"));
+    assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS");
+    assertThat(api.find(payNo).data().path("paidAmount").asDouble()).isEqualTo(1.0);
+    assertThat(stored.events(payNo))
+        .containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_AMOUNT_DIFFERED");
+    awaitOrder("AMOUNT_DISPUTED");
+    assertThat(stored.secondsToNextCheck(payNo)).isEmpty();
   }
 
   private String opened() {
@@ -138,13 +182,17 @@ class LateMoneyE2eTest {
     return created;
   }
 
-  private void assertStray(String field, String tradeNo, double amount, String status) {
-    Answer order = api.find(payNo);
-    assertThat(order.text("status")).isEqualTo(status);
-    JsonNode stray = order.data().path(field);
-    assertThat(stray.path("tradeNo").asString()).isEqualTo(tradeNo);
-    assertThat(stray.path("amount").asDouble()).isEqualTo(amount);
-    assertThat(stray.path("at").asString()).isNotEmpty();
+  private void assertUnapplied(String kind, String tradeNo, double amount, String status) {
+    assertThat(api.find(payNo).text("status")).isEqualTo(status);
+    JsonNode payment = unapplied();
+    assertThat(payment.path("kind").asString()).isEqualTo(kind);
+    assertThat(payment.path("tradeNo").asString()).isEqualTo(tradeNo);
+    assertThat(payment.path("amount").asDouble()).isEqualTo(amount);
+    assertThat(payment.path("receivedAt").asString()).isNotEmpty();
+  }
+
+  private JsonNode unapplied() {
+    return api.find(payNo).data().path("unappliedPayments").path(0);
   }
 
   private void awaitOrder(String status) {
@@ -182,9 +230,10 @@ class LateMoneyE2eTest {
   }
 
   /** 0 while there is no such counter yet. */
-  private long stray(String kind, String by) {
+  private long received(String kind, String by) {
     JsonNode counter =
-        api.get("/actuator/metrics/payment.stray.money?tag=kind:" + kind + "&tag=by:" + by).body();
+        api.get("/actuator/metrics/payment.unapplied.received?tag=kind:" + kind + "&tag=by:" + by)
+            .body();
     return counter.path("measurements").path(0).path("value").asLong(0);
   }
 
@@ -192,7 +241,7 @@ class LateMoneyE2eTest {
     return api.get("/actuator/health")
         .body()
         .path("components")
-        .path("strayMoney")
+        .path("unappliedMoney")
         .path("details")
         .path(detail)
         .asLong();

@@ -74,6 +74,11 @@ public final class PaymentApi {
     return post("/payments/" + payNo + "/pay", Map.of());
   }
 
+  /** An operator has the channel asked at once. */
+  Answer reconcile(String payNo) {
+    return post("/payments/" + payNo + "/reconcile", Map.of("by", "li", "reason", "payer calls"));
+  }
+
   public Answer find(String payNo) {
     return get("/payments/" + payNo);
   }
@@ -84,15 +89,20 @@ public final class PaymentApi {
         .text("signature");
   }
 
+  /** Of a trade of that order: a trade belongs to one order only. */
   public Map<String, String> signedCallback(
       String payNo, String status, String trade, String nonce) {
     return Map.of(
         "payNo", payNo,
         "callbackStatus", status,
-        "channelTradeNo", trade,
+        "channelTradeNo", tradeNo(trade, payNo),
         "timestamp", TIMESTAMP,
         "nonce", nonce,
         "signature", signature(payNo, status, nonce));
+  }
+
+  public static String tradeNo(String trade, String payNo) {
+    return trade + "_" + payNo;
   }
 
   public Answer callback(Map<String, String> callback) {

@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.mockchannel.MockChannelClient;
 import com.yuge.payment.mockchannel.Signing;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The channel signs by scheme 2, with code of its own. */
 class SignedAmountE2eTest {
@@ -39,6 +45,24 @@ class SignedAmountE2eTest {
         .untilAsserted(() -> assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS"));
   }
 
+  /** The payer paid some minutes before the callback came. */
+  @Test
+  void paidAtIsWhenThePayerPaid() {
+    channel.signBy(Signing.hmacV3("dev-1", "development-only-callback-key-0001"));
+    Instant paidAt = Instant.now().minus(Duration.ofMinutes(3)).truncatedTo(ChronoUnit.SECONDS);
+    String payNo = opened();
+
+    String unused = channel.payAt(payNo, paidAt);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS"));
+    LocalDateTime local = LocalDateTime.ofInstant(paidAt, ZoneId.of("Asia/Shanghai"));
+    assertThat(api.find(payNo).text("paidAt"))
+        .isEqualTo(local.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    assertThat(LocalDateTime.parse(api.find(payNo).text("receivedAt"))).isAfter(local);
+  }
+
   @Test
   void whatWasPaidInPartIsAMismatchByTheCallbackItself() {
     String payNo = opened();
@@ -48,11 +72,14 @@ class SignedAmountE2eTest {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(api.find(payNo).data().path("mismatch").path("tradeNo").asString())
-                    .isEqualTo(trade));
+            () -> assertThat(unapplied(payNo).path("tradeNo").asString()).isEqualTo(trade));
+    assertThat(unapplied(payNo).path("kind").asString()).isEqualTo("MISMATCH");
     assertThat(api.find(payNo).text("status")).isEqualTo("PAYING");
     assertThat(callbacksWithMismatch(payNo)).isOne();
+  }
+
+  private JsonNode unapplied(String payNo) {
+    return api.find(payNo).data().path("unappliedPayments").path(0);
   }
 
   private String opened() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pay orders as the database has them; their times are moved here, so that nobody has to wait. */
@@ -59,6 +60,18 @@ final class StoredOrders {
         .param(payNo)
         .query(Boolean.class)
         .single();
+  }
+
+  /** Empty when its channel is to be asked no more. */
+  Optional<Long> secondsToNextCheck(String payNo) {
+    return jdbc.sql(
+            """
+            SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(6), next_check_at) FROM t_pay_order
+            WHERE pay_no = ? AND next_check_at IS NOT NULL
+            """)
+        .param(payNo)
+        .query(Long.class)
+        .optional();
   }
 
   /** The tags of its events, oldest first. */

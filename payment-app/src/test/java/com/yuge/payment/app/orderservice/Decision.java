@@ -26,10 +26,18 @@ record Decision(Optional<OrderMove> move, Optional<String> alert) {
 
   static Decision of(PaymentEvent event, String tag, Order order) {
     Optional<String> alert = alert(event, tag, order);
-    // Another amount than the order's never makes it PAID, whichever event says so.
-    boolean disputed = tag.equals("PAYMENT_SUCCEEDED") && alert.isPresent();
-    String meaning = disputed ? "PAYMENT_AMOUNT_DIFFERED" : tag;
-    return new Decision(OrderMove.of(meaning, order.status()), alert);
+    return new Decision(
+        OrderMove.of(meaning(event, tag, alert.isPresent()), order.status()), alert);
+  }
+
+  // Another amount than the order's never makes it PAID, whichever event says so. Whatever differs
+  // of money that never paid the order changes nothing of it.
+  private static String meaning(PaymentEvent event, String tag, boolean raised) {
+    if (tag.equals("PAYMENT_SUCCEEDED") && raised) {
+      return "PAYMENT_AMOUNT_DIFFERED";
+    }
+    boolean unapplied = "MISMATCH".equals(event.kind()) || "DUPLICATE".equals(event.kind());
+    return tag.equals("PAYMENT_AMOUNT_DIFFERED") && unapplied ? "PAYMENT_MISMATCHED" : tag;
   }
 
   private static Optional<String> alert(PaymentEvent event, String tag, Order order) {

@@ -81,6 +81,19 @@ class OrdersE2eTest {
     assertThat(rows.alerts(orderNo)).containsExactly("UNAPPLIED_" + kind);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"MISMATCH", "DUPLICATE"})
+  void anotherAmountOfMoneyThatNeverPaidTheOrderLeavesItPaid(String kind) {
+    reserve();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
+
+    assertThat(orders.hear(Events.of(orderNo, "4.00", kind), "PAYMENT_AMOUNT_DIFFERED"))
+        .contains("NO_CHANGE");
+
+    assertThat(orders.status(orderNo)).contains("PAID");
+    assertThat(rows.alerts(orderNo)).containsExactly("WRONG_AMOUNT");
+  }
+
   @Test
   void aNewKindOfEventIsLoggedWhetherOrNotItsOrderIsKnown() {
     assertThat(orders.hear(Events.of(orderNo, "5.00"), "SOMETHING_NEW")).contains("NO_CHANGE");

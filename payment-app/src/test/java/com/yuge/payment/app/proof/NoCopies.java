@@ -1,19 +1,19 @@
 package com.yuge.payment.app.proof;
 
 import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Optional;
 
 /** A copy that has always forgotten, as it may. */
 record NoCopies() implements FinalPayOrders {
   @Override
-  public Optional<PayOrder> find(PayNo payNo) {
+  public Optional<PayOrderDetails> find(PayNo payNo) {
     return Optional.empty();
   }
 
   @Override
-  public void put(PayOrder order) {
+  public void put(PayOrderDetails details) {
     // Forgotten at once.
   }
 

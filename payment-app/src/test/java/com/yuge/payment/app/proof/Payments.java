@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.Settlement;
 import com.yuge.payment.domain.order.Settlement.Applied;
@@ -20,14 +21,15 @@ import java.util.function.Consumer;
 /** Pay orders as the service makes them; each fails and is paid after all, so it has two events. */
 record Payments(CreatePayOrder create, SettlePayOrder settle) {
   private static final Money AMOUNT = Money.cny(new BigDecimal("99.90"));
-  private static final TradeNo TRADE = new TradeNo("MOCK_1");
 
   /** Tells each event's id as soon as it is surely committed. */
   PayNo one(Consumer<String> committed) {
     OrderNo orderNo = new OrderNo(UUID.randomUUID().toString().replace("-", ""));
-    PayNo payNo = create.handle(orderNo, AMOUNT, PayChannel.MOCK).order().payNo();
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.FAILED, TRADE, null, null))));
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.SUCCESS, TRADE, null, null))));
+    PayNo payNo =
+        create.handle(new PayRequest(orderNo, AMOUNT, PayChannel.MOCK, null)).order().payNo();
+    TradeNo trade = new TradeNo("MOCK_" + payNo);
+    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.FAILED, trade, null, null))));
+    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.SUCCESS, trade, AMOUNT, null))));
     return payNo;
   }
 

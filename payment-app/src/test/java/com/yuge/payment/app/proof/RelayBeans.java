@@ -1,8 +1,12 @@
 package com.yuge.payment.app.proof;
 
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.outbox.Interventions;
@@ -21,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -76,12 +81,16 @@ class RelayBeans {
   @Bean
   Payments payments(
       PayOrders orders,
+      PaidTrades trades,
       Outbox outbox,
+      DueOrders due,
       AuditTrail audit,
       Transactions transactions,
       Randomness randomness) {
+    OrderPorts ports = new OrderPorts(orders, trades, outbox, due, audit);
+    AfterEndChecks checks = new AfterEndChecks(List.of());
     return new Payments(
         new CreatePayOrder(orders, transactions, randomness, clock(), TIME_TO_PAY),
-        new SettlePayOrder(orders, outbox, audit, new NoCopies(), transactions, clock()));
+        new SettlePayOrder(ports, checks, new NoCopies(), transactions, clock()));
   }
 }

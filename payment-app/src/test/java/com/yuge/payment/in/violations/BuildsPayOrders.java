@@ -8,18 +8,16 @@ final class BuildsPayOrders {
     return new PayOrder(
         order.id(),
         order.payNo(),
-        order.orderNo(),
-        order.amount(),
-        order.channel(),
+        order.request(),
         order.status(),
         order.version() + 1,
         order.expireAt(),
         order.createdAt(),
         order.updatedAt(),
+        order.terms(),
         order.payUrl(),
         order.channelTradeNo(),
         order.paidAt(),
-        order.lateSuccess(),
-        order.mismatch());
+        order.endedAt());
   }
 }

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class AnswerRepeat {
       return Optional.empty();
     }
     return find.byPayNo(callback.word().payNo())
+        .map(PayOrderDetails::order)
         .filter(order -> order.status().isFinal() && order.channel() == callback.channel())
         .flatMap(order -> transactions.call(() -> confirm(order, callback)));
   }

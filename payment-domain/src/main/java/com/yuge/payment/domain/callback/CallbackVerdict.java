@@ -2,6 +2,8 @@ package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.Settlement.AmountConfirmed;
+import com.yuge.payment.domain.order.Settlement.AmountDiffered;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Settlement.Duplicate;
 import com.yuge.payment.domain.order.Settlement.Ignored;
@@ -14,6 +16,8 @@ public record CallbackVerdict(CallbackResult result, Reason reason, PayOrder ord
   public enum Reason {
     APPLIED,
     LATE_SUCCESS,
+    AMOUNT_CONFIRMED,
+    AMOUNT_DIFFERED,
     SAME_CALLBACK,
     SAME_WORD,
     NO_CHANGE,
@@ -36,6 +40,12 @@ public record CallbackVerdict(CallbackResult result, Reason reason, PayOrder ord
     if (settlement instanceof LateSuccess) {
       return Reason.LATE_SUCCESS;
     }
+    if (settlement instanceof AmountConfirmed) {
+      return Reason.AMOUNT_CONFIRMED;
+    }
+    if (settlement instanceof AmountDiffered) {
+      return Reason.AMOUNT_DIFFERED;
+    }
     if (settlement instanceof Duplicate) {
       return Reason.SAME_WORD;
     }
@@ -44,9 +54,9 @@ public record CallbackVerdict(CallbackResult result, Reason reason, PayOrder ord
 
   private static CallbackResult result(Reason reason) {
     return switch (reason) {
-      case APPLIED, LATE_SUCCESS -> CallbackResult.PROCESSED;
+      case APPLIED, LATE_SUCCESS, AMOUNT_CONFIRMED -> CallbackResult.PROCESSED;
       case SAME_CALLBACK, SAME_WORD, NO_CHANGE -> CallbackResult.IGNORED;
-      case MISMATCH -> CallbackResult.FAILED;
+      case MISMATCH, AMOUNT_DIFFERED -> CallbackResult.FAILED;
     };
   }
 }

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.callback;
 
+import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
@@ -52,7 +53,9 @@ public final class HandleCallback {
     Optional<CallbackVerdict> verdict = transactions.call(() -> decide(callback));
     verdict.ifPresent(
         given -> {
-          settle.afterCommit(given.order());
+          if (given.reason() != Reason.APPLIED) { // Of an order that was open there is no copy.
+            settle.dropCopy(given.order());
+          }
           repeats.afterCommit(callback);
         });
     return verdict;
@@ -74,7 +77,7 @@ public final class HandleCallback {
 
   private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {
     Instant now = clock.instant();
-    Settlement settlement = order.settle(callback.word(), now);
+    Settlement settlement = settle.decide(order, callback.word(), now);
     CallbackVerdict verdict = CallbackVerdict.of(settlement);
     log.add(callback.decided(verdict, now));
     settle.write(order, settlement, callback.word(), Action.NOTIFY, now);

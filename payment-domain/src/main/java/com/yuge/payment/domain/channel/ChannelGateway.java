@@ -7,6 +7,9 @@ package com.yuge.payment.domain.channel;
 public interface ChannelGateway {
   PayChannel channel();
 
+  /** Where payments are opened from now on. */
+  ChannelAccount account();
+
   /**
    * Opens the trade; idempotent by pay number.
    *

@@ -18,11 +18,15 @@ public record AuditEntry(
     String detail,
     Instant at) {
 
-  /** The payer wanted to pay; we asked the channel, closed there, or were told. */
+  /**
+   * The payer wanted to pay; we asked the channel, closed there, or were told; an operator accepted
+   * money.
+   */
   public enum Action {
     OPEN,
     QUERY,
     CLOSE,
-    NOTIFY
+    NOTIFY,
+    ACCEPT
   }
 }

@@ -1,7 +1,10 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,45 +12,50 @@ import java.util.Optional;
 
 /** Brings an order to PAYING and plans the first look at it, before any channel hears of it. */
 public final class BeginPayment {
-  private final PayOrders orders;
-  private final DueOrders due;
-  private final AuditTrail audit;
+  private final OrderPorts ports;
   private final Duration firstLook;
+  private final Subject subject;
   private final Clock clock;
 
   /**
    * @param firstLook how long the channel has to tell of a payment before it is asked
+   * @param subject what the payer reads where the order names nothing
    */
-  public BeginPayment(
-      PayOrders orders, DueOrders due, AuditTrail audit, Duration firstLook, Clock clock) {
-    this.orders = orders;
-    this.due = due;
-    this.audit = audit;
+  public BeginPayment(OrderPorts ports, Duration firstLook, Subject subject, Clock clock) {
+    this.ports = ports;
     this.firstLook = firstLook;
+    this.subject = subject;
     this.clock = clock;
   }
 
   /** Only inside a transaction, which then holds the order locked. */
-  Optional<Opening> handle(PayNo payNo) {
-    return orders.lock(payNo).map(this::begin);
+  Optional<Opening> handle(PayNo payNo, ChannelAccount account, Payer payer) {
+    return ports.orders().lock(payNo).map(order -> begin(order, account, payer));
   }
 
-  private Opening begin(PayOrder order) {
+  private Opening begin(PayOrder order, ChannelAccount account, Payer payer) {
     Instant now = clock.instant();
-    Opening opening = order.open(now);
+    Opening opening = order.open(terms(order, account, payer, now), now);
     if (opening instanceof Opening.Begun begun && begun.changed()) {
-      orders.advance(begun.order());
-      due.lookAgain(order.payNo(), firstLook);
-      audit.record(
-          new AuditEntry(
-              order.payNo(),
-              Action.OPEN,
-              order.status(),
-              begun.order().status(),
-              "BEGUN",
-              "pays until " + order.expireAt(),
-              now));
+      ports.orders().advance(begun.order());
+      ports.due().lookAgain(begun.order(), firstLook);
+      ports
+          .audit()
+          .record(
+              new AuditEntry(
+                  order.payNo(),
+                  Action.OPEN,
+                  order.status(),
+                  begun.order().status(),
+                  "BEGUN",
+                  "pays until " + order.expireAt(),
+                  now));
     }
     return opening;
+  }
+
+  private OpenTerms terms(PayOrder order, ChannelAccount account, Payer payer, Instant now) {
+    Subject asked = order.request().subject();
+    return new OpenTerms(account, payer, asked == null ? subject : asked, now, order.expireAt());
   }
 }

@@ -11,17 +11,15 @@ public final class ClosePayOrder {
   /** The reason when nobody paid in time. */
   public static final String EXPIRED = "EXPIRED";
 
-  private final PayOrders orders;
+  private final OrderPorts ports;
   private final WriteSettlement write;
-  private final AuditTrail audit;
   private final Transactions transactions;
   private final Clock clock;
 
   public ClosePayOrder(
-      PayOrders orders, Outbox outbox, AuditTrail audit, Transactions transactions, Clock clock) {
-    this.orders = orders;
-    this.write = new WriteSettlement(orders, outbox);
-    this.audit = audit;
+      OrderPorts ports, AfterEndChecks checks, Transactions transactions, Clock clock) {
+    this.ports = ports;
+    this.write = new WriteSettlement(ports, checks);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -37,7 +35,8 @@ public final class ClosePayOrder {
   public boolean handle(PayOrder seen, String reason, String result) {
     return transactions.call(
         () ->
-            orders
+            ports
+                .orders()
                 .lock(seen.payNo())
                 .filter(order -> order.status() == seen.status())
                 .map(order -> close(order, reason, result))
@@ -50,16 +49,18 @@ public final class ClosePayOrder {
     if (!(settlement instanceof Applied applied)) {
       return false;
     }
-    write.handle(settlement);
-    audit.record(
-        new AuditEntry(
-            order.payNo(),
-            Action.CLOSE,
-            order.status(),
-            applied.order().status(),
-            result,
-            reason + ", pays until " + order.expireAt(),
-            now));
+    write.order(settlement, now);
+    ports
+        .audit()
+        .record(
+            new AuditEntry(
+                order.payNo(),
+                Action.CLOSE,
+                order.status(),
+                applied.order().status(),
+                result,
+                reason + ", pays until " + order.expireAt(),
+                now));
     return true;
   }
 }

@@ -1,7 +1,5 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
@@ -40,25 +38,27 @@ public final class CreatePayOrder {
     /** The order is what was asked for, new or not. */
     record Agreed(PayOrder order) implements Creation {}
 
-    /** The order number is taken by another amount or channel. */
+    /** The order number is taken by another amount, channel or subject. */
     record Conflicting(PayOrder order) implements Creation {}
   }
 
-  public Creation handle(OrderNo orderNo, Money amount, PayChannel channel) {
-    PayOrder order = orders.find(orderNo).orElseGet(() -> create(orderNo, amount, channel));
-    return order.asks(amount, channel)
+  public Creation handle(PayRequest request) {
+    PayOrder order = orders.find(request.orderNo()).orElseGet(() -> create(request));
+    return order.request().equals(request)
         ? new Creation.Agreed(order)
         : new Creation.Conflicting(order);
   }
 
-  private PayOrder create(OrderNo orderNo, Money amount, PayChannel channel) {
+  private PayOrder create(PayRequest request) {
     Instant now = clock.instant();
-    PayNo payNo = PayNo.issue(now.atZone(clock.getZone()), randomness.digits(PayNo.RANDOM_DIGITS));
-    PayOrder order = PayOrder.create(payNo, orderNo, amount, channel, now, now.plus(timeToPay));
+    PayNo payNo =
+        PayNo.issue(
+            now.atZone(clock.getZone()), randomness.digits(PayNo.RANDOM_DIGITS), request.orderNo());
+    PayOrder order = PayOrder.create(payNo, request, now, now.plus(timeToPay));
     try {
       return transactions.call(() -> orders.add(order));
     } catch (DuplicateOrderNo lostTheRace) {
-      return winner(orderNo, lostTheRace);
+      return winner(request.orderNo(), lostTheRace);
     }
   }
 

@@ -2,29 +2,37 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a pay order. */
 public final class FindPayOrder {
   private final PayOrders orders;
+  private final PaidTrades trades;
   private final FinalPayOrders finals;
 
-  public FindPayOrder(PayOrders orders, FinalPayOrders finals) {
+  public FindPayOrder(PayOrders orders, PaidTrades trades, FinalPayOrders finals) {
     this.orders = orders;
+    this.trades = trades;
     this.finals = finals;
   }
 
-  public Optional<PayOrder> byPayNo(PayNo payNo) {
-    Optional<PayOrder> copy = finals.find(payNo);
+  public Optional<PayOrderDetails> byPayNo(PayNo payNo) {
+    Optional<PayOrderDetails> copy = finals.find(payNo);
     if (copy.isPresent()) {
       return copy;
     }
-    Optional<PayOrder> order = orders.find(payNo);
-    order.filter(found -> found.status().isFinal()).ifPresent(finals::put);
-    return order;
+    Optional<PayOrderDetails> found = orders.find(payNo).map(this::details);
+    found.filter(details -> details.order().status().isFinal()).ifPresent(finals::put);
+    return found;
   }
 
-  public Optional<PayOrder> byOrderNo(OrderNo orderNo) {
-    return orders.find(orderNo);
+  public Optional<PayOrderDetails> byOrderNo(OrderNo orderNo) {
+    return orders.find(orderNo).map(this::details);
+  }
+
+  /** With its payments; an order that was never changed has none. */
+  public PayOrderDetails details(PayOrder order) {
+    return new PayOrderDetails(order, order.version() == 0 ? List.of() : trades.of(order.payNo()));
   }
 }

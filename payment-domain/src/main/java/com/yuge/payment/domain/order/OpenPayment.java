@@ -4,6 +4,7 @@ import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -34,19 +35,23 @@ public final class OpenPayment {
   }
 
   /**
-   * Idempotent: a repeat has the stored address, and asks the channel again where there is none.
+   * Idempotent: a repeat has the stored address, and asks the channel again, in the same words,
+   * where there is none.
    *
    * @return empty when there is no such order
    * @throws com.yuge.payment.domain.channel.ChannelUnavailable when the channel did not open it;
    *     the order stays PAYING and the call may be repeated
    */
-  public Optional<Opening> handle(PayNo payNo) {
-    return orders.find(payNo).map(this::open);
+  public Optional<Opening> handle(PayNo payNo, Payer payer) {
+    return orders.find(payNo).map(found -> open(found, payer));
   }
 
-  private Opening open(PayOrder found) {
+  private Opening open(PayOrder found, Payer payer) {
     ChannelGateway gateway = channels.gateway(found.channel());
-    Opening opening = transactions.call(() -> begin.handle(found.payNo())).orElseThrow();
+    Opening opening =
+        transactions
+            .call(() -> begin.handle(found.payNo(), gateway.account(), payer))
+            .orElseThrow();
     if (opening instanceof Opening.Refused || opening.order().payUrl() != null) {
       return opening;
     }

@@ -9,6 +9,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +18,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the store's number, 0 until stored
  * @param version counts the changes; each is won by one writer
+ * @param terms what the channel was told; null until the payment is opened
  * @param channelTradeNo the trade that decided the order
- * @param lateSuccess money that came after the order had ended unpaid
- * @param mismatch the first money that was not this order's
+ * @param paidAt when the payer paid, by the channel's word where it has one
+ * @param endedAt when it became SUCCESS, FAILED or CLOSED
  */
 public record PayOrder(
     long id,
     PayNo payNo,
-    OrderNo orderNo,
-    Money amount,
-    PayChannel channel,
+    PayRequest request,
     PayStatus status,
     int version,
     Instant expireAt,
     Instant createdAt,
     Instant updatedAt,
+    @Nullable OpenTerms terms,
     @Nullable PayUrl payUrl,
     @Nullable TradeNo channelTradeNo,
     @Nullable Instant paidAt,
-    @Nullable StrayPayment lateSuccess,
-    @Nullable StrayPayment mismatch) {
+    @Nullable Instant endedAt) {
+  /** How far a channel's clock may be from ours before it is not believed. */
+  private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
   public PayOrder {
     require(version >= 0, "a version counts from 0");
@@ -44,69 +46,69 @@ public record PayOrder(
     require((status == PayStatus.SUCCESS) == (paidAt != null), "SUCCESS and paidAt go together");
     require(status != PayStatus.SUCCESS || channelTradeNo != null, "SUCCESS has a trade");
     require(status.isFinal() || channelTradeNo == null, "an open order has no deciding trade");
-    require(lateSuccess == null || isEndedUnpaid(status), "only an unpaid end can be late");
+    require(status.isFinal() == (endedAt != null), "a final status and endedAt go together");
   }
 
   /** A new order, INIT. */
-  public static PayOrder create(
-      PayNo payNo,
-      OrderNo orderNo,
-      Money amount,
-      PayChannel channel,
-      Instant now,
-      Instant expireAt) {
+  public static PayOrder create(PayNo payNo, PayRequest request, Instant now, Instant expireAt) {
     return new PayOrder(
-        0,
-        payNo,
-        orderNo,
-        amount,
-        channel,
-        PayStatus.INIT,
-        0,
-        expireAt,
-        now,
-        now,
-        null,
-        null,
-        null,
-        null,
-        null);
+        0, payNo, request, PayStatus.INIT, 0, expireAt, now, now, null, null, null, null, null);
+  }
+
+  public OrderNo orderNo() {
+    return request.orderNo();
+  }
+
+  public Money amount() {
+    return request.amount();
+  }
+
+  public PayChannel channel() {
+    return request.channel();
   }
 
   /** The same order with the number that the store gave it. */
   public PayOrder stored(long storedId) {
-    return copy(
+    return new PayOrder(
         storedId,
+        payNo,
+        request,
         status,
         version,
+        expireAt,
+        createdAt,
         updatedAt,
+        terms,
         payUrl,
         channelTradeNo,
         paidAt,
-        lateSuccess,
-        mismatch);
+        endedAt);
   }
 
-  /** INIT to PAYING; a repeat changes nothing; an order that is final or past its time refuses. */
-  public Opening open(Instant now) {
+  /**
+   * INIT to PAYING on these terms; a repeat changes nothing, the first terms stay; an order that is
+   * final or past its time refuses.
+   */
+  public Opening open(OpenTerms offered, Instant now) {
     if (status.isFinal() || !now.isBefore(expireAt)) {
       return new Opening.Refused(this);
     }
-    return status == PayStatus.PAYING
+    boolean begun = status == PayStatus.PAYING && (terms != null || payUrl != null);
+    return begun
         ? new Opening.Begun(this, false)
-        : new Opening.Begun(next(PayStatus.PAYING, payUrl, null, null, now), true);
+        : new Opening.Begun(next(PayStatus.PAYING, offered, payUrl, null, null, null, now), true);
   }
 
   /** Where the payer pays, as the channel said; the first answer stays. */
   public PayOrder openedAt(PayUrl url, Instant now) {
     require(status == PayStatus.PAYING && payUrl == null, "a pay url is stored once, when PAYING");
-    return next(status, url, null, null, now);
+    return next(status, terms, url, null, null, null, now);
   }
 
   /** What becomes of the channel's word on this pay order; decides only, writes nothing. */
-  public Settlement settle(ChannelWord word, Instant now) {
+  public Settlement settle(ChannelWord word, KnownTrades known, Instant now) {
     require(payNo.equals(word.payNo()), "a word is about its own order");
-    return new SettlementRules(this, now).settle(word);
+    return new SettlementRules(this, known, now).settle(word);
   }
 
   /** Ends an open order unpaid; {@code reason} is a short key, such as {@code EXPIRED}. */
@@ -116,23 +118,40 @@ public record PayOrder(
           ? new Settlement.Duplicate(this)
           : new Settlement.Ignored(this);
     }
-    PayOrder next = next(PayStatus.CLOSED, payUrl, null, null, now);
+    PayOrder next = end(PayStatus.CLOSED, null, null, now);
     return new Settlement.Applied(
-        next, new PaymentClosed(next.eventId(), payNo, orderNo, amount, channel, reason, now));
+        next,
+        new PaymentClosed(next.eventId(), payNo, orderNo(), amount(), channel(), reason, now),
+        null);
   }
 
+  /** What the channel is asked to collect, in the same words each time. */
   public Trade trade() {
-    return new Trade(payNo, amount, expireAt);
+    return terms == null
+        ? new Trade(payNo, amount(), request.subject(), expireAt)
+        : new Trade(payNo, amount(), terms.subject(), terms.expireAt());
   }
 
-  /** Whether a create request asks for this very order. */
-  public boolean asks(Money otherAmount, PayChannel otherChannel) {
-    return amount.equals(otherAmount) && channel == otherChannel;
+  /** Whether a channel may know the order: it was to be opened there, or has called back. */
+  public boolean isKnownToChannel() {
+    return terms != null
+        || payUrl != null
+        || status == PayStatus.PAYING
+        || status == PayStatus.FAILED
+        || channelTradeNo != null;
   }
 
-  /** Whether a channel took money for it that does not settle it. */
-  public boolean holdsStrayMoney() {
-    return lateSuccess != null || mismatch != null;
+  public boolean hasExpired(Instant now) {
+    return !now.isBefore(expireAt);
+  }
+
+  public boolean hasEndedUnpaid() {
+    return status == PayStatus.FAILED || status == PayStatus.CLOSED;
+  }
+
+  /** Not before the order, nor in the future, as far as clocks agree. */
+  boolean canBePaidAt(Instant said, Instant now) {
+    return !said.isBefore(createdAt.minus(MOST_SKEW)) && !said.isAfter(now.plus(MOST_SKEW));
   }
 
   /** Of the event that tells of this version. */
@@ -140,51 +159,38 @@ public record PayOrder(
     return EventId.of(payNo, version);
   }
 
-  /** The next version in another, or the same, status. */
-  PayOrder next(
+  /** The next version, because something was recorded of the order beside it. */
+  PayOrder nextVersion(Instant now) {
+    return next(status, terms, payUrl, channelTradeNo, paidAt, endedAt, now);
+  }
+
+  /** The next version in its last status. */
+  PayOrder end(PayStatus end, @Nullable TradeNo tradeNo, @Nullable Instant paid, Instant now) {
+    return next(end, terms, payUrl, tradeNo, paid, now, now);
+  }
+
+  private PayOrder next(
       PayStatus nextStatus,
+      @Nullable OpenTerms nextTerms,
       @Nullable PayUrl url,
       @Nullable TradeNo tradeNo,
       @Nullable Instant paid,
+      @Nullable Instant ended,
       Instant now) {
-    return copy(id, nextStatus, version + 1, now, url, tradeNo, paid, lateSuccess, mismatch);
-  }
-
-  /** The next version with money that does not settle it. */
-  PayOrder stray(@Nullable StrayPayment late, @Nullable StrayPayment mismatched, Instant now) {
-    return copy(id, status, version + 1, now, payUrl, channelTradeNo, paidAt, late, mismatched);
-  }
-
-  private PayOrder copy(
-      long newId,
-      PayStatus newStatus,
-      int newVersion,
-      Instant now,
-      @Nullable PayUrl url,
-      @Nullable TradeNo tradeNo,
-      @Nullable Instant paid,
-      @Nullable StrayPayment late,
-      @Nullable StrayPayment mismatched) {
     return new PayOrder(
-        newId,
+        id,
         payNo,
-        orderNo,
-        amount,
-        channel,
-        newStatus,
-        newVersion,
+        request,
+        nextStatus,
+        version + 1,
         expireAt,
         createdAt,
         now,
+        nextTerms,
         url,
         tradeNo,
         paid,
-        late,
-        mismatched);
-  }
-
-  private static boolean isEndedUnpaid(PayStatus status) {
-    return status == PayStatus.FAILED || status == PayStatus.CLOSED;
+        ended);
   }
 
   private static void require(boolean holds, String rule) {

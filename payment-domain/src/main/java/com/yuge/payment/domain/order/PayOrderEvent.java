@@ -16,11 +16,12 @@ public sealed interface PayOrderEvent {
 
   OrderNo orderNo();
 
+  /** What the order asks for. */
   Money amount();
 
   PayChannel channel();
 
-  /** When it happened. */
+  /** When we heard of it, or did it. */
   Instant at();
 
   /** The name under which consumers subscribe. */
@@ -34,6 +35,7 @@ public sealed interface PayOrderEvent {
       Money amount,
       PayChannel channel,
       TradeNo channelTradeNo,
+      Instant paidAt,
       Instant at)
       implements PayOrderEvent {
     @Override
@@ -83,11 +85,58 @@ public sealed interface PayOrderEvent {
       PayChannel channel,
       TradeNo channelTradeNo,
       PayStatus closedStatus,
+      Instant paidAt,
       Instant at)
       implements PayOrderEvent {
     @Override
     public String tag() {
       return "PAYMENT_LATE_SUCCEEDED";
+    }
+  }
+
+  /** Money was taken, or is said to have been, that settles nothing. */
+  record PaymentMismatched(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      Reason reason,
+      TradeNo channelTradeNo,
+      @Nullable Money taken,
+      Instant at)
+      implements PayOrderEvent {
+    /** Why it settles nothing. */
+    public enum Reason {
+      /** Another amount or currency than the order's. */
+      MISMATCH,
+      /** The order had been paid before. */
+      DUPLICATE,
+      /** The trade belongs to another order. */
+      CLAIM
+    }
+
+    @Override
+    public String tag() {
+      return "PAYMENT_MISMATCHED";
+    }
+  }
+
+  /** A payment turns out to be of another amount than was known, or taken for granted, of it. */
+  record PaymentAmountDiffered(
+      EventId eventId,
+      PayNo payNo,
+      OrderNo orderNo,
+      Money amount,
+      PayChannel channel,
+      PaidTrade.Kind kind,
+      TradeNo channelTradeNo,
+      Money taken,
+      Instant at)
+      implements PayOrderEvent {
+    @Override
+    public String tag() {
+      return "PAYMENT_AMOUNT_DIFFERED";
     }
   }
 }

@@ -26,22 +26,17 @@ public interface PayOrders {
 
   /**
    * Writes the next version of an open order; guarded by the version before and by an open status.
+   * An order that has ended is planned no further look.
    *
    * @throws StalePayOrder when nothing matched the guard
    */
   void advance(PayOrder next);
 
   /**
-   * Writes the late success of an order; guarded by the version before and by there being none yet.
+   * Writes the next version of an order of which something was recorded beside it, and nothing
+   * else; guarded by the version before and by the status.
    *
    * @throws StalePayOrder when nothing matched the guard
    */
-  void recordLateSuccess(PayOrder next);
-
-  /**
-   * Writes the mismatch of an order; guarded by the version before and by there being none yet.
-   *
-   * @throws StalePayOrder when nothing matched the guard
-   */
-  void recordMismatch(PayOrder next);
+  void raiseVersion(PayOrder next);
 }

@@ -2,32 +2,33 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.Settlement.AmountDiffered;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Settlement.Duplicate;
+import com.yuge.payment.domain.order.Settlement.Mismatch;
+import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Moves a pay order as the channel's word says: locks, decides, writes, all or nothing. */
 public final class SettlePayOrder {
-  private final PayOrders orders;
+  private final OrderPorts ports;
   private final WriteSettlement write;
-  private final AuditTrail audit;
   private final FinalPayOrders finals;
   private final Transactions transactions;
   private final Clock clock;
 
   public SettlePayOrder(
-      PayOrders orders,
-      Outbox outbox,
-      AuditTrail audit,
+      OrderPorts ports,
+      AfterEndChecks checks,
       FinalPayOrders finals,
       Transactions transactions,
       Clock clock) {
-    this.orders = orders;
-    this.write = new WriteSettlement(orders, outbox);
-    this.audit = audit;
+    this.ports = ports;
+    this.write = new WriteSettlement(ports, checks);
     this.finals = finals;
     this.transactions = transactions;
     this.clock = clock;
@@ -42,59 +43,88 @@ public final class SettlePayOrder {
   public Optional<Settlement> handle(ChannelWord word, Action action) {
     Optional<Settlement> settlement =
         transactions.call(
-            () -> orders.lock(word.payNo()).map(order -> settle(order, word, action)));
-    settlement.ifPresent(done -> afterCommit(done.order()));
+            () -> ports.orders().lock(word.payNo()).map(order -> settle(order, word, action)));
+    settlement.filter(done -> !(done instanceof Applied)).ifPresent(done -> dropCopy(done.order()));
     return settlement;
-  }
-
-  /**
-   * Writes what was decided on an order that the caller holds locked in its own transaction; once
-   * that has committed, {@link #afterCommit} is owed.
-   *
-   * @param now when it was decided: all that follows from it is of one moment
-   */
-  public void write(
-      PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
-    write.handle(settlement);
-    if (action == Action.QUERY || isRemarkable(settlement)) {
-      audit.record(entry(before, settlement, word, action, now));
-    }
-  }
-
-  /** Drops the copy of a final order to which something may have been added. */
-  public void afterCommit(PayOrder order) {
-    if (order.holdsStrayMoney()) {
-      finals.drop(order.payNo());
-    }
   }
 
   private Settlement settle(PayOrder order, ChannelWord word, Action action) {
     Instant now = clock.instant();
-    Settlement settlement = order.settle(word, now);
+    Settlement settlement = decide(order, word, now);
     write(order, settlement, word, action, now);
     return settlement;
   }
 
-  // The plain path of a callback is told by the order and the callback log themselves.
-  private static boolean isRemarkable(Settlement settlement) {
-    return !(settlement instanceof Applied || settlement instanceof Duplicate);
+  /**
+   * Decides on an order that the caller holds locked in its own transaction, and writes the payment
+   * that is heard of: whichever order writes a trade first has it.
+   *
+   * @param now when it is decided: all that follows from it is of one moment
+   */
+  public Settlement decide(PayOrder order, ChannelWord word, Instant now) {
+    KnownTrades own = KnownTrades.of(ports.trades().of(order.payNo()));
+    Settlement settlement = order.settle(word, own, now);
+    return write.payment(settlement) ? settlement : decideOnForeign(order, word, now);
   }
 
-  private AuditEntry entry(
+  private Settlement decideOnForeign(PayOrder order, ChannelWord word, Instant now) {
+    TradeNo tradeNo = Objects.requireNonNull(word.tradeNo(), "a payment has a trade");
+    KnownTrades foreign = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
+    Settlement settlement = order.settle(word, foreign, now);
+    if (!write.payment(settlement)) {
+      throw new IllegalStateException("a claim adds no payment: " + tradeNo);
+    }
+    return settlement;
+  }
+
+  /** Writes what was decided; once that has committed, {@link #dropCopy} is owed. */
+  public void write(
       PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
-    String detail =
-        settlement.getClass().getSimpleName()
-            + " tradeNo="
-            + word.tradeNo()
-            + " amount="
-            + (word.amount() == null ? "unsaid" : word.amount());
+    write.order(settlement, now);
+    if (action == Action.QUERY || isRemarkable(settlement, word)) {
+      ports.audit().record(entry(before, settlement, word, action, now));
+    }
+  }
+
+  /** Once committed: drops the copy of a final order to which something may have been added. */
+  public void dropCopy(PayOrder order) {
+    if (order.status().isFinal()) {
+      finals.drop(order.payNo());
+    }
+  }
+
+  // The plain path of a callback is told by the order and the callback log themselves.
+  private static boolean isRemarkable(Settlement settlement, ChannelWord word) {
+    boolean plain = settlement instanceof Applied || settlement instanceof Duplicate;
+    return !plain || isPaidAtRefused(settlement, word);
+  }
+
+  private static boolean isPaidAtRefused(Settlement settlement, ChannelWord word) {
+    PaidTrade received = settlement.received();
+    return received != null && word.paidAt() != null && received.paidAt() == null;
+  }
+
+  private static AuditEntry entry(
+      PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
+    StringBuilder detail = new StringBuilder(settlement.getClass().getSimpleName());
+    if (settlement instanceof Mismatch mismatch) {
+      detail.append(' ').append(mismatch.received().kind());
+    }
+    detail.append(" tradeNo=").append(word.tradeNo());
+    detail.append(" amount=").append(word.amount() == null ? "unsaid" : word.amount());
+    if (settlement instanceof AmountDiffered differed && differed.before().amount() != null) {
+      detail.append(", before: ").append(differed.before().amount());
+    }
+    if (isPaidAtRefused(settlement, word)) {
+      detail.append(", paidAt=").append(word.paidAt()).append(" cannot be true: our time counts");
+    }
     return new AuditEntry(
         before.payNo(),
         action,
         before.status(),
         settlement.order().status(),
         word.verdict().name(),
-        detail,
+        detail.toString(),
         now);
   }
 }

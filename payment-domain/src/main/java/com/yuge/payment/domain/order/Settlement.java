@@ -1,22 +1,46 @@
 package com.yuge.payment.domain.order;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of a channel's word on a pay order. */
 public sealed interface Settlement {
   /** The order as it stands afterwards. */
   PayOrder order();
 
-  /** The word decided an open order. */
-  record Applied(PayOrder order, PayOrderEvent event) implements Settlement {}
+  /** What others are told; then the order has a next version, and only then. */
+  default @Nullable PayOrderEvent event() {
+    return null;
+  }
+
+  /** The payment that is heard of for the first time. */
+  default @Nullable PaidTrade received() {
+    return null;
+  }
+
+  /** The word decided an open order; one that failed has no payment. */
+  record Applied(PayOrder order, PayOrderEvent event, @Nullable PaidTrade received)
+      implements Settlement {}
 
   /** Money came for an order that had ended unpaid. */
-  record LateSuccess(PayOrder order, PayOrderEvent event) implements Settlement {}
+  record LateSuccess(PayOrder order, PayOrderEvent event, PaidTrade received)
+      implements Settlement {}
+
+  /** Money that is not this order's: another amount or currency, or a second trade. */
+  record Mismatch(PayOrder order, PayOrderEvent event, PaidTrade received) implements Settlement {}
+
+  /** The word names a trade that belongs to another order. */
+  record Claim(PayOrder order, PayOrderEvent event, TradeClaim claim) implements Settlement {}
+
+  /** A payment's amount was unknown, is known now, and contradicts nothing. */
+  record AmountConfirmed(PayOrder order, PaidTrade before, PaidTrade payment)
+      implements Settlement {}
 
   /**
-   * Money that is not this order's: another amount or currency, or a second trade.
-   *
-   * @param recorded whether the order now carries it; it holds the first one only, the audit all
+   * A payment turns out to be of another amount than it was taken for: than the order's, while the
+   * channel had said none, or than the channel had said.
    */
-  record Mismatch(PayOrder order, boolean recorded) implements Settlement {}
+  record AmountDiffered(PayOrder order, PayOrderEvent event, PaidTrade before, PaidTrade payment)
+      implements Settlement {}
 
   /** The same word about the same trade again. */
   record Duplicate(PayOrder order) implements Settlement {}

@@ -1,51 +1,45 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.order.PaidTrade.Heard;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentAmountDiffered;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentFailed;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentLateSucceeded;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched.Reason;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel's word does to an order: the one place where money is told from money. */
-record SettlementRules(PayOrder order, Instant now) {
+record SettlementRules(PayOrder order, KnownTrades known, Instant now) {
 
   Settlement settle(ChannelWord word) {
-    if (word.amount() != null && !word.amount().equals(order.amount())) {
-      return word.isPaid() ? mismatched(word) : new Settlement.Ignored(order);
+    if (!word.isPaid()) {
+      return failed(word);
     }
-    // Else a trade that paid too little would settle as soon as a callback leaves the amount out.
-    if (word.isPaid() && word.amount() == null && isOf(order.mismatch(), word)) {
-      return new Settlement.Duplicate(order);
+    if (known.foreign().isPresent()) {
+      return claimed(word);
     }
-    if (order.status().isOpen()) {
-      return word.isPaid() ? paid(word) : failed(word);
-    }
-    return word.isPaid() ? paidAgain(word) : failedAgain(word);
-  }
-
-  private Settlement paid(ChannelWord word) {
-    TradeNo tradeNo = tradeOf(word);
-    PayOrder next = order.next(PayStatus.SUCCESS, order.payUrl(), tradeNo, now, now);
-    return new Settlement.Applied(
-        next,
-        new PaymentSucceeded(
-            next.eventId(),
-            next.payNo(),
-            next.orderNo(),
-            next.amount(),
-            next.channel(),
-            tradeNo,
-            now));
+    Optional<PaidTrade> before = known.own(word.tradeNo());
+    return before.isPresent() ? heardOf(before.get(), word) : paid(word);
   }
 
   private Settlement failed(ChannelWord word) {
-    PayOrder next = order.next(PayStatus.FAILED, order.payUrl(), word.tradeNo(), null, now);
-    return new Settlement.Applied(
-        next,
+    if (word.amount() != null && !isOwed(word.amount())) {
+      return new Settlement.Ignored(order);
+    }
+    if (order.status().isFinal()) {
+      return failedAgain(word);
+    }
+    PayOrder next = order.end(PayStatus.FAILED, word.tradeNo(), null, now);
+    PaymentFailed event =
         new PaymentFailed(
             next.eventId(),
             next.payNo(),
@@ -53,7 +47,8 @@ record SettlementRules(PayOrder order, Instant now) {
             next.amount(),
             next.channel(),
             word.tradeNo(),
-            now));
+            now);
+    return new Settlement.Applied(next, event, null);
   }
 
   private Settlement failedAgain(ChannelWord word) {
@@ -64,50 +59,136 @@ record SettlementRules(PayOrder order, Instant now) {
   }
 
   // A failed trade's number does not bind a later attempt: only a trade that took money does.
-  private Settlement paidAgain(ChannelWord word) {
-    boolean settled =
-        order.status() == PayStatus.SUCCESS
-            && Objects.equals(order.channelTradeNo(), word.tradeNo());
-    if (settled || isOf(order.lateSuccess(), word)) {
-      return new Settlement.Duplicate(order);
+  private Settlement paid(ChannelWord word) {
+    if (order.status() == PayStatus.SUCCESS && tradeNo(word).equals(order.channelTradeNo())) {
+      return new Settlement.Duplicate(order); // Paid beside the previous version: no row of it yet.
     }
-    boolean taken = order.status() == PayStatus.SUCCESS || order.lateSuccess() != null;
-    return taken ? mismatched(word) : late(word);
+    boolean taken = order.status() == PayStatus.SUCCESS || known.has(Kind.LATE);
+    if (taken) {
+      return unapplied(word, Kind.DUPLICATE);
+    }
+    if (word.amount() != null && !isOwed(word.amount())) {
+      return unapplied(word, Kind.MISMATCH);
+    }
+    return order.status().isOpen() ? settled(word) : late(word);
+  }
+
+  private Settlement settled(ChannelWord word) {
+    PaidTrade payment = received(word, Kind.SETTLED);
+    PayOrder next = order.end(PayStatus.SUCCESS, payment.tradeNo(), paidAt(payment), now);
+    PaymentSucceeded event =
+        new PaymentSucceeded(
+            next.eventId(),
+            next.payNo(),
+            next.orderNo(),
+            next.amount(),
+            next.channel(),
+            payment.tradeNo(),
+            paidAt(payment),
+            now);
+    return new Settlement.Applied(next, event, payment);
   }
 
   private Settlement late(ChannelWord word) {
-    TradeNo tradeNo = tradeOf(word);
-    PayOrder next =
-        order.stray(new StrayPayment(tradeNo, order.amount(), now), order.mismatch(), now);
-    return new Settlement.LateSuccess(
-        next,
+    PaidTrade payment = received(word, Kind.LATE);
+    PayOrder next = order.nextVersion(now);
+    PaymentLateSucceeded event =
         new PaymentLateSucceeded(
             next.eventId(),
             next.payNo(),
             next.orderNo(),
             next.amount(),
             next.channel(),
-            tradeNo,
+            payment.tradeNo(),
             next.status(),
-            now));
+            paidAt(payment),
+            now);
+    return new Settlement.LateSuccess(next, event, payment);
   }
 
-  private Settlement mismatched(ChannelWord word) {
-    if (order.mismatch() != null) {
-      return isOf(order.mismatch(), word)
-          ? new Settlement.Duplicate(order)
-          : new Settlement.Mismatch(order, false);
+  private Settlement unapplied(ChannelWord word, Kind kind) {
+    PaidTrade payment = received(word, kind);
+    PayOrder next = order.nextVersion(now);
+    return new Settlement.Mismatch(
+        next, mismatched(next, Reason.valueOf(kind.name()), word), payment);
+  }
+
+  private Settlement claimed(ChannelWord word) {
+    if (known.claimed()) {
+      return new Settlement.Duplicate(order);
     }
-    Money taken = word.amount() == null ? order.amount() : word.amount();
-    StrayPayment stray = new StrayPayment(tradeOf(word), taken, now);
-    return new Settlement.Mismatch(order.stray(order.lateSuccess(), stray, now), true);
+    TradeNo tradeNo = tradeNo(word);
+    TradeClaim claim =
+        new TradeClaim(0, order.channel(), tradeNo, order.payNo(), word.amount(), now);
+    PayOrder next = order.nextVersion(now);
+    return new Settlement.Claim(next, mismatched(next, Reason.CLAIM, word), claim);
   }
 
-  private static boolean isOf(@Nullable StrayPayment payment, ChannelWord word) {
-    return payment != null && payment.tradeNo().equals(word.tradeNo());
+  // A word without an amount says nothing new of a payment, whatever is known of that.
+  private Settlement heardOf(PaidTrade payment, ChannelWord word) {
+    Money said = word.amount();
+    if (said == null || said.equals(payment.amount())) {
+      return new Settlement.Duplicate(order);
+    }
+    boolean takenInFull = payment.kind() == Kind.SETTLED || payment.kind() == Kind.LATE;
+    boolean differs = payment.amount() != null || (takenInFull && !isOwed(said));
+    PaidTrade known = payment.withAmount(said, paidAt(word), differs);
+    return differs
+        ? differed(payment, known, said)
+        : new Settlement.AmountConfirmed(order, payment, known);
   }
 
-  private static TradeNo tradeOf(ChannelWord word) {
+  private Settlement differed(PaidTrade before, PaidTrade payment, Money said) {
+    PayOrder next = order.nextVersion(now);
+    PaymentAmountDiffered event =
+        new PaymentAmountDiffered(
+            next.eventId(),
+            next.payNo(),
+            next.orderNo(),
+            next.amount(),
+            next.channel(),
+            payment.kind(),
+            payment.tradeNo(),
+            said,
+            now);
+    return new Settlement.AmountDiffered(next, event, before, payment);
+  }
+
+  private PaymentMismatched mismatched(PayOrder next, Reason reason, ChannelWord word) {
+    return new PaymentMismatched(
+        next.eventId(),
+        next.payNo(),
+        next.orderNo(),
+        next.amount(),
+        next.channel(),
+        reason,
+        tradeNo(word),
+        word.amount(),
+        now);
+  }
+
+  private boolean isOwed(Money said) {
+    return said.equals(order.amount());
+  }
+
+  private PaidTrade received(ChannelWord word, Kind kind) {
+    Heard heard = new Heard(paidAt(word), now);
+    return PaidTrade.received(order, tradeNo(word), kind, word.amount(), heard);
+  }
+
+  /** What the channel says of when it was paid, if it can be true. */
+  private @Nullable Instant paidAt(ChannelWord word) {
+    Instant said = word.paidAt();
+    return said != null && order.canBePaidAt(said, now)
+        ? said.truncatedTo(ChronoUnit.MICROS)
+        : null;
+  }
+
+  private static Instant paidAt(PaidTrade payment) {
+    return payment.paidAt() == null ? payment.receivedAt() : payment.paidAt();
+  }
+
+  private static TradeNo tradeNo(ChannelWord word) {
     return Objects.requireNonNull(word.tradeNo(), "a payment has a trade");
   }
 }

@@ -39,7 +39,13 @@ record AskChannel(
     if (answer instanceof QueryAnswer.Unknown unknown) {
       return doubt(order, Action.QUERY, unknown.doubt());
     }
-    return unpaid(order, gateway, answer);
+    return order.status().isFinal() ? noPayment(order, answer) : unpaid(order, gateway, answer);
+  }
+
+  // Of an order that is SUCCESS this contradicts an earlier word: a person may want to know.
+  private Look noPayment(PayOrder order, QueryAnswer answer) {
+    plan.handle(order, Action.QUERY, answer.key(), "the channel has no payment");
+    return Look.UNPAID;
   }
 
   private Look unpaid(PayOrder order, ChannelGateway gateway, QueryAnswer answer) {
@@ -85,18 +91,29 @@ record AskChannel(
         settle
             .handle(word, Action.QUERY)
             .orElseThrow(() -> new IllegalStateException("no order for " + word));
-    Look look = settled(settlement.order());
+    Look look = settled(settlement);
     if (settlement instanceof Settlement.LateSuccess) {
       return Look.LATE;
     }
-    return settlement instanceof Settlement.Mismatch ? Look.MISMATCH : look;
+    return isMismatch(settlement) ? Look.MISMATCH : look;
   }
 
-  private Look settled(PayOrder order) {
+  private static boolean isMismatch(Settlement settlement) {
+    return settlement instanceof Settlement.Mismatch
+        || settlement instanceof Settlement.Claim
+        || settlement instanceof Settlement.AmountDiffered;
+  }
+
+  private Look settled(Settlement settlement) {
+    PayOrder order = settlement.order();
+    if (settlement instanceof Settlement.Applied) {
+      return Look.DECIDED; // What follows was planned when it was written.
+    }
     if (order.status().isFinal()) {
+      plan.handle(order);
       return Look.DECIDED;
     }
-    // The channel has taken another amount and is done with the trade: nobody can pay it now.
+    // The channel says that it is paid, and not as the order asks: nobody can pay it now.
     if (isExpired(order)) {
       return closeHere(order, "MISMATCH");
     }
@@ -113,11 +130,11 @@ record AskChannel(
   }
 
   private Look doubt(PayOrder order, Action action, Doubt doubt) {
-    plan.handle(order, action, "UNKNOWN", doubt.cause() + ": " + doubt.detail());
+    plan.afterDoubt(order, action, "UNKNOWN", doubt.cause() + ": " + doubt.detail());
     return Look.UNKNOWN;
   }
 
   private boolean isExpired(PayOrder order) {
-    return !clock.instant().isBefore(order.expireAt());
+    return order.hasExpired(clock.instant());
   }
 }

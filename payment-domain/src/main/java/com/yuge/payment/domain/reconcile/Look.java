@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.reconcile;
 
-/** What one look at an open order came to. */
+/** What one look at an order came to. */
 public enum Look {
   /** The channel knew how it ended, and so do we now. */
   DECIDED,
@@ -8,12 +8,14 @@ public enum Look {
   CLOSED,
   /** Nothing that is owed has been paid yet, and there is time. */
   WAITING,
-  /** Paid, after the order had ended unpaid while the channel was asked. */
+  /** Paid, after the order had ended unpaid. */
   LATE,
-  /** Paid, but not what was owed: recorded for a person, this time for the first. */
+  /** Paid, but not what was owed, or not what was said before: for a person to look at. */
   MISMATCH,
+  /** The order had ended before, and the channel has no payment of it. */
+  UNPAID,
   /** The channel did not say; it is asked again. */
   UNKNOWN,
-  /** It had ended, or has moved since: nothing to do now. */
+  /** It has moved since: nothing to do now. */
   MOVED
 }

@@ -19,7 +19,7 @@ public record LookPace(Duration min, Duration max, DoubleSupplier jitter) {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   Duration after(PayOrder order, Instant now) {
-    boolean expired = !now.isBefore(order.expireAt());
+    boolean expired = order.hasExpired(now);
     Instant since = expired ? order.expireAt() : order.createdAt();
     Duration pause = jittered(clamp(Duration.between(since, now), min, max));
     return expired ? pause : clamp(Duration.between(now, order.expireAt()), SHORTEST, pause);

@@ -12,8 +12,8 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 
 /**
- * Looks after one open order: asks its channel, and moves the order only on what that knows for
- * certain. No network call is made in a transaction.
+ * Looks after one order: asks its channel, and moves the order only on what that knows for certain.
+ * No network call is made in a transaction.
  */
 public final class ReconcilePayOrder {
   private final PayOrders orders;
@@ -36,22 +36,26 @@ public final class ReconcilePayOrder {
     this.ask = new AskChannel(channels, settle, close, plan, clock);
   }
 
-  /** One look; the next one is planned if the order stays open. */
+  /** One look when it is due; the next one is planned. */
   public Look handle(PayNo payNo) {
-    PayOrder order =
-        orders
-            .find(payNo)
-            .orElseThrow(() -> new IllegalStateException("pay orders are never deleted: " + payNo));
-    if (order.status().isFinal()) {
-      return Look.MOVED;
-    }
+    PayOrder order = find(payNo);
     return order.status() == PayStatus.INIT ? neverOpened(order) : ask.handle(order);
+  }
+
+  /** A look that somebody asked for: the channel is asked whatever state the order is in. */
+  public Look onRequest(PayNo payNo) {
+    return ask.handle(find(payNo));
+  }
+
+  private PayOrder find(PayNo payNo) {
+    return orders
+        .find(payNo)
+        .orElseThrow(() -> new IllegalStateException("pay orders are never deleted: " + payNo));
   }
 
   // PAYING is committed before a channel is asked, so no channel knows of an order that is INIT.
   private Look neverOpened(PayOrder order) {
-    boolean expired = !clock.instant().isBefore(order.expireAt());
-    if (expired && close.handle(order, EXPIRED, "NEVER_OPENED")) {
+    if (order.hasExpired(clock.instant()) && close.handle(order, EXPIRED, "NEVER_OPENED")) {
       return Look.CLOSED;
     }
     plan.handle(order);

@@ -4,7 +4,7 @@ package com.yuge.payment.domain.shared;
 public record OperatorReason(String by, String reason) {
   public static final Grammar BY = Grammar.of("by", "operator", "[A-Za-z0-9._@-]{1,64}");
   public static final Grammar REASON =
-      Grammar.of("reason", "reason", "(?=.*\\S)[^\\p{Cntrl}]{1,256}");
+      Grammar.of("reason", "reason", "(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,256}");
 
   public OperatorReason {
     BY.check(by);

@@ -3,10 +3,15 @@ package com.yuge.payment.domain.callback;
 import static com.yuge.payment.domain.callback.CallbackResult.FAILED;
 import static com.yuge.payment.domain.callback.CallbackResult.IGNORED;
 import static com.yuge.payment.domain.callback.CallbackResult.PROCESSED;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.claim;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,9 +19,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.Settlement;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.Money;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,15 +34,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbackVerdictTest {
   private final PayOrder open = aPayOrder();
   private final PayOrder ended = aPayOrder(PayStatus.CLOSED);
+  private final Settlement paid = settle(open, success(open, "T1"), NOW);
+  private final Settlement tooLittle = settle(open, success(open, "T1", ANOTHER_PRICE), NOW);
+  private final Set<Class<?>> answered = new HashSet<>();
 
   @Test
   void eachSettlementHasItsAnswer() {
-    assertAnswer(open.settle(success(open, "T1"), NOW), PROCESSED, Reason.APPLIED);
-    assertAnswer(ended.settle(success(ended, "T1"), NOW), PROCESSED, Reason.LATE_SUCCESS);
+    assertAnswer(paid, PROCESSED, Reason.APPLIED);
+    assertAnswer(settle(ended, success(ended, "T1"), NOW), PROCESSED, Reason.LATE_SUCCESS);
     assertAnswer(new Settlement.Duplicate(open), IGNORED, Reason.SAME_WORD);
     assertAnswer(new Settlement.Ignored(open), IGNORED, Reason.NO_CHANGE);
-    assertAnswer(new Settlement.Mismatch(open, true), FAILED, Reason.MISMATCH);
-    assertAnswer(new Settlement.Mismatch(open, false), FAILED, Reason.MISMATCH);
+    assertAnswer(tooLittle, FAILED, Reason.MISMATCH);
+    assertAnswer(claim(open, success(open, "T1"), NOW), FAILED, Reason.MISMATCH);
+    assertAnswer(toldAmount(PRICE), PROCESSED, Reason.AMOUNT_CONFIRMED);
+    assertAnswer(toldAmount(ANOTHER_PRICE), FAILED, Reason.AMOUNT_DIFFERED);
+    assertAnswer(contradicted(), FAILED, Reason.AMOUNT_DIFFERED);
+  }
+
+  /** A kind that nobody thought of would pass for a mismatch. */
+  @Test
+  void noKindOfSettlementIsForgotten() {
+    assertThat(answered).isEmpty();
+    eachSettlementHasItsAnswer();
+
+    assertThat(answered).containsExactlyInAnyOrder(Settlement.class.getPermittedSubclasses());
   }
 
   @Test
@@ -65,7 +90,18 @@ class CallbackVerdictTest {
     assertThatThrownBy(() -> new CallbackId(text)).isInstanceOf(InvalidValue.class);
   }
 
-  private static void assertAnswer(Settlement settlement, CallbackResult result, Reason reason) {
+  private Settlement toldAmount(Money said) {
+    PayOrderDetails unsaid = after(new PayOrderDetails(open, List.of()), paid);
+    return settle(unsaid, success(open, "T1", said), NOW);
+  }
+
+  private Settlement contradicted() {
+    PayOrderDetails known = after(new PayOrderDetails(open, List.of()), tooLittle);
+    return settle(known, success(open, "T1", PRICE), NOW);
+  }
+
+  private void assertAnswer(Settlement settlement, CallbackResult result, Reason reason) {
+    answered.add(settlement.getClass());
     assertThat(CallbackVerdict.of(settlement))
         .isEqualTo(new CallbackVerdict(result, reason, settlement.order()));
   }

@@ -12,6 +12,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.util.Optional;
@@ -73,9 +74,12 @@ class HandleCallbackSafetyTest {
             "SeenCallbacks.remembers",
             "PayOrders.lock",
             "CallbackLog.holds",
+            "PaidTrades.of",
+            "PaidTrades.add",
             "CallbackLog.add",
             "PayOrders.advance",
             "Outbox.append",
+            "DueOrders.lookAgain",
             "SeenCallbacks.remember");
   }
 
@@ -101,9 +105,12 @@ class HandleCallbackSafetyTest {
       strings = {
         "PayOrders.lock",
         "CallbackLog.holds",
+        "PaidTrades.of",
+        "PaidTrades.add",
         "CallbackLog.add",
         "PayOrders.advance",
-        "Outbox.append"
+        "Outbox.append",
+        "DueOrders.lookAgain"
       })
   void afterAFailureNothingIsKeptAndARetryIsProcessed(String broken) {
     PayOrder stored = payments.given(order);
@@ -112,6 +119,7 @@ class HandleCallbackSafetyTest {
     assertThatThrownBy(() -> handle(callback)).isInstanceOf(StoreUnavailable.class);
     assertThat(payments.now(stored)).isEqualTo(stored);
     assertThat(payments.store.callbacks()).isEmpty();
+    assertThat(payments.store.trades()).isEmpty();
     assertThat(payments.tags()).isEmpty();
 
     payments.watch.heals();
@@ -122,7 +130,7 @@ class HandleCallbackSafetyTest {
   @Test
   void afterAFailedAuditNothingIsKept() {
     PayOrder ended = payments.given(aPayOrder(PayStatus.CLOSED));
-    payments.finals.put(ended);
+    PayOrderDetails copy = payments.find.byPayNo(ended.payNo()).orElseThrow();
     payments.watch.breaks("AuditTrail.record");
 
     assertThatThrownBy(() -> handle(callback(success(ended, "T1"))))
@@ -131,7 +139,7 @@ class HandleCallbackSafetyTest {
     assertThat(payments.now(ended)).isEqualTo(ended);
     assertThat(payments.store.callbacks()).isEmpty();
     assertThat(payments.tags()).isEmpty();
-    assertThat(payments.finals.find(ended.payNo())).contains(ended);
+    assertThat(payments.finals.find(ended.payNo())).contains(copy);
   }
 
   @Test

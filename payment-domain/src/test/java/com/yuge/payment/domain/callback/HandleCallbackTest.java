@@ -6,21 +6,32 @@ import static com.yuge.payment.domain.callback.CallbackResult.PROCESSED;
 import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.TradeClaim;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a verified callback gets, case by case. */
@@ -114,7 +125,7 @@ class HandleCallbackTest {
   @EnumSource(names = {"FAILED", "CLOSED"})
   void aSuccessAfterTheEndIsProcessedAsLateAndTheStatusStays(PayStatus ended) {
     PayOrder before = payments.given(aPayOrder(ended));
-    payments.finals.put(before);
+    assertThat(payments.find.byPayNo(before.payNo())).isPresent();
 
     CallbackVerdict verdict = handle(callback(success(before, "T1")));
 
@@ -133,8 +144,9 @@ class HandleCallbackTest {
     CallbackVerdict verdict = handle(callback(tooLittle));
 
     assertVerdict(verdict, FAILED, Reason.MISMATCH, PayStatus.INIT);
-    assertThat(payments.now(order).mismatch()).isNotNull();
-    assertThat(payments.tags()).isEmpty();
+    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertThat(payments.store.trades()).extracting(PaidTrade::kind).containsExactly(Kind.MISMATCH);
+    assertThat(payments.tags()).containsExactly("PAYMENT_MISMATCHED");
     assertThat(payments.store.audits()).hasSize(1);
     assertThat(payments.logged()).containsExactly("MISMATCH");
   }
@@ -147,8 +159,99 @@ class HandleCallbackTest {
         handle(callback(success(order, "T2"))), FAILED, Reason.MISMATCH, PayStatus.SUCCESS);
 
     assertThat(payments.now(order).channelTradeNo()).isEqualTo(paid.channelTradeNo());
-    assertThat(payments.now(order).mismatch()).isNotNull();
+    assertThat(payments.store.trades())
+        .extracting(PaidTrade::kind)
+        .containsExactly(Kind.SETTLED, Kind.DUPLICATE);
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
+  }
+
+  @Test
+  void aClaimToAnotherOrdersTradeFailsOnceAndIsARepeatThen() {
+    PayOrder owner = payments.given(aPayOrder(PayStatus.PAYING));
+    assertThat(handle(callback(success(owner, "T1"))).result()).isEqualTo(PROCESSED);
+
+    CallbackVerdict verdict = handle(callback(success(order, "T1")));
+
+    assertVerdict(verdict, FAILED, Reason.MISMATCH, PayStatus.INIT);
+    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
+    assertThat(payments.store.trades()).hasSize(1);
+    assertThat(payments.store.claims())
+        .extracting(TradeClaim::payNo)
+        .containsExactly(order.payNo());
+    assertVerdict(
+        handle(callback(success(order, "T1"))), IGNORED, Reason.SAME_WORD, PayStatus.INIT);
+  }
+
+  @Test
+  void theAmountThatWasLeftOutIsConfirmed() {
+    PayOrder paid = handle(callback(success(order, "T1"))).order();
+
+    CallbackVerdict verdict = handle(callback(success(order, "T1", PRICE)));
+
+    assertVerdict(verdict, PROCESSED, Reason.AMOUNT_CONFIRMED, PayStatus.SUCCESS);
+    assertThat(payments.now(order)).isEqualTo(paid);
+    assertThat(payments.store.trades()).extracting(PaidTrade::amount).containsExactly(PRICE);
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(payments.logged()).containsExactly("APPLIED", "AMOUNT_CONFIRMED");
+  }
+
+  @Test
+  void anotherAmountThanWasTakenForGrantedFails() {
+    assertThat(handle(callback(success(order, "T1"))).result()).isEqualTo(PROCESSED);
+
+    CallbackVerdict verdict = handle(callback(success(order, "T1", ANOTHER_PRICE)));
+
+    assertVerdict(verdict, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
+    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_AMOUNT_DIFFERED");
+  }
+
+  @Test
+  void anAmountThatContradictsTheOneBeforeFailsAndIsKept() {
+    PayOrder paid = handle(callback(success(order, "T1", PRICE))).order();
+
+    CallbackVerdict verdict = handle(callback(success(order, "T1", ANOTHER_PRICE)));
+
+    assertVerdict(verdict, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
+    assertThat(payments.now(order).version()).isEqualTo(paid.version() + 1);
+    assertThat(payments.store.trades())
+        .extracting(PaidTrade::amount, PaidTrade::state)
+        .containsExactly(tuple(ANOTHER_PRICE, State.OPEN));
+    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_AMOUNT_DIFFERED");
+    assertThat(payments.store.audits()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CLOSED"})
+  void whateverIsAddedToAFinalOrderDropsItsCopy(PayStatus ended) {
+    PayOrder before = payments.given(aPayOrder(ended));
+    List<ChannelWord> words =
+        List.of(
+            success(before, "T1"),
+            success(before, "T1", ANOTHER_PRICE),
+            success(before, "T2", PRICE));
+    for (ChannelWord word : words) {
+      assertThat(payments.find.byPayNo(before.payNo())).isPresent();
+      assertThat(payments.finals.find(before.payNo())).isPresent();
+
+      assertThat(handle(callback(word)).reason()).isNotEqualTo(Reason.SAME_WORD);
+
+      assertThat(payments.finals.find(before.payNo())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-60, true", "-600, false"})
+  void aPayersMomentIsAuditedOnlyIfItCannotBeTrue(long secondsFromCreation, boolean plain) {
+    Instant moment = NOW.plusSeconds(secondsFromCreation);
+    ChannelWord word =
+        new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, moment);
+
+    PayOrder paid = handle(callback(word)).order();
+
+    assertThat(paid.paidAt()).isEqualTo(plain ? moment : NOW);
+    assertThat(payments.store.audits()).hasSize(plain ? 0 : 1);
   }
 
   private CallbackVerdict handle(VerifiedCallback callback) {

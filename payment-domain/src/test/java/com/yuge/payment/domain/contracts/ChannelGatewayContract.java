@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,14 +42,14 @@ public abstract class ChannelGatewayContract {
 
   // By the real clock: a real channel compares it with its own.
   private final Instant expireAt = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_PAY);
-  private final Trade trade = new Trade(aPayNo(), PRICE, expireAt);
+  private final Trade trade = new Trade(aPayNo(), PRICE, SUBJECT, expireAt);
 
   @Test
   void aTradeIsOpenedOnceHoweverOftenItIsAskedFor() {
     PayUrl url = gateway().open(trade);
 
     assertThat(gateway().open(trade)).isEqualTo(url);
-    assertThat(gateway().open(new Trade(trade.payNo(), PRICE, expireAt))).isEqualTo(url);
+    assertThat(gateway().open(new Trade(trade.payNo(), PRICE, SUBJECT, expireAt))).isEqualTo(url);
   }
 
   @Test
@@ -61,7 +62,7 @@ public abstract class ChannelGatewayContract {
 
   @Test
   void everyTradeHasAnAddressOfItsOwn() {
-    Trade other = new Trade(aPayNo(), PRICE, expireAt);
+    Trade other = new Trade(aPayNo(), PRICE, SUBJECT, expireAt);
 
     assertThat(gateway().open(trade)).isNotEqualTo(gateway().open(other));
   }

@@ -1,12 +1,16 @@
 package com.yuge.payment.domain.contracts;
 
-import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aRequest;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.PayNo;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +53,8 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     PayOrder sooner = paying(added(expiring(Duration.ofHours(1))));
     PayOrder later = added(expiring(Duration.ofSeconds(-1)));
 
-    due().lookAgain(sooner.payNo(), Duration.ZERO);
-    due().lookAgain(later.payNo(), Duration.ofHours(1));
+    due().lookAgain(sooner, Duration.ZERO);
+    due().lookAgain(later, Duration.ofHours(1));
 
     assertThat(claim(ALL)).containsExactly(sooner.payNo());
   }
@@ -64,20 +69,119 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   }
 
   @Test
-  void whatHasEndedIsNeverDue() {
+  void whatHasEndedIsDueNoMoreUntilItIsPlannedAgain() {
     PayOrder order = paying(added(expiring(Duration.ofSeconds(-1))));
-    PayOrder paid = advanced(order.settle(success(order, "T1"), now).order());
+    due().lookAgain(order, Duration.ZERO);
+    PayOrder paid = paid(order);
+    assertThat(claim(ALL)).isEmpty();
 
-    due().lookAgain(paid.payNo(), Duration.ZERO);
+    due().lookAgain(paid, Duration.ZERO);
+
+    assertThat(claim(ALL)).containsExactly(order.payNo());
+  }
+
+  @Test
+  void whatRestsIsDueNoMoreUntilItIsPlannedAgain() {
+    PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
+    due().lookAgain(closed, Duration.ZERO);
+
+    due().rest(closed);
+    due().rest(closed);
+    assertThat(claim(ALL)).isEmpty();
+
+    due().lookAgain(closed, Duration.ZERO);
+    assertThat(claim(ALL)).containsExactly(closed.payNo());
+  }
+
+  @Test
+  void ordersOfEveryStatusAreDueWhenPlannedTheOpenOnesFirst() {
+    PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-9)))));
+    PayOrder failed = failed(paying(added(expiring(Duration.ofSeconds(-8)))));
+    PayOrder paid = paid(paying(added(expiring(Duration.ofSeconds(-7)))));
+    PayOrder init = added(expiring(Duration.ofSeconds(-6)));
+    PayOrder paying = paying(added(expiring(Duration.ofSeconds(60))));
+    List<PayOrder> lastFirst = List.of(closed, failed, paid, init, paying);
+
+    lastFirst.forEach(order -> due().lookAgain(order, Duration.ZERO));
+
+    assertThat(claim(2)).containsExactly(paying.payNo(), init.payNo());
+    assertThat(claim(ALL)).containsExactly(paid.payNo(), failed.payNo(), closed.payNo());
+    assertThat(claim(ALL)).isEmpty();
+  }
+
+  @Test
+  void aPlanForAnOrderThatHasEndedSinceItWasSeenIsIgnored() {
+    PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
+    PayOrder paid = paid(seen);
+
+    due().lookAgain(seen, Duration.ZERO);
 
     assertThat(claim(ALL)).isEmpty();
+    assertStored(paid);
+  }
+
+  /** What was planned when it ended is not put off by somebody who saw it open. */
+  @Test
+  void aLaterPlanForAnOrderThatHasEndedSinceItWasSeenIsIgnoredToo() {
+    PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
+    due().lookAgain(paid(seen), Duration.ZERO);
+
+    due().lookAgain(seen, Duration.ofHours(1));
+
+    assertThat(claim(ALL)).containsExactly(seen.payNo());
+  }
+
+  @Test
+  void aRestForAnOrderThatHasEndedSinceItWasSeenIsIgnored() {
+    PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
+    due().lookAgain(paid(seen), Duration.ZERO);
+
+    due().rest(seen);
+
+    assertThat(claim(ALL)).containsExactly(seen.payNo());
+  }
+
+  /** A version alone is no other status: money that came meanwhile ends no look. */
+  @Test
+  void aPlanForAnOrderOfAnOlderVersionCounts() {
+    PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
+    PayOrder raised = raised(settle(seen, success(seen, "T1", ANOTHER_PRICE), now).order());
+
+    due().lookAgain(seen, Duration.ZERO);
+
+    assertThat(claim(ALL)).containsExactly(seen.payNo());
+    assertStored(raised);
+  }
+
+  @Test
+  void aPlanIsKeptWithTheEndOrLostWithIt() {
+    PayOrder order = paying(added(expiring(Duration.ofHours(1))));
+    PayOrder paid = settle(order, success(order, "T1"), now).order();
+    RuntimeException bug = new UnsupportedOperationException("bug");
+
+    assertThatThrownBy(() -> endAndPlan(paid, bug)).isSameAs(bug);
+    assertThat(claim(ALL)).isEmpty();
+    assertStored(order);
+
+    endAndPlan(paid, null);
+    assertThat(claim(ALL)).containsExactly(order.payNo());
+  }
+
+  @Test
+  void aFinalOrderThatWasClaimedIsNobodyElsesUntilTheHoldEnds() {
+    PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
+    due().lookAgain(closed, Duration.ZERO);
+
+    assertThat(due().claim(ALL, Duration.ZERO)).containsExactly(closed.payNo());
+    assertThat(due().claim(ALL, HOLD)).containsExactly(closed.payNo());
+    assertThat(due().claim(ALL, HOLD)).isEmpty();
   }
 
   @Test
   void aPlanLeavesTheOrderItselfAsItIs() {
     PayOrder order = paying(added(expiring(Duration.ofHours(1))));
 
-    due().lookAgain(order.payNo(), Duration.ofMinutes(5));
+    due().lookAgain(order, Duration.ofMinutes(5));
 
     assertStored(order);
   }
@@ -96,7 +200,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   void ordersThatAreBeingPaidComeBeforeThoseNeverOpened() {
     PayOrder init = added(expiring(Duration.ofSeconds(-3)));
     PayOrder paying = paying(added(expiring(Duration.ofSeconds(3))));
-    due().lookAgain(paying.payNo(), Duration.ZERO);
+    due().lookAgain(paying, Duration.ZERO);
 
     assertThat(claim(ALL)).containsExactly(paying.payNo(), init.payNo());
   }
@@ -145,12 +249,36 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     return due().claim(limit, HOLD);
   }
 
+  private void endAndPlan(PayOrder ended, @Nullable RuntimeException bug) {
+    transactions()
+        .run(
+            () -> {
+              orders().advance(ended);
+              due().lookAgain(ended, Duration.ZERO);
+              if (bug != null) {
+                throw bug;
+              }
+            });
+  }
+
   private PayOrder paying(PayOrder order) {
-    return advanced(order.open(order.createdAt()).order());
+    return advanced(order.open(terms(order), order.createdAt()).order());
+  }
+
+  private PayOrder paid(PayOrder order) {
+    return advanced(settle(order, success(order, "T1"), now).order());
+  }
+
+  private PayOrder failed(PayOrder order) {
+    return advanced(settle(order, failure(order, "T1"), now).order());
+  }
+
+  private PayOrder closed(PayOrder order) {
+    return advanced(order.close("EXPIRED", now).order());
   }
 
   private PayOrder expiring(Duration in) {
     Instant created = now.minus(Duration.ofMinutes(1));
-    return PayOrder.create(aPayNo(), anOrderNo(), PRICE, PayChannel.MOCK, created, now.plus(in));
+    return PayOrder.create(aPayNo(), aRequest(anOrderNo()), created, now.plus(in));
   }
 }

@@ -2,20 +2,36 @@ package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,61 +47,104 @@ public abstract class FinalPayOrdersContract {
 
   @ParameterizedTest
   @EnumSource(names = {"SUCCESS", "FAILED", "CLOSED"})
-  void aFinalOrderIsCopied(PayStatus status) {
-    assertCopied(aPayOrder(status).stored(42));
+  void aFinalOrderIsCopiedWithItsPayments(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+
+    assertCopied(new PayOrderDetails(details.order().stored(42), details.payments()));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"INIT", "PAYING"})
   void anOpenOrderIsNot(PayStatus status) {
-    PayOrder order = aPayOrder(status);
+    PayOrderDetails details = withPayments(status);
 
-    finals().put(order);
+    finals().put(details);
 
-    assertThat(finals().find(order.payNo())).isEmpty();
+    assertThat(finals().find(details.order().payNo())).isEmpty();
   }
 
   @Test
   void aCopyIsWhole() {
-    PayOrder opened = paying(aPayOrder()).openedAt(CASHIER, NOW);
-    assertCopied(told(opened, success(opened, "!\"\\'{}[]|,:;T1")));
+    PayOrderDetails opened = unpaid(paying(aPayOrder(anOrderNo(), SUBJECT)).openedAt(CASHIER, NOW));
+    assertCopied(told(opened, success(opened.order(), "!\"\\'{}[]|,:;T1")));
+    assertCopied(told(opened, paidAt(NOW.plusNanos(1_000), opened.order())));
 
-    PayOrder failed = told(opened, failure(opened, null));
-    PayOrder late = told(failed, success(failed, "T1"));
+    PayOrderDetails failed = told(opened, failure(opened.order(), null));
+    PayOrderDetails late = told(failed, success(failed.order(), "T1"));
     assertCopied(late);
-    assertCopied(told(late, success(late, "T2", ANOTHER_PRICE)));
+    assertCopied(told(late, success(late.order(), "T2", ANOTHER_PRICE)));
 
-    PayOrder ended = closed(aPayOrder());
-    assertCopied(told(ended, success(ended, "T1", PRICE_IN_DOLLARS)));
+    PayOrderDetails ended = unpaid(closed(aPayOrder()));
+    assertCopied(told(ended, success(ended.order(), "T1", PRICE_IN_DOLLARS)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPaymentOfEveryKindIsCopied(PaidTrade.Kind kind) {
+    assertCopied(with(kind, kind == Kind.SETTLED ? null : State.OPEN, null));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnappliedPaymentIsCopiedInEveryState(PaidTrade.State state) {
+    OperatorReason reason = new OperatorReason("o.p@shop-1", "why \"'{}\\ 支");
+
+    assertCopied(with(Kind.LATE, state, state == State.ACCEPTED ? reason : null));
   }
 
   @Test
   void theLastCopyCounts() {
-    PayOrder ended = closed(aPayOrder());
-    PayOrder late = told(ended, success(ended, "T1"));
+    PayOrderDetails ended = unpaid(closed(aPayOrder()));
+    PayOrderDetails late = told(ended, success(ended.order(), "T1"));
 
     finals().put(ended);
     finals().put(late);
 
-    assertThat(finals().find(ended.payNo())).contains(late);
+    assertThat(finals().find(ended.order().payNo())).contains(late);
   }
 
   @Test
   void aDroppedCopyIsGoneAndDroppingNothingIsFine() {
-    PayOrder ended = closed(aPayOrder());
-    PayOrder other = closed(aPayOrder());
+    PayOrderDetails ended = unpaid(closed(aPayOrder()));
+    PayOrderDetails other = unpaid(closed(aPayOrder()));
     finals().put(ended);
     finals().put(other);
 
-    finals().drop(ended.payNo());
-    finals().drop(ended.payNo());
+    finals().drop(ended.order().payNo());
+    finals().drop(ended.order().payNo());
 
-    assertThat(finals().find(ended.payNo())).isEmpty();
-    assertThat(finals().find(other.payNo())).contains(other);
+    assertThat(finals().find(ended.order().payNo())).isEmpty();
+    assertThat(finals().find(other.order().payNo())).contains(other);
   }
 
-  private void assertCopied(PayOrder order) {
-    finals().put(order);
-    assertThat(finals().find(order.payNo())).contains(order);
+  private static PayOrderDetails unpaid(PayOrder order) {
+    return new PayOrderDetails(order, List.of());
+  }
+
+  private static PayOrderDetails with(
+      Kind kind, @Nullable State state, @Nullable OperatorReason resolved) {
+    PayOrder order = closed(aPayOrder());
+    PaidTrade payment =
+        new PaidTrade(
+            42,
+            order.channel(),
+            new TradeNo("T1"),
+            order.payNo(),
+            kind,
+            PRICE_IN_DOLLARS,
+            NOW,
+            LATER,
+            state,
+            resolved);
+    return new PayOrderDetails(order, List.of(payment));
+  }
+
+  private static ChannelWord paidAt(Instant moment, PayOrder order) {
+    return new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, moment);
+  }
+
+  private void assertCopied(PayOrderDetails details) {
+    finals().put(details);
+    assertThat(finals().find(details.order().payNo())).contains(details);
   }
 }

@@ -4,6 +4,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,7 @@ public abstract class OrderHistoryContract {
 
   @Test
   void everyEventIsToldAndWhetherItWaits() {
-    Applied paid = (Applied) order.settle(success(order, "T1"), LATER);
+    Applied paid = (Applied) settle(order, success(order, "T1"), LATER);
     transactions().run(() -> outbox().append(paid.event()));
 
     assertThat(history().of(order.payNo(), 10))

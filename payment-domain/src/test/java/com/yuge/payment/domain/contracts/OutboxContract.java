@@ -1,12 +1,16 @@
 package com.yuge.payment.domain.contracts;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.fixtures.PayOrderEvents;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
@@ -26,7 +30,7 @@ public abstract class OutboxContract {
   protected abstract List<String> eventIdsOf(PayNo payNo);
 
   private final PayOrder order = aPayOrder();
-  private final PayOrderEvent paid = event(order.settle(success(order, "T1"), LATER));
+  private final PayOrderEvent paid = event(settle(order, success(order, "T1"), LATER));
 
   @Test
   void anAppendedEventWaits() {
@@ -37,24 +41,41 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void everyKindOfEventIsTakenInOrder() {
+  void everyKindOfEventIsTaken() {
+    List<PayOrderEvent> events = PayOrderEvents.ofEveryKind();
+    assertThat(events)
+        .extracting(event -> (Object) event.getClass())
+        .contains((Object[]) PayOrderEvent.class.getPermittedSubclasses());
+
+    events.forEach(this::append);
+
+    assertThat(events)
+        .allSatisfy(
+            event ->
+                assertThat(eventIdsOf(event.payNo())).containsExactly(event.eventId().value()));
+  }
+
+  @Test
+  void anOrdersEventsKeepTheirOrder() {
     Settlement ended = order.close("EXPIRED", LATER);
     PayOrder closed = ended.order();
-    Settlement late = closed.settle(success(closed, "T1"), LATER);
+    Settlement tooLittle = settle(closed, success(closed, "T1", ANOTHER_PRICE), LATER);
+    Settlement late = settle(tooLittle.order(), success(closed, "T2"), LATER);
 
     append(event(ended));
+    append(event(tooLittle));
     append(event(late));
 
     assertThat(eventIdsOf(order.payNo()))
-        .containsExactly(order.payNo() + "-1", order.payNo() + "-2");
+        .containsExactly(order.payNo() + "-1", order.payNo() + "-2", order.payNo() + "-3");
   }
 
   @Test
   void aFailureIsTakenWithAndWithoutItsTrade() {
     PayOrder traceless = aPayOrder();
 
-    append(event(order.settle(failure(order, "T1"), LATER)));
-    append(event(traceless.settle(failure(traceless, null), LATER)));
+    append(event(settle(order, failure(order, "T1"), LATER)));
+    append(event(settle(traceless, failure(traceless, null), LATER)));
 
     assertThat(eventIdsOf(order.payNo())).containsExactly(order.payNo() + "-1");
     assertThat(eventIdsOf(traceless.payNo())).containsExactly(traceless.payNo() + "-1");
@@ -95,11 +116,5 @@ public abstract class OutboxContract {
 
   private void append(PayOrderEvent event) {
     transactions().run(() -> outbox().append(event));
-  }
-
-  private static PayOrderEvent event(Settlement settlement) {
-    return settlement instanceof Settlement.LateSuccess late
-        ? late.event()
-        : ((Settlement.Applied) settlement).event();
   }
 }

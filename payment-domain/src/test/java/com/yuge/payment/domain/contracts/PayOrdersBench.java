@@ -22,13 +22,8 @@ public abstract class PayOrdersBench {
     return next;
   }
 
-  protected final PayOrder withLateSuccess(PayOrder next) {
-    transactions().run(() -> orders().recordLateSuccess(next));
-    return next;
-  }
-
-  protected final PayOrder withMismatch(PayOrder next) {
-    transactions().run(() -> orders().recordMismatch(next));
+  protected final PayOrder raised(PayOrder next) {
+    transactions().run(() -> orders().raiseVersion(next));
     return next;
   }
 

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
@@ -12,20 +13,32 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.DuplicateOrderNo;
+import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.PayRequest;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Subject;
+import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,7 +128,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   void momentsAreKeptToTheMicrosecond(Instant moment) {
     PayOrder order = added(order(aPayOrder(), anOrderNo(), PRICE, PayChannel.MOCK, moment));
     assertStored(order);
-    assertStored(advanced(order.settle(success(order, "T1"), moment).order()));
+    assertStored(advanced(settle(order, success(order, "T1"), moment).order()));
   }
 
   @Test
@@ -149,28 +162,121 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     assertStored(advanced(told(traceless, failure(traceless, null))));
   }
 
-  @Test
-  void aLateSuccessIsKeptAndThenASecondPaymentToo() {
-    PayOrder ended = advanced(closed(added(aPayOrder())));
-    assertStored(ended);
+  @ParameterizedTest
+  @EnumSource
+  void aVersionIsRaisedInEveryStatusAndNothingElseIsWritten(PayStatus status) {
+    PayOrder order = broughtTo(status);
 
-    PayOrder late = withLateSuccess(told(ended, success(ended, "T1")));
-    assertStored(late);
+    PayOrder raised = raised(told(order, success(order, "T9", ANOTHER_PRICE)));
 
-    assertStored(withMismatch(told(late, success(late, "T2", ANOTHER_PRICE))));
+    assertThat(raised.version()).isEqualTo(order.version() + 1);
+    assertStored(raised);
   }
 
   @Test
-  void aMismatchIsKeptOnAnOpenOrderAndOutlivesItsPayment() {
+  void whatWasRaisedWhileOpenMayStillBePaid() {
     PayOrder order = added(aPayOrder());
-    PayOrder marked = withMismatch(told(order, success(order, "T1", PRICE_IN_DOLLARS)));
-    assertStored(marked);
+    PayOrder raised = raised(told(order, success(order, "T1", PRICE_IN_DOLLARS)));
+    assertStored(raised);
 
-    assertStored(advanced(told(marked, success(marked, "T2"))));
+    assertStored(advanced(told(raised, success(raised, "T2"))));
+  }
+
+  @Test
+  void aSubjectIsKeptInAnyScriptAndSoIsItsAbsence() {
+    assertStored(added(about(null)));
+    assertStored(added(about(new Subject("x"))));
+    assertStored(added(about(new Subject("支付 '\"\\%_ \uD83D\uDCB0 é"))));
+    assertStored(added(about(new Subject("支".repeat(127)))));
+  }
+
+  @Test
+  void theTermsOfTheOpeningAreKeptForGood() {
+    PayOrder order = added(aPayOrder());
+    OpenTerms terms =
+        new OpenTerms(
+            new ChannelAccount(VISIBLE.repeat(2).substring(0, 64), "A_1".repeat(10) + "B2"),
+            new Payer(
+                VISIBLE.repeat(4).substring(0, 128), "2001:0db8:0000:0000:0000:ff00:0042:8329"),
+            new Subject("支".repeat(127)),
+            NOW.plusNanos(1_000),
+            order.expireAt().plusNanos(1_000));
+
+    PayOrder paying = advanced(order.open(terms, NOW).order());
+
+    assertStored(paying);
+    PayOrder opened = advanced(paying.openedAt(CASHIER, LATER));
+    assertStored(opened);
+    assertThat(orders().find(order.payNo()).orElseThrow().terms()).isEqualTo(terms);
+    assertStored(raised(told(opened, success(opened, "T1", ANOTHER_PRICE))));
+  }
+
+  @Test
+  void aPayerMayBeUnknownOrKnownInPart() {
+    assertStored(advanced(openedFor(Payer.UNKNOWN)));
+    assertStored(advanced(openedFor(new Payer("payer", null))));
+    assertStored(advanced(openedFor(new Payer(null, "192.0.2.1"))));
+  }
+
+  @Test
+  void thePayersMomentAndOursAreKeptApart() {
+    PayOrder order = added(aPayOrder());
+    Instant payersMoment = NOW.plusNanos(1_000);
+    ChannelWord word =
+        new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, payersMoment);
+
+    PayOrder paid = advanced(settle(order, word, LATER).order());
+
+    assertThat(paid.paidAt()).isEqualTo(payersMoment);
+    assertThat(paid.endedAt()).isEqualTo(LATER);
+    assertStored(paid);
+  }
+
+  @Test
+  void theMomentOfAnUnpaidEndIsKeptHoweverOftenTheVersionIsRaised() {
+    PayOrder order = added(aPayOrder());
+    PayOrder ended = advanced(order.close("EXPIRED", LATER).order());
+    assertThat(ended.endedAt()).isEqualTo(LATER);
+    assertStored(ended);
+
+    PayOrder late = raised(settle(ended, success(ended, "T1"), LATER.plusSeconds(1)).order());
+
+    assertThat(late.endedAt()).isEqualTo(LATER);
+    assertThat(late.updatedAt()).isEqualTo(LATER.plusSeconds(1));
+    assertStored(late);
+  }
+
+  private PayOrder broughtTo(PayStatus status) {
+    PayOrder order = added(aPayOrder());
+    return switch (status) {
+      case INIT -> order;
+      case PAYING -> advanced(paying(order));
+      case SUCCESS -> advanced(told(order, success(order, "T1")));
+      case FAILED -> advanced(told(order, failure(order, "T1")));
+      case CLOSED -> advanced(closed(order));
+    };
+  }
+
+  private PayOrder openedFor(Payer payer) {
+    PayOrder order = added(aPayOrder());
+    OpenTerms terms = terms(order);
+    return order
+        .open(
+            new OpenTerms(
+                terms.account(), payer, terms.subject(), terms.openedAt(), terms.expireAt()),
+            NOW)
+        .order();
+  }
+
+  private static PayOrder about(@Nullable Subject subject) {
+    PayOrder like = aPayOrder();
+    PayRequest request = new PayRequest(like.orderNo(), PRICE, PayChannel.MOCK, subject);
+    return PayOrder.create(like.payNo(), request, NOW, like.expireAt());
   }
 
   private static PayOrder order(
       PayOrder like, OrderNo orderNo, Money amount, PayChannel channel, Instant at) {
-    return PayOrder.create(like.payNo(), orderNo, amount, channel, at, at.plusSeconds(1800));
+    PayRequest request = new PayRequest(orderNo, amount, channel, null);
+    return PayOrder.create(like.payNo(), request, at, at.plusSeconds(1800));
   }
 }

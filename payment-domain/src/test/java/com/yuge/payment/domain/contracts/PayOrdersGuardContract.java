@@ -54,57 +54,87 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
     PayOrder ended = closed(unknown);
 
     assertThatThrownBy(() -> advanced(ended)).isInstanceOf(StalePayOrder.class);
-    assertThatThrownBy(() -> withLateSuccess(told(ended, success(ended, "T1"))))
+    assertThatThrownBy(() -> raised(told(ended, success(ended, "T1"))))
         .isInstanceOf(StalePayOrder.class);
-    assertThatThrownBy(() -> withMismatch(told(unknown, success(unknown, "T1", ANOTHER_PRICE))))
+    assertThatThrownBy(() -> raised(told(unknown, success(unknown, "T1", ANOTHER_PRICE))))
         .isInstanceOf(StalePayOrder.class);
 
     assertThat(orders().find(unknown.payNo())).isEmpty();
   }
 
   @Test
-  void aLateSuccessFromAnOldVersionIsStale() {
+  void aRaiseFromAnOldVersionIsStale() {
     PayOrder ended = advanced(closed(added(aPayOrder())));
-    PayOrder stored = withMismatch(told(ended, success(ended, "T1", ANOTHER_PRICE)));
+    PayOrder stored = raised(told(ended, success(ended, "T1", ANOTHER_PRICE)));
 
-    assertThatThrownBy(() -> withLateSuccess(told(ended, success(ended, "T2"))))
+    assertThatThrownBy(() -> raised(told(ended, success(ended, "T2"))))
         .isInstanceOf(StalePayOrder.class);
 
     assertStored(stored);
   }
 
   @Test
-  void aSecondLateSuccessIsStaleEvenAtTheRightVersion() {
+  void aRaiseThatSkipsAVersionIsStale() {
     PayOrder ended = advanced(closed(added(aPayOrder())));
-    PayOrder stored = withLateSuccess(told(ended, success(ended, "T1")));
-    PayOrder other = told(ended, success(ended, "T2", ANOTHER_PRICE));
-    PayOrder rightVersion = told(other, success(other, "T3"));
+    PayOrder once = told(ended, success(ended, "T1", ANOTHER_PRICE));
+    PayOrder twice = told(once, success(ended, "T2", ANOTHER_PRICE));
 
-    assertThatThrownBy(() -> withLateSuccess(rightVersion)).isInstanceOf(StalePayOrder.class);
+    assertThatThrownBy(() -> raised(twice)).isInstanceOf(StalePayOrder.class);
 
-    assertStored(stored);
+    assertStored(ended);
   }
 
   @Test
-  void aMismatchFromAnOldVersionIsStale() {
+  void aRaiseOfAnOpenOrderFromAnOldVersionIsStale() {
     PayOrder order = added(aPayOrder());
     PayOrder stored = advanced(paying(order));
 
-    assertThatThrownBy(() -> withMismatch(told(order, success(order, "T1", ANOTHER_PRICE))))
+    assertThatThrownBy(() -> raised(told(order, success(order, "T1", ANOTHER_PRICE))))
         .isInstanceOf(StalePayOrder.class);
 
     assertStored(stored);
   }
 
+  /** What was decided on the order as it was is not to be written on what it has become. */
   @Test
-  void aSecondMismatchIsStaleEvenAtTheRightVersion() {
+  void aRaiseFromAnotherStatusIsStaleEvenAtTheRightVersion() {
     PayOrder order = added(aPayOrder());
-    PayOrder stored = withMismatch(told(order, success(order, "T1", ANOTHER_PRICE)));
-    PayOrder rightVersion = told(paying(order), success(order, "T2", ANOTHER_PRICE));
+    PayOrder paying = advanced(paying(order));
+    PayOrder init = told(order, success(order, "T1", ANOTHER_PRICE));
+    PayOrder rightVersion = told(init, success(order, "T2", ANOTHER_PRICE));
+    assertThat(rightVersion.version()).isEqualTo(paying.version() + 1);
 
-    assertThatThrownBy(() -> withMismatch(rightVersion)).isInstanceOf(StalePayOrder.class);
+    assertThatThrownBy(() -> raised(rightVersion)).isInstanceOf(StalePayOrder.class);
 
-    assertStored(stored);
+    assertStored(paying);
+  }
+
+  @Test
+  void aRaiseOfAPaidOrderTakenForAClosedOneIsStale() {
+    PayOrder order = advanced(paying(added(aPayOrder())));
+    PayOrder paid = advanced(told(order, success(order, "T1")));
+    PayOrder ended = closed(order);
+
+    assertThatThrownBy(() -> raised(told(ended, success(ended, "T2"))))
+        .isInstanceOf(StalePayOrder.class);
+
+    assertStored(paid);
+  }
+
+  @Test
+  void aRaiseThatFollowsAnotherInOneTransactionIsKept() {
+    PayOrder ended = advanced(closed(added(aPayOrder())));
+    PayOrder once = told(ended, success(ended, "T1"));
+    PayOrder twice = told(once, success(ended, "T2", ANOTHER_PRICE));
+
+    transactions()
+        .run(
+            () -> {
+              orders().raiseVersion(once);
+              orders().raiseVersion(twice);
+            });
+
+    assertStored(twice);
   }
 
   @Test

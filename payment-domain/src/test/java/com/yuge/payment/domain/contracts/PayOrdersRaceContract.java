@@ -5,6 +5,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,7 +108,7 @@ public abstract class PayOrdersRaceContract extends PayOrdersLockContract {
   }
 
   private Settlement settled(PayOrder order) {
-    Settlement settlement = locked(order.payNo()).settle(success(order, "T1"), NOW);
+    Settlement settlement = settle(locked(order.payNo()), success(order, "T1"), NOW);
     if (settlement instanceof Settlement.Applied) {
       orders().advance(settlement.order());
     }

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ public abstract class PendingEventsContract {
   }
 
   private static PayOrderEvent paid(PayOrder order) {
-    return ((Applied) order.settle(success(order, "T1"), LATER)).event();
+    return ((Applied) settle(order, success(order, "T1"), LATER)).event();
   }
 
   private static List<PendingEvent> of(List<PendingEvent> events, int partition) {

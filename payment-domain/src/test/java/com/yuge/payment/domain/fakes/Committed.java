@@ -2,8 +2,10 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
@@ -48,17 +50,17 @@ public final class Committed {
     return store.pending.view().keySet();
   }
 
-  /** When the next look at an open order is due; empty when none is open. */
-  public Optional<Instant> nextLook() {
-    return store.looks.view().entrySet().stream()
-        .filter(look -> isOpen(look.getKey()))
-        .map(Map.Entry::getValue)
-        .min(Comparator.naturalOrder());
+  public Collection<PaidTrade> trades() {
+    return store.trades.view().values();
   }
 
-  private boolean isOpen(PayNo payNo) {
-    PayOrder order = order(payNo);
-    return order != null && order.status().isOpen();
+  public Collection<TradeClaim> claims() {
+    return store.claims.view().values();
+  }
+
+  /** When the next look at an order is due; empty when all of them rest. */
+  public Optional<Instant> nextLook() {
+    return store.looks.view().values().stream().min(Comparator.naturalOrder());
   }
 
   /** Whether the store has that owner and epoch for the partition, whatever the time. */

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.fakes;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.ChannelWord;
@@ -50,6 +51,11 @@ public final class FakeChannel implements ChannelGateway {
   @Override
   public PayChannel channel() {
     return PayChannel.MOCK;
+  }
+
+  @Override
+  public ChannelAccount account() {
+    return new ChannelAccount("fake-account", "QR");
   }
 
   @Override

@@ -30,8 +30,10 @@ public final class InMemoryDueOrders implements DueOrders {
   public List<PayNo> claim(int limit, Duration hold) {
     return transactions.call(
         () -> {
-          List<PayNo> claimed = new ArrayList<>(lockDue(PayStatus.PAYING, limit));
-          claimed.addAll(lockDue(PayStatus.INIT, limit - claimed.size()));
+          List<PayNo> claimed = new ArrayList<>();
+          for (PayStatus status : DueOrders.FIRST_TO_LAST) {
+            claimed.addAll(lockDue(status, limit - claimed.size()));
+          }
           claimed.forEach(payNo -> plan(payNo, hold));
           return claimed;
         });
@@ -51,18 +53,30 @@ public final class InMemoryDueOrders implements DueOrders {
   }
 
   @Override
-  public void lookAgain(PayNo payNo, Duration after) {
+  public void lookAgain(PayOrder seen, Duration after) {
+    change(seen, () -> plan(seen.payNo(), after));
+  }
+
+  @Override
+  public void rest(PayOrder seen) {
+    change(seen, () -> store.looks.removeIfThere(seen.payNo()));
+  }
+
+  private void change(PayOrder seen, Runnable change) {
     transactions.run(
         () -> {
-          if (store.orders.lock(payNo).filter(order -> order.status().isOpen()).isPresent()) {
-            plan(payNo, after);
+          if (isIn(seen.status(), store.orders.lock(seen.payNo()))) {
+            change.run();
           }
         });
   }
 
   private void plan(PayNo payNo, Duration after) {
+    Instant look = storeClock.instant().plus(after);
     if (store.looks.lock(payNo).isPresent()) {
-      store.looks.put(payNo, storeClock.instant().plus(after));
+      store.looks.put(payNo, look);
+    } else if (!store.looks.insert(payNo, look)) {
+      throw new IllegalStateException("planned twice: " + payNo);
     }
   }
 

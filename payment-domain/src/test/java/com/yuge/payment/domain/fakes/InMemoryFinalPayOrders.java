@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Map;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@link FinalPayOrders} in memory; keeps for ever. */
 public final class InMemoryFinalPayOrders implements FinalPayOrders {
-  private final Map<PayNo, PayOrder> copies = new ConcurrentHashMap<>();
+  private final Map<PayNo, PayOrderDetails> copies = new ConcurrentHashMap<>();
 
   @Override
-  public Optional<PayOrder> find(PayNo payNo) {
+  public Optional<PayOrderDetails> find(PayNo payNo) {
     return Optional.ofNullable(copies.get(payNo));
   }
 
   @Override
-  public void put(PayOrder order) {
-    if (order.status().isFinal()) {
-      copies.put(order.payNo(), order);
+  public void put(PayOrderDetails details) {
+    if (details.order().status().isFinal()) {
+      copies.put(details.order().payNo(), details);
     }
   }
 

@@ -56,13 +56,8 @@ public final class InMemoryPayOrders implements PayOrders {
   }
 
   @Override
-  public void recordLateSuccess(PayOrder next) {
-    replace(next, before -> before.lateSuccess() == null);
-  }
-
-  @Override
-  public void recordMismatch(PayOrder next) {
-    replace(next, before -> before.mismatch() == null);
+  public void raiseVersion(PayOrder next) {
+    replace(next, before -> before.status() == next.status());
   }
 
   private void replace(PayOrder next, Predicate<PayOrder> guard) {
@@ -74,16 +69,20 @@ public final class InMemoryPayOrders implements PayOrders {
 
   // As the database does: the row is locked first, then the guard is asked of what it holds now.
   private boolean update(PayOrder next, Predicate<PayOrder> guard) {
-    boolean matches =
+    Optional<PayOrder> matched =
         store
             .orders
             .lock(next.payNo())
             .filter(before -> before.version() == next.version() - 1)
-            .filter(guard)
-            .isPresent();
-    if (matches) {
-      store.orders.put(next.payNo(), next);
+            .filter(guard);
+    matched.ifPresent(before -> put(before, next));
+    return matched.isPresent();
+  }
+
+  private void put(PayOrder before, PayOrder next) {
+    store.orders.put(next.payNo(), next);
+    if (before.status().isOpen() && next.status().isFinal()) {
+      store.looks.removeIfThere(next.payNo());
     }
-    return matches;
   }
 }

@@ -5,12 +5,15 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.relay.BlockedKeys.Block;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +31,9 @@ public final class InMemoryStore implements Transactions {
   /** An event on the to-do list. */
   record Waiting(long rowId, int partition, PayOrderEvent event) {}
 
+  /** A trade's identity. */
+  record TradeKey(PayChannel channel, TradeNo tradeNo) {}
+
   /** A verified callback's identity. */
   record Occupied(PayChannel channel, CallbackId id) {}
 
@@ -43,6 +49,8 @@ public final class InMemoryStore implements Transactions {
   final Table<PayNo, PayOrder> orders = new Table<>(this);
   final Table<PayNo, Instant> looks = new Table<>(this);
   final Table<OrderNo, PayNo> orderNos = new Table<>(this);
+  final Table<TradeKey, PaidTrade> trades = new Table<>(this);
+  final Table<Long, TradeClaim> claims = new Table<>(this);
   final Table<Long, CallbackRecord> callbacks = new Table<>(this);
   final Table<Occupied, Long> callbackIds = new Table<>(this);
   final Table<Long, AuditEntry> audits = new Table<>(this);
@@ -104,6 +112,14 @@ public final class InMemoryStore implements Transactions {
 
   public List<AuditEntry> audits() {
     return audits.rows();
+  }
+
+  public List<PaidTrade> trades() {
+    return trades.rows();
+  }
+
+  public List<TradeClaim> claims() {
+    return claims.rows();
   }
 
   public List<PayOrderEvent> events() {

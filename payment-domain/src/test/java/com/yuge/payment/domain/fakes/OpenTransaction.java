@@ -1,7 +1,9 @@
 package com.yuge.payment.domain.fakes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction has written, locked and put off until its commit. */
@@ -47,6 +49,18 @@ final class OpenTransaction {
       }
     }
     return null;
+  }
+
+  /** The keys of its own writes to that table. */
+  @SuppressWarnings("unchecked") // A table's writes are of its own types.
+  <K> Set<K> written(Table<K, ?> table) {
+    Set<K> keys = new LinkedHashSet<>();
+    for (Write<?, ?> write : writes) {
+      if (write.table() == table) {
+        keys.add((K) write.key());
+      }
+    }
+    return keys;
   }
 
   /** Whether the wait for that holder would close a ring of waits. */

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.fakes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,24 @@ final class Table<K, V> {
     synchronized (store) {
       return List.copyOf(committed.values());
     }
+  }
+
+  /** What a reader sees: what is committed, and what its own transaction wrote; oldest first. */
+  List<V> visible() {
+    List<K> keys;
+    synchronized (store) {
+      OpenTransaction mine = store.open();
+      keys = new ArrayList<>(committed.keySet());
+      if (mine != null) {
+        mine.written(this).stream().filter(key -> !committed.containsKey(key)).forEach(keys::add);
+      }
+    }
+    return keys.stream().map(this::get).flatMap(Optional::stream).toList();
+  }
+
+  /** Whether the open transaction holds the row. */
+  boolean isHeld(K key) {
+    return isHeldBy(key, store.required());
   }
 
   /** What is committed, with its keys, oldest first; a copy, as the map's own entries change. */

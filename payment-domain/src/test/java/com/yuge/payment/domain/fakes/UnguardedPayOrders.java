@@ -49,12 +49,7 @@ public final class UnguardedPayOrders implements PayOrders {
   }
 
   @Override
-  public void recordLateSuccess(PayOrder next) {
-    replace(next);
-  }
-
-  @Override
-  public void recordMismatch(PayOrder next) {
+  public void raiseVersion(PayOrder next) {
     replace(next);
   }
 

@@ -4,9 +4,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,11 +21,13 @@ import com.yuge.payment.domain.order.CreatePayOrder.Creation.Conflicting;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.domain.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CreatePayOrderTest {
   private final InMemoryPayments payments = new InMemoryPayments();
-  private final OrderNo orderNo = anOrderNo();
+  private final OrderNo orderNo = new OrderNo("ORD-1");
 
   @Test
   void theFirstCallCreatesAnOrderToBePaidInTime() {
@@ -34,7 +36,7 @@ class CreatePayOrderTest {
     assertThat(order.status()).isEqualTo(PayStatus.INIT);
     assertThat(order.createdAt()).isEqualTo(NOW);
     assertThat(order.expireAt()).isEqualTo(NOW.plus(TIME_TO_PAY));
-    assertThat(order.payNo()).hasToString("PAY20260301100304567000000000001");
+    assertThat(order.payNo()).hasToString("PAY20260301100304567000000000173");
     assertThat(order.id()).isPositive();
     assertThat(payments.now(order)).isEqualTo(order);
     assertThat(payments.tags()).isEmpty();
@@ -56,9 +58,27 @@ class CreatePayOrderTest {
   void anotherAmountCurrencyOrChannelIsAConflict() {
     Conflicting conflict = new Conflicting(create().order());
 
-    assertThat(create(ANOTHER_PRICE, PayChannel.MOCK)).isEqualTo(conflict);
-    assertThat(create(PRICE_IN_DOLLARS, PayChannel.MOCK)).isEqualTo(conflict);
-    assertThat(create(PRICE, PayChannel.WECHAT)).isEqualTo(conflict);
+    assertThat(create(ANOTHER_PRICE, PayChannel.MOCK, null)).isEqualTo(conflict);
+    assertThat(create(PRICE_IN_DOLLARS, PayChannel.MOCK, null)).isEqualTo(conflict);
+    assertThat(create(PRICE, PayChannel.WECHAT, null)).isEqualTo(conflict);
+  }
+
+  @Test
+  void aSubjectIsKeptAndAnotherOneOrNoneIsAConflict() {
+    Creation first = create(PRICE, PayChannel.MOCK, SUBJECT);
+
+    assertThat(first.order().request().subject()).isEqualTo(SUBJECT);
+    assertThat(create(PRICE, PayChannel.MOCK, SUBJECT)).isEqualTo(new Agreed(first.order()));
+    Conflicting conflict = new Conflicting(first.order());
+    assertThat(create(PRICE, PayChannel.MOCK, new Subject("three tickets"))).isEqualTo(conflict);
+    assertThat(create()).isEqualTo(conflict);
+  }
+
+  @Test
+  void aSubjectAddedLaterIsAConflict() {
+    Conflicting conflict = new Conflicting(create().order());
+
+    assertThat(create(PRICE, PayChannel.MOCK, SUBJECT)).isEqualTo(conflict);
   }
 
   @Test
@@ -104,11 +124,11 @@ class CreatePayOrderTest {
   }
 
   private Creation create() {
-    return create(PRICE, PayChannel.MOCK);
+    return create(PRICE, PayChannel.MOCK, null);
   }
 
-  private Creation create(Money amount, PayChannel channel) {
-    return payments.create.handle(orderNo, amount, channel);
+  private Creation create(Money amount, PayChannel channel, @Nullable Subject subject) {
+    return payments.create.handle(new PayRequest(orderNo, amount, channel, subject));
   }
 
   // The digits are drawn after the find and before the add: there the rival comes in.
@@ -117,9 +137,9 @@ class CreatePayOrderTest {
         new CreatePayOrder(
             payments.orders,
             payments.store,
-            count -> Long.toString(100_000_000_000L + payments.given(rival).id()),
+            count -> Long.toString(1_000_000_000L + payments.given(rival).id()),
             payments.clock,
             TIME_TO_PAY);
-    return create.handle(orderNo, amount, PayChannel.MOCK);
+    return create.handle(new PayRequest(orderNo, amount, PayChannel.MOCK, null));
   }
 }

@@ -2,19 +2,24 @@ package com.yuge.payment.domain.order;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.domain.shared.Subject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenPaymentTest {
+  private static final Payer PAYER = new Payer("payer-1", "192.0.2.1");
+
   private final InMemoryPayments payments = new InMemoryPayments();
   private final PayOrder order = payments.given(aPayOrder());
 
@@ -34,7 +41,7 @@ class OpenPaymentTest {
     assertThat(stored.status()).isEqualTo(PayStatus.PAYING);
     assertThat(stored.payUrl()).hasToString("http://cashier.test/" + order.payNo());
     assertThat(stored.version()).isEqualTo(2);
-    assertThat(payments.channel.opened()).containsExactly(order.trade());
+    assertThat(payments.channel.opened()).containsExactly(stored.trade());
   }
 
   /** Seen from another thread, so that only what is committed shows. */
@@ -46,18 +53,53 @@ class OpenPaymentTest {
 
     assertThat(open(order)).isInstanceOf(Opening.Begun.class);
 
-    assertThat(seen).containsExactly(paying(order));
+    assertThat(seen).containsExactly(begun());
   }
 
   @Test
   void aChannelThatIsAwayLeavesItPayingAndARepeatOpensIt() {
     payments.channel.goAway(true);
     assertThatThrownBy(() -> open(order)).isInstanceOf(ChannelUnavailable.class);
-    assertThat(payments.now(order)).isEqualTo(paying(order));
+    assertThat(payments.now(order)).isEqualTo(begun());
 
     payments.channel.goAway(false);
     assertThat(open(order).order().payUrl()).isNotNull();
     assertThat(payments.now(order).status()).isEqualTo(PayStatus.PAYING);
+  }
+
+  @Test
+  void theTermsAreKeptBeforeTheChannelIsTold() {
+    PayOrder opened = open(order).order();
+
+    assertThat(opened.terms())
+        .isEqualTo(
+            new OpenTerms(payments.channel.account(), PAYER, SUBJECT, NOW, order.expireAt()));
+    assertThat(payments.channel.opened())
+        .containsExactly(new Trade(order.payNo(), order.amount(), SUBJECT, order.expireAt()));
+  }
+
+  @Test
+  void aSubjectOfTheOrdersOwnIsWhatThePayerReads() {
+    Subject own = new Subject("three tickets");
+    PayOrder asked = payments.given(aPayOrder(anOrderNo(), own));
+
+    assertThat(open(asked).order().trade().subject()).isEqualTo(own);
+    assertThat(payments.channel.opened()).extracting(Trade::subject).containsExactly(own);
+  }
+
+  @Test
+  void aReopeningTellsTheChannelTheFirstTerms() {
+    payments.channel.goAway(true);
+    assertThatThrownBy(() -> open(order)).isInstanceOf(ChannelUnavailable.class);
+    OpenTerms first = payments.now(order).terms();
+    payments.channel.goAway(false);
+    payments.clock.advance(Duration.ofMinutes(1));
+
+    Opening opening =
+        payments.open.handle(order.payNo(), new Payer("payer-2", "2001:db8::1")).orElseThrow();
+
+    assertThat(opening.order().terms()).isEqualTo(first);
+    assertThat(payments.channel.opened()).containsExactly(begun().trade());
   }
 
   @Test
@@ -139,7 +181,7 @@ class OpenPaymentTest {
 
   @Test
   void anUnknownOrderIsNothing() {
-    assertThat(payments.open.handle(aPayNo())).isEmpty();
+    assertThat(payments.open.handle(aPayNo(), Payer.UNKNOWN)).isEmpty();
   }
 
   @Test
@@ -149,9 +191,7 @@ class OpenPaymentTest {
         payments.given(
             PayOrder.create(
                 like.payNo(),
-                like.orderNo(),
-                like.amount(),
-                PayChannel.ALIPAY,
+                new PayRequest(like.orderNo(), like.amount(), PayChannel.ALIPAY, null),
                 NOW,
                 like.expireAt()));
 
@@ -170,7 +210,13 @@ class OpenPaymentTest {
     assertThat(payments.now(order)).isEqualTo(order);
   }
 
+  private PayOrder begun() {
+    OpenTerms terms =
+        new OpenTerms(payments.channel.account(), PAYER, SUBJECT, NOW, order.expireAt());
+    return order.open(terms, NOW).order();
+  }
+
   private Opening open(PayOrder which) {
-    return payments.open.handle(which.payNo()).orElseThrow();
+    return payments.open.handle(which.payNo(), PAYER).orElseThrow();
   }
 }

@@ -1,20 +1,38 @@
 package com.yuge.payment.domain.order;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.claim;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
+import static com.yuge.payment.domain.fixtures.PayOrderEvents.event;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.PayOrderEvents;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentAmountDiffered;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentFailed;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentLateSucceeded;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched;
+import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched.Reason;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
-import com.yuge.payment.domain.order.Settlement.Applied;
-import com.yuge.payment.domain.order.Settlement.LateSuccess;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +47,7 @@ class PayOrderEventTest {
   void aSuccess(PayStatus open, int version) {
     PayOrder order = aPayOrder(open);
 
-    PayOrderEvent event = ((Applied) order.settle(success(order, "T2"), LATER)).event();
+    PayOrderEvent event = event(settle(order, success(order, "T2"), LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -40,6 +58,7 @@ class PayOrderEventTest {
                 PRICE,
                 PayChannel.MOCK,
                 T2,
+                LATER,
                 LATER));
     assertThat(event.tag()).isEqualTo("PAYMENT_SUCCEEDED");
   }
@@ -48,8 +67,8 @@ class PayOrderEventTest {
   void aFailureWithAndWithoutItsTrade() {
     PayOrder order = aPayOrder();
 
-    PayOrderEvent event = ((Applied) order.settle(failure(order, "T2"), LATER)).event();
-    PayOrderEvent traceless = ((Applied) order.settle(failure(order, null), LATER)).event();
+    PayOrderEvent event = event(settle(order, failure(order, "T2"), LATER));
+    PayOrderEvent traceless = event(settle(order, failure(order, null), LATER));
 
     EventId id = new EventId(order.payNo() + "-1");
     assertThat(event)
@@ -67,7 +86,7 @@ class PayOrderEventTest {
   void aClosing() {
     PayOrder order = aPayOrder();
 
-    PayOrderEvent event = ((Applied) order.close("EXPIRED", LATER)).event();
+    PayOrderEvent event = event(order.close("EXPIRED", LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -87,7 +106,7 @@ class PayOrderEventTest {
   void aLateSuccess(PayStatus ended) {
     PayOrder order = aPayOrder(ended);
 
-    PayOrderEvent event = ((LateSuccess) order.settle(success(order, "T2"), LATER)).event();
+    PayOrderEvent event = event(settle(order, success(order, "T2"), LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -99,7 +118,106 @@ class PayOrderEventTest {
                 PayChannel.MOCK,
                 T2,
                 ended,
+                LATER,
                 LATER));
     assertThat(event.tag()).isEqualTo("PAYMENT_LATE_SUCCEEDED");
+  }
+
+  /** When the payer paid and when we heard of it are two moments. */
+  @ParameterizedTest
+  @EnumSource(names = {"PAYING", "CLOSED"})
+  void aPaymentTellsThePayersMomentAndOurs(PayStatus status) {
+    PayOrder order = aPayOrder(status);
+    Instant moment = NOW.plusSeconds(7);
+    ChannelWord word = new ChannelWord(order.payNo(), Verdict.SUCCESS, T2, PRICE, moment);
+
+    PayOrderEvent event = event(settle(order, word, LATER));
+
+    assertThat(event.at()).isEqualTo(LATER);
+    assertThat(
+            event instanceof PaymentSucceeded paid
+                ? paid.paidAt()
+                : ((PaymentLateSucceeded) event).paidAt())
+        .isEqualTo(moment);
+  }
+
+  @Test
+  void aMismatch() {
+    PayOrder order = aPayOrder(PayStatus.PAYING);
+
+    assertMismatch(
+        order, settle(order, success(order, "T2", ANOTHER_PRICE), LATER), Reason.MISMATCH);
+  }
+
+  @Test
+  void aDoublePayment() {
+    PayOrderDetails paid = withPayments(PayStatus.SUCCESS);
+
+    assertMismatch(
+        paid.order(),
+        settle(paid, success(paid.order(), "T2", ANOTHER_PRICE), LATER),
+        Reason.DUPLICATE);
+  }
+
+  @Test
+  void aClaim() {
+    PayOrder order = aPayOrder(PayStatus.PAYING);
+
+    assertMismatch(order, claim(order, success(order, "T2", ANOTHER_PRICE), LATER), Reason.CLAIM);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PAYING", "CLOSED"})
+  void anAmountThatDiffers(PayStatus status) {
+    PayOrderDetails open = withPayments(status);
+    PayOrderDetails unsaid = told(open, success(open.order(), "T2"));
+    PayOrder order = unsaid.order();
+
+    PayOrderEvent event = event(settle(unsaid, success(order, "T2", ANOTHER_PRICE), LATER));
+
+    assertThat(event)
+        .isEqualTo(
+            new PaymentAmountDiffered(
+                new EventId(order.payNo() + "-" + (order.version() + 1)),
+                order.payNo(),
+                order.orderNo(),
+                PRICE,
+                PayChannel.MOCK,
+                status == PayStatus.PAYING ? Kind.SETTLED : Kind.LATE,
+                T2,
+                ANOTHER_PRICE,
+                LATER));
+    assertThat(event.tag()).isEqualTo("PAYMENT_AMOUNT_DIFFERED");
+  }
+
+  @Test
+  void everyKindIsSubscribedToUnderATagOfItsOwn() {
+    Map<Class<?>, List<String>> tags =
+        PayOrderEvents.ofEveryKind().stream()
+            .collect(groupingBy(PayOrderEvent::getClass, mapping(PayOrderEvent::tag, toList())));
+
+    assertThat(tags).containsOnlyKeys(PayOrderEvent.class.getPermittedSubclasses());
+    assertThat(tags.values().stream().flatMap(each -> each.stream().distinct()))
+        .doesNotHaveDuplicates()
+        .hasSize(tags.size())
+        .allMatch(tag -> tag.matches("PAYMENT_[A-Z_]+"));
+  }
+
+  private static void assertMismatch(PayOrder before, Settlement settlement, Reason reason) {
+    PayOrderEvent event = event(settlement);
+
+    assertThat(event)
+        .isEqualTo(
+            new PaymentMismatched(
+                new EventId(before.payNo() + "-" + (before.version() + 1)),
+                before.payNo(),
+                before.orderNo(),
+                PRICE,
+                PayChannel.MOCK,
+                reason,
+                T2,
+                ANOTHER_PRICE,
+                LATER));
+    assertThat(event.tag()).isEqualTo("PAYMENT_MISMATCHED");
   }
 }

@@ -2,10 +2,14 @@ package com.yuge.payment.domain.order;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -14,10 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An impossible order cannot be built, not even from a row. */
+/** An impossible order or payment cannot be built, not even from a row. */
 class PayOrderInvariantsTest {
   private static final TradeNo TRADE = new TradeNo("T1");
-  private static final StrayPayment STRAY = new StrayPayment(TRADE, PRICE, NOW);
 
   @Test
   void aVersionCountsFromZero() {
@@ -37,15 +40,15 @@ class PayOrderInvariantsTest {
 
   @Test
   void successAndItsMomentGoTogether() {
-    assertThat(row(PayStatus.SUCCESS, TRADE, NOW, null).paidAt()).isEqualTo(NOW);
-    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, null, null), "paidAt");
-    assertImpossible(() -> row(PayStatus.SUCCESS, null, NOW, null), "trade");
+    assertThat(row(PayStatus.SUCCESS, TRADE, NOW, NOW).paidAt()).isEqualTo(NOW);
+    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, null, NOW), "paidAt");
+    assertImpossible(() -> row(PayStatus.SUCCESS, null, NOW, NOW), "trade");
   }
 
   @ParameterizedTest
   @EnumSource(names = "SUCCESS", mode = EnumSource.Mode.EXCLUDE)
   void onlyAPaidOrderHasAMomentOfPayment(PayStatus status) {
-    assertImpossible(() -> row(status, null, NOW, null), "paidAt");
+    assertImpossible(() -> row(status, null, NOW, status.isFinal() ? NOW : null), "paidAt");
   }
 
   @ParameterizedTest
@@ -56,25 +59,48 @@ class PayOrderInvariantsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"INIT", "PAYING"})
-  void nothingIsLateForAnOpenOrder(PayStatus status) {
-    assertImpossible(() -> row(status, null, null, STRAY), "late");
-  }
-
-  @Test
-  void nothingIsLateForAPaidOrder() {
-    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, NOW, STRAY), "late");
+  void anOpenOrderHasNoEnd(PayStatus status) {
+    assertThat(row(status, null, null, null).endedAt()).isNull();
+    assertImpossible(() -> row(status, null, null, NOW), "endedAt");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "CLOSED"})
-  void moneyMayBeLateForAnOrderThatEndedUnpaid(PayStatus status) {
-    assertThat(row(status, null, null, STRAY).lateSuccess()).isEqualTo(STRAY);
+  void whatHasEndedHasAnEnd(PayStatus status) {
+    assertThat(row(status, null, null, NOW).endedAt()).isEqualTo(NOW);
+    assertImpossible(() -> row(status, null, null, null), "endedAt");
+  }
+
+  @Test
+  void whatIsPaidHasAnEnd() {
+    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, NOW, null), "endedAt");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindMayNeedAPersonAndWhatIsUnappliedAlwaysDoes(Kind kind) {
+    assertThat(payment(kind, State.OPEN).isUnapplied()).isEqualTo(kind != Kind.SETTLED);
+    if (kind == Kind.SETTLED) {
+      assertThat(payment(kind, null).state()).isNull();
+    } else {
+      assertThatThrownBy(() -> payment(kind, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void whatIsAcceptedWasAcceptedBySomebody() {
+    assertThatThrownBy(() -> payment(Kind.LATE, State.ACCEPTED))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static void assertImpossible(Supplier<PayOrder> building, String rule) {
     assertThatThrownBy(building::get)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(rule);
+  }
+
+  private static PaidTrade payment(Kind kind, @Nullable State state) {
+    return new PaidTrade(0, PayChannel.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
   }
 
   private static PayOrder row(PayOrder like, int version, Instant expireAt) {
@@ -85,9 +111,9 @@ class PayOrderInvariantsTest {
       PayStatus status,
       @Nullable TradeNo trade,
       @Nullable Instant paidAt,
-      @Nullable StrayPayment late) {
+      @Nullable Instant endedAt) {
     PayOrder like = aPayOrder();
-    return row(like, status, 1, like.expireAt(), trade, paidAt, late);
+    return row(like, status, 1, like.expireAt(), trade, paidAt, endedAt);
   }
 
   private static PayOrder row(
@@ -97,22 +123,20 @@ class PayOrderInvariantsTest {
       Instant expireAt,
       @Nullable TradeNo trade,
       @Nullable Instant paidAt,
-      @Nullable StrayPayment late) {
+      @Nullable Instant endedAt) {
     return new PayOrder(
         like.id(),
         like.payNo(),
-        like.orderNo(),
-        like.amount(),
-        like.channel(),
+        like.request(),
         status,
         version,
         expireAt,
         like.createdAt(),
         like.updatedAt(),
         null,
+        null,
         trade,
         paidAt,
-        late,
-        null);
+        endedAt);
   }
 }

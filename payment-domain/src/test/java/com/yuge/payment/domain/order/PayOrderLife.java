@@ -6,6 +6,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
@@ -40,7 +43,8 @@ final class PayOrderLife {
   }
 
   /** A step that was taken; the settlement is null where the step was none of the channel's. */
-  record Taken(Step step, PayOrder before, PayOrder after, @Nullable Settlement settlement) {
+  record Taken(
+      Step step, PayOrderDetails before, PayOrderDetails after, @Nullable Settlement settlement) {
     boolean isPayment() {
       return step instanceof Say word && word.verdict() == Verdict.SUCCESS;
     }
@@ -48,12 +52,12 @@ final class PayOrderLife {
 
   static List<Taken> live(List<Step> steps) {
     List<Taken> life = new ArrayList<>();
-    PayOrder order = aPayOrder();
+    PayOrderDetails details = new PayOrderDetails(aPayOrder(), List.of());
     for (Step step : steps) {
       Instant now = NOW.plus(Duration.ofMinutes(2L * life.size()));
-      Taken taken = take(step, order, now);
+      Taken taken = take(step, details, now);
       life.add(taken);
-      order = taken.after();
+      details = taken.after();
     }
     return life;
   }
@@ -78,21 +82,26 @@ final class PayOrderLife {
             .as((t, a) -> new Say(Verdict.FAILED, t, a)));
   }
 
-  private static Taken take(Step step, PayOrder order, Instant now) {
+  private static Taken take(Step step, PayOrderDetails before, Instant now) {
+    PayOrder order = before.order();
     if (step instanceof Say word) {
-      return settled(step, order, order.settle(word.about(order), now));
+      return settled(step, before, settle(before, word.about(order), now));
     }
     if (step instanceof Close) {
-      return settled(step, order, order.close("EXPIRED", now));
+      return settled(step, before, order.close("EXPIRED", now));
     }
     if (step instanceof Open) {
-      return new Taken(step, order, order.open(now).order(), null);
+      return moved(step, before, order.open(terms(order), now).order());
     }
     boolean isDue = order.status() == PayStatus.PAYING && order.payUrl() == null;
-    return new Taken(step, order, isDue ? order.openedAt(CASHIER, now) : order, null);
+    return moved(step, before, isDue ? order.openedAt(CASHIER, now) : order);
   }
 
-  private static Taken settled(Step step, PayOrder order, Settlement settlement) {
-    return new Taken(step, order, settlement.order(), settlement);
+  private static Taken moved(Step step, PayOrderDetails before, PayOrder order) {
+    return new Taken(step, before, new PayOrderDetails(order, before.payments()), null);
+  }
+
+  private static Taken settled(Step step, PayOrderDetails before, Settlement settlement) {
+    return new Taken(step, before, after(before, settlement), settlement);
   }
 }

@@ -6,13 +6,18 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.claim;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.shared.Money;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +39,52 @@ class PayOrderMatrixTest {
           FAILED  | LateSuccess LateSuccess Duplicate Ignored Ignored
           CLOSED  | LateSuccess LateSuccess Ignored   Ignored Ignored
           """)
-  void aWordThatDoesNotContradictTheAmount(PayStatus status, String outcomes) {
+  void aWordThatNamesNoAmount(PayStatus status, String outcomes) {
     assertThat(outcomes(status, null)).isEqualTo(outcomes.replaceAll(" +", " "));
+  }
+
+  /** As above; only of T1, which paid the order without an amount, is it news. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          INIT    | Applied         Applied     Applied   Applied Applied
+          PAYING  | Applied         Applied     Applied   Applied Applied
+          SUCCESS | AmountConfirmed Mismatch    Ignored   Ignored Ignored
+          FAILED  | LateSuccess     LateSuccess Duplicate Ignored Ignored
+          CLOSED  | LateSuccess     LateSuccess Ignored   Ignored Ignored
+          """)
+  void aWordThatNamesTheAmount(PayStatus status, String outcomes) {
     assertThat(outcomes(status, PRICE)).isEqualTo(outcomes.replaceAll(" +", " "));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aWordOfAnotherAmountOrCurrencyNeverSettles(PayStatus status) {
-    String outcomes = "Mismatch Mismatch Ignored Ignored Ignored";
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          INIT    | Mismatch       Mismatch Ignored Ignored Ignored
+          PAYING  | Mismatch       Mismatch Ignored Ignored Ignored
+          SUCCESS | AmountDiffered Mismatch Ignored Ignored Ignored
+          FAILED  | Mismatch       Mismatch Ignored Ignored Ignored
+          CLOSED  | Mismatch       Mismatch Ignored Ignored Ignored
+          """)
+  void aWordOfAnotherAmountOrCurrencyNeverSettles(PayStatus status, String outcomes) {
+    assertThat(outcomes(status, ANOTHER_PRICE)).isEqualTo(outcomes.replaceAll(" +", " "));
+    assertThat(outcomes(status, PRICE_IN_DOLLARS)).isEqualTo(outcomes.replaceAll(" +", " "));
+  }
 
-    assertThat(outcomes(status, ANOTHER_PRICE)).isEqualTo(outcomes);
-    assertThat(outcomes(status, PRICE_IN_DOLLARS)).isEqualTo(outcomes);
+  /** Whatever the order is and whatever amount is said; a failed trade binds nobody. */
+  @ParameterizedTest
+  @EnumSource
+  void aTradeOfAnotherOrderNeverSettles(PayStatus status) {
+    PayOrder order = aPayOrder(status);
+
+    assertThat(Stream.of(success(order, "T2"), success(order, "T2", PRICE)))
+        .extracting(word -> name(claim(order, word, LATER)))
+        .containsOnly("Claim");
+    assertThat(claim(order, success(order, "T2"), LATER).order().status()).isEqualTo(status);
   }
 
   @ParameterizedTest
@@ -59,8 +98,8 @@ class PayOrderMatrixTest {
   void aFinalStatusStays(PayStatus before, PayStatus paid, PayStatus failed, PayStatus closed) {
     PayOrder order = aPayOrder(before);
 
-    assertThat(order.settle(success(order, "T2"), LATER).order().status()).isEqualTo(paid);
-    assertThat(order.settle(failure(order, "T2"), LATER).order().status()).isEqualTo(failed);
+    assertThat(settle(order, success(order, "T2"), LATER).order().status()).isEqualTo(paid);
+    assertThat(settle(order, failure(order, "T2"), LATER).order().status()).isEqualTo(failed);
     assertThat(order.close("EXPIRED", LATER).order().status()).isEqualTo(closed);
   }
 
@@ -90,7 +129,7 @@ class PayOrderMatrixTest {
       PayStatus status, String outcome, boolean changed) {
     PayOrder order = aPayOrder(status);
 
-    Opening opening = order.open(LATER);
+    Opening opening = order.open(terms(order), LATER);
 
     assertThat(opening.getClass().getSimpleName()).isEqualTo(outcome);
     assertThat(!opening.order().equals(order)).isEqualTo(changed);
@@ -106,27 +145,29 @@ class PayOrderMatrixTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Applied, late and recorded are the changes: one version each; all else leaves it the same. */
+  /** What others are told of is one version each; all else leaves the order the same. */
   @ParameterizedTest
   @EnumSource
-  void aVersionIsAChange(PayStatus status) {
-    PayOrder order = aPayOrder(status);
+  void aVersionIsAChangeThatIsTold(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
 
-    assertThat(words(order, null).map(word -> order.settle(word, LATER)))
-        .allSatisfy(
-            settlement -> {
-              boolean same =
-                  settlement instanceof Settlement.Duplicate
-                      || settlement instanceof Settlement.Ignored;
-              assertThat(settlement.order().equals(order)).isEqualTo(same);
-              assertThat(settlement.order().version()).isEqualTo(order.version() + (same ? 0 : 1));
-            });
+    for (Money amount : Arrays.asList(null, PRICE, ANOTHER_PRICE)) {
+      assertThat(words(order, amount).map(word -> settle(details, word, LATER)))
+          .allSatisfy(
+              settlement -> {
+                boolean same = settlement.event() == null;
+                assertThat(settlement.order().equals(order)).isEqualTo(same);
+                assertThat(settlement.order().version())
+                    .isEqualTo(order.version() + (same ? 0 : 1));
+              });
+    }
   }
 
   private static String outcomes(PayStatus status, @Nullable Money amount) {
-    PayOrder order = aPayOrder(status);
-    return words(order, amount)
-        .map(word -> name(order.settle(word, LATER)))
+    PayOrderDetails details = withPayments(status);
+    return words(details.order(), amount)
+        .map(word -> name(settle(details, word, LATER)))
         .collect(Collectors.joining(" "));
   }
 

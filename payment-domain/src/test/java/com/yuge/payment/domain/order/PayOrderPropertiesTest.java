@@ -1,24 +1,34 @@
 package com.yuge.payment.domain.order;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrderLife.Say;
 import com.yuge.payment.domain.order.PayOrderLife.Step;
 import com.yuge.payment.domain.order.PayOrderLife.Taken;
 import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 
 /** What holds whatever happens, in whatever order. */
 class PayOrderPropertiesTest {
@@ -32,7 +42,7 @@ class PayOrderPropertiesTest {
 
   @Property
   void eventIdsAreUnique(@ForAll("lives") List<Step> steps) {
-    assertThat(settlements(steps).stream().flatMap(PayOrderPropertiesTest::event))
+    assertThat(settlements(steps).stream().map(Settlement::event).flatMap(Stream::ofNullable))
         .extracting(PayOrderEvent::eventId)
         .doesNotHaveDuplicates();
   }
@@ -40,12 +50,15 @@ class PayOrderPropertiesTest {
   @Property
   void whatIsFinalStaysAsItWasDecided(@ForAll("lives") List<Step> steps) {
     assertThat(PayOrderLife.live(steps))
-        .filteredOn(taken -> taken.before().status().isFinal())
+        .filteredOn(taken -> taken.before().order().status().isFinal())
         .allSatisfy(
             taken -> {
-              assertThat(taken.after().status()).isEqualTo(taken.before().status());
-              assertThat(taken.after().channelTradeNo()).isEqualTo(taken.before().channelTradeNo());
-              assertThat(taken.after().paidAt()).isEqualTo(taken.before().paidAt());
+              PayOrder before = taken.before().order();
+              PayOrder after = taken.after().order();
+              assertThat(after.status()).isEqualTo(before.status());
+              assertThat(after.channelTradeNo()).isEqualTo(before.channelTradeNo());
+              assertThat(after.paidAt()).isEqualTo(before.paidAt());
+              assertThat(after.endedAt()).isEqualTo(before.endedAt());
             });
   }
 
@@ -54,7 +67,8 @@ class PayOrderPropertiesTest {
     assertThat(PayOrderLife.live(steps))
         .allSatisfy(
             taken ->
-                assertThat(taken.after().status()).isGreaterThanOrEqualTo(taken.before().status()));
+                assertThat(taken.after().order().status())
+                    .isGreaterThanOrEqualTo(taken.before().order().status()));
   }
 
   @Property
@@ -62,79 +76,194 @@ class PayOrderPropertiesTest {
     assertThat(PayOrderLife.live(steps))
         .allSatisfy(
             taken -> {
-              int step = taken.after().equals(taken.before()) ? 0 : 1;
-              assertThat(taken.after().version()).isEqualTo(taken.before().version() + step);
+              PayOrder before = taken.before().order();
+              PayOrder after = taken.after().order();
+              int step = after.equals(before) ? 0 : 1;
+              assertThat(after.version()).isEqualTo(before.version() + step);
             });
   }
 
+  /** And only then: no version is told twice, and none of the channel's words is kept back. */
   @Property
-  void whatIsStrayStaysWithTheOrder(@ForAll("lives") List<Step> steps) {
+  void everyVersionThatTheChannelMadeIsTold(@ForAll("lives") List<Step> steps) {
     assertThat(PayOrderLife.live(steps))
+        .filteredOn(taken -> taken.settlement() != null)
         .allSatisfy(
             taken -> {
-              assertKept(taken.before().mismatch(), taken.after().mismatch());
-              assertKept(taken.before().lateSuccess(), taken.after().lateSuccess());
-            });
-  }
-
-  /** Money is never shrugged off: it settles, is late, does not match, or is known already. */
-  @Property
-  void moneyTakenIsAlwaysAccountedFor(@ForAll("lives") List<Step> steps) {
-    assertThat(PayOrderLife.live(steps))
-        .filteredOn(Taken::isPayment)
-        .allSatisfy(
-            taken -> {
-              Settlement settlement = Objects.requireNonNull(taken.settlement());
-              assertThat(settlement).isNotInstanceOf(Settlement.Ignored.class);
-              boolean isAuditedOnly =
-                  settlement instanceof Settlement.Mismatch mismatch && !mismatch.recorded();
-              if (!isAuditedOnly) {
-                assertThat(moneyOf(taken.after())).contains(tradeOf(taken));
+              PayOrderEvent event = Objects.requireNonNull(taken.settlement()).event();
+              PayOrder after = taken.after().order();
+              assertThat(event == null).isEqualTo(after.equals(taken.before().order()));
+              if (event != null) {
+                assertThat(event.eventId()).isEqualTo(after.eventId());
               }
             });
   }
 
   @Property
-  void whatIsSettledIsTheAmountThatWasAskedFor(@ForAll("lives") List<Step> steps) {
+  void aPaymentStaysAsItIsButForAnAmountThatWasUnsaid(@ForAll("lives") List<Step> steps) {
     assertThat(PayOrderLife.live(steps))
-        .filteredOn(taken -> taken.settlement() instanceof Settlement.Applied)
+        .allSatisfy(
+            taken -> {
+              List<PaidTrade> before = taken.before().payments();
+              List<PaidTrade> after = taken.after().payments();
+              assertThat(after).hasSizeGreaterThanOrEqualTo(before.size());
+              for (int i = 0; i < before.size(); i++) {
+                assertKept(before.get(i), after.get(i));
+              }
+            });
+  }
+
+  /** Money is never lost and never counted twice. */
+  @Property
+  void everyTradeThatTookMoneyIsAPaymentOnce(@ForAll("lives") List<Step> steps) {
+    List<Taken> life = PayOrderLife.live(steps);
+    Set<TradeNo> taken =
+        life.stream()
+            .filter(Taken::isPayment)
+            .map(PayOrderPropertiesTest::tradeOf)
+            .collect(Collectors.toSet());
+
+    assertThat(paymentsAtTheEnd(life))
+        .extracting(PaidTrade::tradeNo)
+        .containsExactlyInAnyOrderElementsOf(taken);
+  }
+
+  @Property
+  void moneyIsNeverShruggedOff(@ForAll("lives") List<Step> steps) {
+    assertThat(PayOrderLife.live(steps))
         .filteredOn(Taken::isPayment)
         .allSatisfy(
+            taken -> {
+              assertThat(taken.settlement()).isNotInstanceOf(Settlement.Ignored.class);
+              assertThat(taken.after().payments())
+                  .extracting(PaidTrade::tradeNo)
+                  .contains(tradeOf(taken));
+            });
+  }
+
+  @Property
+  void atMostOnePaymentSettlesOrIsLateAndItIsTheOneOfItsStatus(@ForAll("lives") List<Step> steps) {
+    List<Taken> life = PayOrderLife.live(steps);
+    PayOrder order = life.get(life.size() - 1).after().order();
+
+    List<PaidTrade> inFull =
+        paymentsAtTheEnd(life).stream()
+            .filter(payment -> payment.kind() == Kind.SETTLED || payment.kind() == Kind.LATE)
+            .toList();
+
+    assertThat(inFull).hasSizeLessThan(2);
+    assertThat(inFull).allMatch(payment -> (payment.kind() == Kind.SETTLED) == isPaid(order));
+    assertThat(isPaid(order) && inFull.isEmpty()).isFalse();
+    if (isPaid(order)) {
+      assertThat(inFull.get(0).tradeNo()).isEqualTo(order.channelTradeNo());
+    }
+  }
+
+  /** A second trade is owed back whatever its amount; before that, only another amount is. */
+  @Property
+  void aDoublePaymentFollowsOneInFullAndAMismatchDoesNot(@ForAll("lives") List<Step> steps) {
+    boolean paid = false;
+    for (PaidTrade payment : paymentsAtTheEnd(PayOrderLife.live(steps))) {
+      boolean inFull = payment.kind() == Kind.SETTLED || payment.kind() == Kind.LATE;
+      assertThat(payment.kind() == Kind.DUPLICATE).isEqualTo(paid);
+      paid = paid || inFull;
+    }
+  }
+
+  @Property
+  void whatIsTakenInFullIsTheAmountThatWasAskedForOrUnsaid(@ForAll("lives") List<Step> steps) {
+    assertThat(PayOrderLife.live(steps))
+        .filteredOn(Taken::isPayment)
+        .allSatisfy(
+            taken -> {
+              PaidTrade received = Objects.requireNonNull(taken.settlement()).received();
+              if (received != null) {
+                assertThat(received.amount()).isEqualTo(((Say) taken.step()).amount());
+                assertThat(isWronglyTaken(received, taken.before().order())).isFalse();
+              }
+            });
+  }
+
+  /** Whatever is known of a trade is the last that the channel has said of it. */
+  @Property
+  void ofEachTradeTheLastAmountCounts(@ForAll("lives") List<Step> steps) {
+    List<Taken> life = PayOrderLife.live(steps);
+    Map<TradeNo, Money> last = new HashMap<>();
+    life.stream()
+        .filter(Taken::isPayment)
+        .forEach(
             taken -> {
               Money said = ((Say) taken.step()).amount();
-              if (said == null) {
-                assertThat(strayTrades(taken.before())).doesNotContain(tradeOf(taken));
-              } else {
-                assertThat(said).isEqualTo(taken.before().amount());
+              if (said != null) {
+                last.put(tradeOf(taken), said);
               }
             });
+
+    assertThat(paymentsAtTheEnd(life))
+        .allSatisfy(payment -> assertThat(payment.amount()).isEqualTo(last.get(payment.tradeNo())));
   }
 
   @Property
   void aWordRepeatedAtOnceChangesNothing(
       @ForAll("lives") List<Step> steps, @ForAll("words") Say say) {
     List<Taken> life = PayOrderLife.live(steps);
-    PayOrder order = life.get(life.size() - 1).after();
-    PayOrder told = order.settle(say.about(order), LATER).order();
+    PayOrderDetails end = life.get(life.size() - 1).after();
+    ChannelWord word = say.about(end.order());
+    PayOrderDetails told = after(end, settle(end, word, LATER));
 
-    assertThat(told.settle(say.about(order), LATER).order()).isEqualTo(told);
+    assertThat(after(told, settle(told, word, LATER))).isEqualTo(told);
   }
 
   /** Under the lock no guard is ever missed, so what is written is what was decided. */
   @Property(tries = 200)
   void theStoreFollowsTheDecisions(@ForAll("talks") List<Say> words) {
     InMemoryPayments payments = new InMemoryPayments();
-    PayOrder expected = payments.given(PayOrderBook.aPayOrder());
+    PayOrderDetails expected =
+        new PayOrderDetails(payments.given(PayOrderBook.aPayOrder()), List.of());
+    List<PayOrderEvent> events = new ArrayList<>();
     for (Say say : words) {
-      expected = expected.settle(say.about(expected), payments.clock.instant()).order();
-      assertThat(payments.settle.handle(say.about(expected), Action.QUERY))
-          .map(Settlement::order)
-          .contains(expected);
-      assertThat(payments.now(expected)).isEqualTo(expected);
+      ChannelWord word = say.about(expected.order());
+      Settlement decided = settle(expected, word, payments.clock.instant());
+      Stream.ofNullable(decided.event()).forEach(events::add);
+      expected = after(expected, decided);
+
+      PayOrder written =
+          payments.settle.handle(word, Action.QUERY).map(Settlement::order).orElseThrow();
+
+      assertThat(written).isEqualTo(expected.order());
+      assertThat(payments.now(written)).isEqualTo(written);
+      assertThat(payments.store.trades().stream().map(payment -> payment.stored(0)))
+          .isEqualTo(expected.payments());
     }
-    assertThat(payments.tags())
-        .doesNotHaveDuplicates()
-        .hasSize((expected.status().isFinal() ? 1 : 0) + (expected.lateSuccess() == null ? 0 : 1));
+    assertThat(payments.store.events()).isEqualTo(events);
+  }
+
+  /** However the words on two orders are mixed: each trade is one order's, first come first. */
+  @Property(tries = 200)
+  void aTradeBelongsToTheFirstOrderThatItIsNamedFor(
+      @ForAll("talks") List<Say> words, @ForAll List<Boolean> mix) {
+    InMemoryPayments payments = new InMemoryPayments();
+    List<PayOrder> orders =
+        List.of(payments.given(PayOrderBook.aPayOrder()), payments.given(PayOrderBook.aPayOrder()));
+    Map<TradeNo, PayNo> owners = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      Say say = words.get(i);
+      PayOrder order = orders.get(i < mix.size() && mix.get(i) ? 0 : 1);
+      if (say.verdict() == Verdict.SUCCESS) {
+        owners.putIfAbsent(Objects.requireNonNull(say.tradeNo()), order.payNo());
+      }
+      assertThat(payments.settle.handle(say.about(order), Action.NOTIFY)).isPresent();
+    }
+
+    assertThat(payments.store.trades())
+        .extracting(PaidTrade::tradeNo)
+        .containsExactlyInAnyOrderElementsOf(owners.keySet());
+    assertThat(payments.store.trades())
+        .allSatisfy(trade -> assertThat(trade.payNo()).isEqualTo(owners.get(trade.tradeNo())));
+    assertThat(payments.store.claims())
+        .allSatisfy(claim -> assertThat(claim.payNo()).isNotEqualTo(owners.get(claim.tradeNo())));
+    assertThat(payments.store.claims().stream().map(claim -> claim.payNo() + " " + claim.tradeNo()))
+        .doesNotHaveDuplicates();
   }
 
   @Provide
@@ -159,35 +288,28 @@ class PayOrderPropertiesTest {
         .toList();
   }
 
-  private static Stream<PayOrderEvent> event(Settlement settlement) {
-    if (settlement instanceof Settlement.Applied applied) {
-      return Stream.of(applied.event());
-    }
-    return settlement instanceof Settlement.LateSuccess late
-        ? Stream.of(late.event())
-        : Stream.empty();
+  private static List<PaidTrade> paymentsAtTheEnd(List<Taken> life) {
+    return life.get(life.size() - 1).after().payments();
   }
 
-  private static void assertKept(@Nullable StrayPayment before, @Nullable StrayPayment after) {
-    if (before != null) {
-      assertThat(after).isEqualTo(before);
-    }
+  private static boolean isPaid(PayOrder order) {
+    return order.status() == PayStatus.SUCCESS;
+  }
+
+  private static boolean isWronglyTaken(PaidTrade received, PayOrder order) {
+    boolean inFull = received.kind() == Kind.SETTLED || received.kind() == Kind.LATE;
+    return inFull && received.amount() != null && !received.amount().equals(order.amount());
+  }
+
+  private static void assertKept(PaidTrade before, PaidTrade after) {
+    Money said = after.amount();
+    boolean needsPerson = before.state() == null && after.state() != null;
+    assertThat(after)
+        .isEqualTo(said == null ? before : before.withAmount(said, after.paidAt(), needsPerson));
+    assertThat(said != null || before.amount() == null).as("an amount stays known").isTrue();
   }
 
   private static TradeNo tradeOf(Taken payment) {
     return Objects.requireNonNull(((Say) payment.step()).tradeNo());
-  }
-
-  /** The trades whose money the order carries. */
-  private static List<TradeNo> moneyOf(PayOrder order) {
-    TradeNo settledBy = order.status() == PayStatus.SUCCESS ? order.channelTradeNo() : null;
-    return Stream.concat(Stream.ofNullable(settledBy), strayTrades(order).stream()).toList();
-  }
-
-  private static List<TradeNo> strayTrades(PayOrder order) {
-    return Stream.of(order.lateSuccess(), order.mismatch())
-        .flatMap(Stream::ofNullable)
-        .map(StrayPayment::tradeNo)
-        .toList();
   }
 }

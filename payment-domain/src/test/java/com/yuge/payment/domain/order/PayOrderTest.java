@@ -6,12 +6,19 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.asOpen;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
+import static com.yuge.payment.domain.order.PaidTrade.Kind.DUPLICATE;
 import static com.yuge.payment.domain.order.PayStatus.CLOSED;
 import static com.yuge.payment.domain.order.PayStatus.FAILED;
 import static com.yuge.payment.domain.order.PayStatus.INIT;
@@ -19,21 +26,38 @@ import static com.yuge.payment.domain.order.PayStatus.PAYING;
 import static com.yuge.payment.domain.order.PayStatus.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
+import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.order.Settlement.AmountConfirmed;
+import com.yuge.payment.domain.order.Settlement.AmountDiffered;
 import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.Settlement.Claim;
 import com.yuge.payment.domain.order.Settlement.Duplicate;
 import com.yuge.payment.domain.order.Settlement.Ignored;
 import com.yuge.payment.domain.order.Settlement.LateSuccess;
 import com.yuge.payment.domain.order.Settlement.Mismatch;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the matrix of states does not show: times, second and third payments. */
+/** What the matrix of states does not show: terms, times, second and third payments. */
 class PayOrderTest {
   @Test
   void aNewOrderIsInitAndUnversioned() {
@@ -42,27 +66,61 @@ class PayOrderTest {
     assertThat(order.status()).isEqualTo(INIT);
     assertThat(order.version()).isZero();
     assertThat(order.updatedAt()).isEqualTo(NOW);
-    assertThat(order.trade()).isEqualTo(new Trade(order.payNo(), PRICE, NOW.plus(TIME_TO_PAY)));
-    assertThat(order.holdsStrayMoney()).isFalse();
+    assertThat(order.trade())
+        .isEqualTo(new Trade(order.payNo(), PRICE, null, NOW.plus(TIME_TO_PAY)));
+    assertThat(order.terms()).isNull();
+    assertThat(order.endedAt()).isNull();
+    assertThat(order.isKnownToChannel()).isFalse();
   }
 
   @Test
-  void itAsksForItsOwnAmountAndChannelOnly() {
+  void theChannelIsToldTheFirstTermsHoweverOftenItIsOpened() {
     PayOrder order = aPayOrder();
+    OpenTerms first = terms(order);
+    OpenTerms second =
+        new OpenTerms(
+            new ChannelAccount("account-2", "APP"),
+            Payer.UNKNOWN,
+            new Subject("three tickets"),
+            LATER,
+            order.expireAt());
 
-    assertThat(order.asks(PRICE, PayChannel.MOCK)).isTrue();
-    assertThat(order.asks(ANOTHER_PRICE, PayChannel.MOCK)).isFalse();
-    assertThat(order.asks(PRICE_IN_DOLLARS, PayChannel.MOCK)).isFalse();
-    assertThat(order.asks(PRICE, PayChannel.ALIPAY)).isFalse();
+    PayOrder paying = order.open(first, NOW).order();
+
+    assertThat(paying.open(second, LATER)).isEqualTo(new Opening.Begun(paying, false));
+    assertThat(paying.terms()).isEqualTo(first);
+    assertThat(paying.trade())
+        .isEqualTo(new Trade(order.payNo(), PRICE, SUBJECT, order.expireAt()));
+  }
+
+  /** As those of the version before this one were. */
+  @Test
+  void anOrderThatWasBegunWithoutTermsGetsThemWhenItIsOpenedAgain() {
+    PayOrder before = asOpen(aPayOrder(), PAYING);
+
+    Opening opening = before.open(terms(before), LATER);
+
+    assertThat(opening).isInstanceOf(Opening.Begun.class);
+    assertThat(opening.order().terms()).isEqualTo(terms(before));
+    assertThat(opening.order().version()).isEqualTo(before.version() + 1);
+  }
+
+  @Test
+  void anOrderThatHasItsAddressWithoutTermsKeepsToIt() {
+    PayOrder before = asOpen(aPayOrder(), PAYING).openedAt(CASHIER, NOW);
+
+    assertThat(before.open(terms(before), LATER)).isEqualTo(new Opening.Begun(before, false));
   }
 
   @Test
   void anOrderMayBeOpenedUntilItsLastMicrosecond() {
     PayOrder order = aPayOrder();
 
-    assertThat(order.open(order.expireAt().minusNanos(1_000))).isInstanceOf(Opening.Begun.class);
-    assertThat(order.open(order.expireAt())).isInstanceOf(Opening.Refused.class);
-    assertThat(paying(order).open(order.expireAt())).isInstanceOf(Opening.Refused.class);
+    assertThat(order.open(terms(order), order.expireAt().minusNanos(1_000)))
+        .isInstanceOf(Opening.Begun.class);
+    assertThat(order.open(terms(order), order.expireAt())).isInstanceOf(Opening.Refused.class);
+    assertThat(paying(order).open(terms(order), order.expireAt()))
+        .isInstanceOf(Opening.Refused.class);
   }
 
   @Test
@@ -80,17 +138,18 @@ class PayOrderTest {
   void moneyIsTakenEvenAfterTheTimeToPay() {
     PayOrder order = aPayOrder(PAYING);
 
-    assertThat(order.settle(success(order, "T1"), order.expireAt().plus(TIME_TO_PAY)))
+    assertThat(settle(order, success(order, "T1"), order.expireAt().plus(TIME_TO_PAY)))
         .isInstanceOf(Applied.class);
   }
 
   @Test
   void aPaidOrderKnowsTradeAndMoment() {
     PayOrder order = aPayOrder();
-    PayOrder paid = order.settle(success(order, "T1"), LATER).order();
+    PayOrder paid = settle(order, success(order, "T1"), LATER).order();
 
     assertThat(paid.channelTradeNo()).isEqualTo(new TradeNo("T1"));
     assertThat(paid.paidAt()).isEqualTo(LATER);
+    assertThat(paid.endedAt()).isEqualTo(LATER);
     assertThat(paid.updatedAt()).isEqualTo(LATER);
   }
 
@@ -98,81 +157,256 @@ class PayOrderTest {
   void aWordAboutAnotherOrderIsABug() {
     PayOrder order = aPayOrder();
 
-    assertThatThrownBy(() -> order.settle(success(aPayOrder(), "T1"), NOW))
+    assertThatThrownBy(() -> settle(order, success(aPayOrder(), "T1"), NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aPaymentHasTheMomentsOfThePayerAndOurs() {
+    PayOrder order = aPayOrder(PAYING);
+    Instant payersMoment = NOW.plusSeconds(7);
+
+    Settlement settlement = settle(order, paidAt(order, payersMoment), LATER);
+
+    assertThat(settlement.order().paidAt()).isEqualTo(payersMoment);
+    assertThat(settlement.order().endedAt()).isEqualTo(LATER);
+    assertThat(settlement.received())
+        .isEqualTo(
+            new PaidTrade(
+                0,
+                PayChannel.MOCK,
+                new TradeNo("T1"),
+                order.payNo(),
+                Kind.SETTLED,
+                PRICE,
+                payersMoment,
+                LATER,
+                null,
+                null));
+  }
+
+  /** Clocks differ; by more than five minutes they do not, so that a channel's word is wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "-300000001, false",
+    "-300000000, true",
+    "0, true",
+    "60000000, true",
+    "360000000, true",
+    "360000001, false"
+  })
+  void aPayersMomentIsBelievedWhenItCanBeTrue(long microsAfterCreation, boolean believed) {
+    PayOrder order = aPayOrder(PAYING);
+    Instant said = NOW.plus(microsAfterCreation, ChronoUnit.MICROS);
+
+    Settlement settlement = settle(order, paidAt(order, said), LATER);
+
+    assertThat(settlement.order().paidAt()).isEqualTo(believed ? said : LATER);
+    assertThat(received(settlement).paidAt()).isEqualTo(believed ? said : null);
+    assertThat(received(settlement).receivedAt()).isEqualTo(LATER);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "CLOSED"})
-  void aLateSuccessIsHeldOnceAndAnotherIsADoublePayment(PayStatus ended) {
-    PayOrder order = aPayOrder(ended);
-    LateSuccess late = (LateSuccess) order.settle(success(order, "T2"), LATER);
-    PayOrder held = late.order();
+  void aLateSuccessIsTheFirstPaymentAndAnotherIsADoublePayment(PayStatus ended) {
+    PayOrderDetails details = withPayments(ended);
+    PayOrder order = details.order();
+    Settlement late = settle(details, success(order, "T2"), LATER);
+    PayOrderDetails held = after(details, late);
 
-    assertThat(held.lateSuccess()).isEqualTo(new StrayPayment(new TradeNo("T2"), PRICE, LATER));
-    assertThat(held.holdsStrayMoney()).isTrue();
-    assertThat(held.settle(success(order, "T2"), LATER)).isEqualTo(new Duplicate(held));
-    assertThat(held.settle(failure(order, "T2"), LATER)).isEqualTo(new Ignored(held));
-    assertThat(held.settle(success(order, "T3"), LATER))
+    assertThat(late).isInstanceOf(LateSuccess.class);
+    assertThat(received(late).kind()).isEqualTo(Kind.LATE);
+    assertThat(received(late).state()).isEqualTo(State.OPEN);
+    assertThat(settle(held, success(order, "T2"), LATER)).isEqualTo(new Duplicate(held.order()));
+    assertThat(settle(held, failure(order, "T2"), LATER)).isEqualTo(new Ignored(held.order()));
+    assertThat(settle(held, success(order, "T3"), LATER))
         .isInstanceOfSatisfying(
-            Mismatch.class,
-            second -> {
-              assertThat(second.recorded()).isTrue();
-              assertThat(second.order().lateSuccess()).isEqualTo(held.lateSuccess());
-            });
+            Mismatch.class, second -> assertThat(second.received().kind()).isEqualTo(DUPLICATE));
   }
 
   @Test
-  void aSecondTradeOnAPaidOrderIsADoublePayment() {
-    PayOrder paid = aPayOrder(SUCCESS);
-    PayOrder twice = told(paid, success(paid, "T2"));
+  void aSecondTradeOnAPaidOrderIsADoublePaymentAndSoIsAThird() {
+    PayOrderDetails paid = withPayments(SUCCESS);
+    PayOrder order = paid.order();
 
-    assertThat(twice.mismatch()).isEqualTo(new StrayPayment(new TradeNo("T2"), PRICE, NOW));
-    assertThat(twice.channelTradeNo()).isEqualTo(paid.channelTradeNo());
-    assertThat(twice.settle(success(paid, "T2"), LATER)).isEqualTo(new Duplicate(twice));
-    assertThat(twice.settle(success(paid, "T1"), LATER)).isEqualTo(new Duplicate(twice));
-    assertThat(twice.settle(success(paid, "T3"), LATER)).isEqualTo(new Mismatch(twice, false));
+    PayOrderDetails twice = told(paid, success(order, "T2"));
+    PayOrderDetails thrice = told(twice, success(order, "T3", ANOTHER_PRICE));
+
+    assertThat(thrice.payments())
+        .extracting(PaidTrade::kind)
+        .containsExactly(Kind.SETTLED, DUPLICATE, DUPLICATE);
+    assertThat(thrice.order().version()).isEqualTo(order.version() + 2);
+    assertThat(thrice.order().channelTradeNo()).isEqualTo(order.channelTradeNo());
+    assertThat(thrice.order().paidAt()).isEqualTo(order.paidAt());
+    for (String trade : List.of("T1", "T2", "T3")) {
+      assertThat(settle(thrice, success(order, trade), LATER))
+          .isEqualTo(new Duplicate(thrice.order()));
+    }
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theFirstMismatchIsHeldWithWhatWasPaid(PayStatus status) {
-    PayOrder order = aPayOrder(status);
-    PayOrder marked = order.settle(success(order, "T1", PRICE_IN_DOLLARS), LATER).order();
+  @EnumSource(names = "SUCCESS", mode = EnumSource.Mode.EXCLUDE)
+  void everyMismatchIsHeldWithWhatWasPaid(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
+    ChannelWord inDollars = success(order, "T8", PRICE_IN_DOLLARS);
 
-    assertThat(marked.mismatch())
-        .isEqualTo(new StrayPayment(new TradeNo("T1"), PRICE_IN_DOLLARS, LATER));
-    assertThat(marked.status()).isEqualTo(status);
-    assertThat(marked.settle(success(order, "T1", PRICE_IN_DOLLARS), LATER))
-        .isEqualTo(new Duplicate(marked));
-    assertThat(marked.settle(success(order, "T9", ANOTHER_PRICE), LATER))
-        .isEqualTo(new Mismatch(marked, false));
+    PayOrderDetails once = told(details, inDollars);
+    PayOrderDetails twice = told(once, success(order, "T9", ANOTHER_PRICE));
+
+    assertThat(twice.payments())
+        .extracting(payment -> payment.tradeNo() + " " + payment.kind() + " " + payment.amount())
+        .containsExactly("T8 MISMATCH 99.99 USD", "T9 MISMATCH 0.01 CNY");
+    assertThat(twice.order().status()).isEqualTo(status);
+    assertThat(twice.order().version()).isEqualTo(order.version() + 2);
+    assertThat(settle(twice, inDollars, LATER)).isEqualTo(new Duplicate(twice.order()));
   }
 
   @Test
   void aMismatchDoesNotKeepAnOpenOrderFromBeingPaid() {
-    PayOrder order = aPayOrder(PAYING);
-    PayOrder marked = told(order, success(order, "T1", ANOTHER_PRICE));
-    PayOrder paid = told(marked, success(marked, "T2", PRICE));
+    PayOrderDetails paying = withPayments(PAYING);
+    PayOrder order = paying.order();
 
-    assertThat(paid.status()).isEqualTo(SUCCESS);
-    assertThat(paid.mismatch()).isEqualTo(marked.mismatch());
+    PayOrderDetails paid =
+        told(told(paying, success(order, "T1", ANOTHER_PRICE)), success(order, "T2", PRICE));
+
+    assertThat(paid.order().status()).isEqualTo(SUCCESS);
+    assertThat(paid.payments())
+        .extracting(PaidTrade::kind)
+        .containsExactly(Kind.MISMATCH, Kind.SETTLED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CLOSED"})
+  void aMismatchAfterTheEndDoesNotKeepTheRightMoneyFromBeingLate(PayStatus ended) {
+    PayOrderDetails details = withPayments(ended);
+    PayOrderDetails marked = told(details, success(details.order(), "T8", ANOTHER_PRICE));
+
+    assertThat(settle(marked, success(details.order(), "T9"), LATER))
+        .isInstanceOf(LateSuccess.class);
   }
 
   @ParameterizedTest
   @EnumSource
   void aMismatchedTradeNeverSettlesByAWordThatLeavesTheAmountOut(PayStatus status) {
-    PayOrder order = aPayOrder(status);
-    PayOrder marked = told(order, success(order, "T2", ANOTHER_PRICE));
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
+    PayOrderDetails marked = told(details, success(order, "T2", ANOTHER_PRICE));
 
-    assertThat(marked.settle(success(order, "T2"), LATER)).isEqualTo(new Duplicate(marked));
+    assertThat(settle(marked, success(order, "T2"), LATER))
+        .isEqualTo(new Duplicate(marked.order()));
   }
 
   @Test
   void aFailedTradeMayStillSucceedLate() {
     PayOrder failed = aPayOrder(FAILED);
 
-    assertThat(failed.settle(success(failed, "T1"), LATER)).isInstanceOf(LateSuccess.class);
+    assertThat(settle(failed, success(failed, "T1"), LATER)).isInstanceOf(LateSuccess.class);
     assertThat(aPayOrder(CLOSED).channelTradeNo()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PAYING", "CLOSED"})
+  void anAmountThatWasLeftOutIsFilledInOnce(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
+    PayOrderDetails unsaid = told(details, success(order, "T1"));
+
+    Settlement confirmed = settle(unsaid, success(order, "T1", PRICE), LATER);
+
+    assertThat(confirmed)
+        .isInstanceOfSatisfying(
+            AmountConfirmed.class,
+            it ->
+                assertThat(it.payment())
+                    .isEqualTo(unsaid.payments().get(0).withAmount(PRICE, null, false)));
+    assertThat(confirmed.order()).isEqualTo(unsaid.order());
+    PayOrderDetails said = after(unsaid, confirmed);
+    assertThat(settle(said, success(order, "T1", PRICE), LATER))
+        .isEqualTo(new Duplicate(said.order()));
+    assertThat(settle(said, success(order, "T1"), LATER)).isEqualTo(new Duplicate(said.order()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PAYING", "CLOSED"})
+  void anotherAmountThanWasTakenForGrantedIsToldOnce(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
+    PayOrderDetails unsaid = told(details, success(order, "T1"));
+
+    Settlement differed = settle(unsaid, success(order, "T1", ANOTHER_PRICE), LATER);
+
+    assertThat(differed).isInstanceOf(AmountDiffered.class);
+    assertThat(differed.order().version()).isEqualTo(unsaid.order().version() + 1);
+    assertThat(differed.order().status()).isEqualTo(unsaid.order().status());
+    PayOrderDetails said = after(unsaid, differed);
+    assertThat(said.payments()).extracting(PaidTrade::amount).containsExactly(ANOTHER_PRICE);
+    assertThat(settle(said, success(order, "T1", ANOTHER_PRICE), LATER))
+        .isEqualTo(new Duplicate(said.order()));
+    assertThat(said.payments()).extracting(PaidTrade::state).containsExactly(State.OPEN);
+  }
+
+  /** Whatever it says last counts, and each change is told. */
+  @ParameterizedTest
+  @EnumSource(names = {"PAYING", "CLOSED", "SUCCESS"})
+  void aChannelThatContradictsItselfIsToldEachTime(PayStatus status) {
+    PayOrderDetails details = withPayments(status);
+    PayOrder order = details.order();
+    PayOrderDetails first = told(details, success(order, "T9", PRICE));
+
+    Settlement lower = settle(first, success(order, "T9", ANOTHER_PRICE), LATER);
+    PayOrderDetails then = after(first, lower);
+    Settlement back = settle(then, success(order, "T9", PRICE), LATER);
+
+    assertThat(lower).isInstanceOf(AmountDiffered.class);
+    assertThat(back).isInstanceOf(AmountDiffered.class);
+    assertThat(after(then, back).payments())
+        .filteredOn(payment -> payment.tradeNo().equals(new TradeNo("T9")))
+        .extracting(PaidTrade::state, PaidTrade::amount)
+        .containsExactly(tuple(State.OPEN, PRICE));
+  }
+
+  /** It is owed back whole, whatever it is. */
+  @Test
+  void theAmountOfADoublePaymentIsFilledInWhateverItIs() {
+    PayOrderDetails paid = withPayments(SUCCESS);
+    PayOrder order = paid.order();
+    PayOrderDetails twice = told(paid, success(order, "T2"));
+
+    assertThat(settle(twice, success(order, "T2", ANOTHER_PRICE), LATER))
+        .isInstanceOf(AmountConfirmed.class);
+    assertThat(settle(twice, success(order, "T2", PRICE), LATER))
+        .isInstanceOf(AmountConfirmed.class);
+  }
+
+  @Test
+  void aTradeOfAnotherOrderIsClaimedOnce() {
+    PayOrder order = aPayOrder(PAYING);
+    PayOrder owner = aPayOrder(PAYING);
+    PaidTrade taken = received(settle(owner, success(owner, "T1"), NOW));
+    ChannelWord word = success(order, "T1", PRICE);
+
+    Settlement claim =
+        order.settle(word, new KnownTrades(List.of(), Optional.of(taken), false), LATER);
+
+    assertThat(claim)
+        .isInstanceOfSatisfying(
+            Claim.class,
+            it ->
+                assertThat(it.claim())
+                    .isEqualTo(
+                        new TradeClaim(
+                            0, PayChannel.MOCK, new TradeNo("T1"), order.payNo(), PRICE, LATER)));
+    assertThat(claim.received()).isNull();
+    assertThat(order.settle(word, new KnownTrades(List.of(), Optional.of(taken), true), LATER))
+        .isEqualTo(new Duplicate(order));
+  }
+
+  private static ChannelWord paidAt(PayOrder order, Instant moment) {
+    return new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, moment);
+  }
+
+  private static PaidTrade received(Settlement settlement) {
+    return Objects.requireNonNull(settlement.received());
   }
 }

@@ -5,6 +5,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static com.yuge.payment.domain.order.PayStatus.CLOSED;
 import static com.yuge.payment.domain.order.PayStatus.PAYING;
 import static com.yuge.payment.domain.order.PayStatus.SUCCESS;
@@ -15,6 +16,7 @@ import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,13 @@ class SettlePayOrderTest {
     assertThat(settle(success(paying, "T1"))).isInstanceOf(Settlement.Applied.class);
 
     assertThat(payments.watch.calls())
-        .containsExactly("PayOrders.lock", "PayOrders.advance", "Outbox.append");
+        .containsExactly(
+            "PayOrders.lock",
+            "PaidTrades.of",
+            "PaidTrades.add",
+            "PayOrders.advance",
+            "Outbox.append",
+            "DueOrders.lookAgain");
   }
 
   @Test
@@ -56,7 +64,7 @@ class SettlePayOrderTest {
 
   @Test
   void aLateSuccessIsWrittenAuditedAndDropsTheCopy() {
-    payments.finals.put(closed);
+    assertThat(payments.find.byPayNo(closed.payNo())).isPresent();
 
     Settlement settlement = settle(success(closed, "T1"));
 
@@ -80,23 +88,27 @@ class SettlePayOrderTest {
   }
 
   @Test
-  void aMismatchIsWrittenOnceAndAuditedAlways() {
-    PayOrder marked = settle(success(paying, "T1", ANOTHER_PRICE)).order();
+  void everyMismatchIsWrittenWithItsEventAndAudited() {
+    Settlement first = settle(success(paying, "T1", ANOTHER_PRICE));
     Settlement second = settle(success(paying, "T2", ANOTHER_PRICE));
 
-    assertThat(second).isEqualTo(new Settlement.Mismatch(marked, false));
-    assertThat(payments.now(paying)).isEqualTo(marked);
-    assertThat(payments.tags()).isEmpty();
+    assertThat(first.order().version()).isEqualTo(paying.version() + 1);
+    assertThat(second.order().version()).isEqualTo(paying.version() + 2);
+    assertThat(payments.now(paying)).isEqualTo(second.order());
+    assertThat(payments.store.trades())
+        .extracting(PaidTrade::kind)
+        .containsExactly(Kind.MISMATCH, Kind.MISMATCH);
+    assertThat(payments.store.events()).containsExactly(first.event(), second.event());
     assertThat(payments.store.audits())
         .containsExactly(
-            audit(paying, "SUCCESS", "Mismatch tradeNo=T1 amount=0.01 CNY"),
-            audit(paying, "SUCCESS", "Mismatch tradeNo=T2 amount=0.01 CNY"));
+            audit(paying, "SUCCESS", "Mismatch MISMATCH tradeNo=T1 amount=0.01 CNY"),
+            audit(paying, "SUCCESS", "Mismatch MISMATCH tradeNo=T2 amount=0.01 CNY"));
   }
 
   @Test
   void aCopyOfAPaidOrderIsDroppedByADoublePayment() {
-    PayOrder paid = payments.given(aPayOrder(SUCCESS));
-    payments.finals.put(paid);
+    PayOrder paid = payments.given(withPayments(SUCCESS));
+    assertThat(payments.find.byPayNo(paid.payNo())).isPresent();
 
     assertThat(settle(success(paid, "T2"))).isInstanceOf(Settlement.Mismatch.class);
 
@@ -112,32 +124,50 @@ class SettlePayOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PayOrders.lock", "PayOrders.advance", "Outbox.append"})
+  @ValueSource(
+      strings = {
+        "PayOrders.lock",
+        "PaidTrades.of",
+        "PaidTrades.add",
+        "PayOrders.advance",
+        "Outbox.append",
+        "DueOrders.lookAgain"
+      })
   void aSuccessIsWrittenWhollyOrNotAtAll(String broken) {
     payments.watch.breaks(broken);
 
     assertThatThrownBy(() -> settle(success(paying, "T1"))).isInstanceOf(StoreUnavailable.class);
 
     assertThat(payments.now(paying)).isEqualTo(paying);
+    assertThat(payments.store.trades()).isEmpty();
     assertThat(payments.tags()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PayOrders.recordLateSuccess", "Outbox.append", "AuditTrail.record"})
+  @ValueSource(
+      strings = {
+        "PaidTrades.add",
+        "PayOrders.raiseVersion",
+        "Outbox.append",
+        "DueOrders.lookAgain",
+        "AuditTrail.record"
+      })
   void aLateSuccessIsWrittenWhollyOrNotAtAll(String broken) {
-    payments.finals.put(closed);
+    PayOrderDetails copy = payments.find.byPayNo(closed.payNo()).orElseThrow();
     payments.watch.breaks(broken);
 
     assertThatThrownBy(() -> settle(success(closed, "T1"))).isInstanceOf(StoreUnavailable.class);
 
     assertThat(payments.now(closed)).isEqualTo(closed);
     assertThat(payments.tags()).isEmpty();
+    assertThat(payments.store.trades()).isEmpty();
     assertThat(payments.store.audits()).isEmpty();
-    assertThat(payments.finals.find(closed.payNo())).contains(closed);
+    assertThat(payments.finals.find(closed.payNo())).contains(copy);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PayOrders.recordMismatch", "AuditTrail.record"})
+  @ValueSource(
+      strings = {"PaidTrades.add", "PayOrders.raiseVersion", "Outbox.append", "AuditTrail.record"})
   void aMismatchIsWrittenWhollyOrNotAtAll(String broken) {
     payments.watch.breaks(broken);
 
@@ -145,6 +175,8 @@ class SettlePayOrderTest {
         .isInstanceOf(StoreUnavailable.class);
 
     assertThat(payments.now(paying)).isEqualTo(paying);
+    assertThat(payments.store.trades()).isEmpty();
+    assertThat(payments.tags()).isEmpty();
     assertThat(payments.store.audits()).isEmpty();
   }
 
@@ -156,7 +188,11 @@ class SettlePayOrderTest {
     assertThat(race.failures()).isEmpty();
     assertThat(race.answers()).filteredOn(Settlement.Applied.class::isInstance).hasSize(1);
     assertThat(race.answers()).filteredOn(Settlement.Mismatch.class::isInstance).hasSize(15);
-    assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
+    assertThat(payments.tags())
+        .hasSize(16)
+        .startsWith("PAYMENT_SUCCEEDED")
+        .containsOnlyOnce("PAYMENT_SUCCEEDED");
+    assertThat(payments.store.trades()).filteredOn(PaidTrade::isUnapplied).hasSize(15);
   }
 
   private Settlement settle(ChannelWord word) {

@@ -11,24 +11,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
-  private static final String PAY_NO = "PAY20260301100304567000000000042";
+  private static final String PAY_NO = "PAY20260301100304567000000000088";
 
   @Test
   void aPayNumberTellsTheMomentInTheClocksZone() {
     Instant moment = Instant.parse("2026-03-01T02:03:04.567891Z");
 
-    PayNo payNo = PayNo.issue(moment.atZone(ZoneId.of("Asia/Shanghai")), "000000000042");
+    PayNo payNo =
+        PayNo.issue(moment.atZone(ZoneId.of("Asia/Shanghai")), "0000000000", new OrderNo("42"));
 
     assertThat(payNo).hasToString(PAY_NO);
     assertThat(payNo.value()).hasSize(32);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "00000000004", "0000000000042", "00000000004x"})
+  @ValueSource(strings = {"", "1", "000000000", "00000000000", "000000000x"})
   void aPayNumberIsAlwaysOfOneLength(String digits) {
     Instant moment = Instant.parse("2026-03-01T02:03:04.567Z");
 
-    assertRefused(d -> PayNo.issue(moment.atZone(ZoneId.of("UTC")), d), digits, "payNo", "pay-no");
+    assertRefused(
+        d -> PayNo.issue(moment.atZone(ZoneId.of("UTC")), d, new OrderNo("A")),
+        digits,
+        "payNo",
+        "pay-no");
   }
 
   @ParameterizedTest

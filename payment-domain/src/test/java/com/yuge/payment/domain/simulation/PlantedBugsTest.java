@@ -13,6 +13,8 @@ import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
 import com.yuge.payment.domain.simulation.bugs.ForgetsLooks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
 import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
+import com.yuge.payment.domain.simulation.bugs.NeverAsksAfterTheEnd;
+import com.yuge.payment.domain.simulation.bugs.NeverAsksForTheAmount;
 import com.yuge.payment.domain.simulation.bugs.NewestFirst;
 import com.yuge.payment.domain.simulation.bugs.NoDedupe;
 import com.yuge.payment.domain.simulation.bugs.NoPoll;
@@ -22,6 +24,9 @@ import com.yuge.payment.domain.simulation.bugs.NoSignature;
 import com.yuge.payment.domain.simulation.bugs.NoStatusGuard;
 import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
 import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
+import com.yuge.payment.domain.simulation.bugs.SharesTrades;
+import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
+import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A simulation that finds nothing is worth something only if it finds what is there. */
 class PlantedBugsTest {
   /** Far fewer than a build runs. */
-  private static final long SEEDS = 4_000;
+  private static final long SEEDS = 8_000;
 
   static Stream<Arguments> bugs() {
     return Stream.of(
@@ -51,6 +56,11 @@ class PlantedBugsTest {
         bug("NoSecondAsk", NoSecondAsk::new, "ClosedThereFirst"),
         bug("ErrorIsFailure", ErrorIsFailure::new, "OnlyTheChannelIsBelieved"),
         bug("ForgetsLooks", ForgetsLooks::new, "OrdersEnd"),
+        bug("NeverAsksAfterTheEnd", NeverAsksAfterTheEnd::new, "MoneyIsAccountedFor"),
+        bug("SharesTrades", SharesTrades::new, "TradesHaveOneOrder"),
+        bug("SilentMismatch", SilentMismatch::new, "EventsTellChanges"),
+        bug("NeverAsksForTheAmount", NeverAsksForTheAmount::new, "AmountsBecomeKnown"),
+        bug("TakesTheAmountForGranted", TakesTheAmountForGranted::new, "OnlyTheChannelIsBelieved"),
         bug("UnfencedAck", UnfencedAck::new, "OnlyTheOwnerStrikesOff"),
         bug("CountsTroubleAsSent", CountsTroubleAsSent::new, "NothingIsLost"),
         bug("NewestFirst", NewestFirst::new, "FirstDeliveriesInOrder"),

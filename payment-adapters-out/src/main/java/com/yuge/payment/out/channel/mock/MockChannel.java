@@ -1,5 +1,6 @@
 package com.yuge.payment.out.channel.mock;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The MOCK channel over HTTP. */
 final class MockChannel implements ChannelGateway {
+  private static final ChannelAccount ACCOUNT = new ChannelAccount("MOCK", "CASHIER");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ChannelHttp http;
@@ -36,6 +38,11 @@ final class MockChannel implements ChannelGateway {
   }
 
   @Override
+  public ChannelAccount account() {
+    return ACCOUNT;
+  }
+
+  @Override
   public PayUrl open(Trade trade) {
     try {
       return ask(trade, post("", wanted(trade))).payUrl();
@@ -49,6 +56,7 @@ final class MockChannel implements ChannelGateway {
         "payNo", trade.payNo().value(),
         "amount", trade.amount().amount().toPlainString(),
         "currency", trade.amount().currency().getCurrencyCode(),
+        "subject", trade.subject() == null ? "" : trade.subject().value(),
         "expireAt", trade.expireAt().toString(),
         "notifyUrl", notifyUrl.get().toString());
   }

@@ -1,6 +1,7 @@
 package com.yuge.payment.out.channel.mock;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.mockchannel.Faults.Call.CLOSE;
 import static com.yuge.payment.mockchannel.Faults.Call.QUERY;
@@ -40,7 +41,7 @@ class MockChannelFaultsTest {
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   private final Trade trade =
-      new Trade(aPayNo(), PRICE, Instant.now().plus(Duration.ofMinutes(30)));
+      new Trade(aPayNo(), PRICE, SUBJECT, Instant.now().plus(Duration.ofMinutes(30)));
   private final String payNo = trade.payNo().value();
   @TempDir private Path folder;
   private MockChannelService service;

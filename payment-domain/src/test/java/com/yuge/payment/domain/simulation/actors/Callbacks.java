@@ -25,13 +25,17 @@ final class Callbacks {
   }
 
   void tell(Payment payment, Duration delay) {
-    surroundings.scheduler().after(delay, () -> attempt(signed(payment), FIRST_PAUSE));
+    tell(payment, payment.saysAmount(), delay);
     if (surroundings.strikes(Trouble.CALLBACK_SIGNED_ANEW)) {
-      surroundings.scheduler().after(delay, () -> attempt(signed(payment), FIRST_PAUSE));
+      tell(payment, true, delay);
     }
   }
 
-  private Message signed(Payment payment) {
+  private void tell(Payment payment, boolean saysAmount, Duration delay) {
+    surroundings.scheduler().after(delay, () -> attempt(signed(payment, saysAmount), FIRST_PAUSE));
+  }
+
+  private Message signed(Payment payment, boolean saysAmount) {
     Message message =
         new Message(
                 payment.verdict().name(),
@@ -39,7 +43,7 @@ final class Callbacks {
                 payment.payNo().value(),
                 String.valueOf(TIMESTAMP + surroundings.scheduler().now() / 1_000),
                 payment.tradeNo(),
-                payment.saysAmount() ? payment.amount() : null,
+                saysAmount ? payment.amount() : null,
                 "")
             .signed();
     genuine.add(message);

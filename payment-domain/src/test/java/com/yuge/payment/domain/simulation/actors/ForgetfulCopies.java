@@ -2,7 +2,7 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.util.Optional;
@@ -17,14 +17,14 @@ final class ForgetfulCopies implements FinalPayOrders {
   }
 
   @Override
-  public Optional<PayOrder> find(PayNo payNo) {
+  public Optional<PayOrderDetails> find(PayNo payNo) {
     return forgets() ? Optional.empty() : real.find(payNo);
   }
 
   @Override
-  public void put(PayOrder order) {
+  public void put(PayOrderDetails details) {
     if (!forgets()) {
-      real.put(order);
+      real.put(details);
     }
   }
 

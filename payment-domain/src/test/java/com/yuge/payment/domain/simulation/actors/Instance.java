@@ -11,7 +11,9 @@ import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
+import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.ClosePayOrder;
@@ -20,7 +22,9 @@ import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
@@ -29,6 +33,7 @@ import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.kernel.Host;
 import java.time.Clock;
@@ -48,6 +53,8 @@ record Instance(
   /** Short, so that slow payers, skewed clocks and a channel that is away run into it. */
   private static final Duration TIME_TO_PAY = Duration.ofMinutes(15);
 
+  private static final Subject SUBJECT = new Subject("simulated");
+
   /** What all instances share. */
   record Shared(
       Surroundings surroundings,
@@ -58,6 +65,10 @@ record Instance(
       Wiring wiring) {
     PayOrders orders(Steps steps) {
       return steps.overStore(PayOrders.class, wiring.orders(store));
+    }
+
+    PaidTrades trades(Steps steps) {
+      return steps.overStore(PaidTrades.class, wiring.trades(new InMemoryPaidTrades(store)));
     }
 
     CallbackLog log(Steps steps) {
@@ -90,6 +101,7 @@ record Instance(
     Transactions transactions =
         shared.wiring().transactions(new SteppedTransactions(surroundings, shared.store()));
     PayOrders orders = shared.orders(steps);
+    PaidTrades trades = shared.trades(steps);
     CallbackLog log = shared.log(steps);
     AuditTrail audit = shared.audit(steps);
     Outbox outbox = shared.outbox(steps, signal);
@@ -98,15 +110,21 @@ record Instance(
     FinalPayOrders finals = steps.over(FinalPayOrders.class, shared.finals());
     SeenCallbacks seen = steps.over(SeenCallbacks.class, shared.seen());
 
-    SettlePayOrder settle = new SettlePayOrder(orders, outbox, audit, finals, transactions, clock);
-    FindPayOrder find = new FindPayOrder(orders, finals);
+    OrderPorts ports = new OrderPorts(orders, trades, outbox, due, audit);
+    AfterEndChecks checks = shared.wiring().afterEnd();
+
+    SettlePayOrder settle = new SettlePayOrder(ports, checks, finals, transactions, clock);
+    FindPayOrder find = new FindPayOrder(orders, trades, finals);
     AnswerRepeat repeats = new AnswerRepeat(seen, find, log, transactions, clock);
-    BeginPayment begin = new BeginPayment(orders, due, audit, ReconcileTasks.FIRST_LOOK, clock);
+    BeginPayment begin = new BeginPayment(ports, ReconcileTasks.FIRST_LOOK, SUBJECT, clock);
     ClosePayOrder close =
         new ClosePayOrder(
-            shared.wiring().ordersToClose(orders), outbox, audit, transactions, clock);
+            new OrderPorts(shared.wiring().ordersToClose(orders), trades, outbox, due, audit),
+            checks,
+            transactions,
+            clock);
     PlanLook plan =
-        new PlanLook(due, audit, ReconcileTasks.pace(surroundings), transactions, clock);
+        new PlanLook(ports, ReconcileTasks.pace(surroundings), checks, transactions, clock);
     return new Instance(
         host,
         new CreatePayOrder(orders, transactions, digits(surroundings), clock, TIME_TO_PAY),

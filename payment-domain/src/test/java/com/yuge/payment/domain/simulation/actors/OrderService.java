@@ -3,6 +3,7 @@ package com.yuge.payment.domain.simulation.actors;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.simulation.kernel.History;
@@ -52,7 +53,7 @@ public final class OrderService {
   private void ask(OrderNo orderNo, Money amount) {
     fleet.request(
         "create",
-        at -> at.create().handle(orderNo, amount, PayChannel.MOCK),
+        at -> at.create().handle(new PayRequest(orderNo, amount, PayChannel.MOCK, null)),
         creation -> answered(amount, creation));
   }
 

@@ -9,11 +9,18 @@ import com.yuge.payment.domain.shared.TradeNo;
 /**
  * One attempt to pay, in the channel's books.
  *
- * @param saysAmount whether the channel's word tells the amount
+ * @param saysAmount whether the channel's callback tells the amount
  * @param toldAt when the channel first means to tell of it, in microseconds of the world's time
+ * @param isTold false when no callback of it ever arrives
  */
 public record Payment(
-    PayNo payNo, TradeNo tradeNo, Money amount, Verdict verdict, boolean saysAmount, long toldAt) {
+    PayNo payNo,
+    TradeNo tradeNo,
+    Money amount,
+    Verdict verdict,
+    boolean saysAmount,
+    long toldAt,
+    boolean isTold) {
   public boolean tookMoney() {
     return verdict == Verdict.SUCCESS;
   }

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
@@ -47,6 +48,11 @@ public final class SimulatedChannel implements ChannelGateway {
   }
 
   @Override
+  public ChannelAccount account() {
+    return new ChannelAccount("simulated", "QR");
+  }
+
+  @Override
   public PayUrl open(Trade trade) {
     requireNoTransaction();
     failAt(Trouble.CHANNEL_AWAY);
@@ -70,18 +76,25 @@ public final class SimulatedChannel implements ChannelGateway {
     if (!opened.contains(payNo)) {
       return new QueryAnswer.NoTrade();
     }
-    List<Payment> tries = payments.stream().filter(p -> p.payNo().equals(payNo)).toList();
-    Optional<Payment> last =
-        tries.stream().filter(Payment::tookMoney).reduce((first, second) -> second);
+    Optional<Payment> last = lastSuccess(payNo);
     if (last.isPresent()) {
       return new QueryAnswer.Decided(last.get().word());
     }
     if (closed.contains(payNo)) {
       return new QueryAnswer.ClosedUnpaid();
     }
-    return tries.isEmpty()
-        ? new QueryAnswer.Unpaid()
-        : new QueryAnswer.Decided(tries.get(0).word());
+    return payments.stream()
+        .filter(payment -> payment.payNo().equals(payNo))
+        .findFirst()
+        .<QueryAnswer>map(payment -> new QueryAnswer.Decided(payment.word()))
+        .orElseGet(QueryAnswer.Unpaid::new);
+  }
+
+  /** The payment that the channel tells of when it is asked for an order. */
+  public Optional<Payment> lastSuccess(PayNo payNo) {
+    return payments.stream()
+        .filter(payment -> payment.payNo().equals(payNo) && payment.tookMoney())
+        .reduce((first, second) -> second);
   }
 
   @Override
@@ -130,16 +143,28 @@ public final class SimulatedChannel implements ChannelGateway {
     Payment payment =
         new Payment(
             payNo,
-            new TradeNo("T" + (payments.size() + 1)),
+            tradeNo(payNo),
             amount,
             verdict,
             saysAmount,
-            surroundings.scheduler().now() + delay.toNanos() / 1_000);
+            surroundings.scheduler().now() + delay.toNanos() / 1_000,
+            !surroundings.strikes(Trouble.CALLBACK_NEVER_ARRIVES));
     payments.add(payment);
     surroundings
         .scheduler()
         .note("channel", () -> payment.tradeNo() + " " + verdict + " " + amount + " for " + payNo);
-    callbacks.tell(payment, delay);
+    if (payment.isTold()) {
+      callbacks.tell(payment, delay);
+    }
+  }
+
+  // A channel gone mad, or a middleman, names another order's payment.
+  private TradeNo tradeNo(PayNo payNo) {
+    List<Payment> others =
+        payments.stream().filter(p -> p.tookMoney() && !p.payNo().equals(payNo)).toList();
+    return !others.isEmpty() && surroundings.strikes(Trouble.TRADE_NUMBER_REUSED)
+        ? surroundings.oneOf(others).tradeNo()
+        : new TradeNo("T" + (payments.size() + 1));
   }
 
   /** What was opened, in that order. */

@@ -6,8 +6,10 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.relay.PendingEvent;
 import java.util.Collection;
 import java.util.Optional;
@@ -32,6 +34,12 @@ final class Told {
     }
     if (value instanceof Opening opening) {
       return opening.getClass().getSimpleName() + " " + of(opening.order());
+    }
+    if (value instanceof PaidTrade trade) {
+      return trade.kind() + " " + trade.tradeNo() + " " + trade.amount();
+    }
+    if (value instanceof TradeClaim claim) {
+      return claim.tradeNo() + " for " + claim.payNo();
     }
     if (value instanceof AuditEntry entry) {
       return entry.detail();

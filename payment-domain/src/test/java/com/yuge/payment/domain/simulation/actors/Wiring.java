@@ -3,14 +3,18 @@ package com.yuge.payment.domain.simulation.actors;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PendingEvents;
@@ -44,6 +48,14 @@ public class Wiring {
     return new InMemoryPayOrders(store);
   }
 
+  public PaidTrades trades(PaidTrades real) {
+    return real;
+  }
+
+  public AfterEndChecks afterEnd() {
+    return InMemoryPayments.AFTER_END;
+  }
+
   public CallbackLog log(CallbackLog real) {
     return real;
   }
@@ -70,7 +82,8 @@ public class Wiring {
       Channels channels,
       BeginPayment begin,
       Clock clock) {
-    return new OpenPayment(orders, transactions, channels, begin, clock)::handle;
+    OpenPayment open = new OpenPayment(orders, transactions, channels, begin, clock);
+    return payNo -> open.handle(payNo, Payer.UNKNOWN);
   }
 
   public DueOrders due(DueOrders real) {

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
@@ -35,26 +36,7 @@ public final class ClosesWhatWasOpened extends Wiring {
   private PayOrder asItWasRead(PayOrder order) {
     boolean openedSince =
         order.status() == PayStatus.PAYING && lastRead.get(order.payNo()) == PayStatus.INIT;
-    return openedSince ? unopened(order) : order;
-  }
-
-  private static PayOrder unopened(PayOrder order) {
-    return new PayOrder(
-        order.id(),
-        order.payNo(),
-        order.orderNo(),
-        order.amount(),
-        order.channel(),
-        PayStatus.INIT,
-        order.version(),
-        order.expireAt(),
-        order.createdAt(),
-        order.updatedAt(),
-        order.payUrl(),
-        null,
-        null,
-        null,
-        order.mismatch());
+    return openedSince ? PayOrderBook.asOpen(order, PayStatus.INIT) : order;
   }
 
   private static PayOrders telling(PayOrders real, String call, UnaryOperator<PayOrder> told) {

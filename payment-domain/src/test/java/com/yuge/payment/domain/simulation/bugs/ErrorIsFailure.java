@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.simulation.bugs;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
@@ -21,6 +22,11 @@ public final class ErrorIsFailure extends Wiring {
     @Override
     public PayChannel channel() {
       return real.channel();
+    }
+
+    @Override
+    public ChannelAccount account() {
+      return real.account();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.time.Duration;
@@ -19,8 +20,13 @@ public final class ForgetsLooks extends Wiring {
       }
 
       @Override
-      public void lookAgain(PayNo payNo, Duration after) {
-        real.lookAgain(payNo, after);
+      public void lookAgain(PayOrder seen, Duration after) {
+        real.lookAgain(seen, after);
+      }
+
+      @Override
+      public void rest(PayOrder seen) {
+        real.rest(seen);
       }
     };
   }

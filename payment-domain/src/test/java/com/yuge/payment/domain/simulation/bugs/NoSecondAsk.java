@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.simulation.bugs;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayChannel;
@@ -19,6 +20,11 @@ public final class NoSecondAsk extends Wiring {
     @Override
     public PayChannel channel() {
       return real.channel();
+    }
+
+    @Override
+    public ChannelAccount account() {
+      return real.account();
     }
 
     @Override

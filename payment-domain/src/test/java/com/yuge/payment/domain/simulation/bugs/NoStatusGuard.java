@@ -2,6 +2,7 @@ package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.UnguardedPayOrders;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
@@ -24,21 +25,6 @@ public final class NoStatusGuard extends Wiring {
   }
 
   private static PayOrder reopened(PayOrder order) {
-    return new PayOrder(
-        order.id(),
-        order.payNo(),
-        order.orderNo(),
-        order.amount(),
-        order.channel(),
-        PayStatus.PAYING,
-        order.version(),
-        order.expireAt(),
-        order.createdAt(),
-        order.updatedAt(),
-        order.payUrl(),
-        null,
-        null,
-        null,
-        order.mismatch());
+    return PayOrderBook.asOpen(order, PayStatus.PAYING);
   }
 }

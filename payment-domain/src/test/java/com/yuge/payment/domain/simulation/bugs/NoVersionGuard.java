@@ -13,7 +13,7 @@ public final class NoVersionGuard extends Wiring {
   public PayOrders orders(InMemoryStore store) {
     PayOrders real =
         new UnguardedPayOrders(
-            store, (before, next) -> before.status().isOpen() || next.holdsStrayMoney());
+            store, (before, next) -> before.status().isOpen() || next.status().isFinal());
     return new OtherPayOrders(real, real::find);
   }
 }

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.order.PayOrder;
@@ -31,7 +32,7 @@ public final class OpensTooEarly extends Wiring {
   }
 
   private static Opening opened(PayOrders orders, PayOrder order, PayUrl url, Clock clock) {
-    Opening opening = order.open(clock.instant());
+    Opening opening = order.open(PayOrderBook.terms(order), clock.instant());
     if (opening instanceof Opening.Begun begun && begun.changed()) {
       PayOrder paying = begun.order();
       orders.advance(paying);

@@ -36,12 +36,7 @@ record OtherPayOrders(PayOrders real, Function<PayNo, Optional<PayOrder>> lockin
   }
 
   @Override
-  public void recordLateSuccess(PayOrder next) {
-    real.recordLateSuccess(next);
-  }
-
-  @Override
-  public void recordMismatch(PayOrder next) {
-    real.recordMismatch(next);
+  public void raiseVersion(PayOrder next) {
+    real.raiseVersion(next);
   }
 }

@@ -28,15 +28,21 @@ final class ClosedThereFirst implements Invariant {
     }
   }
 
-  // A trade that took another amount is done with: its money is recorded as a mismatch. One that an
+  // A trade that took another amount, or that another order has, is done with: it is on record. One
+  // that an
   // opening brings there after the channel knew of none is never shown to the payer.
   private void require(PayOrder order) {
     boolean payable =
         channel.opened().contains(order.payNo())
             && !channel.closed().contains(order.payNo())
             && !channel.disowned().contains(order.payNo());
-    if (payable && order.mismatch() == null) {
+    if (payable && !isSaidToBePaid(order)) {
       throw new Violation(this, order.payNo() + " can still be paid at the channel");
     }
+  }
+
+  private boolean isSaidToBePaid(PayOrder order) {
+    return committed.trades().stream().anyMatch(trade -> trade.payNo().equals(order.payNo()))
+        || committed.claims().stream().anyMatch(claim -> claim.payNo().equals(order.payNo()));
   }
 }

@@ -21,6 +21,7 @@ public final class Invariants {
         new VersionsCount(rows),
         new FinalStatesStay(rows),
         new OneSuccessEvent(rows),
+        new TradesHaveOneOrder(rows),
         new EventsTellChanges(rows),
         new CallbacksActOnce(rows),
         new RowsStay(rows),
@@ -33,6 +34,7 @@ public final class Invariants {
         new EventsAreInTime(rows, scheduler),
         new OrdersEnd(rows, scheduler),
         new MoneyIsAccountedFor(rows, world.channel(), scheduler),
+        new AmountsBecomeKnown(rows, world.channel()),
         new ConsumerAgrees(rows, world.consumer()));
   }
 }

@@ -1,20 +1,17 @@
 package com.yuge.payment.domain.simulation.invariants;
 
 import com.yuge.payment.domain.fakes.Committed;
-import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.StrayPayment;
 import com.yuge.payment.domain.simulation.World;
 import com.yuge.payment.domain.simulation.actors.Payment;
 import com.yuge.payment.domain.simulation.actors.SimulatedChannel;
 import com.yuge.payment.domain.simulation.kernel.Scheduler;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Money that the channel took is the order's payment, or recorded as late or as a mismatch, within
- * {@link #LIMIT} of when the channel meant to tell of it, once faults have stopped.
+ * Money that the channel took is on record as the order's, as unapplied or as a claim, within
+ * {@link #LIMIT} of when the channel meant to tell of it, once faults have stopped; and in the end
+ * also where no callback ever arrived.
  */
 final class MoneyIsAccountedFor implements Invariant {
   /** The longest pause between two tries of the channel, and time for the last one. */
@@ -35,8 +32,10 @@ final class MoneyIsAccountedFor implements Invariant {
   public void afterChange() {
     for (; seen < channel.payments().size(); seen++) {
       Payment payment = channel.payments().get(seen);
-      scheduler.after(
-          World.untilCalm(scheduler, payment.toldAt()).plus(LIMIT), () -> require(payment));
+      if (payment.isTold()) {
+        scheduler.after(
+            World.untilCalm(scheduler, payment.toldAt()).plus(LIMIT), () -> require(payment));
+      }
     }
   }
 
@@ -47,34 +46,32 @@ final class MoneyIsAccountedFor implements Invariant {
 
   private void require(Payment payment) {
     PayOrder order = committed.order(payment.payNo());
-    if (order == null || (order.status().isOpen() && !isStray(payment, order.mismatch()))) {
+    boolean recorded = isRecorded(payment);
+    if (order == null || (order.status().isOpen() && !recorded)) {
       throw new Violation(this, payment + " decided nothing");
     }
-    if (payment.tookMoney() && !isRecorded(payment, order)) {
+    if (payment.tookMoney() && !recorded && canBeKnown(payment, order)) {
       throw new Violation(this, payment + " is not told by " + order);
     }
   }
 
-  // The order holds the first mismatch only, the audit all of them.
-  private boolean isRecorded(Payment payment, PayOrder order) {
-    boolean settled =
-        order.status() == PayStatus.SUCCESS
-            && payment.tradeNo().equals(order.channelTradeNo())
-            && payment.amount().equals(order.amount());
-    return settled
-        || isStray(payment, order.lateSuccess())
-        || isStray(payment, order.mismatch())
-        || committed.audits().values().stream().anyMatch(entry -> isMismatch(entry, payment));
+  // Of several payments the channel tells of the last one, and of a paid order it is not asked.
+  private boolean canBeKnown(Payment payment, PayOrder order) {
+    boolean last = channel.lastSuccess(payment.payNo()).filter(payment::equals).isPresent();
+    return payment.isTold() || (last && order.hasEndedUnpaid());
   }
 
-  private static boolean isStray(Payment payment, @Nullable StrayPayment stray) {
-    return stray != null
-        && stray.tradeNo().equals(payment.tradeNo())
-        && stray.amount().equals(payment.amount());
+  private boolean isRecorded(Payment payment) {
+    boolean own =
+        committed.trades().stream()
+            .filter(trade -> trade.payNo().equals(payment.payNo()))
+            .anyMatch(trade -> trade.tradeNo().equals(payment.tradeNo()));
+    return own || isClaimed(payment);
   }
 
-  private static boolean isMismatch(AuditEntry entry, Payment payment) {
-    return entry.payNo().equals(payment.payNo())
-        && entry.detail().startsWith("Mismatch tradeNo=" + payment.tradeNo() + " ");
+  private boolean isClaimed(Payment payment) {
+    return committed.claims().stream()
+        .filter(claim -> claim.payNo().equals(payment.payNo()))
+        .anyMatch(claim -> claim.tradeNo().equals(payment.tradeNo()));
   }
 }

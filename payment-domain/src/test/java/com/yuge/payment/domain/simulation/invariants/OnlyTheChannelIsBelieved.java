@@ -1,13 +1,14 @@
 package com.yuge.payment.domain.simulation.invariants;
 
 import com.yuge.payment.domain.fakes.Committed;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.StrayPayment;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.simulation.actors.Payment;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever an order says of money is in the channel's books: no unverified message changed it. */
@@ -15,33 +16,38 @@ record OnlyTheChannelIsBelieved(Committed committed, List<Payment> books) implem
   @Override
   public void afterChange() {
     committed.orders().forEach(this::check);
+    committed.trades().forEach(this::check);
+    committed.claims().forEach(claim -> requireBooked(claim.payNo(), claim.tradeNo(), true));
   }
 
   private void check(PayOrder order) {
     if (order.status() == PayStatus.SUCCESS) {
-      require(order.payNo(), order.channelTradeNo(), true);
+      requireBooked(order.payNo(), order.channelTradeNo(), true);
     }
     if (order.status() == PayStatus.FAILED) {
-      require(order.payNo(), order.channelTradeNo(), false);
-    }
-    check(order.payNo(), order.lateSuccess());
-    check(order.payNo(), order.mismatch());
-  }
-
-  private void check(PayNo payNo, @Nullable StrayPayment stray) {
-    if (stray != null) {
-      require(payNo, stray.tradeNo(), true);
+      requireBooked(order.payNo(), order.channelTradeNo(), false);
     }
   }
 
-  private void require(PayNo payNo, @Nullable TradeNo tradeNo, boolean tookMoney) {
-    boolean inTheBooks =
-        books.stream()
-            .filter(payment -> payment.payNo().equals(payNo))
-            .filter(payment -> payment.tookMoney() == tookMoney)
-            .anyMatch(payment -> payment.tradeNo().equals(tradeNo));
-    if (!inTheBooks) {
+  private void check(PaidTrade trade) {
+    boolean said =
+        booked(trade.payNo(), trade.tradeNo(), true)
+            .anyMatch(p -> trade.amount() == null || trade.amount().equals(p.amount()));
+    if (!said) {
+      throw new Violation(this, "the channel never said " + trade);
+    }
+  }
+
+  private void requireBooked(PayNo payNo, @Nullable TradeNo tradeNo, boolean tookMoney) {
+    if (booked(payNo, tradeNo, tookMoney).findAny().isEmpty()) {
       throw new Violation(this, "the channel knows nothing of " + tradeNo + " for " + payNo);
     }
+  }
+
+  private Stream<Payment> booked(PayNo payNo, @Nullable TradeNo tradeNo, boolean tookMoney) {
+    return books.stream()
+        .filter(payment -> payment.payNo().equals(payNo))
+        .filter(payment -> payment.tookMoney() == tookMoney)
+        .filter(payment -> payment.tradeNo().equals(tradeNo));
   }
 }

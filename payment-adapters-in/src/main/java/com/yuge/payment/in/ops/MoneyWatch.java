@@ -1,0 +1,95 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.order.InspectMoney;
+import com.yuge.payment.domain.order.MoneyState;
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much money needs a person, as last looked at in the database, over all instances. Gauges and
+ * health read it. Orders that stay PAYING because their channel is gone are told in the log, too.
+ */
+final class MoneyWatch {
+  private static final Logger log = LoggerFactory.getLogger(MoneyWatch.class);
+  private static final Duration REMINDER = Duration.ofHours(1);
+
+  private final InspectMoney inspect;
+  private final Clock clock;
+  private volatile Optional<MoneyState> last = Optional.empty();
+  private Instant remindAt = Instant.MIN;
+
+  MoneyWatch(InspectMoney inspect, Clock clock) {
+    this.inspect = inspect;
+    this.clock = clock;
+  }
+
+  /** Without an answer nothing is known, instead of what was known once. */
+  synchronized void look() {
+    try {
+      MoneyState state = inspect.state();
+      last = Optional.of(state);
+      tellOverdue(state.overdue());
+    } catch (StoreUnavailable away) {
+      last = Optional.empty();
+      log.debug("Money could not be looked at", away);
+    } catch (RuntimeException bug) {
+      last = Optional.empty();
+      throw bug; // Spring logs it, and looks again.
+    }
+  }
+
+  Optional<MoneyState> last() {
+    return last;
+  }
+
+  private void tellOverdue(int overdue) {
+    Instant now = clock.instant();
+    boolean told = !remindAt.equals(Instant.MIN);
+    if (overdue > 0 && !now.isBefore(remindAt)) {
+      log.warn(
+          "{} pay orders are PAYING long after their expiry: their channel does not answer; GET"
+              + " /payments/overdue lists them",
+          overdue);
+      remindAt = now.plus(REMINDER);
+    } else if (overdue == 0 && told) {
+      log.info("No pay order is PAYING long after its expiry any more");
+      remindAt = Instant.MIN;
+    }
+  }
+
+  void bindTo(MeterRegistry meters) {
+    for (Kind kind : Kind.values()) {
+      Gauge.builder("payment.unapplied.open", this, watch -> watch.value(s -> s.open(kind)))
+          .tag("kind", kind.name())
+          .register(meters);
+    }
+    gauge(meters, "payment.unapplied.oldest.age.seconds", this::oldestAgeSeconds);
+    gauge(meters, "payment.trade.claims", MoneyState::claims);
+    gauge(meters, "payment.amounts.awaited", MoneyState::amountsAwaited);
+    gauge(meters, "payment.orders.overdue", MoneyState::overdue);
+  }
+
+  private void gauge(MeterRegistry meters, String name, ToDoubleFunction<MoneyState> value) {
+    Gauge.builder(name, this, watch -> watch.value(value)).register(meters);
+  }
+
+  private double value(ToDoubleFunction<MoneyState> value) {
+    return last.map(value::applyAsDouble).orElse(Double.NaN);
+  }
+
+  private double oldestAgeSeconds(MoneyState state) {
+    return state
+        .oldestOpen()
+        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3)
+        .orElse(0.0);
+  }
+}

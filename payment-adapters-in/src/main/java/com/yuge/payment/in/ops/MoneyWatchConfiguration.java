@@ -1,0 +1,33 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.order.InspectMoney;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+/** Tells operators of money that needs a person, by metrics, health and log. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MoneyWatchProperties.class)
+@EnableScheduling
+public class MoneyWatchConfiguration {
+  @Bean
+  MoneyWatch moneyWatch(InspectMoney inspect, Clock clock, MeterRegistry meters) {
+    MoneyWatch watch = new MoneyWatch(inspect, clock);
+    watch.bindTo(meters);
+    return watch;
+  }
+
+  @Bean
+  SchedulingConfigurer moneyWatchSchedule(MoneyWatch watch, MoneyWatchProperties properties) {
+    return tasks -> tasks.addFixedDelayTask(watch::look, properties.watchInterval());
+  }
+
+  @Bean
+  UnappliedMoneyHealth unappliedMoneyHealthIndicator(MoneyWatch watch) {
+    return new UnappliedMoneyHealth(watch);
+  }
+}

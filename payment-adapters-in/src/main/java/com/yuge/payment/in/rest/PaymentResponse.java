@@ -1,0 +1,44 @@
+package com.yuge.payment.in.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment that a channel took.
+ *
+ * @param amount left out until the channel has said it
+ * @param state OPEN, REFUNDED or ACCEPTED; left out of the payment that settled its order
+ * @param by who accepted it, and why
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "id",
+  "channel",
+  "tradeNo",
+  "payNo",
+  "kind",
+  "amountKnown",
+  "amount",
+  "currency",
+  "paidAt",
+  "receivedAt",
+  "state",
+  "by",
+  "reason"
+})
+record PaymentResponse(
+    long id,
+    String channel,
+    String tradeNo,
+    String payNo,
+    String kind,
+    boolean amountKnown,
+    @Nullable BigDecimal amount,
+    @Nullable String currency,
+    @Nullable String paidAt,
+    String receivedAt,
+    @Nullable String state,
+    @Nullable String by,
+    @Nullable String reason) {}

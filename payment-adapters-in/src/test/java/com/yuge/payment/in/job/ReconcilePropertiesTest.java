@@ -1,0 +1,41 @@
+package com.yuge.payment.in.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ReconcilePropertiesTest {
+  private static final String AFTER_END = "payment.reconcile.after-end";
+
+  @Test
+  void anOrderIsAskedAboutThriceAfterItsEnd() {
+    assertThat(bind(Map.of()).afterEnd())
+        .containsExactly(Duration.ofHours(1), Duration.ofHours(24), Duration.ofHours(72));
+  }
+
+  @Test
+  void orNever() {
+    assertThat(bind(Map.of(AFTER_END, "")).afterEnd()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"59s", "1h,1h", "24h,1h", "31d", "1m,2m,3m,4m,5m,6m,7m,8m,9m,10m,11m"})
+  void timesAscendAndAreBounded(String times) {
+    assertThatThrownBy(() -> bind(Map.of(AFTER_END, times)))
+        .rootCause()
+        .hasMessageStartingWith(AFTER_END + " must ascend");
+  }
+
+  private static ReconcileProperties bind(Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(new HashMap<>(settings)))
+        .bindOrCreate("payment.reconcile", ReconcileProperties.class);
+  }
+}

@@ -1,0 +1,67 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Money;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The columns of t_pay_order in which the previous version keeps payments, for as long as it runs
+ * beside this one. The next release uses them no more; the one after it drops them.
+ */
+final class EarlierTrades {
+  private static final List<String> STEPS = List.of("SETTLED", "LATE", "MISMATCH", "CLAIM");
+
+  private static final String LATE =
+      """
+      UPDATE t_pay_order
+      SET late_trade_no = :tradeNo, late_amount = COALESCE(:amount, amount),
+          late_currency = COALESCE(:currency, currency), late_at = :at
+      WHERE pay_no = :payNo AND late_trade_no IS NULL
+      """;
+
+  private static final String MISMATCH =
+      """
+      UPDATE t_pay_order
+      SET mismatch_trade_no = :tradeNo, mismatch_amount = COALESCE(:amount, amount),
+          mismatch_currency = COALESCE(:currency, currency), mismatch_at = :at
+      WHERE pay_no = :payNo AND mismatch_trade_no IS NULL
+      """;
+
+  private final JdbcClient jdbc;
+
+  EarlierTrades(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Makes rows of what the previous version wrote to the order; under its row lock. */
+  void adopt(PayOrder locked) {
+    long id = locked.id();
+    for (String step : STEPS) {
+      int unused = jdbc.sql("CALL adopt_pay_trades(?, ?, ?)").params(id, id, step).update();
+    }
+  }
+
+  /** Lets the previous version know the payment, or it would take a repeat for another one. */
+  void tell(PaidTrade trade) {
+    switch (trade.kind()) {
+      case SETTLED -> {} // It is in the order's own columns.
+      case LATE -> write(LATE, trade);
+      case MISMATCH, DUPLICATE -> write(MISMATCH, trade);
+    }
+  }
+
+  private void write(String sql, PaidTrade trade) {
+    Money said = trade.amount();
+    boolean unused =
+        RowCounts.won(
+            jdbc.sql(sql)
+                .param("tradeNo", trade.tradeNo().value())
+                .param("amount", said == null ? null : said.amount())
+                .param("currency", said == null ? null : said.currency().getCurrencyCode())
+                .param("at", Utc.column(trade.receivedAt()))
+                .param("payNo", trade.payNo().value())
+                .update());
+  }
+}

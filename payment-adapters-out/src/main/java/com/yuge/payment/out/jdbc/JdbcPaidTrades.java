@@ -1,0 +1,154 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.order.PaidTrades;
+import com.yuge.payment.domain.order.TradeClaim;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link PaidTrades} in t_pay_trade and t_pay_trade_claim. */
+final class JdbcPaidTrades implements PaidTrades {
+  private final JdbcClient jdbc;
+  private final EarlierTrades earlierTrades;
+
+  JdbcPaidTrades(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+    this.earlierTrades = new EarlierTrades(jdbc);
+  }
+
+  @Override
+  public List<PaidTrade> of(PayNo payNo) {
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql(PaidTradeRow.SELECT + "WHERE pay_no = ? ORDER BY id")
+                .param(payNo.value())
+                .query(PaidTradeRow::map)
+                .list());
+  }
+
+  @Override
+  public Optional<PaidTrade> find(PayChannel channel, TradeNo tradeNo) {
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql(PaidTradeRow.SELECT + "WHERE channel = ? AND trade_no = ?")
+                .params(channel.name(), tradeNo.value())
+                .query(PaidTradeRow::map)
+                .optional());
+  }
+
+  @Override
+  public boolean add(PaidTrade trade) {
+    JdbcTransactions.require("adding a payment");
+    try {
+      RowCounts.one(insert(trade).update());
+    } catch (DuplicateKeyException taken) {
+      return false; // The statement alone was undone; the transaction goes on.
+    }
+    earlierTrades.tell(trade);
+    return true;
+  }
+
+  private JdbcClient.StatementSpec insert(PaidTrade trade) {
+    return jdbc.sql(
+            """
+            INSERT INTO t_pay_trade (channel, trade_no, pay_no, kind, amount, currency, state,
+              paid_at, received_at)
+            VALUES (:channel, :tradeNo, :payNo, :kind, :amount, :currency, :state, :paidAt,
+              :receivedAt)
+            """)
+        .param("channel", trade.channel().name())
+        .param("tradeNo", trade.tradeNo().value())
+        .param("payNo", trade.payNo().value())
+        .param("kind", trade.kind().name())
+        .param("amount", amount(trade.amount()))
+        .param("currency", currency(trade.amount()))
+        .param("state", trade.state() == null ? null : trade.state().name())
+        .param("paidAt", Utc.column(trade.paidAt()))
+        .param("receivedAt", Utc.column(trade.receivedAt()));
+  }
+
+  // "<=>" is MySQL's equality that holds between two NULLs as well.
+  @Override
+  public void replaceAmount(PaidTrade before, PaidTrade next) {
+    JdbcTransactions.require("writing a payment's amount");
+    RowCounts.one(
+        jdbc.sql(
+                """
+                UPDATE t_pay_trade
+                SET amount = :amount, currency = :currency, paid_at = :paidAt, state = :state,
+                    resolved_by = IF(:resolved, resolved_by, NULL),
+                    resolved_reason = IF(:resolved, resolved_reason, NULL),
+                    resolved_at = IF(:resolved, resolved_at, NULL)
+                WHERE channel = :channel AND trade_no = :tradeNo AND pay_no = :payNo
+                  AND amount <=> :amountBefore AND currency <=> :currencyBefore
+                """)
+            .param("amount", amount(next.amount()))
+            .param("currency", currency(next.amount()))
+            .param("paidAt", Utc.column(next.paidAt()))
+            .param("state", next.state() == null ? null : next.state().name())
+            .param("resolved", next.state() == State.ACCEPTED || next.state() == State.REFUNDED)
+            .param("channel", before.channel().name())
+            .param("tradeNo", before.tradeNo().value())
+            .param("payNo", before.payNo().value())
+            .param("amountBefore", amount(before.amount()))
+            .param("currencyBefore", currency(before.amount()))
+            .update());
+  }
+
+  @Override
+  public void addClaim(TradeClaim claim) {
+    JdbcTransactions.require("adding a claim");
+    RowCounts.one(
+        jdbc.sql(
+                """
+                INSERT INTO t_pay_trade_claim (channel, trade_no, pay_no, amount, currency,
+                  received_at)
+                VALUES (:channel, :tradeNo, :payNo, :amount, :currency, :receivedAt)
+                """)
+            .param("channel", claim.channel().name())
+            .param("tradeNo", claim.tradeNo().value())
+            .param("payNo", claim.payNo().value())
+            .param("amount", amount(claim.amount()))
+            .param("currency", currency(claim.amount()))
+            .param("receivedAt", Utc.column(claim.receivedAt()))
+            .update());
+  }
+
+  @Override
+  public boolean hasClaimed(PayNo payNo, PaidTrade foreign) {
+    return jdbc.sql(PaidTradeRow.SELECT_CLAIM + "WHERE channel = ? AND trade_no = ? AND pay_no = ?")
+        .params(foreign.channel().name(), foreign.tradeNo().value(), payNo.value())
+        .query(PaidTradeRow::claim)
+        .optional()
+        .isPresent();
+  }
+
+  @Override
+  public List<TradeClaim> claims(PayChannel channel, TradeNo tradeNo, int limit) {
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql(
+                    PaidTradeRow.SELECT_CLAIM
+                        + "WHERE channel = ? AND trade_no = ? ORDER BY id LIMIT ?")
+                .params(channel.name(), tradeNo.value(), limit)
+                .query(PaidTradeRow::claim)
+                .list());
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
+  }
+
+  private static @Nullable String currency(@Nullable Money money) {
+    return money == null ? null : money.currency().getCurrencyCode();
+  }
+}

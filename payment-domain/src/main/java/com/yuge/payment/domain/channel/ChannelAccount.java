@@ -1,0 +1,20 @@
+package com.yuge.payment.domain.channel;
+
+import com.yuge.payment.domain.shared.Grammar;
+
+/**
+ * Where a payment is opened.
+ *
+ * @param id our account at the channel: 1 to 64 visible ASCII characters
+ * @param product how the payer pays there, such as QR: 1 to 32 upper-case letters, digits or
+ *     underscores
+ */
+public record ChannelAccount(String id, String product) {
+  private static final Grammar ID = Grammar.of("account", "account", "[\\x21-\\x7E]{1,64}");
+  private static final Grammar PRODUCT = Grammar.of("product", "product", "[A-Z0-9_]{1,32}");
+
+  public ChannelAccount {
+    ID.check(id);
+    PRODUCT.check(product);
+  }
+}

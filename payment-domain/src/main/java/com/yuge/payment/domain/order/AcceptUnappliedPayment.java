@@ -1,0 +1,76 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An operator takes a payment that is applied to no order as it is, and says why. */
+public final class AcceptUnappliedPayment {
+  private final OrderPorts ports;
+  private final MoneyReports reports;
+  private final FinalPayOrders finals;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public AcceptUnappliedPayment(
+      OrderPorts ports,
+      MoneyReports reports,
+      FinalPayOrders finals,
+      Transactions transactions,
+      Clock clock) {
+    this.ports = ports;
+    this.reports = reports;
+    this.finals = finals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param changed false when it had been dealt with before
+   */
+  public record Acceptance(PaidTrade payment, boolean changed) {}
+
+  /** Empty when there is no such payment. */
+  public Optional<Acceptance> handle(long id, OperatorReason reason) {
+    Optional<Acceptance> accepted =
+        reports.unapplied(id).map(found -> transactions.call(() -> accept(found, reason)));
+    accepted.ifPresent(done -> finals.drop(done.payment().payNo()));
+    return accepted;
+  }
+
+  // The order's row first, as with every change of its payments.
+  private Acceptance accept(PaidTrade found, OperatorReason reason) {
+    PayOrder order =
+        ports
+            .orders()
+            .lock(found.payNo())
+            .orElseThrow(() -> new IllegalStateException("a payment without its order: " + found));
+    Instant now = clock.instant();
+    PaidTrade current = reports.unapplied(found.id()).orElseThrow();
+    PaidTrade accepted = current.accepted(reason);
+    if (!reports.accept(accepted, now)) {
+      return new Acceptance(current, false);
+    }
+    ports.audit().record(entry(order, accepted, reason, now));
+    return new Acceptance(accepted, true);
+  }
+
+  private static AuditEntry entry(
+      PayOrder order, PaidTrade accepted, OperatorReason reason, Instant now) {
+    String detail =
+        accepted.kind()
+            + " tradeNo="
+            + accepted.tradeNo()
+            + " by "
+            + reason.by()
+            + ": "
+            + reason.reason();
+    return new AuditEntry(
+        order.payNo(), Action.ACCEPT, order.status(), order.status(), "ACCEPTED", detail, now);
+  }
+}

@@ -1,0 +1,79 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator may see of money that needs a person. */
+public final class InspectMoney {
+  public static final int LONGEST_PAGE = 1000;
+
+  /** Of one trade: more would be a channel gone mad. */
+  private static final int CLAIMS = 100;
+
+  /** Counts of what should be rare. */
+  private static final int COUNT_LIMIT = 10_000;
+
+  private final MoneyReports reports;
+  private final PaidTrades trades;
+  private final Duration overdueAfter;
+  private final Clock clock;
+
+  /**
+   * @param overdueAfter how long past its expiry an order is overdue
+   */
+  public InspectMoney(MoneyReports reports, PaidTrades trades, Duration overdueAfter, Clock clock) {
+    this.reports = reports;
+    this.trades = trades;
+    this.overdueAfter = overdueAfter;
+    this.clock = clock;
+  }
+
+  /** A payment, and the other orders that it was named for. */
+  public record TradeStory(PaidTrade payment, List<TradeClaim> claims) {}
+
+  /** With them payments that settled an order and turned out to be of another amount. */
+  public List<PaidTrade> unapplied(State state, long after, int limit) {
+    checkPage(limit);
+    return reports.unapplied(state, after, limit);
+  }
+
+  public List<TradeClaim> claims(long after, int limit) {
+    checkPage(limit);
+    return reports.claims(after, limit);
+  }
+
+  public List<PayOrder> overdue(@Nullable PayNo after, int limit) {
+    checkPage(limit);
+    return reports.overdue(expiredBefore(), after, limit);
+  }
+
+  /** Whose payment a trade is; empty when no order's. */
+  public Optional<TradeStory> trade(PayChannel channel, TradeNo tradeNo) {
+    return trades
+        .find(channel, tradeNo)
+        .map(payment -> new TradeStory(payment, trades.claims(channel, tradeNo, CLAIMS)));
+  }
+
+  public MoneyState state() {
+    return reports.state(expiredBefore(), COUNT_LIMIT);
+  }
+
+  private Instant expiredBefore() {
+    return clock.instant().minus(overdueAfter);
+  }
+
+  private static void checkPage(int limit) {
+    if (limit < 1 || limit > LONGEST_PAGE) {
+      throw new InvalidValue("limit", "page");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of payments when a channel's word on an order is decided.
+ *
+ * @param own the order's payments
+ * @param foreign another order's payment whose trade the word names
+ * @param claimed whether this order has claimed the foreign payment before
+ */
+public record KnownTrades(List<PaidTrade> own, Optional<PaidTrade> foreign, boolean claimed) {
+  public KnownTrades {
+    own = List.copyOf(own);
+  }
+
+  /** No other order has the trade, as far as is known. */
+  public static KnownTrades of(List<PaidTrade> own) {
+    return new KnownTrades(own, Optional.empty(), false);
+  }
+
+  /** The trade that the word names was found to be taken. */
+  static KnownTrades ofTaken(PaidTrades trades, PayOrder order, TradeNo tradeNo) {
+    PaidTrade taken =
+        trades
+            .find(order.channel(), tradeNo)
+            .filter(trade -> !trade.payNo().equals(order.payNo()))
+            .orElseThrow(() -> new IllegalStateException("no other order has " + tradeNo));
+    return new KnownTrades(List.of(), Optional.of(taken), trades.hasClaimed(order.payNo(), taken));
+  }
+
+  Optional<PaidTrade> own(@Nullable TradeNo tradeNo) {
+    return own.stream().filter(trade -> trade.tradeNo().equals(tradeNo)).findFirst();
+  }
+
+  boolean has(Kind kind) {
+    return own.stream().anyMatch(trade -> trade.kind() == kind);
+  }
+}

@@ -1,0 +1,30 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.order.PaidTrade.Kind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Money that somebody has to look at.
+ *
+ * @param open unapplied payments that nobody has dealt with, by kind
+ * @param oldestOpen when the oldest of them was received
+ * @param claims trades that were named for two orders
+ * @param amountsAwaited paid orders whose channel is asked until it says the amount
+ * @param overdue orders that are PAYING long past their expiry
+ */
+public record MoneyState(
+    Map<Kind, Integer> open,
+    Optional<Instant> oldestOpen,
+    int claims,
+    int amountsAwaited,
+    int overdue) {
+  public MoneyState {
+    open = Map.copyOf(open);
+  }
+
+  public int open(Kind kind) {
+    return open.getOrDefault(kind, 0);
+  }
+}

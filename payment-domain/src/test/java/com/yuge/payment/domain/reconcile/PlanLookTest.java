@@ -1,0 +1,92 @@
+package com.yuge.payment.domain.reconcile;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
+import com.yuge.payment.domain.fakes.InMemoryOutbox;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.OrderPorts;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrderDetails;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.Settlement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a callback plans while a look is being planned. */
+class PlanLookTest {
+  private final InMemoryPayments payments = new InMemoryPayments();
+  private final ExecutorService callbacks = Executors.newSingleThreadExecutor();
+  private final List<Future<Optional<Settlement>>> settled = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    callbacks.shutdownNow();
+  }
+
+  /** The look found nothing and the order is to rest; the amount of the payment is awaited. */
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCESS", "FAILED", "CLOSED"})
+  void aPaymentThatComesWhileALookIsPlannedIsStillAskedAbout(PayStatus status) {
+    PayOrder order = payments.given(withAmounts(status));
+    payments.store.run(() -> payments.due.rest(order));
+    payments.watch.after("PaidTrades.of", () -> settleMeanwhile(order));
+
+    plan().handle(order, Action.QUERY, "UNPAID", "the channel has no payment");
+
+    assertThat(settled).hasSize(1);
+    assertThat(Race.answerOf(settled.get(0))).isPresent();
+    payments.clock.advance(Duration.ofSeconds(1));
+    assertThat(payments.claim.handle(10)).containsExactly(order.payNo());
+  }
+
+  private static PayOrderDetails withAmounts(PayStatus status) {
+    PayOrderDetails paying = withPayments(PayStatus.PAYING);
+    return status == PayStatus.SUCCESS
+        ? told(paying, success(paying.order(), "T1", PRICE))
+        : withPayments(status);
+  }
+
+  private PlanLook plan() {
+    OrderPorts ports =
+        new OrderPorts(
+            payments.orders,
+            payments.trades,
+            new InMemoryOutbox(payments.store),
+            payments.due,
+            new InMemoryAuditTrail(payments.store));
+    LookPace pace = new LookPace(Duration.ofMinutes(5), Duration.ofMinutes(30), () -> 0.0);
+    return new PlanLook(ports, pace, InMemoryPayments.AFTER_END, payments.store, payments.clock);
+  }
+
+  /** Comes once the payments were read: it has committed then, or waits for the order. */
+  private void settleMeanwhile(PayOrder order) {
+    Future<Optional<Settlement>> callback =
+        callbacks.submit(() -> payments.settle.handle(success(order, "T2"), Action.NOTIFY));
+    settled.add(callback);
+    try {
+      assertThat(callback.get(300, TimeUnit.MILLISECONDS)).isPresent();
+    } catch (TimeoutException waitsForTheOrder) {
+      assertThat(callback).isNotDone();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

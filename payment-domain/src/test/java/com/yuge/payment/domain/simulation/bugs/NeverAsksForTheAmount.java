@@ -1,0 +1,34 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Duration;
+import java.util.List;
+
+/** A paid order is done with, whether its amount is known or not. */
+public final class NeverAsksForTheAmount extends Wiring {
+  @Override
+  public DueOrders due(DueOrders real) {
+    return new DueOrders() {
+      @Override
+      public List<PayNo> claim(int limit, Duration hold) {
+        return real.claim(limit, hold);
+      }
+
+      @Override
+      public void lookAgain(PayOrder seen, Duration after) {
+        if (seen.status() != PayStatus.SUCCESS) {
+          real.lookAgain(seen, after);
+        }
+      }
+
+      @Override
+      public void rest(PayOrder seen) {
+        real.rest(seen);
+      }
+    };
+  }
+}
