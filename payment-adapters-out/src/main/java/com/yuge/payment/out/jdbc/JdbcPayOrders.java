@@ -79,7 +79,7 @@ final class JdbcPayOrders implements PayOrders {
   public Optional<PayOrder> lock(PayNo payNo) {
     JdbcTransactions.require("locking a pay order");
     Optional<Locked> locked =
-        jdbc.sql(PayOrderRow.SELECT + "WHERE pay_no = :no FOR UPDATE")
+        jdbc.sql(PayOrderRow.SELECT_TO_LOCK + "WHERE pay_no = :no FOR UPDATE")
             .param("no", payNo.value())
             .query(
                 (row, n) ->

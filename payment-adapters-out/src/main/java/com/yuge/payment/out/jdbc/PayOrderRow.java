@@ -22,31 +22,42 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of t_pay_order. */
 final class PayOrderRow {
-  /** The columns that {@link #map} reads. */
-  static final String SELECT =
+  private static final String COLUMNS =
       """
       SELECT id, pay_no, order_no, amount, currency, channel, subject, status, version, expire_at,
              created_at, updated_at, opened_at, open_subject, open_expire_at, product,
-             channel_account, payer_id, client_ip, pay_url, channel_trade_no, paid_at, ended_at,
-             (late_trade_no IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM t_pay_trade t
-                WHERE t.channel = o.channel AND t.trade_no = o.late_trade_no
-                  AND t.pay_no = o.pay_no))
-               OR (mismatch_trade_no IS NOT NULL AND (
-                NOT EXISTS (
-                  SELECT 1 FROM t_pay_trade t
-                  WHERE t.channel = o.channel AND t.trade_no = o.mismatch_trade_no
-                    AND t.pay_no = o.pay_no)
-                OR EXISTS ( -- All but its first one are in its audit alone.
-                  SELECT 1 FROM t_pay_reconcile_audit a
-                  WHERE a.pay_no = o.pay_no AND a.detail LIKE 'Mismatch tradeNo=%')))
-               OR (status = 'SUCCESS' AND NOT EXISTS (
-                SELECT 1 FROM t_pay_trade t
-                WHERE t.channel = o.channel AND t.trade_no = o.channel_trade_no
-                  AND t.pay_no = o.pay_no))
-               AS has_earlier_trades
-      FROM t_pay_order o
+             channel_account, payer_id, client_ip, pay_url, channel_trade_no, paid_at, ended_at
       """;
+
+  private static final String TABLE = "FROM t_pay_order o\n";
+
+  /** The columns that {@link #map} reads. */
+  static final String SELECT = COLUMNS + TABLE;
+
+  /** With has_earlier_trades: whether the previous version wrote payments that have no row yet. */
+  static final String SELECT_TO_LOCK =
+      COLUMNS
+          + """
+          , (
+            (late_trade_no IS NOT NULL AND NOT EXISTS (
+               SELECT 1 FROM t_pay_trade t
+               WHERE t.channel = o.channel AND t.trade_no = o.late_trade_no
+                 AND t.pay_no = o.pay_no))
+              OR (mismatch_trade_no IS NOT NULL AND (
+               NOT EXISTS (
+                 SELECT 1 FROM t_pay_trade t
+                 WHERE t.channel = o.channel AND t.trade_no = o.mismatch_trade_no
+                   AND t.pay_no = o.pay_no)
+               OR EXISTS ( -- All but its first one are in its audit alone.
+                 SELECT 1 FROM t_pay_reconcile_audit a
+                 WHERE a.pay_no = o.pay_no AND a.detail LIKE 'Mismatch tradeNo=%')))
+              OR (status = 'SUCCESS' AND NOT EXISTS (
+               SELECT 1 FROM t_pay_trade t
+               WHERE t.channel = o.channel AND t.trade_no = o.channel_trade_no
+                 AND t.pay_no = o.pay_no))
+          ) AS has_earlier_trades
+          """
+          + TABLE;
 
   private PayOrderRow() {}
 
