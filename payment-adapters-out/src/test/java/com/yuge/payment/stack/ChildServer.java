@@ -143,8 +143,7 @@ final class ChildServer {
   }
 
   // The signal stops a process once one of its threads is scheduled to take it, which a busy
-  // machine
-  // may put off while the others go on. Where there is no /proc, it cannot be seen.
+  // machine may put off while the others go on. Where there is no /proc, it cannot be seen.
   private boolean isStopped() {
     try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process().pid())))) {
       return threads.allMatch(ChildServer::isStopped);

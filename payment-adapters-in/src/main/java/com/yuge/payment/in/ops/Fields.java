@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   private static final Grammar PAGE = Grammar.of("limit", "page", "[0-9]{1,4}");
   private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
-  private static final Grammar AFTER =
-      new Grammar("after", PayNo.GRAMMAR.rule(), PayNo.GRAMMAR.pattern());
+  private static final Grammar AFTER = PayNo.GRAMMAR.of("after");
   private static final int PAGE_SIZE = 100;
 
   private Fields() {}

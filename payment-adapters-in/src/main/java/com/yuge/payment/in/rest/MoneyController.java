@@ -36,12 +36,10 @@ final class MoneyController {
   private static final Grammar STATE =
       Grammar.of("state", "payment-state", "OPEN|REFUNDED|ACCEPTED");
   private static final Grammar CHANNEL = Grammar.of("channel", "channel", "MOCK|ALIPAY|WECHAT");
-  private static final Grammar TRADE_NO =
-      new Grammar("tradeNo", TradeNo.GRAMMAR.rule(), TradeNo.GRAMMAR.pattern());
+  private static final Grammar TRADE_NO = TradeNo.GRAMMAR.of("tradeNo");
   private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
   private static final Grammar AFTER_ID = Grammar.of("after", "id", "[0-9]{1,18}");
-  private static final Grammar AFTER_ORDER =
-      new Grammar("after", PayNo.GRAMMAR.rule(), PayNo.GRAMMAR.pattern());
+  private static final Grammar AFTER_ORDER = PayNo.GRAMMAR.of("after");
   private static final int PAGE_SIZE = 100;
 
   private final InspectMoney inspect;

@@ -2,7 +2,6 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.shared.Money;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,13 +52,12 @@ final class EarlierTrades {
   }
 
   private void write(String sql, PaidTrade trade) {
-    Money said = trade.amount();
     boolean unused =
         RowCounts.won(
             jdbc.sql(sql)
                 .param("tradeNo", trade.tradeNo().value())
-                .param("amount", said == null ? null : said.amount())
-                .param("currency", said == null ? null : said.currency().getCurrencyCode())
+                .param("amount", PaidTradeRow.amount(trade.amount()))
+                .param("currency", PaidTradeRow.currency(trade.amount()))
                 .param("at", Utc.column(trade.receivedAt()))
                 .param("payNo", trade.payNo().value())
                 .update());

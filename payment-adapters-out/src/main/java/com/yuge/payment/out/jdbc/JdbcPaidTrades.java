@@ -5,13 +5,10 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,9 +66,9 @@ final class JdbcPaidTrades implements PaidTrades {
         .param("tradeNo", trade.tradeNo().value())
         .param("payNo", trade.payNo().value())
         .param("kind", trade.kind().name())
-        .param("amount", amount(trade.amount()))
-        .param("currency", currency(trade.amount()))
-        .param("state", trade.state() == null ? null : trade.state().name())
+        .param("amount", PaidTradeRow.amount(trade.amount()))
+        .param("currency", PaidTradeRow.currency(trade.amount()))
+        .param("state", PaidTradeRow.state(trade))
         .param("paidAt", Utc.column(trade.paidAt()))
         .param("receivedAt", Utc.column(trade.receivedAt()));
   }
@@ -91,16 +88,16 @@ final class JdbcPaidTrades implements PaidTrades {
                 WHERE channel = :channel AND trade_no = :tradeNo AND pay_no = :payNo
                   AND amount <=> :amountBefore AND currency <=> :currencyBefore
                 """)
-            .param("amount", amount(next.amount()))
-            .param("currency", currency(next.amount()))
+            .param("amount", PaidTradeRow.amount(next.amount()))
+            .param("currency", PaidTradeRow.currency(next.amount()))
             .param("paidAt", Utc.column(next.paidAt()))
-            .param("state", next.state() == null ? null : next.state().name())
+            .param("state", PaidTradeRow.state(next))
             .param("resolved", next.state() == State.ACCEPTED || next.state() == State.REFUNDED)
             .param("channel", before.channel().name())
             .param("tradeNo", before.tradeNo().value())
             .param("payNo", before.payNo().value())
-            .param("amountBefore", amount(before.amount()))
-            .param("currencyBefore", currency(before.amount()))
+            .param("amountBefore", PaidTradeRow.amount(before.amount()))
+            .param("currencyBefore", PaidTradeRow.currency(before.amount()))
             .update());
   }
 
@@ -117,8 +114,8 @@ final class JdbcPaidTrades implements PaidTrades {
             .param("channel", claim.channel().name())
             .param("tradeNo", claim.tradeNo().value())
             .param("payNo", claim.payNo().value())
-            .param("amount", amount(claim.amount()))
-            .param("currency", currency(claim.amount()))
+            .param("amount", PaidTradeRow.amount(claim.amount()))
+            .param("currency", PaidTradeRow.currency(claim.amount()))
             .param("receivedAt", Utc.column(claim.receivedAt()))
             .update());
   }
@@ -142,13 +139,5 @@ final class JdbcPaidTrades implements PaidTrades {
                 .params(channel.name(), tradeNo.value(), limit)
                 .query(PaidTradeRow::claim)
                 .list());
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
-  }
-
-  private static @Nullable String currency(@Nullable Money money) {
-    return money == null ? null : money.currency().getCurrencyCode();
   }
 }

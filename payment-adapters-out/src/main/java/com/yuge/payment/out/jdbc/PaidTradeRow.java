@@ -59,6 +59,18 @@ final class PaidTradeRow {
         Utc.instant(row, "received_at"));
   }
 
+  static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
+  }
+
+  static @Nullable String currency(@Nullable Money money) {
+    return money == null ? null : money.currency().getCurrencyCode();
+  }
+
+  static @Nullable String state(PaidTrade trade) {
+    return trade.state() == null ? null : trade.state().name();
+  }
+
   private static @Nullable Money money(ResultSet row) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
     return amount == null

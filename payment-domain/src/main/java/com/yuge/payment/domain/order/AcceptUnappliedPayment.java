@@ -62,14 +62,7 @@ public final class AcceptUnappliedPayment {
 
   private static AuditEntry entry(
       PayOrder order, PaidTrade accepted, OperatorReason reason, Instant now) {
-    String detail =
-        accepted.kind()
-            + " tradeNo="
-            + accepted.tradeNo()
-            + " by "
-            + reason.by()
-            + ": "
-            + reason.reason();
+    String detail = accepted.kind() + " tradeNo=" + accepted.tradeNo() + " " + reason.told();
     return new AuditEntry(
         order.payNo(), Action.ACCEPT, order.status(), order.status(), "ACCEPTED", detail, now);
   }

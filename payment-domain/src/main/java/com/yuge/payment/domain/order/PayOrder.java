@@ -90,7 +90,7 @@ public record PayOrder(
    * final or past its time refuses.
    */
   public Opening open(OpenTerms offered, Instant now) {
-    if (status.isFinal() || !now.isBefore(expireAt)) {
+    if (status.isFinal() || hasExpired(now)) {
       return new Opening.Refused(this);
     }
     boolean begun = status == PayStatus.PAYING && (terms != null || payUrl != null);

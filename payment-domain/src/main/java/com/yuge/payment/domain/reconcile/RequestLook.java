@@ -41,7 +41,7 @@ public final class RequestLook {
         order.status(),
         order.status(),
         REQUESTED,
-        "by " + reason.by() + ": " + reason.reason(),
+        reason.told(),
         clock.instant());
   }
 }

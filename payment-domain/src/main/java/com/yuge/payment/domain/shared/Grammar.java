@@ -10,6 +10,11 @@ public record Grammar(String field, String rule, Pattern pattern) {
     return new Grammar(field, rule, Pattern.compile(regex));
   }
 
+  /** The same form, of a field of another name. */
+  public Grammar of(String otherField) {
+    return new Grammar(otherField, rule, pattern);
+  }
+
   public boolean accepts(@Nullable String text) {
     return text != null && pattern.matcher(text).matches();
   }

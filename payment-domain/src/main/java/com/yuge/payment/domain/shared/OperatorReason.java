@@ -10,4 +10,9 @@ public record OperatorReason(String by, String reason) {
     BY.check(by);
     REASON.check(reason);
   }
+
+  /** For a line of the audit. */
+  public String told() {
+    return "by " + by + ": " + reason;
+  }
 }
