@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** What the relay's thread is told by others: commits, coalesced per partition, and deliveries. */
 final class Inbox implements CommitSignal {
@@ -16,6 +17,7 @@ final class Inbox implements CommitSignal {
   private BitSet committed = new BitSet();
   private List<Delivery> delivered = new ArrayList<>();
   private boolean knocked;
+  private @Nullable Throwable failure;
 
   @Override
   public void committed(int partition) {
@@ -38,6 +40,27 @@ final class Inbox implements CommitSignal {
     }
   }
 
+  /** A delivery that will never come. */
+  void failed(Throwable error) {
+    lock.lock();
+    try {
+      failure = error;
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets what a run that has ended was told; what was committed is found by the next one. */
+  void clear() {
+    lock.lock();
+    try {
+      empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends a wait although there is no mail. */
   void knock() {
     lock.lock();
@@ -49,7 +72,11 @@ final class Inbox implements CommitSignal {
     }
   }
 
-  /** Waits for mail, at most so long. */
+  /**
+   * Waits for mail, at most so long.
+   *
+   * @throws IllegalStateException when a worker failed in place of a delivery
+   */
   Mail await(long nanos) throws InterruptedException {
     lock.lock();
     try {
@@ -57,17 +84,25 @@ final class Inbox implements CommitSignal {
       while (isEmpty() && left > 0) {
         left = arrived.awaitNanos(left);
       }
-      Mail mail = new Mail(committed, delivered);
-      committed = new BitSet();
-      delivered = new ArrayList<>();
-      knocked = false;
-      return mail;
+      if (failure != null) {
+        throw new IllegalStateException("a worker died, and its delivery with it", failure);
+      }
+      return empty();
     } finally {
       lock.unlock();
     }
   }
 
+  private Mail empty() {
+    Mail mail = new Mail(committed, delivered);
+    committed = new BitSet();
+    delivered = new ArrayList<>();
+    knocked = false;
+    failure = null;
+    return mail;
+  }
+
   private boolean isEmpty() {
-    return committed.isEmpty() && delivered.isEmpty() && !knocked;
+    return committed.isEmpty() && delivered.isEmpty() && !knocked && failure == null;
   }
 }

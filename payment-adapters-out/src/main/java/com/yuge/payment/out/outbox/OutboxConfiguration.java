@@ -5,6 +5,9 @@ import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayPorts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,12 +37,18 @@ public class OutboxConfiguration {
       EventSender sender,
       Inbox inbox,
       RelayListeners listeners,
-      OutboxProperties properties) {
+      OutboxProperties properties,
+      MeterRegistry meters) {
+    Counter restarts = meters.counter("payment.outbox.restarts");
     return new OutboxRelay(
         owner(),
         workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners),
         inbox,
-        properties);
+        properties,
+        error -> {
+          restarts.increment();
+          listeners.holds(new BitSet());
+        });
   }
 
   // Never the same twice: a restarted instance must not inherit its predecessor's leases.

@@ -7,8 +7,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Always up: payments go on while events wait, and taking the instance out of service would turn a
- * broker's outage into one of the shop. What an operator should know is in the details.
+ * Down while this instance's relay is dead, since only a restart of the instance may help. Up in
+ * every other trouble: payments go on while events wait, and taking instances out of service would
+ * turn a broker's outage into one of the shop. What an operator should know is in the details.
  */
 final class OutboxHealth implements HealthIndicator {
   private final OutboxSample sample;
@@ -28,7 +29,9 @@ final class OutboxHealth implements HealthIndicator {
   enum Condition {
     /** This instance does not publish. */
     OFF,
-    /** An error ended this instance's relay; the others publish, and a restart brings it back. */
+    /** An Error ended this instance's relay; it starts again in a moment, and others publish. */
+    RESTARTING,
+    /** The thread of this instance's relay has ended; others publish. */
     DIED,
     /** The database or the broker does not do its part; events wait. */
     TROUBLED,
@@ -41,9 +44,10 @@ final class OutboxHealth implements HealthIndicator {
 
   @Override
   public Health health() {
+    Condition condition = condition();
     Health.Builder health =
-        Health.up()
-            .withDetail("condition", condition())
+        (isDead(condition) ? Health.down() : Health.up())
+            .withDetail("condition", condition)
             .withDetail("partitionsHeld", pulse.held())
             .withDetail("partitionsInTrouble", pulse.failing());
     sample
@@ -58,12 +62,20 @@ final class OutboxHealth implements HealthIndicator {
     return health.build();
   }
 
+  private static boolean isDead(Condition condition) {
+    return condition == Condition.DIED || condition == Condition.RESTARTING;
+  }
+
   private Condition condition() {
     if (relay.isEmpty()) {
       return Condition.OFF;
     }
-    if (relay.get().get() == RelayState.DIED) {
+    RelayState state = relay.get().get();
+    if (state == RelayState.DIED) {
       return Condition.DIED;
+    }
+    if (state == RelayState.RESTARTING) {
+      return Condition.RESTARTING;
     }
     if (pulse.isPausing() || pulse.failing() > 0) {
       return Condition.TROUBLED;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * How the relay works. The defaults suit a broker a few milliseconds away.
@@ -100,6 +102,13 @@ public record OutboxProperties(
         pollMax,
         backoffMin,
         backoffMax);
+  }
+
+  /** The pauses between the runs of a relay that an Error ends again and again. */
+  BackOff restartBackOff() {
+    ExponentialBackOff pauses = new ExponentialBackOff(backoffMin.toMillis(), 2);
+    pauses.setMaxInterval(backoffMax.toMillis());
+    return pauses;
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

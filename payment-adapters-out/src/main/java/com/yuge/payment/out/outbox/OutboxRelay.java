@@ -5,6 +5,7 @@ import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.RelayTime;
 import com.yuge.payment.domain.relay.Workers;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -19,39 +20,49 @@ final class OutboxRelay implements SmartLifecycle {
   private final Inbox inbox;
   private final OutboxProperties properties;
 
-  private @Nullable SendWorkers workers;
+  private final Consumer<Throwable> onDeath;
   private volatile @Nullable RelayThread thread;
 
   /**
    * @param owner unique to this run of this instance
+   * @param onDeath is told of each Error that ended a run of the relay
    */
   OutboxRelay(
-      String owner, Function<Workers, RelayPorts> ports, Inbox inbox, OutboxProperties properties) {
+      String owner,
+      Function<Workers, RelayPorts> ports,
+      Inbox inbox,
+      OutboxProperties properties,
+      Consumer<Throwable> onDeath) {
     this.owner = owner;
     this.ports = ports;
     this.inbox = inbox;
     this.properties = properties;
+    this.onDeath = onDeath;
   }
 
   @Override
   public synchronized void start() {
     if (thread == null) {
-      SendWorkers started = new SendWorkers(properties.workers(), inbox);
-      RelayTime time =
-          new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-      RelayEvents relay = new RelayEvents(owner, ports.apply(started), properties.settings(), time);
-      workers = started;
-      thread = new RelayThread(relay, inbox, properties.settings().sendAndAck());
+      thread = new RelayThread(this::newRun, properties.restartBackOff(), onDeath);
       thread.start();
     }
+  }
+
+  private RelayRun newRun() {
+    SendWorkers workers = new SendWorkers(properties.workers(), inbox);
+    RelayTime time =
+        new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    RelayEvents relay = new RelayEvents(owner, ports.apply(workers), properties.settings(), time);
+    return new RelayRun(relay, workers, inbox, properties.settings().sendAndAck());
   }
 
   /** Stops reading, waits for what is on its way, gives the leases back. */
   @Override
   public synchronized void stop() {
-    if (thread != null && workers != null) {
-      thread.finishAndJoin();
-      workers.close();
+    if (thread != null) {
+      thread.beginToStop();
+      inbox.knock();
+      thread.joinOrInterrupt(properties.settings().sendAndAck().multipliedBy(2));
       thread = null;
     }
   }
@@ -64,7 +75,7 @@ final class OutboxRelay implements SmartLifecycle {
   // Not synchronized: it is asked while a stop waits.
   RelayState state() {
     RelayThread asked = thread;
-    return asked == null ? RelayState.STOPPED : asked.life();
+    return asked == null ? RelayState.STOPPED : asked.state();
   }
 
   @Override

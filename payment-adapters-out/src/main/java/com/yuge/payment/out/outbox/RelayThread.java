@@ -1,78 +1,109 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.RelayEvents;
-import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
 
-/** The one thread that a {@link RelayEvents} lives in. */
+/**
+ * The one thread that publishes. An Error ends a run, never the thread: after a pause the next run
+ * begins, under the same name and so with the same leases.
+ */
 final class RelayThread extends Thread {
   private static final Logger log = LoggerFactory.getLogger(RelayThread.class);
 
-  private final RelayEvents relay;
-  private final Inbox inbox;
-  private final Duration patience;
-  private volatile RelayState life = RelayState.RUNNING;
+  /** After a run as long as this the pauses begin again with the shortest. */
+  private static final long LONG_RUN = Duration.ofMinutes(1).toNanos();
+
+  private final Supplier<RelayRun> runs;
+  private final BackOff backOff;
+  private final Consumer<Throwable> onDeath;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private BackOffExecution pauses;
+  private volatile RelayState state = RelayState.RUNNING;
 
   /**
-   * @param patience how long a stop waits for what is on its way
+   * @param backOff the pauses between runs that Errors ended
+   * @param onDeath is told of each of these Errors
    */
-  RelayThread(RelayEvents relay, Inbox inbox, Duration patience) {
+  RelayThread(Supplier<RelayRun> runs, BackOff backOff, Consumer<Throwable> onDeath) {
     super("outbox-relay");
-    this.relay = relay;
-    this.inbox = inbox;
-    this.patience = patience;
+    this.runs = runs;
+    this.backOff = backOff;
+    this.onDeath = onDeath;
+    this.pauses = backOff.start();
     setUncaughtExceptionHandler(
         (dead, error) -> {
-          life = RelayState.DIED;
-          log.error("Outbox relay died; events wait in the database", error);
+          state = RelayState.DIED;
+          log.error("Outbox relay died for good; events wait in the database", error);
         });
   }
 
   @Override
   public void run() {
     try {
-      while (life == RelayState.RUNNING) {
-        relay.turn(inbox.await(relay.untilNextDuty()));
+      while (!isStopping()) {
+        runOnce();
       }
-      finish();
     } catch (InterruptedException e) {
       log.warn("Outbox relay did not stop in time; its leases end by themselves");
     }
-    life = RelayState.STOPPED;
+    state = RelayState.STOPPED;
   }
 
-  RelayState life() {
-    return life;
-  }
-
-  private void finish() throws InterruptedException {
-    relay.stopReading();
-    long end = System.nanoTime() + patience.toNanos();
-    while (relay.isBusy() && end - System.nanoTime() > 0) {
-      relay.turn(inbox.await(Math.min(relay.untilNextDuty(), end - System.nanoTime())));
-    }
-    giveBack();
-  }
-
-  private void giveBack() {
+  private void runOnce() throws InterruptedException {
+    long begun = System.nanoTime();
     try {
-      log.info("Outbox relay gave back {} partitions", relay.release());
-    } catch (StoreUnavailable e) {
-      log.warn("Outbox relay could not give its partitions back; its leases end by themselves", e);
+      RelayRun run = runs.get();
+      state = RelayState.RUNNING;
+      try {
+        run.publishUntil(this::isStopping);
+      } finally {
+        run.end();
+      }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable error) {
+      state = RelayState.RESTARTING;
+      if (System.nanoTime() - begun > LONG_RUN) {
+        pauses = backOff.start();
+      }
+      restartIn(pauses.nextBackOff(), error);
     }
   }
 
-  /** Waits until what is on its way has come to its end, at most twice the patience. */
-  void finishAndJoin() {
-    if (life == RelayState.RUNNING) {
-      life = RelayState.FINISHING;
-    }
-    inbox.knock();
+  private void restartIn(long millis, Throwable error) throws InterruptedException {
     try {
-      join(TimeUnit.MILLISECONDS.convert(patience.multipliedBy(2)));
+      log.error("Outbox relay died, and starts again in {} ms; events wait", millis, error);
+      onDeath.accept(error);
+    } catch (Throwable untold) {
+      // Most likely there is no memory for words: the state says it, and so will the next death.
+      state = RelayState.RESTARTING;
+    }
+    var unused = stopping.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  RelayState state() {
+    return state == RelayState.RUNNING && isStopping() ? RelayState.FINISHING : state;
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  void beginToStop() {
+    stopping.countDown();
+  }
+
+  /** Waits until what is on its way has come to its end, at most so long. */
+  void joinOrInterrupt(Duration patience) {
+    try {
+      join(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,12 +2,17 @@ package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.Workers;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Threads that send batches; each delivery goes to the relay's inbox. */
+/**
+ * Threads that send batches; each delivery goes to the relay's inbox, and so does an Error in place
+ * of one, for its partition would wait for ever
+ */
 final class SendWorkers implements Workers {
   private final ExecutorService threads;
   private final Inbox inbox;
@@ -22,10 +27,22 @@ final class SendWorkers implements Workers {
 
   @Override
   public void run(Supplier<Delivery> errand) {
-    threads.execute(() -> inbox.delivered(errand.get()));
+    threads.execute(
+        () -> {
+          try {
+            inbox.delivered(errand.get());
+          } catch (Throwable error) {
+            inbox.failed(error);
+          }
+        });
   }
 
   void close() {
     threads.shutdownNow();
+  }
+
+  /** Waits, at most so long, for what is on its way; returns whether it has ended. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -4,54 +4,163 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.fixtures.Watch;
+import com.yuge.payment.domain.relay.BlockedKeys;
+import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.RelayEvents;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RelayListener;
 import com.yuge.payment.domain.relay.RelayPorts;
-import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.RelayTime;
+import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** What Errors do to the thread that publishes: nothing that lasts. */
 class RelayThreadTest {
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Error NO_MEMORY = new OutOfMemoryError("test");
 
   private final Watch watch = new Watch();
+  private final Watch store = new Watch();
   private final Inbox inbox = new Inbox();
-  private final RelayThread thread = new RelayThread(relay(), inbox, Duration.ofSeconds(5));
+  private final ScriptedSender broker = new ScriptedSender();
+  private final AtomicInteger workersToDie = new AtomicInteger();
+  private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+  private final List<RelayState> statesWhenDead = new CopyOnWriteArrayList<>();
+  private final OutboxRelay relay =
+      new OutboxRelay(
+          "a", this::ports, inbox, OutboxRelayTest.properties(Duration.ofMillis(100)), this::died);
 
   @BeforeEach
   void nothingWaits() {
     OutboxTables.clear();
   }
 
-  @Test
-  void aStopWhileTheDatabaseIsAwayIsNoDeath() {
-    thread.start();
-    await().atMost(SOON).until(() -> watch.calls().contains("PartitionLeases.keep"));
-    watch.breaks("PartitionLeases.release");
-
-    thread.finishAndJoin();
-
-    assertThat(watch.calls()).contains("PartitionLeases.release");
-    assertThat(thread.life()).isEqualTo(RelayState.STOPPED);
+  @AfterEach
+  void stop() {
+    relay.stop();
   }
 
-  private RelayEvents relay() {
-    RelayPorts real =
-        OutboxTables.ports(
-            new ScriptedSender(), errand -> inbox.delivered(errand.get()), new LogRelay());
-    RelayPorts watched =
-        new RelayPorts(
-            watch.over(PartitionLeases.class, real.leases()),
-            real.pending(),
-            real.replays(),
-            real.blocked(),
-            real.sender(),
-            real.workers(),
-            real.listener());
-    RelaySettings settings = OutboxRelayTest.properties(Duration.ofMillis(100)).settings();
-    return new RelayEvents("a", watched, settings, new RelayTime(System::nanoTime, () -> 0.0));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PartitionLeases.keep",
+        "PendingEvents.heads",
+        "PendingEvents.ack",
+        "BlockedKeys.block",
+        "EventSender.send",
+        "Workers.run",
+        "RelayListener.holds",
+        "RelayListener.delivered"
+      })
+  void itSurvivesAnErrorAtEachCall(String call) {
+    String refused = append();
+    broker.refuse(refused);
+    String other = append();
+    watch.breaks(call, NO_MEMORY);
+
+    relay.start();
+    await().atMost(SOON).until(() -> calls(call) > 0);
+    watch.heals();
+
+    await().atMost(SOON).until(() -> OutboxTables.pending() == 1);
+    assertThat(broker.keptIds()).contains(other).doesNotContain(refused);
+    await().atMost(SOON).until(() -> relay.state() == RelayState.RUNNING);
+  }
+
+  @Test
+  void itSurvivesAnErrorWhileItTellsOfTrouble() {
+    String id = append();
+    store.breaks("PartitionLeases.keep", new StoreUnavailable("away", new Throwable("test")));
+    watch.breaks("RelayListener.paused", NO_MEMORY);
+
+    relay.start();
+    await().atMost(SOON).until(() -> deaths.size() > 2);
+    assertThat(deaths).containsOnly(NO_MEMORY);
+    watch.heals();
+    store.heals();
+
+    await().atMost(SOON).until(() -> OutboxTables.pending() == 0);
+    assertThat(broker.keptIds()).containsExactly(id);
+  }
+
+  @Test
+  void aWorkerThatDiesLeavesNoPartitionWaitingForItsDelivery() {
+    workersToDie.set(1);
+    String id = append();
+
+    relay.start();
+
+    await().atMost(SOON).until(() -> OutboxTables.pending() == 0);
+    assertThat(broker.keptIds()).containsExactly(id);
+    assertThat(deaths).singleElement().extracting(Throwable::getCause).isSameAs(NO_MEMORY);
+  }
+
+  @Test
+  void whileItIsDeadItSaysSo() {
+    append();
+    watch.breaks("RelayListener.delivered", NO_MEMORY);
+
+    relay.start();
+
+    await().atMost(SOON).until(() -> !statesWhenDead.isEmpty());
+    assertThat(statesWhenDead).containsOnly(RelayState.RESTARTING);
+    relay.stop();
+    assertThat(relay.state()).isEqualTo(RelayState.STOPPED);
+  }
+
+  @Test
+  void aStopWhileTheDatabaseIsAwayIsNoDeath() {
+    relay.start();
+    await().atMost(SOON).until(() -> calls("PartitionLeases.keep") > 0);
+    watch.breaks("PartitionLeases.release");
+
+    relay.stop();
+
+    assertThat(watch.calls()).contains("PartitionLeases.release");
+    assertThat(deaths).isEmpty();
+  }
+
+  private void died(Throwable error) {
+    deaths.add(error);
+    statesWhenDead.add(relay.state());
+  }
+
+  private RelayPorts ports(Workers workers) {
+    Workers watched = watch.over(Workers.class, task -> workers.run(() -> mayDie(task)));
+    RelayPorts real = OutboxTables.ports(broker, watched, new LogRelay());
+    return new RelayPorts(
+        watch.over(PartitionLeases.class, store.over(PartitionLeases.class, real.leases())),
+        watch.over(PendingEvents.class, real.pending()),
+        real.replays(),
+        watch.over(BlockedKeys.class, real.blocked()),
+        watch.over(EventSender.class, real.sender()),
+        watched,
+        watch.over(RelayListener.class, real.listener()));
+  }
+
+  private Delivery mayDie(Supplier<Delivery> task) {
+    if (workersToDie.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw NO_MEMORY;
+    }
+    return task.get();
+  }
+
+  private static String append() {
+    return OutboxTables.append(elsewhere -> {});
+  }
+
+  private long calls(String call) {
+    return watch.calls().stream().filter(call::equals).count();
   }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** What metrics and health say of a relay. */
@@ -123,12 +125,13 @@ class RelayWatchTest {
     assertThat(condition()).isEqualTo(Condition.PAUSED);
   }
 
-  @Test
-  void aRelayThatDiedIsTold() {
-    life = RelayState.DIED;
+  @ParameterizedTest
+  @CsvSource({"DIED, DIED", "RESTARTING, RESTARTING"})
+  void aDeadRelayIsDown(RelayState dead, Condition told) {
+    life = dead;
 
-    assertThat(condition()).isEqualTo(Condition.DIED);
-    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(health.health().getDetails()).containsEntry("condition", told);
   }
 
   @Test

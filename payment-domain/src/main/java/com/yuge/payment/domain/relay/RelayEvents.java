@@ -19,6 +19,7 @@ public final class RelayEvents {
   private final Backoff backoff;
   private final Timer leasesDue;
   private final Timer pause;
+  private BitSet told = new BitSet();
   private int failures;
   private boolean reading = true;
 
@@ -124,13 +125,12 @@ public final class RelayEvents {
     if (!leasesDue.isDue(now)) {
       return;
     }
-    BitSet before = lanes.held();
     Standing standing = ports.leases().keep(owner, settings.lease());
     lanes.hold(standing.held(), now);
     lanes.share(standing.share());
     dispatch.learn(standing);
     leasesDue.dueIn(settings.lease().dividedBy(isRenewed(standing) ? 4 : 16), now);
-    tellIfChanged(before);
+    tellIfChanged();
   }
 
   private boolean isRenewed(Standing standing) {
@@ -139,18 +139,18 @@ public final class RelayEvents {
   }
 
   private void giveBack() {
-    BitSet before = lanes.held();
     List<Integer> given = lanes.takeGivenBack();
     if (!given.isEmpty()) {
       ports.leases().release(owner, given);
-      tellIfChanged(before);
+      tellIfChanged();
     }
   }
 
-  private void tellIfChanged(BitSet before) {
+  private void tellIfChanged() {
     BitSet held = lanes.held();
-    if (!held.equals(before)) {
+    if (!held.equals(told)) {
       ports.listener().holds(held);
+      told = held;
     }
   }
 

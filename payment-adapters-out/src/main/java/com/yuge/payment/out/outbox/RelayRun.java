@@ -1,0 +1,58 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.relay.RelayEvents;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the relay, from its start to a stop or to the Error that ends it. */
+final class RelayRun {
+  private static final Logger log = LoggerFactory.getLogger(RelayRun.class);
+
+  private final RelayEvents relay;
+  private final SendWorkers workers;
+  private final Inbox inbox;
+  private final Duration patience;
+
+  /**
+   * @param patience how long a stop waits for what is on its way
+   */
+  RelayRun(RelayEvents relay, SendWorkers workers, Inbox inbox, Duration patience) {
+    this.relay = relay;
+    this.workers = workers;
+    this.inbox = inbox;
+    this.patience = patience;
+  }
+
+  /** Publishes, then brings to an end what is on its way and gives the partitions back. */
+  void publishUntil(BooleanSupplier stopping) throws InterruptedException {
+    while (!stopping.getAsBoolean()) {
+      relay.turn(inbox.await(relay.untilNextDuty()));
+    }
+    relay.stopReading();
+    long end = System.nanoTime() + patience.toNanos();
+    while (relay.isBusy() && end - System.nanoTime() > 0) {
+      relay.turn(inbox.await(Math.min(relay.untilNextDuty(), end - System.nanoTime())));
+    }
+    giveBack();
+  }
+
+  private void giveBack() {
+    try {
+      log.info("Outbox relay gave back {} partitions", relay.release());
+    } catch (StoreUnavailable e) {
+      log.warn("Outbox relay could not give its partitions back; its leases end by themselves", e);
+    }
+  }
+
+  /** Returns when nothing of this run is under way any more: the next one must not meet it. */
+  void end() throws InterruptedException {
+    workers.close();
+    while (!workers.awaitEnd(patience)) {
+      log.warn("Outbox relay waits for sends of its last run to end");
+    }
+    inbox.clear();
+  }
+}
