@@ -8,6 +8,8 @@ import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,9 +35,18 @@ public class JobConfiguration {
 
   @Bean
   ReconcileJob reconcileJob(
-      ClaimDueOrders claim, LookAtOrder look, ReconcileProperties properties) {
+      ClaimDueOrders claim,
+      LookAtOrder look,
+      ReconcileProperties properties,
+      MeterRegistry meters) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("reconcile-");
     threads.setVirtualThreads(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS);
-    return new ReconcileJob(claim, look, threads, properties);
+    return new ReconcileJob(claim, look, threads, properties, meters);
+  }
+
+  /** Down when nothing searches for due orders any more: a restart of the instance helps. */
+  @Bean
+  HealthIndicator reconcileHealthIndicator(ReconcileJob job) {
+    return () -> (job.isDead() ? Health.down() : Health.up()).build();
   }
 }

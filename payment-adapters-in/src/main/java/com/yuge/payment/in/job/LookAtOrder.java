@@ -51,7 +51,8 @@ final class LookAtOrder {
     } catch (StoreUnavailable e) {
       count("STORE_AWAY");
       log.debug("Pay order {} waits for the store", payNo, e);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error too: nobody else tells of what ends on a worker's thread.
       count("BUG");
       log.error("Pay order {} could not be looked at; it is tried again", payNo, e);
     }

@@ -4,17 +4,24 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Searches for due orders now and then, and has each looked at by a worker. It takes only as many
- * as workers are free, so one that hangs holds up nobody but itself.
+ * as workers are free, so one that hangs holds up nobody but itself. Whatever ends a scan, the next
+ * one comes.
  */
 final class ReconcileJob implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ReconcileJob.class);
@@ -24,94 +31,102 @@ final class ReconcileJob implements SmartLifecycle {
 
   private final ClaimDueOrders claim;
   private final LookAtOrder look;
-  private final AsyncTaskExecutor threads;
+  private final AsyncTaskExecutor workers;
   private final ReconcileProperties properties;
+  private final Counter failures;
   private final Semaphore free;
 
   private volatile boolean stopping;
-  private @Nullable Thread scanner;
+  private @Nullable ThreadPoolTaskScheduler scheduler;
+  private volatile @Nullable ScheduledFuture<?> scans;
 
   ReconcileJob(
       ClaimDueOrders claim,
       LookAtOrder look,
-      AsyncTaskExecutor threads,
-      ReconcileProperties properties) {
+      AsyncTaskExecutor workers,
+      ReconcileProperties properties,
+      MeterRegistry meters) {
     this.claim = claim;
     this.look = look;
-    this.threads = threads;
+    this.workers = workers;
     this.properties = properties;
+    this.failures = meters.counter("payment.reconcile.failures");
     this.free = new Semaphore(properties.workers());
   }
 
   @Override
   public synchronized void start() {
-    if (scanner == null && properties.enabled()) {
+    if (scheduler == null && properties.enabled()) {
       stopping = false;
-      scanner = new Thread(this::scanNowAndThen, "reconcile");
-      scanner.start();
+      ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
+      started.setThreadNamePrefix("reconcile-scan-");
+      started.setAwaitTerminationMillis(properties.hold().toMillis());
+      started.setErrorHandler(this::failed);
+      started.initialize();
+      scheduler = started;
+      scans = started.scheduleWithFixedDelay(this::scan, properties.scanInterval());
     }
   }
 
-  private void scanNowAndThen() {
-    try {
-      while (!stopping) {
-        scan();
-        Thread.sleep(properties.scanInterval().toMillis());
-      }
-    } catch (InterruptedException e) {
-      log.debug("Asked to stop");
-    }
+  private void failed(Throwable error) {
+    failures.increment();
+    log.error("A search for due orders failed; the next one is in {}", pause(), error);
   }
 
-  private void scan() throws InterruptedException {
+  private void scan() {
     try {
       while (!stopping && takeSome()) {
         log.trace("There may be more");
       }
-    } catch (RuntimeException e) {
-      log.warn("Due orders could not be searched for; they wait for the next scan", e);
+    } catch (StoreUnavailable e) {
+      log.warn("Due orders could not be searched for; the next search is in {}", pause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** Returns whether there may be more. */
+  /** Returns whether there may be more. Whoever gets no worker is taken again after the hold. */
   private boolean takeSome() throws InterruptedException {
     free.acquire();
     int slots = 1;
     while (slots < properties.batchSize() && free.tryAcquire()) {
       slots++;
     }
-    List<PayNo> taken = List.of();
+    int handed = 0;
     try {
-      taken = claim.handle(slots);
+      List<PayNo> taken = claim.handle(slots);
+      for (PayNo payNo : taken) {
+        workers.execute(() -> look(payNo));
+        handed++;
+      }
     } finally {
-      free.release(slots - taken.size());
+      free.release(slots - handed);
     }
-    taken.forEach(this::hand);
-    return taken.size() == slots;
+    return handed == slots;
   }
 
-  private void hand(PayNo payNo) {
-    threads.execute(
-        () -> {
-          try {
-            look.handle(payNo);
-          } finally {
-            free.release();
-          }
-        });
+  private void look(PayNo payNo) {
+    try {
+      look.handle(payNo);
+    } finally {
+      free.release();
+    }
+  }
+
+  private Duration pause() {
+    return properties.scanInterval();
   }
 
   /** Takes nothing more and waits for the looks on their way, at most as long as they are held. */
   @Override
   public synchronized void stop() {
-    Thread running = scanner;
-    if (running == null) {
+    if (scheduler == null) {
       return;
     }
     stopping = true;
-    running.interrupt();
+    scans = null;
+    scheduler.shutdown();
     try {
-      running.join(properties.hold().toMillis());
       if (free.tryAcquire(properties.workers(), properties.hold().toMillis(), MILLISECONDS)) {
         free.release(properties.workers());
       } else {
@@ -120,12 +135,18 @@ final class ReconcileJob implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    scanner = null;
+    scheduler = null;
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return scanner != null;
+    return scheduler != null;
+  }
+
+  /** Whether scans should come and do not. */
+  boolean isDead() {
+    ScheduledFuture<?> asked = scans;
+    return asked != null && asked.isDone();
   }
 
   @Override

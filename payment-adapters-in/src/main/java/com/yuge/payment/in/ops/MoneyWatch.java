@@ -41,7 +41,7 @@ final class MoneyWatch {
     } catch (StoreUnavailable away) {
       last = Optional.empty();
       log.debug("Money could not be looked at", away);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       last = Optional.empty();
       throw bug; // Spring logs it, and looks again.
     }

@@ -11,6 +11,9 @@ import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.cumulative.CumulativeCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -22,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 
 class ReconcileJobTest {
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -31,9 +36,10 @@ class ReconcileJobTest {
   private static final int WORKERS = 4;
 
   private final InMemoryPayments payments = new InMemoryPayments();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<ReconcileJob> jobs = new ArrayList<>();
+  private AsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("look-");
 
   @AfterEach
   void stop() {
@@ -116,6 +122,81 @@ class ReconcileJobTest {
     await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
   }
 
+  /** As the two of them come: no thread for a worker, and an Error in a call of the store. */
+  @Test
+  void errorsEndNoScanForGoodAndLeakNoWorker() {
+    int[] refusals = {2 * WORKERS};
+    workers =
+        new TaskExecutorAdapter(
+            work -> {
+              if (refusals[0]-- > 0) {
+                throw new OutOfMemoryError("no thread");
+              }
+              new SimpleAsyncTaskExecutor("look-").execute(work);
+            });
+    payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
+    ReconcileJob job = start(OFTEN);
+    List<PayOrder> expired = given(2 * WORKERS);
+    payments.clock.advance(TIME_TO_PAY);
+    await().atMost(SOON).until(() -> failures() > 1);
+    payments.watch.heals();
+
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              payments.clock.advance(InMemoryPayments.HOLD);
+              return expired.stream().allMatch(this::isClosed);
+            });
+    assertThat(failures()).isGreaterThan(2 * WORKERS);
+    assertThat(job.isDead()).isFalse();
+  }
+
+  @Test
+  void anErrorInOneLookIsCountedAndEndsNothing() {
+    List<PayOrder> expired = given(2);
+    payments.clock.advance(TIME_TO_PAY);
+    payments.watch.breaks("PayOrders.find", new StackOverflowError("test"));
+    start(OFTEN);
+    await().atMost(SOON).until(() -> looks("BUG") == 2);
+
+    payments.watch.heals();
+    payments.clock.advance(InMemoryPayments.HOLD);
+
+    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
+  }
+
+  @Test
+  void whenNothingScansAnyMoreItSaysSo() {
+    payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
+    meters = countsNothing();
+
+    ReconcileJob job = start(OFTEN);
+
+    await().atMost(SOON).until(job::isDead);
+    job.stop();
+    assertThat(job.isDead()).isFalse();
+  }
+
+  /** Not even what failed can be told. */
+  private static SimpleMeterRegistry countsNothing() {
+    return new SimpleMeterRegistry() {
+      @Override
+      protected Counter newCounter(Meter.Id id) {
+        return new CumulativeCounter(id) {
+          @Override
+          public void increment(double amount) {
+            throw new OutOfMemoryError("test");
+          }
+        };
+      }
+    };
+  }
+
+  private double failures() {
+    return meters.counter("payment.reconcile.failures").count();
+  }
+
   private ReconcileJob start(Duration scanInterval) {
     ReconcileProperties properties =
         new ReconcileProperties(
@@ -128,8 +209,7 @@ class ReconcileJobTest {
             Duration.ofMinutes(30),
             List.of());
     LookAtOrder look = new LookAtOrder(payments.reconcile, ObservationRegistry.create(), meters);
-    ReconcileJob job =
-        new ReconcileJob(payments.claim, look, new SimpleAsyncTaskExecutor("look-"), properties);
+    ReconcileJob job = new ReconcileJob(payments.claim, look, workers, properties, meters);
     jobs.add(job);
     job.start();
     return job;
@@ -160,7 +240,7 @@ class ReconcileJobTest {
 
   private static boolean scans() {
     return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().equals("reconcile"));
+        .anyMatch(thread -> thread.getName().startsWith("reconcile-scan-"));
   }
 
   private boolean isClosed(PayOrder order) {

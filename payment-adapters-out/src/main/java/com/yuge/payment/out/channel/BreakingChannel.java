@@ -70,6 +70,10 @@ final class BreakingChannel implements ChannelGateway {
       return breaker.executeSupplier(call);
     } catch (CallNotPermittedException open) {
       return leftAlone.get();
+    } catch (Error error) {
+      // The library gives back what it let through for exceptions only.
+      breaker.releasePermission();
+      throw error;
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class CircuitBreakers {
   private static final Logger log = LoggerFactory.getLogger(CircuitBreakers.class);
+
+  /** A try that has not ended by then has failed; longer than any channel's deadline. */
+  private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
 
   private final ChannelProperties properties;
   private final MeterRegistry meters;
@@ -36,13 +40,14 @@ final class CircuitBreakers {
   }
 
   /** What a channel refuses it has answered; what goes wrong on our side is not its fault. */
-  private CircuitBreakerConfig config() {
+  CircuitBreakerConfig config() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(properties.breakerCalls())
         .minimumNumberOfCalls(Math.max(1, properties.breakerCalls() / 2))
         .failureRateThreshold(properties.breakerFailures())
         .waitDurationInOpenState(properties.breakerPause())
         .permittedNumberOfCallsInHalfOpenState(2)
+        .maxWaitDurationInHalfOpenState(LONGEST_TRY)
         .recordResult(
             answer ->
                 answer instanceof QueryAnswer.Unknown || answer instanceof CloseAnswer.Unknown)

@@ -1,17 +1,22 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.outbox.TrimEventLog;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** What is done beside publishing: looking how much waits, and trimming the log. */
+/**
+ * What is done beside publishing: looking how much waits, and trimming the log. Whatever ends one
+ * of these tasks, it is done again.
+ */
 final class OutboxUpkeep implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxUpkeep.class);
 
@@ -19,71 +24,78 @@ final class OutboxUpkeep implements SmartLifecycle {
   private final TrimEventLog trim;
   private final RelayPulse pulse;
   private final OutboxUpkeepProperties properties;
-  private @Nullable ScheduledExecutorService thread;
+  private final Counter failures;
+  private @Nullable ThreadPoolTaskScheduler scheduler;
+  private volatile List<ScheduledFuture<?>> tasks = List.of();
 
   OutboxUpkeep(
-      OutboxSample sample, TrimEventLog trim, RelayPulse pulse, OutboxUpkeepProperties properties) {
+      OutboxSample sample,
+      TrimEventLog trim,
+      RelayPulse pulse,
+      OutboxUpkeepProperties properties,
+      MeterRegistry meters) {
     this.sample = sample;
     this.trim = trim;
     this.pulse = pulse;
     this.properties = properties;
+    this.failures = meters.counter("payment.outbox.upkeep.failures");
   }
 
   @Override
   public synchronized void start() {
-    if (thread == null) {
-      ScheduledExecutorService started =
-          Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outbox-upkeep"));
-      thread = started;
-      Duration rounds = properties.retentionInterval();
-      repeat(started, new Task("look at", this::look, properties.watchInterval()), Duration.ZERO);
-      repeat(started, new Task("trim", this::trim, rounds), rounds);
+    if (scheduler == null) {
+      ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
+      started.setThreadNamePrefix("outbox-upkeep-");
+      started.setPoolSize(2);
+      started.setErrorHandler(this::failed);
+      started.initialize();
+      scheduler = started;
+      tasks =
+          List.of(
+              started.scheduleWithFixedDelay(sample::take, properties.watchInterval()),
+              started.scheduleWithFixedDelay(
+                  this::trim,
+                  started.getClock().instant().plus(properties.retentionInterval()),
+                  properties.retentionInterval()));
     }
   }
 
-  /** Tells when it wants to be done again; trouble passes, and is told. */
-  private record Task(String name, Supplier<Duration> work, Duration afterTrouble) {
-    Duration run() {
-      try {
-        return work.get();
-      } catch (RuntimeException e) {
-        log.warn(
-            "Could not {} the outbox; tried again in {}: {}", name, afterTrouble, e.toString());
-        return afterTrouble;
-      }
+  private void failed(Throwable error) {
+    failures.increment();
+    if (error instanceof StoreUnavailable) {
+      log.warn("Could not look at or trim the outbox; it is tried again: {}", error.toString());
+    } else {
+      log.error("Could not look at or trim the outbox; it is tried again", error);
     }
-  }
-
-  private Duration look() {
-    sample.take();
-    return properties.watchInterval();
   }
 
   // One of all instances at a time, so that several do not look through the same rows.
-  private Duration trim() {
-    return pulse.isKeeper() && trim.trim()
-        ? properties.retentionPause()
-        : properties.retentionInterval();
+  private void trim() {
+    try {
+      while (pulse.isKeeper() && trim.trim()) {
+        Thread.sleep(properties.retentionPause().toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void repeat(ScheduledExecutorService executor, Task task, Duration delay) {
-    if (!executor.isShutdown()) {
-      var unused =
-          executor.schedule(
-              () -> repeat(executor, task, task.run()), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  /** Whether a task should be done again and is not. */
+  boolean isDead() {
+    return tasks.stream().anyMatch(Future::isDone);
   }
 
   @Override
   public synchronized void stop() {
-    if (thread != null) {
-      var unused = thread.shutdownNow();
-      thread = null;
+    if (scheduler != null) {
+      tasks = List.of();
+      scheduler.shutdown();
+      scheduler = null;
     }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return thread != null;
+    return scheduler != null;
   }
 }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,9 +41,19 @@ public class OutboxWatchConfiguration {
 
   @Bean
   OutboxUpkeep outboxUpkeep(
-      OutboxSample sample, EventLog log, RelayPulse pulse, OutboxUpkeepProperties properties) {
+      OutboxSample sample,
+      EventLog log,
+      RelayPulse pulse,
+      OutboxUpkeepProperties properties,
+      MeterRegistry meters) {
     TrimEventLog trim = new TrimEventLog(log, properties.retention(), properties.retentionChunk());
-    return new OutboxUpkeep(sample, trim, pulse, properties);
+    return new OutboxUpkeep(sample, trim, pulse, properties, meters);
+  }
+
+  /** Down when one of its tasks is not done any more: a restart of the instance helps. */
+  @Bean
+  HealthIndicator outboxUpkeepHealthIndicator(OutboxUpkeep upkeep) {
+    return () -> (upkeep.isDead() ? Health.down() : Health.up()).build();
   }
 
   @Bean

@@ -20,6 +20,7 @@ import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.out.jdbc.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -74,6 +75,35 @@ class BreakingChannelTest {
     await()
         .atMost(SOON)
         .until(() -> channel.query(trade).equals(new QueryAnswer.NoTrade()) && open() == 0);
+  }
+
+  /** More of them than are tried at once. */
+  @Test
+  void errorsWhileItIsTriedEndTheTryAndNotAllFurtherOnes() {
+    ChannelGateway channel = breaking(AT_ONCE);
+    fake.goAway(true);
+    askOften(channel);
+    fake.goAway(false);
+    AtomicInteger errors = new AtomicInteger(3);
+    fake.beforeAnswer(
+        () -> {
+          if (errors.getAndDecrement() > 0) {
+            throw new OutOfMemoryError("test");
+          }
+        });
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> await().atMost(SOON).until(() -> !ask(channel)))
+          .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    await().atMost(SOON).until(() -> !ask(channel) && open() == 0);
+  }
+
+  @Test
+  void noTryLastsForEver() {
+    ChannelProperties properties = new ChannelProperties(CALLS, 50, NEVER);
+    assertThat(new CircuitBreakers(properties, meters).config().getMaxWaitDurationInHalfOpenState())
+        .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 
   /** Nobody paid, no such trade, already paid: answers all, and none is a trouble. */

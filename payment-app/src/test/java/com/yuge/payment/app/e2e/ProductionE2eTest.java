@@ -96,6 +96,12 @@ class ProductionE2eTest {
     assertThat(shop.get("/actuator/health").body().path("components").isMissingNode()).isTrue();
   }
 
+  @Test
+  void anInstanceIsReadyWhileItsThreadsLive() {
+    assertThat(operator.get("/actuator/health/readiness").body().path("components").propertyNames())
+        .containsExactlyInAnyOrder("readinessState", "outbox", "outboxUpkeep", "reconcile");
+  }
+
   @ParameterizedTest
   @CsvSource({"GET, /actuator", "GET, /actuator/outbox", "GET, /actuator/metrics"})
   void allElseOfTheManagementPortIsForOperators(String method, String path) {
