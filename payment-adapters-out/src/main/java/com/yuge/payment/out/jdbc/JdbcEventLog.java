@@ -30,19 +30,25 @@ final class JdbcEventLog implements EventLog {
     }
   }
 
+  // Dates are a clock's word: one event dated wrongly is passed over, and the round ends only
+  // where a whole chunk is young.
   @Override
   public Trimmed trim(long afterRow, Duration retention, int limit) {
     return transactions.call(
         () -> {
           List<Aged> next = next(afterRow, retention, limit);
-          List<Long> old = next.stream().takeWhile(Aged::isOld).map(Aged::row).toList();
-          boolean end = old.size() < limit;
+          List<Long> old = rows(next, true);
+          boolean end = old.isEmpty() || next.size() < limit;
           if (old.isEmpty()) {
             return new Trimmed(0, afterRow, end);
           }
           long last = old.get(old.size() - 1);
-          return new Trimmed(remove(afterRow, last), last, end);
+          return new Trimmed(remove(afterRow, last, rows(next, false)), last, end);
         });
+  }
+
+  private static List<Long> rows(List<Aged> next, boolean old) {
+    return next.stream().filter(event -> event.isOld() == old).map(Aged::row).toList();
   }
 
   // The age is no condition: with none that is old, a search for one would read the whole log.
@@ -61,11 +67,13 @@ final class JdbcEventLog implements EventLog {
 
   // A replay locks the event before it lists it. So first all are locked, then a statement that
   // sees whatever was committed until then looks for those that are listed.
-  private int remove(long after, long last) {
+  private int remove(long after, long last, List<Long> young) {
     lock(after, last);
     List<Long> kept =
-        Stream.of("t_outbox_pending", "t_outbox_replay")
-            .flatMap(list -> listed(list, after, last).stream())
+        Stream.concat(
+                young.stream().filter(row -> row < last),
+                Stream.of("t_outbox_pending", "t_outbox_replay")
+                    .flatMap(list -> listed(list, after, last).stream()))
             .toList();
     int unused =
         notes.removeUpTo(kept.stream().min(Long::compare).map(row -> row - 1).orElse(last));

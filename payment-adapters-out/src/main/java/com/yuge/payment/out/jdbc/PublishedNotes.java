@@ -3,6 +3,7 @@ package com.yuge.payment.out.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,7 +38,7 @@ final class PublishedNotes {
     this.jdbc = jdbc;
   }
 
-  /** Notes that these events, in ascending order, have been acknowledged now, none before. */
+  /** Notes that these events, in ascending order, have been acknowledged now. */
   void add(List<Long> rowIds) {
     int from = 0;
     for (int to = 1; to <= rowIds.size(); to++) {
@@ -52,8 +53,13 @@ final class PublishedNotes {
     return next - first == RUN || rowIds.get(next) - rowIds.get(next - 1) > GAP;
   }
 
+  // A row that was put back into the list by hand has its note already, and what was first counts.
   private void add(long first, long last, List<Long> run) {
-    RowCounts.one(jdbc.sql(NOTE).params(last, first, json(run)).update());
+    try {
+      RowCounts.one(jdbc.sql(NOTE).params(last, first, json(run)).update());
+    } catch (DuplicateKeyException publishedBefore) {
+      addNew(run);
+    }
   }
 
   private static String json(List<Long> run) {

@@ -62,6 +62,25 @@ class JdbcEventLogTest {
     assertThat(OutboxTables.logged()).isEqualTo(5);
   }
 
+  /** By a clock that was wrong, say; it would hold back all later ones until it is old itself. */
+  @Test
+  void oneEventDatedIntoTheFutureHoldsBackOnlyItself() {
+    append(7);
+    EventId misdated = append(1);
+    append(17);
+    OutboxTables.publishAll();
+    OutboxTables.age(Duration.ofDays(8));
+    OutboxTables.moveInTime(misdated, Duration.ofDays(38));
+    TrimEventLog trim = new TrimEventLog(log, WEEK, 10);
+
+    assertThat(trim.trim()).isTrue();
+    assertThat(trim.trim()).isTrue();
+    assertThat(trim.trim()).isFalse();
+
+    assertThat(OutboxTables.logged()).isOne();
+    assertThat(OutboxTables.isLogged(misdated)).isTrue();
+  }
+
   @Test
   void whatIsStillToBePublishedOnceOrAgainStaysHoweverOld() {
     append(5);

@@ -85,6 +85,25 @@ class JdbcPendingEventsTest extends PendingEventsContract {
     assertThat(OutboxTables.published()).isEqualTo(mine.size());
   }
 
+  /** Else no ack of its partition would ever be written again. */
+  @Test
+  void whatWasPutBackByHandIsStruckOffOnceMoreAndKeepsTheFirstTime() {
+    appended(100);
+    Lease lease = OutboxTables.lease("a");
+    List<Long> three = rowIds(pending.heads(List.of(lease.partition()), 3));
+    assertThat(pending.ack("a", lease, three)).isTrue();
+    OutboxTables.putBack(three.get(1));
+    OutboxTables.putBack(three.get(2));
+    List<Long> again = rowIds(pending.heads(List.of(lease.partition()), 4));
+
+    assertThat(pending.ack("a", lease, again.subList(0, 2))).isTrue();
+    OutboxTables.putBack(three.get(2));
+    assertThat(pending.ack("a", lease, again.subList(1, 4))).isTrue();
+
+    assertThat(OutboxTables.pending()).isEqualTo(95);
+    assertThat(OutboxTables.published()).isGreaterThanOrEqualTo(5);
+  }
+
   @Test
   void anAckDuringATakeOverStrikesOffNothing() throws Exception {
     appended(60);

@@ -194,6 +194,16 @@ public final class OutboxTables {
         event.value());
   }
 
+  /** As an operator would by hand. */
+  static void putBack(long row) {
+    update(
+        """
+        INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
+        SELECT partition_no, id, aggregate_key FROM t_outbox_event WHERE id = ?
+        """,
+        row);
+  }
+
   /** Everything in the log happened so long ago. */
   static void age(Duration age) {
     update(

@@ -15,7 +15,7 @@ public interface EventLog {
    *
    * @param removed how many events
    * @param lastRow where to go on
-   * @param end whether what comes after is too young, or nothing
+   * @param end whether what comes after is nothing, or a whole chunk that is too young
    */
   record Trimmed(int removed, long lastRow, boolean end) {}
 }
