@@ -46,11 +46,11 @@ final class JdbcPartitionLeases implements PartitionLeases {
         transactions.call(
             () -> {
               boolean isNew = instances.beat(owner, time);
-              Census census = census(owner);
-              hold(owner, time, lockOwnAndFree(owner, census.mayTake()));
+              Census census = census(owner, time);
+              hold(owner, time, lockOwnAndFree(owner, time, census.mayTake()));
               return new Kept(
                   new Standing(
-                      held(owner), census.share().size(), census.paused(), census.replays()),
+                      held(owner, time), census.share().size(), census.paused(), census.replays()),
                   isNew);
             });
     if (kept.isNew()) {
@@ -59,7 +59,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
     return kept.standing();
   }
 
-  private Census census(String owner) {
+  private Census census(String owner, Duration time) {
     return jdbc.sql(
             """
             SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
@@ -67,9 +67,11 @@ final class JdbcPartitionLeases implements PartitionLeases {
               COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
               (SELECT paused FROM t_outbox_control WHERE id = 1) AS paused,
               EXISTS (SELECT 1 FROM t_outbox_replay) AS replays
-            FROM t_outbox_instance WHERE owner = :owner OR alive_until >= UTC_TIMESTAMP(6)
+            FROM t_outbox_instance WHERE owner = :owner OR alive_until BETWEEN UTC_TIMESTAMP(6)
+              AND UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND
             """)
         .param("owner", owner)
+        .param("far", far(time))
         .query(JdbcPartitionLeases::census)
         .single();
   }
@@ -83,8 +85,8 @@ final class JdbcPartitionLeases implements PartitionLeases {
   }
 
   // A row that is locked by a connection that hangs must not keep the others from being renewed.
-  private List<Integer> lockOwnAndFree(String owner, int mayTake) {
-    List<Integer> free = mayTake == 0 ? List.of() : lockFree(owner, mayTake);
+  private List<Integer> lockOwnAndFree(String owner, Duration time, int mayTake) {
+    List<Integer> free = mayTake == 0 ? List.of() : lockFree(owner, time, mayTake);
     return Stream.concat(lockOwn(owner).stream(), free.stream()).toList();
   }
 
@@ -99,14 +101,17 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .list();
   }
 
-  private List<Integer> lockFree(String owner, int most) {
+  private List<Integer> lockFree(String owner, Duration time, int most) {
     return jdbc.sql(
             """
             SELECT partition_no FROM t_outbox_partition
-            WHERE (owner IS NULL OR lease_until < UTC_TIMESTAMP(6)) AND NOT (owner <=> :owner)
+            WHERE (owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
+                OR lease_until > UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND)
+              AND NOT (owner <=> :owner)
             LIMIT :most FOR UPDATE SKIP LOCKED
             """)
         .param("owner", owner)
+        .param("far", far(time))
         .param("most", most)
         .query(Integer.class)
         .list();
@@ -126,7 +131,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
                 WHERE partition_no IN (:partitions)
                 """)
             .param("owner", owner)
-            .param("micros", TimeUnit.MICROSECONDS.convert(time))
+            .param("micros", micros(time))
             .param("partitions", partitions)
             .update();
     if (rows != partitions.size()) {
@@ -134,14 +139,24 @@ final class JdbcPartitionLeases implements PartitionLeases {
     }
   }
 
-  private List<HeldLease> held(String owner) {
+  private static long far(Duration time) {
+    return micros(time.multipliedBy(FAR));
+  }
+
+  private static long micros(Duration time) {
+    return TimeUnit.MICROSECONDS.convert(time);
+  }
+
+  // A row that was locked by somebody may still end when another clock said.
+  private List<HeldLease> held(String owner, Duration time) {
     return jdbc.sql(
             """
             SELECT partition_no, epoch,
-              TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until) AS micros_left
+              LEAST(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until), :micros) AS micros_left
             FROM t_outbox_partition WHERE owner = :owner
             """)
         .param("owner", owner)
+        .param("micros", micros(time))
         .query(JdbcPartitionLeases::map)
         .list();
   }

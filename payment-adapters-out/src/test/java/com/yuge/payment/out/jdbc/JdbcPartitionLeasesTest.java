@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.contracts.PartitionLeasesContract;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
 class JdbcPartitionLeasesTest extends PartitionLeasesContract {
@@ -25,11 +26,22 @@ class JdbcPartitionLeasesTest extends PartitionLeasesContract {
 
   @Override
   protected void allEnd() {
+    allEndIn(Duration.ofSeconds(-1));
+  }
+
+  @Override
+  protected void allEndInAnHour() {
+    allEndIn(Duration.ofHours(1));
+  }
+
+  private static void allEndIn(Duration time) {
     TestDatabase.jdbc()
-        .sql("UPDATE t_outbox_partition SET lease_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
+        .sql("UPDATE t_outbox_partition SET lease_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND")
+        .param(time.toSeconds())
         .update();
     TestDatabase.jdbc()
-        .sql("UPDATE t_outbox_instance SET alive_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND")
+        .sql("UPDATE t_outbox_instance SET alive_until = UTC_TIMESTAMP(6) + INTERVAL ? SECOND")
+        .param(time.toSeconds())
         .update();
   }
 

@@ -23,6 +23,9 @@ public abstract class PartitionLeasesContract {
   /** Lets all leases end by the store's clock, and those who held them count as dead. */
   protected abstract void allEnd();
 
+  /** All leases, and the lives of those who hold them, end in an hour by the store's clock. */
+  protected abstract void allEndInAnHour();
+
   /** Locks a partition's row in the open transaction. */
   protected abstract void lock(int partition);
 
@@ -54,6 +57,31 @@ public abstract class PartitionLeasesContract {
 
     assertThat(keep("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
     assertThat(keep("a")).isEmpty();
+  }
+
+  /** As after a failover to a store whose clock is an hour slow. */
+  @Test
+  void whatEndsTooFarAheadCountsAsEnded() {
+    assertThat(keep("a")).hasSize(16);
+    allEndInAnHour();
+
+    assertThat(leases().keep("b", LONG).share()).isEqualTo(16);
+    assertThat(keep("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
+  }
+
+  @Test
+  void itsOwnerBelievesItForNoLongerThanItAskedFor() {
+    assertThat(keep("a")).hasSize(16);
+    allEndInAnHour();
+
+    transactions()
+        .run(
+            () -> {
+              lock(7);
+              assertThat(keptByAnotherThread("a"))
+                  .hasSize(16)
+                  .allSatisfy(held -> assertThat(held.left()).isLessThanOrEqualTo(LONG));
+            });
   }
 
   @Test

@@ -34,15 +34,27 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
         () -> {
           Instant now = clock.instant();
           beat(owner, now.plus(time));
-          FairShare share = share(owner, now);
+          Term term = new Term(now, now.plus(time), now.plus(time.multipliedBy(FAR)));
+          FairShare share = share(owner, term);
           List<Integer> mine = partitions().filter(p -> isOf(owner, p)).toList();
           List<Integer> others = partitions().filter(p -> !isOf(owner, p)).toList();
           int room = Math.max(0, share.size() - mine.size());
-          take(mine, mine.size(), owner, now, now.plus(time));
-          take(others, room, owner, now, now.plus(time));
-          List<HeldLease> held = partitions().flatMap(p -> held(p, owner, now)).toList();
+          take(mine, mine.size(), owner, term);
+          take(others, room, owner, term);
+          List<HeldLease> held = partitions().flatMap(p -> held(p, owner, term)).toList();
           return new Standing(held, share.size(), false, false);
         });
+  }
+
+  /** From when to when a lease is written; what ends after {@code far} is no lease. */
+  private record Term(Instant now, Instant until, Instant far) {
+    boolean isOver(Instant end) {
+      return end.isBefore(now) || end.isAfter(far);
+    }
+
+    Duration left(Instant end) {
+      return Duration.between(now, end.isBefore(until) ? end : until);
+    }
   }
 
   // Each owner writes its own row only.
@@ -54,10 +66,10 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
     }
   }
 
-  private FairShare share(String owner, Instant now) {
+  private FairShare share(String owner, Term term) {
     List<String> others =
         store.instances.entries().stream()
-            .filter(row -> !row.getKey().equals(owner) && !row.getValue().isBefore(now))
+            .filter(row -> !row.getKey().equals(owner) && !term.isOver(row.getValue()))
             .map(Map.Entry::getKey)
             .toList();
     int rank = (int) others.stream().filter(other -> other.compareTo(owner) < 0).count();
@@ -68,43 +80,40 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
     return owner.equals(row(partition).owner());
   }
 
-  private void take(List<Integer> partitions, int most, String owner, Instant now, Instant until) {
+  private void take(List<Integer> partitions, int most, String owner, Term term) {
     int room = most;
     for (int i = 0; i < partitions.size() && room > 0; i++) {
-      room -= take(partitions.get(i), owner, now, until) ? 1 : 0;
+      room -= take(partitions.get(i), owner, term) ? 1 : 0;
     }
   }
 
   // Looked at again once locked: another may have taken it between the look and the lock.
-  private boolean take(int partition, String owner, Instant now, Instant until) {
+  private boolean take(int partition, String owner, Term term) {
     boolean locked =
-        isFor(owner, partition, now)
+        isFor(owner, partition, term)
             && store.partitions.lockNow(partition)
-            && isFor(owner, partition, now);
+            && isFor(owner, partition, term);
     if (locked) {
       Tenancy before = row(partition);
       long epoch = owner.equals(before.owner()) ? before.epoch() : before.epoch() + 1;
-      store.partitions.put(partition, new Tenancy(owner, epoch, until));
+      store.partitions.put(partition, new Tenancy(owner, epoch, term.until()));
     }
     return locked;
   }
 
-  private boolean isFor(String owner, int partition, Instant now) {
+  private boolean isFor(String owner, int partition, Term term) {
     Tenancy row = row(partition);
-    return row.owner() == null || owner.equals(row.owner()) || row.until().isBefore(now);
+    return row.owner() == null || owner.equals(row.owner()) || term.isOver(row.until());
   }
 
   private Tenancy row(int partition) {
     return store.partitions.get(partition).orElseThrow();
   }
 
-  // A lease that ran out unclaimed is still the owner's.
-  private Stream<HeldLease> held(int partition, String owner, Instant now) {
+  // A lease that ran out unclaimed is still the owner's; none is believed for longer than its time.
+  private Stream<HeldLease> held(int partition, String owner, Term term) {
     return store.partitions.get(partition).filter(row -> owner.equals(row.owner())).stream()
-        .map(
-            row ->
-                new HeldLease(
-                    new Lease(partition, row.epoch()), Duration.between(now, row.until())));
+        .map(row -> new HeldLease(new Lease(partition, row.epoch()), term.left(row.until())));
   }
 
   @Override

@@ -30,6 +30,11 @@ class InMemoryPartitionLeasesTest extends PartitionLeasesContract {
   }
 
   @Override
+  protected void allEndInAnHour() {
+    clock.advance(Duration.ofHours(-1));
+  }
+
+  @Override
   protected void lock(int partition) {
     assertThat(store.partitions.lock(partition)).isPresent();
   }
