@@ -1,10 +1,13 @@
 package com.yuge.payment.out.rocketmq;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PendingEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
@@ -14,37 +17,70 @@ import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.exception.RemotingException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Sends each partition's batches to one queue, so that their order is the queue's order. */
 final class RocketMqSender implements EventSender {
   private final Supplier<DefaultMQProducer> producer;
   private final TopicQueues queues;
   private final RocketMqProperties properties;
+  private final LongSupplier nanoTime;
 
   RocketMqSender(Supplier<DefaultMQProducer> producer, RocketMqProperties properties) {
+    this(producer, properties, System::nanoTime);
+  }
+
+  RocketMqSender(
+      Supplier<DefaultMQProducer> producer, RocketMqProperties properties, LongSupplier nanoTime) {
     this.producer = producer;
     this.queues =
         new TopicQueues(
-            () -> producer.get().fetchPublishMessageQueues(properties.topic()), System::nanoTime);
+            () -> producer.get().fetchPublishMessageQueues(properties.topic()), nanoTime);
     this.properties = properties;
+    this.nanoTime = nanoTime;
+  }
+
+  // The lease outlasts the timeout and not more, and the name server may have taken it all.
+  @Override
+  public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+    long end = nanoTime.getAsLong() + timeout.toNanos();
+    MessageQueue queue;
+    try {
+      queue = queues.of(partition);
+    } catch (MQClientException e) {
+      return trouble("no queue from name server " + properties.nameServer() + ": " + reason(e));
+    }
+    long left = NANOSECONDS.toMillis(end - nanoTime.getAsLong());
+    return left > 0
+        ? send(queue, batch, left)
+        : trouble("name server " + properties.nameServer() + " took longer than " + timeout);
   }
 
   @Override
-  public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+  public String brokerOf(int partition) {
+    return queues.brokerOf(partition).orElse("");
+  }
+
+  private SendOutcome send(MessageQueue queue, List<PendingEvent> batch, long millis) {
     try {
-      List<Message> messages = batch.stream().map(this::message).toList();
-      SendResult result = send(messages, queues.of(partition), timeout.toMillis());
+      SendResult result = send(batch.stream().map(this::message).toList(), queue, millis);
       return isKept(result.getSendStatus())
           ? new SendOutcome.Sent()
           : trouble("broker answered " + result.getSendStatus());
     } catch (MQClientException | MQBrokerException | RemotingException e) {
       return ResponseCodes.blameTheEvents(e, batch.size())
-          ? new SendOutcome.Refused(e.toString())
-          : trouble(e.toString());
+          ? new SendOutcome.Refused(reason(e))
+          : trouble(reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return trouble("interrupted");
     }
+  }
+
+  // The client says "Can not find Message Queue" or the like, and hides why in the cause.
+  private static String reason(Exception e) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+    return cause == e ? e.toString() : e + ", because of " + cause;
   }
 
   // One alone goes as no batch: only then does the broker answer with a code of its own when it is

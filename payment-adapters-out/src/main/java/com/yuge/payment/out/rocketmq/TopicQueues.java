@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.apache.rocketmq.client.exception.MQClientException;
@@ -52,6 +53,11 @@ final class TopicQueues {
   MessageQueue of(int partition) throws MQClientException {
     refresh();
     return seat(partition, nanoTime.getAsLong());
+  }
+
+  /** The broker of a partition's queue, as far as is known. */
+  synchronized Optional<String> brokerOf(int partition) {
+    return Optional.ofNullable(seats.get(partition)).map(seat -> seat.queue().getBrokerName());
   }
 
   /** Asks anew soon. */

@@ -12,6 +12,8 @@ import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,23 @@ class JdbcBlockedKeysTest {
     assertThat(blocked.block("b", lease, block, MOST)).isEqualTo(Blocking.FENCED);
 
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void nobodyTakesThePartitionOverWhileItsOwnerBlocks() throws Exception {
+    CompletableFuture<Void> takenOver =
+        TestDatabase.transactions()
+            .call(
+                () -> {
+                  assertThat(block("K")).isEqualTo(Blocking.BLOCKED);
+                  CompletableFuture<Void> waiting =
+                      CompletableFuture.runAsync(OutboxTables::takeOver);
+                  LockWaits.await("t_outbox_partition");
+                  return waiting;
+                });
+
+    takenOver.get(20, TimeUnit.SECONDS);
+    assertThat(block("L")).isEqualTo(Blocking.FENCED);
   }
 
   @Test

@@ -8,8 +8,15 @@ public interface EventSender {
   /**
    * Sends the events of one partition, in order, as one batch; all of it arrives, or none that
    * counts.
+   *
+   * @param timeout for all of it, finding the broker included: nothing is sent after that
    */
   SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout);
+
+  /** Which broker takes a partition's events at present; empty while nobody knows. Never waits. */
+  default String brokerOf(int partition) {
+    return "";
+  }
 
   /** What the broker made of a batch. */
   sealed interface SendOutcome {

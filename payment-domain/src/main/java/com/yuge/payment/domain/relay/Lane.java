@@ -19,6 +19,8 @@ final class Lane {
   private boolean yielding;
   private int failures;
   private long pausedUntil;
+  private boolean waitsForBroker;
+  private boolean cutShort;
   private final Suspicion suspicion;
   private final Suspicion replaySuspicion;
 
@@ -133,6 +135,8 @@ final class Lane {
 
   private void succeeded() {
     busy = false;
+    waitsForBroker = false;
+    cutShort = false;
     failures = 0;
   }
 
@@ -155,6 +159,23 @@ final class Lane {
   void unsent(long now, Backoff backoff) {
     wanted = true;
     failed(now, backoff);
+    waitsForBroker = !cutShort;
+    cutShort = false;
+  }
+
+  /**
+   * Whether the broker's word about others may end its pause: not of two in a row, for its own
+   * queue may be at fault.
+   */
+  boolean waitsForBroker() {
+    return waitsForBroker;
+  }
+
+  /** The broker it waits for takes batches. */
+  void endPause(long now) {
+    pausedUntil = now;
+    waitsForBroker = false;
+    cutShort = true;
   }
 
   void unacked(Batch batch, long now, Backoff backoff) {
@@ -164,6 +185,7 @@ final class Lane {
 
   private void failed(long now, Backoff backoff) {
     busy = false;
+    waitsForBroker = false;
     failures++;
     pausedUntil = now + backoff.after(failures).toNanos();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,6 +102,14 @@ final class Lanes {
   /** Those whose batch the broker has, and that are to be struck off now. */
   List<Lane> unacked(long now) {
     return lanes.values().stream().filter(lane -> lane.isToBeStruckOff(now)).toList();
+  }
+
+  /** Ends the pauses of those whose broker has just taken another's batch. */
+  void brokerTakes(Predicate<Lane> sameBroker, long now) {
+    lanes.values().stream()
+        .filter(Lane::waitsForBroker)
+        .filter(sameBroker)
+        .forEach(lane -> lane.endPause(now));
   }
 
   /** Nanoseconds until the first pause ends; empty where none is. */

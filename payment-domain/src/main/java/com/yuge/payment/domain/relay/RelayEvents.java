@@ -93,7 +93,10 @@ public final class RelayEvents {
     Lane lane = lanes.of(delivery.partition());
     Batch batch = delivery.batch();
     switch (delivery.result()) {
-      case PUBLISHED -> lane.published(batch);
+      case PUBLISHED -> {
+        lane.published(batch);
+        endPausesFor(ports.sender().brokerOf(delivery.partition()));
+      }
       case BLOCKED -> lane.blocked(batch);
       case REFUSED -> refused(lane, delivery);
       case UNSENT -> lane.unsent(time.read(), backoff);
@@ -104,6 +107,16 @@ public final class RelayEvents {
       }
     }
     ports.listener().delivered(delivery, lane.failures());
+  }
+
+  // Each would find out by itself, but only at the end of a pause that has grown with the outage.
+  private void endPausesFor(String broker) {
+    lanes.brokerTakes(
+        lane -> {
+          String waitsFor = ports.sender().brokerOf(lane.partition());
+          return waitsFor.isEmpty() || waitsFor.equals(broker);
+        },
+        time.read());
   }
 
   private void refused(Lane lane, Delivery delivery) {

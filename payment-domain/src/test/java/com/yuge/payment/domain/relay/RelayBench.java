@@ -53,6 +53,8 @@ final class RelayBench
   boolean paused;
   final Set<String> blocked = new HashSet<>();
   final Replays replays = new Replays();
+  boolean oneBroker;
+  Duration timePerKeep = Duration.ZERO;
   final Set<Long> refused = new HashSet<>();
   final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
   long epoch = 1;
@@ -99,6 +101,7 @@ final class RelayBench
   @Override
   public Standing keep(String owner, Duration time) {
     calls.add("keep");
+    pass(timePerKeep);
     List<HeldLease> held =
         leased.stream().map(p -> new HeldLease(new Lease(p, epoch), time)).toList();
     return new Standing(held, share, paused, !replays.waiting.isEmpty());
@@ -159,6 +162,11 @@ final class RelayBench
     }
     SendOutcome outcome = outcomes.poll();
     return outcome == null ? new SendOutcome.Sent() : outcome;
+  }
+
+  @Override
+  public String brokerOf(int partition) {
+    return oneBroker ? "broker" : "broker-" + partition;
   }
 
   @Override

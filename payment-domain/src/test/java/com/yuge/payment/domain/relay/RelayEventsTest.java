@@ -110,6 +110,58 @@ class RelayEventsTest {
     assertThat(bench.waiting).isEmpty();
   }
 
+  /** The store may have written them at once, and its answer may have taken the rest. */
+  @Test
+  void leasesCountFromWhenTheyWereAskedFor() {
+    bench.waits(7, 0);
+    bench.timePerKeep = RelayBench.SETTINGS.lease().minus(Duration.ofSeconds(3));
+    bench.turn();
+    assertThat(bench.errands).isEmpty();
+
+    bench.timePerKeep = Duration.ZERO;
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.waiting).isEmpty();
+  }
+
+  @Test
+  void aSuccessEndsThePausesOfAllThatWaitForThatBroker() {
+    bench.oneBroker = true;
+    bench.waits(7, 0);
+    bench.waits(8, 1);
+    bench.outcomes.add(new SendOutcome.Trouble("away"));
+    bench.turn();
+    bench.deliver(Result.UNSENT);
+
+    bench.deliver(Result.PUBLISHED);
+
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.waiting).isEmpty();
+  }
+
+  /** Its own queue may be at fault, and others publish all the time. */
+  @Test
+  void ofTwoPausesInARowOnlyOneEndsEarly() {
+    bench.oneBroker = true;
+    bench.waits(7, 0);
+    bench.waits(8, 1);
+    bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
+    bench.turn();
+    bench.deliver(Result.UNSENT);
+    bench.deliver(Result.PUBLISHED);
+    bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
+    bench.deliver(Result.UNSENT);
+
+    bench.commit(9, 1);
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.errands).isEmpty();
+
+    bench.pass(BACKOFF.multipliedBy(2));
+    bench.turn();
+    bench.deliver(Result.PUBLISHED);
+    assertThat(bench.waiting).isEmpty();
+  }
+
   @Test
   void whatTheBrokerHasIsStruckOffLaterInsteadOfSentAgain() {
     bench.waits(7, 0);

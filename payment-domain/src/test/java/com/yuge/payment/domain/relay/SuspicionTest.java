@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,17 @@ class SuspicionTest {
 
     assertThat(refusals).isBetween(ATTEMPTS, ATTEMPTS + 9);
     assertThat(sends).isLessThan(5 + ATTEMPTS + 2 * 9);
+    assertThat(suspicion.limit()).isEqualTo(SIZE);
+  }
+
+  /** A broker may refuse a batch for a trouble of its own. */
+  @Test
+  void batchesGrowAgainWhenAllThatWasSuspectedHasGoneThrough() {
+    assertThat(suspicion.refused(List.of(1L, 2L, 3L, 4L))).isZero();
+
+    suspicion.passed(List.of(1L, 2L));
+    assertThat(suspicion.limit()).isEqualTo(2);
+    suspicion.passed(List.of(3L, 4L));
     assertThat(suspicion.limit()).isEqualTo(SIZE);
   }
 
