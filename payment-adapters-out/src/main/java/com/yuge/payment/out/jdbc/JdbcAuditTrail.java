@@ -2,10 +2,14 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditTrail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link AuditTrail} in t_pay_reconcile_audit. */
 final class JdbcAuditTrail implements AuditTrail {
+  private static final Logger log = LoggerFactory.getLogger(JdbcAuditTrail.class);
+
   private final JdbcClient jdbc;
 
   JdbcAuditTrail(JdbcClient jdbc) {
@@ -29,5 +33,9 @@ final class JdbcAuditTrail implements AuditTrail {
             .param("detail", entry.detail())
             .param("at", Utc.column(entry.at()))
             .update());
+    if (entry.isOperators()) {
+      AfterCommit.run(
+          () -> log.info("Pay order {}: {}, {}", entry.payNo(), entry.result(), entry.detail()));
+    }
   }
 }

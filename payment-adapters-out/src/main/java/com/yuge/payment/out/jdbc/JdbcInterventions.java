@@ -2,10 +2,14 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.outbox.Intervention;
 import com.yuge.payment.domain.outbox.Interventions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Interventions} in t_outbox_audit. */
 final class JdbcInterventions implements Interventions {
+  private static final Logger log = LoggerFactory.getLogger(JdbcInterventions.class);
+
   private final JdbcClient jdbc;
 
   JdbcInterventions(JdbcClient jdbc) {
@@ -28,5 +32,13 @@ final class JdbcInterventions implements Interventions {
             .param("reason", intervention.reason().reason())
             .param("at", Utc.column(intervention.at()))
             .update());
+    AfterCommit.run(
+        () ->
+            log.info(
+                "Outbox: {} of {}, {} affected, {}",
+                intervention.action(),
+                intervention.subject(),
+                intervention.affected(),
+                intervention.reason().told()));
   }
 }

@@ -51,6 +51,7 @@ final class JdbcPaidTrades implements PaidTrades {
       return false; // The statement alone was undone; the transaction goes on.
     }
     earlierTrades.tell(trade);
+    MoneyLog.received(trade);
     return true;
   }
 
@@ -99,6 +100,7 @@ final class JdbcPaidTrades implements PaidTrades {
             .param("amountBefore", PaidTradeRow.amount(before.amount()))
             .param("currencyBefore", PaidTradeRow.currency(before.amount()))
             .update());
+    MoneyLog.amountSaid(before, next);
   }
 
   @Override
@@ -118,6 +120,7 @@ final class JdbcPaidTrades implements PaidTrades {
             .param("currency", PaidTradeRow.currency(claim.amount()))
             .param("receivedAt", Utc.column(claim.receivedAt()))
             .update());
+    MoneyLog.claimed(claim);
   }
 
   @Override

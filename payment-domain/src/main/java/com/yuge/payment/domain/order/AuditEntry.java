@@ -29,4 +29,12 @@ public record AuditEntry(
     NOTIFY,
     ACCEPT
   }
+
+  /** What stands for the result of a check that an operator asked for, before it is made. */
+  public static final String REQUESTED = "REQUESTED";
+
+  /** Whether it tells of something that an operator did. */
+  public boolean isOperators() {
+    return action == Action.ACCEPT || result.equals(REQUESTED);
+  }
 }

@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Keeps on record who has an order looked at out of its turn, and why, before that is done. */
 public final class RequestLook {
-  private static final String REQUESTED = "REQUESTED";
-
   private final PayOrders orders;
   private final AuditTrail audit;
   private final Transactions transactions;
@@ -40,7 +38,7 @@ public final class RequestLook {
         Action.QUERY,
         order.status(),
         order.status(),
-        REQUESTED,
+        AuditEntry.REQUESTED,
         reason.told(),
         clock.instant());
   }

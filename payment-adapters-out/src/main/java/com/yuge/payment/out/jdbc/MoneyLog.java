@@ -1,0 +1,59 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.order.TradeClaim;
+import com.yuge.payment.domain.shared.Money;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line for each payment that needs a person, by whatever way it was heard of. */
+final class MoneyLog {
+  private static final Logger log = LoggerFactory.getLogger(MoneyLog.class);
+
+  private MoneyLog() {}
+
+  static void received(PaidTrade trade) {
+    if (!trade.isUnapplied()) {
+      return;
+    }
+    AfterCommit.run(
+        () ->
+            log.info(
+                "Pay order {}: {} payment, trade {} of {}, amount {}; it waits for an operator",
+                trade.payNo(),
+                trade.kind(),
+                trade.tradeNo(),
+                trade.channel(),
+                told(trade.amount())));
+  }
+
+  static void amountSaid(PaidTrade before, PaidTrade next) {
+    if (next.state() == State.OPEN && before.state() != State.OPEN) {
+      AfterCommit.run(
+          () ->
+              log.info(
+                  "Pay order {}: trade {} of {} was {}, not what was owed or said before; it waits"
+                      + " for an operator",
+                  next.payNo(),
+                  next.tradeNo(),
+                  next.channel(),
+                  told(next.amount())));
+    }
+  }
+
+  static void claimed(TradeClaim claim) {
+    AfterCommit.run(
+        () ->
+            log.info(
+                "Pay order {}: {} named trade {} for it, which belongs to another pay order",
+                claim.payNo(),
+                claim.channel(),
+                claim.tradeNo()));
+  }
+
+  private static String told(@Nullable Money amount) {
+    return amount == null ? "not said yet" : amount.toString();
+  }
+}
