@@ -10,19 +10,24 @@ import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallbackProperties.class)
+@EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
   private static final String PRODUCTION = "production";
+  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
   @Bean
   Md5Signatures md5Signatures(CallbackProperties properties) {
@@ -38,9 +43,19 @@ public class CallbackConfiguration {
         new HmacSignatures(properties.callback().activeKeys()));
   }
 
+  @Bean(destroyMethod = "tell")
+  RefusedCallbacksLog refusedCallbacksLog() {
+    return new RefusedCallbacksLog();
+  }
+
   @Bean
-  CallbackCounts callbackCounts(MeterRegistry meters) {
-    return new CallbackCounts(meters);
+  SchedulingConfigurer refusedCallbacksSchedule(RefusedCallbacksLog refused) {
+    return tasks -> tasks.addFixedDelayTask(refused::tell, BETWEEN_WARNINGS);
+  }
+
+  @Bean
+  CallbackCounts callbackCounts(MeterRegistry meters, RefusedCallbacksLog refused) {
+    return new CallbackCounts(meters, refused);
   }
 
   @Bean

@@ -2,7 +2,9 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.shared.PayNo;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters {@code payment.callbacks}, what came of the callbacks and why, and {@code
@@ -10,9 +12,11 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 final class CallbackCounts {
   private final MeterRegistry meters;
+  private final RefusedCallbacksLog refused;
 
-  CallbackCounts(MeterRegistry meters) {
+  CallbackCounts(MeterRegistry meters, RefusedCallbacksLog refused) {
     this.meters = meters;
+    this.refused = refused;
   }
 
   void decided(CallbackVerdict verdict) {
@@ -25,8 +29,9 @@ final class CallbackCounts {
     }
   }
 
-  void failed(String reason) {
+  void failed(String reason, @Nullable PayNo payNo) {
     count(CallbackResult.FAILED, reason);
+    refused.refused(reason, payNo);
   }
 
   private void count(CallbackResult result, String reason) {

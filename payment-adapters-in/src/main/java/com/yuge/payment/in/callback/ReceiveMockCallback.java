@@ -2,6 +2,7 @@ package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Failure;
 import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
@@ -60,13 +61,15 @@ final class ReceiveMockCallback {
 
   private CallbackVerdict decide(MockCallback callback, String payload) {
     CallbackVerdict verdict =
-        handle.handle(callback.verified(payload)).orElseThrow(this::unknownPayNo);
+        handle
+            .handle(callback.verified(payload))
+            .orElseThrow(() -> unknownPayNo(callback.text().payNo()));
     counts.decided(verdict);
     return verdict;
   }
 
-  private Refusal unknownPayNo() {
-    counts.failed("UNKNOWN_PAY_NO");
+  private Refusal unknownPayNo(PayNo payNo) {
+    counts.failed("UNKNOWN_PAY_NO", payNo);
     return new Refusal(Failure.NO_SUCH_ORDER);
   }
 }

@@ -73,13 +73,16 @@ final class Rejections {
       String payload,
       boolean signed,
       String reason) {
-    limits.take(ofAddress, from).or(() -> limits.take(ofAll, ALL)).ifPresent(this::refuse);
+    limits
+        .take(ofAddress, from)
+        .or(() -> limits.take(ofAll, ALL))
+        .ifPresent(retryAfter -> refuse(retryAfter, payNo));
     reject.handle(MockCallback.CHANNEL, payNo, status, payload, signed, reason);
-    counts.failed(reason);
+    counts.failed(reason, payNo);
   }
 
-  private void refuse(Duration retryAfter) {
-    counts.failed(Failure.TOO_MANY.name());
+  private void refuse(Duration retryAfter, @Nullable PayNo payNo) {
+    counts.failed(Failure.TOO_MANY.name(), payNo);
     throw new TooMany(retryAfter);
   }
 }
