@@ -55,12 +55,14 @@ final class LogRelay implements RelayListener {
     if (nextOfBatches - now <= 0) {
       nextOfBatches = now + BETWEEN;
       log.warn(
-          "Outbox trouble: partition {} {}, failed {} times, {} partitions are waiting; nothing is"
-              + " lost, it goes on by itself: {}",
+          "Outbox trouble: partition {} {}, failed {} times, {} partitions are waiting; {}: {}",
           delivery.partition(),
           delivery.result(),
           failures,
           troubled.cardinality(),
+          delivery.result() == Result.REFUSED
+              ? "refused again, the event's pay order will wait for a person"
+              : "nothing is lost, it goes on by itself",
           delivery.reason());
     }
   }

@@ -25,6 +25,8 @@ final class AskingThreads implements AutoCloseable {
   private Thread thread(Runnable work) {
     Thread thread = new Thread(work, "redis-" + made.incrementAndGet());
     thread.setDaemon(true);
+    // Not that of the request that needed it: Tomcat would take the thread for its application's.
+    thread.setContextClassLoader(AskingThreads.class.getClassLoader());
     return thread;
   }
 

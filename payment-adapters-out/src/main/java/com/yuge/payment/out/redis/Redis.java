@@ -9,12 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -28,15 +25,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * question is asked by a thread that may be left waiting.
  */
 final class Redis implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Redis.class);
-  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
-
   private final RedisClient jedis;
   private final Duration limit;
-  private final LongSupplier nanoTime;
   private final Admission admission;
   private final Counter failures;
-  private final AtomicLong nextWarning;
+  private final RedisOutage outage;
   private final AskingThreads threads = new AskingThreads();
 
   Redis(RedisClient jedis, RedisProperties properties, MeterRegistry metrics) {
@@ -47,10 +40,9 @@ final class Redis implements AutoCloseable {
       RedisClient jedis, RedisProperties properties, MeterRegistry metrics, LongSupplier nanoTime) {
     this.jedis = jedis;
     this.limit = properties.timeout();
-    this.nanoTime = nanoTime;
     this.admission = new Admission(properties.pause(), nanoTime);
     this.failures = metrics.counter("payment.redis.failures");
-    this.nextWarning = new AtomicLong(nanoTime.getAsLong());
+    this.outage = new RedisOutage(properties.pause(), nanoTime);
   }
 
   /** Loads classes and connects, so that the first question does not spend its time on that. */
@@ -84,6 +76,7 @@ final class Redis implements AutoCloseable {
     try {
       Optional<T> answer = asked.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       admission.answered();
+      outage.answered();
       return answer;
     } catch (TimeoutException e) {
       asked.cancel(false);
@@ -99,12 +92,7 @@ final class Redis implements AutoCloseable {
   private <T> Optional<T> failed(@Nullable Throwable why) {
     failures.increment();
     admission.failed();
-    long now = nanoTime.getAsLong();
-    long warning = nextWarning.get();
-    boolean due = now - warning >= 0;
-    if (due && nextWarning.compareAndSet(warning, now + BETWEEN_WARNINGS.toNanos())) {
-      log.warn("Redis is away; the database answers instead: {}", String.valueOf(why));
-    }
+    outage.failed(String.valueOf(why));
     return Optional.empty();
   }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** An operator hears of it, and can count; a Redis that never finishes an answer is away too. */
 class RedisWarningTest {
-  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(Redis.class);
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(RedisOutage.class);
 
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
