@@ -7,6 +7,7 @@ import com.yuge.payment.in.security.SecurityProperties;
 import com.yuge.payment.in.web.HttpProperties;
 import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.out.channel.ChannelProperties;
+import com.yuge.payment.out.jdbc.TransactionProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
 import com.yuge.payment.out.redis.RedisProperties;
@@ -38,6 +39,7 @@ public final class SettingsCheck
                   RocketMqProperties.class,
                   RedisProperties.class,
                   OutboxProperties.class,
+                  TransactionProperties.class,
                   OutboxUpkeepProperties.class),
               SettingsOfChannels.all())
           .toList();

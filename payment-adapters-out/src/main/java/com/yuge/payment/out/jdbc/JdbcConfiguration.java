@@ -9,12 +9,14 @@ import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.domain.shared.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.Tracer;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stores, over the application's data source. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TransactionProperties.class)
 @Import(OutboxTablesConfiguration.class)
 public class JdbcConfiguration {
   @Bean
@@ -38,8 +41,13 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  Transactions transactions(DataSource database) {
-    return new JdbcTransactions(database);
+  Transactions transactions(DataSource database, TransactionProperties properties) {
+    return new JdbcTransactions(database, properties.timeout());
+  }
+
+  @Bean
+  LongestTransaction longestTransaction(TransactionProperties properties) {
+    return properties.longest();
   }
 
   @Bean

@@ -1,10 +1,14 @@
 package com.yuge.payment.out.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.CommitSignal;
 import io.micrometer.tracing.Tracer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -31,18 +35,19 @@ final class JdbcOutbox implements Outbox {
   public void append(PayOrderEvent event) {
     JdbcTransactions.require("appending to the outbox");
     int partition = partitions.of(event.payNo().value());
-    insertEvent(event, partition);
-    insertPending(event, partition);
+    long row = insertEvent(event, partition);
+    insertPending(event, partition, row);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            signal.committed(partition);
+            signal.committed(partition, row);
           }
         });
   }
 
-  private void insertEvent(PayOrderEvent event, int partition) {
+  private long insertEvent(PayOrderEvent event, int partition) {
+    KeyHolder row = new GeneratedKeyHolder();
     TraceHeaders trace = TraceHeaders.current(tracer);
     RowCounts.one(
         jdbc.sql(
@@ -58,17 +63,19 @@ final class JdbcOutbox implements Outbox {
             .param("payload", json.payload(event, trace.traceId()))
             .param("headers", json.headers(trace.asMap()))
             .param("at", Utc.column(event.at()))
-            .update());
+            .update(row));
+    return requireNonNull(row.getKey()).longValue();
   }
 
-  private void insertPending(PayOrderEvent event, int partition) {
+  private void insertPending(PayOrderEvent event, int partition, long row) {
     RowCounts.one(
         jdbc.sql(
                 """
                 INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
-                VALUES (:partition, LAST_INSERT_ID(), :key)
+                VALUES (:partition, :row, :key)
                 """)
             .param("partition", partition)
+            .param("row", row)
             .param("key", event.payNo().value())
             .update());
   }

@@ -1,8 +1,10 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,25 +14,32 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@link PendingEvents} in t_outbox_pending or t_outbox_replay, both lists of t_outbox_event. */
 final class JdbcPendingEvents implements PendingEvents {
-  // Always the head, never "after the last id seen": ids are given out before commit, so a cursor
-  // would step over a slow transaction for ever.
+  // From the low-water mark on, never "after the last id seen": ids are given out before commit, so
+  // a cursor would step over a slow transaction for ever.
   private static final String HEAD =
       """
       (SELECT p.partition_no, p.event_row_id FROM %s p
        LEFT JOIN t_outbox_blocked b ON b.aggregate_key = p.aggregate_key
-       WHERE p.partition_no = ? AND b.aggregate_key IS NULL ORDER BY p.event_row_id LIMIT ?)""";
+       WHERE p.partition_no = ? AND p.event_row_id BETWEEN ? AND ? AND b.aggregate_key IS NULL
+       ORDER BY p.event_row_id LIMIT ?)""";
 
+  // The left join gives a row even if nothing waits. Blocked keys are few, so reading all is quick.
   private static final String HEADS =
       """
-      SELECT h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag, e.payload, e.headers,
-        e.created_at
-      FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id
+      SELECT s.newest, s.blocked, h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag,
+        e.payload, e.headers, e.created_at
+      FROM (SELECT
+          (SELECT COALESCE(MAX(id), 0) FROM t_outbox_event) AS newest,
+          (SELECT CONCAT_WS(' ', COUNT(*), MAX(blocked_at), SUM(CRC32(aggregate_key)))
+           FROM t_outbox_blocked) AS blocked) s
+      LEFT JOIN ((%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id) ON TRUE
       """;
 
   // One parameter however long the batch is, so one statement that is kept prepared.
@@ -78,24 +87,19 @@ final class JdbcPendingEvents implements PendingEvents {
   }
 
   @Override
-  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-    if (partitions.isEmpty()) {
-      return List.of();
+  public Heads read(Collection<RowRange> ranges, int limit) {
+    if (ranges.isEmpty()) {
+      throw new IllegalArgumentException("nothing to read");
     }
     List<Object> values = new ArrayList<>();
-    for (Integer partition : partitions) {
-      values.add(partition);
-      values.add(limit);
+    for (RowRange range : ranges) {
+      values.addAll(List.of(range.partition(), range.first(), range.last(), limit));
     }
-    List<PendingEvent> heads =
-        StoreErrors.ask(
-            () ->
-                jdbc.sql(HEADS.formatted(repeat(head, partitions.size())))
-                    .params(values)
-                    .query(this::map)
-                    .list());
-    heads.sort(Comparator.comparingLong(PendingEvent::rowId));
-    return heads;
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql(HEADS.formatted(repeat(head, ranges.size())))
+                .params(values)
+                .query((ResultSetExtractor<Heads>) this::heads));
   }
 
   // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
@@ -129,7 +133,22 @@ final class JdbcPendingEvents implements PendingEvents {
     return String.join("\nUNION ALL ", Collections.nCopies(times, select));
   }
 
-  private PendingEvent map(ResultSet row, int rowNumber) throws SQLException {
+  private Heads heads(ResultSet rows) throws SQLException {
+    List<PendingEvent> events = new ArrayList<>();
+    long newest = 0;
+    String blocked = "";
+    while (rows.next()) {
+      newest = rows.getLong("newest");
+      blocked = rows.getString("blocked");
+      if (rows.getString("event_id") != null) {
+        events.add(event(rows));
+      }
+    }
+    events.sort(Comparator.comparingLong(PendingEvent::rowId));
+    return new Heads(events, newest, blocked);
+  }
+
+  private PendingEvent event(ResultSet row) throws SQLException {
     return new PendingEvent(
         row.getLong("id"),
         row.getInt("partition_no"),

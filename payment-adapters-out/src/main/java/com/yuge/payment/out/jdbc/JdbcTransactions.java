@@ -1,9 +1,11 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,12 +17,15 @@ final class JdbcTransactions implements Transactions {
   private static final int ATTEMPTS = 3;
 
   private final TransactionTemplate template;
+  private final long timeout;
 
-  JdbcTransactions(DataSource database) {
+  JdbcTransactions(DataSource database, Duration timeout) {
     JdbcTransactionManager manager = new JdbcTransactionManager(database);
     // Otherwise a connection whose commit failed goes back to auto-commit, which commits after all.
     manager.setRollbackOnCommitFailure(true);
     this.template = new TransactionTemplate(manager);
+    this.template.setTimeout(Math.toIntExact(timeout.toSeconds()));
+    this.timeout = timeout.toNanos();
   }
 
   @Override
@@ -34,13 +39,24 @@ final class JdbcTransactions implements Transactions {
   private <T> T outermost(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return template.execute(status -> work.get());
+        return template.execute(status -> inTime(work));
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !StoreErrors.isLostRace(e)) {
           throw StoreErrors.translate(e);
         }
       }
     }
+  }
+
+  // Spring's timeout ends statements; but a pause before the commit is none. The relay relies on
+  // no commit coming later.
+  private <T> T inTime(Supplier<T> work) {
+    long begun = System.nanoTime();
+    T answer = work.get();
+    if (System.nanoTime() - begun > timeout) {
+      throw new TransactionTimedOutException("nothing is committed after the timeout");
+    }
+    return answer;
   }
 
   static void require(String what) {

@@ -18,7 +18,7 @@ final class PoolRules {
   private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
 
   /** After so long without a word the server ends a session, and frees what it had locked. */
-  private static final Duration SESSION_WAIT = Duration.ofSeconds(60);
+  static final Duration SESSION_WAIT = Duration.ofSeconds(60);
 
   /** More than the service has; the server allows 16382 for all connections together. */
   private static final int STATEMENTS_KEPT = 100;

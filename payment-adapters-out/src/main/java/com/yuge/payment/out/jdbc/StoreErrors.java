@@ -10,6 +10,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** Tells what a database's error means: a lost race, a store that is away, or a bug. */
 final class StoreErrors {
@@ -68,6 +69,7 @@ final class StoreErrors {
         || e instanceof DataAccessResourceFailureException
         || e instanceof CannotCreateTransactionException
         || e instanceof TransactionSystemException
+        || e instanceof TransactionTimedOutException
         || isLostRace(e)
         || BUSY.contains(code(e))
         || READ_ONLY.contains(code(e));

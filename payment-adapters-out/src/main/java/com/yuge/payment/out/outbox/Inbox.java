@@ -4,8 +4,9 @@ import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.Mail;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Inbox implements CommitSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private BitSet committed = new BitSet();
+  private Map<Integer, Long> committed = new HashMap<>();
   private List<Delivery> delivered = new ArrayList<>();
   private boolean knocked;
   private @Nullable Throwable failure;
 
   @Override
-  public void committed(int partition) {
+  public void committed(int partition, long row) {
     lock.lock();
     try {
-      committed.set(partition);
+      committed.merge(partition, row, Math::min);
       arrived.signal();
     } finally {
       lock.unlock();
@@ -95,7 +96,7 @@ final class Inbox implements CommitSignal {
 
   private Mail empty() {
     Mail mail = new Mail(committed, delivered);
-    committed = new BitSet();
+    committed = new HashMap<>();
     delivered = new ArrayList<>();
     knocked = false;
     failure = null;

@@ -5,11 +5,15 @@ import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayPorts;
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.shared.LongestTransaction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,13 +42,17 @@ public class OutboxConfiguration {
       Inbox inbox,
       RelayListeners listeners,
       OutboxProperties properties,
+      LongestTransaction longest,
       MeterRegistry meters) {
     Counter restarts = meters.counter("payment.outbox.restarts");
+    String owner = owner();
+    RelaySettings settings = properties.settings(longest);
+    Function<Workers, RelayPorts> ports =
+        workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners);
     return new OutboxRelay(
-        owner(),
-        workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners),
+        () -> RelayRun.begin(owner, ports, inbox, settings, properties.workers()),
         inbox,
-        properties,
+        settings,
         error -> {
           restarts.increment();
           listeners.holds(new BitSet());

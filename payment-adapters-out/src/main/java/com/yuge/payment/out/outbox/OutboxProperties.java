@@ -1,13 +1,12 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.shared.LongestTransaction;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * How the relay works. The defaults suit a broker a few milliseconds away.
@@ -87,7 +86,7 @@ public record OutboxProperties(
     }
   }
 
-  RelaySettings settings() {
+  RelaySettings settings(LongestTransaction longest) {
     return new RelaySettings(
         lease,
         sendTimeout,
@@ -101,14 +100,8 @@ public record OutboxProperties(
         pollMin,
         pollMax,
         backoffMin,
-        backoffMax);
-  }
-
-  /** The pauses between the runs of a relay that an Error ends again and again. */
-  BackOff restartBackOff() {
-    ExponentialBackOff pauses = new ExponentialBackOff(backoffMin.toMillis(), 2);
-    pauses.setMaxInterval(backoffMax.toMillis());
-    return pauses;
+        backoffMax,
+        longest.time());
   }
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {

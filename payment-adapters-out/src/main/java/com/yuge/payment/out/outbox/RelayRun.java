@@ -1,9 +1,15 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.RelayEvents;
+import com.yuge.payment.domain.relay.RelayPorts;
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.relay.RelayTime;
+import com.yuge.payment.domain.relay.Workers;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +22,23 @@ final class RelayRun {
   private final Inbox inbox;
   private final Duration patience;
 
+  static RelayRun begin(
+      String owner,
+      Function<Workers, RelayPorts> ports,
+      Inbox inbox,
+      RelaySettings settings,
+      int workerCount) {
+    SendWorkers workers = new SendWorkers(workerCount, inbox);
+    RelayTime time =
+        new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    RelayEvents relay = new RelayEvents(owner, ports.apply(workers), settings, time);
+    return new RelayRun(relay, workers, inbox, settings.sendAndAck());
+  }
+
   /**
    * @param patience how long a stop waits for what is on its way
    */
-  RelayRun(RelayEvents relay, SendWorkers workers, Inbox inbox, Duration patience) {
+  private RelayRun(RelayEvents relay, SendWorkers workers, Inbox inbox, Duration patience) {
     this.relay = relay;
     this.workers = workers;
     this.inbox = inbox;

@@ -36,7 +36,7 @@ class CallbackTransactionTest {
   private final FailingDataSource database = new FailingDataSource(TestDatabase.pool());
   private final List<Integer> signals = new ArrayList<>();
   private final JdbcClient jdbc = JdbcClient.create(database);
-  private final Transactions transactions = new JdbcTransactions(database);
+  private final Transactions transactions = TestDatabase.transactions(database);
   private final JdbcPayOrders orders = new JdbcPayOrders(jdbc);
   private final HandleCallback callbacks = handleCallback();
 
@@ -146,7 +146,11 @@ class CallbackTransactionTest {
   private HandleCallback handleCallback() {
     Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneId.of("Asia/Shanghai"));
     JdbcOutbox outbox =
-        new JdbcOutbox(jdbc, new EventJson(clock.getZone()), Tracer.NOOP, signals::add);
+        new JdbcOutbox(
+            jdbc,
+            new EventJson(clock.getZone()),
+            Tracer.NOOP,
+            (partition, row) -> signals.add(partition));
     InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
     JdbcPaidTrades trades = new JdbcPaidTrades(jdbc);

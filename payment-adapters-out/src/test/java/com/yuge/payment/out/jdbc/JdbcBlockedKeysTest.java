@@ -28,8 +28,8 @@ class JdbcBlockedKeysTest {
   @BeforeEach
   void twoWait() {
     OutboxTables.clear();
-    OutboxTables.append(partition -> {});
-    OutboxTables.append(partition -> {});
+    OutboxTables.append((partition, row) -> {});
+    OutboxTables.append((partition, row) -> {});
     lease =
         OutboxTables.leases().keep("a", Duration.ofMinutes(1)).held().stream()
             .map(HeldLease::lease)

@@ -138,7 +138,7 @@ class JdbcEventLogTest {
 
   private static EventId append(int count) {
     return range(0, count)
-        .mapToObj(i -> new EventId(OutboxTables.append(partition -> {})))
+        .mapToObj(i -> new EventId(OutboxTables.append((partition, row) -> {})))
         .reduce((before, last) -> last)
         .orElseThrow();
   }

@@ -40,7 +40,7 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
 
   @Override
   protected Outbox outbox() {
-    return OutboxTables.outbox(partition -> {});
+    return OutboxTables.outbox((partition, row) -> {});
   }
 
   @Override
@@ -77,7 +77,7 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
     PayOrder order = aPayOrder();
     Applied paid = (Applied) order.settle(success(order, "T1"), NO_PAYMENTS, LATER);
     TestDatabase.transactions()
-        .run(() -> OutboxTables.outbox(partition -> {}).append(paid.event()));
+        .run(() -> OutboxTables.outbox((partition, row) -> {}).append(paid.event()));
     return order;
   }
 }

@@ -15,7 +15,7 @@ class JdbcOutboxTest extends OutboxContract {
         TestDatabase.jdbc(),
         new EventJson(ZoneId.of("Asia/Shanghai")),
         Tracer.NOOP,
-        partition -> {});
+        (partition, row) -> {});
   }
 
   @Override

@@ -42,7 +42,7 @@ final class JdbcPayments {
         new OrderPorts(
             orders,
             trades,
-            OutboxTables.outbox(jdbc, partition -> {}),
+            OutboxTables.outbox(jdbc, (partition, row) -> {}),
             new JdbcDueOrders(jdbc, transactions),
             new JdbcAuditTrail(jdbc));
     this.settle =

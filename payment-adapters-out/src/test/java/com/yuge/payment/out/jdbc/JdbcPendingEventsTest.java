@@ -40,7 +40,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   @Override
   protected Outbox outbox() {
-    return OutboxTables.outbox(partition -> {});
+    return OutboxTables.outbox((partition, row) -> {});
   }
 
   @Override
@@ -50,7 +50,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   @Test
   void anEventCarriesWhatItWasStoredWith() {
-    String id = OutboxTables.append(partition -> {});
+    String id = OutboxTables.append((partition, row) -> {});
 
     PendingEvent event = pending.heads(ALL, 1).get(0);
 
@@ -170,7 +170,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   private static List<String> appended(int count) {
     List<String> ids = new ArrayList<>();
-    range(0, count).forEach(i -> ids.add(OutboxTables.append(partition -> {})));
+    range(0, count).forEach(i -> ids.add(OutboxTables.append((partition, row) -> {})));
     return ids;
   }
 

@@ -25,7 +25,7 @@ class MigrationLocksTest {
   private final OwnDatabase database = OwnDatabase.create("migration_locks");
   private final HikariDataSource pool = database.pool();
   private final JdbcClient jdbc = JdbcClient.create(pool);
-  private final Transactions transactions = new JdbcTransactions(pool);
+  private final Transactions transactions = TestDatabase.transactions(pool);
   private final PreviousVersion previous =
       new PreviousVersion(jdbc, transactions, InstantSource.fixed(NOW));
   private final ExecutorService other = Executors.newSingleThreadExecutor();

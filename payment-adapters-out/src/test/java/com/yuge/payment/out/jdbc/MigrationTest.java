@@ -36,7 +36,7 @@ class MigrationTest {
   private static final JdbcClient JDBC = JdbcClient.create(POOL);
   private static final AtomicInteger SECONDS = new AtomicInteger();
   private static final PreviousVersion PREVIOUS =
-      new PreviousVersion(JDBC, new JdbcTransactions(POOL), MigrationTest::nextSecond);
+      new PreviousVersion(JDBC, TestDatabase.transactions(POOL), MigrationTest::nextSecond);
 
   private static final PayNo SETTLED_BY_HMAC = paid(byHmac("hmac", PRICE));
   private static final PayNo SETTLED_BY_MD5 = paid(byMd5("md5"));

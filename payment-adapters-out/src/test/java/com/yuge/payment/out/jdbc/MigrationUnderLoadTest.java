@@ -49,7 +49,7 @@ class MigrationUnderLoadTest {
   private final HikariDataSource pool = database.pool();
   private final JdbcClient jdbc = JdbcClient.create(pool);
   private final CountedTransactions transactions =
-      new CountedTransactions(new JdbcTransactions(pool));
+      new CountedTransactions(TestDatabase.transactions(pool));
   private final PreviousVersion previous =
       new PreviousVersion(jdbc, transactions, InstantSource.fixed(NOW));
   private final JdbcPayments payments = new JdbcPayments(jdbc, transactions);

@@ -58,7 +58,7 @@ class OutboxOperationsTest {
 
   @Test
   void theStateCountsUpToItsLimit() {
-    range(0, 12).forEach(i -> OutboxTables.append(partition -> {}));
+    range(0, 12).forEach(i -> OutboxTables.append((partition, row) -> {}));
     assertThat(OutboxTables.leases().keep("a", Duration.ofMinutes(1)).held()).hasSize(16);
 
     OutboxState state = inspect.state();
@@ -70,7 +70,7 @@ class OutboxOperationsTest {
 
   @Test
   void aBlockedOrderIsSeenWithItsEventsAndUnblocked() {
-    EventId event = new EventId(OutboxTables.append(partition -> {}));
+    EventId event = new EventId(OutboxTables.append((partition, row) -> {}));
     PayNo payNo = payNo(event);
     OutboxTables.block(payNo.value());
 
@@ -94,7 +94,7 @@ class OutboxOperationsTest {
 
   @Test
   void aSkippedEventIsNoLongerPublishedButStaysInTheLog() {
-    EventId event = new EventId(OutboxTables.append(partition -> {}));
+    EventId event = new EventId(OutboxTables.append((partition, row) -> {}));
 
     assertThat(operate.skip(event, REASON)).isTrue();
     assertThat(operate.skip(event, REASON)).isFalse();

@@ -23,7 +23,7 @@ class OutboxPlansTest {
 
   private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
   private final JdbcClient jdbc = JdbcClient.create(database);
-  private final Transactions transactions = new JdbcTransactions(database);
+  private final Transactions transactions = TestDatabase.transactions(database);
   private final JdbcReplayRequests requests = new JdbcReplayRequests(jdbc);
 
   @BeforeAll

@@ -157,7 +157,7 @@ public final class OutboxTables {
         .sql(
             """
             UPDATE t_outbox_partition SET owner = 'thief', epoch = epoch + 1,
-              lease_until = UTC_TIMESTAMP(6) + INTERVAL 1 HOUR
+              lease_until = UTC_TIMESTAMP(6) + INTERVAL 10 SECOND
             """)
         .update();
   }

@@ -62,7 +62,7 @@ class ReplayRequestsTest {
 
   @Test
   void whatIsStillToBePublishedIsNotAskedFor() {
-    EventId waiting = new EventId(OutboxTables.append(partition -> {}));
+    EventId waiting = new EventId(OutboxTables.append((partition, row) -> {}));
 
     assertThat(replay.ofEvent(waiting, REASON).events()).isZero();
     assertThat(replay.ofRange(THEN, 0, REASON).events()).isZero();
@@ -108,7 +108,7 @@ class ReplayRequestsTest {
   }
 
   private static EventId published() {
-    EventId event = new EventId(OutboxTables.append(partition -> {}));
+    EventId event = new EventId(OutboxTables.append((partition, row) -> {}));
     OutboxTables.publishAll();
     return event;
   }

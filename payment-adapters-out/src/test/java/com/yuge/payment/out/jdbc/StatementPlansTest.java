@@ -38,7 +38,7 @@ class StatementPlansTest {
 
   private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
   private final JdbcClient jdbc = JdbcClient.create(database);
-  private final Transactions transactions = new JdbcTransactions(database);
+  private final Transactions transactions = TestDatabase.transactions(database);
   private final JdbcPayOrders orders = new JdbcPayOrders(jdbc);
   private final PendingEvents pending = JdbcPendingEvents.pending(jdbc, transactions);
   private final JdbcPartitionLeases leases = new JdbcPartitionLeases(jdbc, transactions);

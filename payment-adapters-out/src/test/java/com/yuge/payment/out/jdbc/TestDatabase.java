@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ public final class TestDatabase {
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).load().migrate();
     this.jdbc = JdbcClient.create(pool);
-    this.transactions = new JdbcTransactions(pool);
+    this.transactions = transactions(pool);
   }
 
   private static void useOurs(HikariConfig config) {
@@ -66,6 +67,10 @@ public final class TestDatabase {
 
   public static JdbcClient jdbc() {
     return ONE.jdbc;
+  }
+
+  static Transactions transactions(DataSource database) {
+    return new JdbcTransactions(database, Duration.ofSeconds(20));
   }
 
   public static Transactions transactions() {

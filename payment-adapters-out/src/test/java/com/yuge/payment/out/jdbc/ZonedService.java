@@ -63,7 +63,7 @@ final class ZonedService implements AutoCloseable {
   }
 
   Transactions transactions() {
-    return new JdbcTransactions(pool);
+    return TestDatabase.transactions(pool);
   }
 
   JdbcPayOrders orders() {
@@ -84,7 +84,7 @@ final class ZonedService implements AutoCloseable {
 
   JdbcOutbox outbox() {
     EventJson json = new EventJson(ZoneId.of("Asia/Shanghai"));
-    return new JdbcOutbox(jdbc, json, Tracer.NOOP, partition -> {});
+    return new JdbcOutbox(jdbc, json, Tracer.NOOP, (partition, row) -> {});
   }
 
   /** When the one row of that order was created. */

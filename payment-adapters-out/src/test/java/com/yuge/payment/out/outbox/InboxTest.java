@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.relay.Mail;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,12 @@ class InboxTest {
 
   @Test
   void commitsOfOnePartitionAreOnePieceOfNews() throws InterruptedException {
-    inbox.committed(3);
-    inbox.committed(3);
-    inbox.committed(7);
+    inbox.committed(3, 12);
+    inbox.committed(3, 11);
+    inbox.committed(3, 13);
+    inbox.committed(7, 14);
 
-    assertThat(inbox.await(LONG).committed().stream()).containsExactly(3, 7);
+    assertThat(inbox.await(LONG).committed()).isEqualTo(Map.of(3, 11L, 7, 14L));
     assertThat(inbox.await(0).committed().isEmpty()).isTrue();
   }
 
@@ -45,8 +47,8 @@ class InboxTest {
               }
             });
 
-    inbox.committed(5);
+    inbox.committed(5, 1);
 
-    assertThat(mail.get(10, TimeUnit.SECONDS).committed().get(5)).isTrue();
+    assertThat(mail.get(10, TimeUnit.SECONDS).committed()).containsOnlyKeys(5);
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.RelayPorts;
+import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +77,7 @@ class OutboxRelayTest {
     relay("a", new Inbox(), Duration.ofMillis(100)).start();
     await().atMost(SOON).until(() -> holds("a") == 16);
 
-    String id = OutboxTables.append(elsewhere -> {});
+    String id = OutboxTables.append((elsewhere, row) -> {});
 
     awaitPublished();
     assertThat(broker.keptIds()).containsExactly(id);
@@ -173,17 +179,29 @@ class OutboxRelayTest {
 
   private OutboxRelay relay(String owner, Inbox inbox, Duration poll) {
     OutboxRelay relay =
-        new OutboxRelay(
+        relay(
             owner,
             workers -> OutboxTables.ports(broker, workers, new LogRelay()),
             inbox,
-            properties(poll),
+            poll,
             deaths::add);
     relays.add(relay);
     return relay;
   }
 
-  static OutboxProperties properties(Duration poll) {
+  static OutboxRelay relay(
+      String owner,
+      Function<Workers, RelayPorts> ports,
+      Inbox inbox,
+      Duration poll,
+      Consumer<Throwable> onDeath) {
+    RelaySettings settings =
+        properties(poll).settings(new LongestTransaction(Duration.ofSeconds(90)));
+    return new OutboxRelay(
+        () -> RelayRun.begin(owner, ports, inbox, settings, 4), inbox, settings, onDeath);
+  }
+
+  private static OutboxProperties properties(Duration poll) {
     return new OutboxProperties(
         Duration.ofSeconds(10),
         Duration.ofSeconds(3),
@@ -218,7 +236,7 @@ class OutboxRelayTest {
 
   private static List<String> appended(int count) {
     List<String> ids = new ArrayList<>();
-    range(0, count).forEach(i -> ids.add(OutboxTables.append(partition -> {})));
+    range(0, count).forEach(i -> ids.add(OutboxTables.append((partition, row) -> {})));
     return ids;
   }
 }

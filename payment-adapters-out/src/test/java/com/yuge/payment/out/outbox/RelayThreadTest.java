@@ -38,8 +38,7 @@ class RelayThreadTest {
   private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
   private final List<RelayState> statesWhenDead = new CopyOnWriteArrayList<>();
   private final OutboxRelay relay =
-      new OutboxRelay(
-          "a", this::ports, inbox, OutboxRelayTest.properties(Duration.ofMillis(100)), this::died);
+      OutboxRelayTest.relay("a", this::ports, inbox, Duration.ofMillis(100), this::died);
 
   @BeforeEach
   void nothingWaits() {
@@ -55,7 +54,7 @@ class RelayThreadTest {
   @ValueSource(
       strings = {
         "PartitionLeases.keep",
-        "PendingEvents.heads",
+        "PendingEvents.read",
         "PendingEvents.ack",
         "BlockedKeys.block",
         "EventSender.send",
@@ -157,7 +156,7 @@ class RelayThreadTest {
   }
 
   private static String append() {
-    return OutboxTables.append(elsewhere -> {});
+    return OutboxTables.append((partition, row) -> {});
   }
 
   private long calls(String call) {

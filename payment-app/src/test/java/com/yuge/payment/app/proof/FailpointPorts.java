@@ -3,10 +3,12 @@ package com.yuge.payment.app.proof;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.relay.Standing;
 import java.time.Duration;
 import java.util.Collection;
@@ -49,9 +51,9 @@ record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
 
   private record Pending(PendingEvents real, Failpoints failpoints) implements PendingEvents {
     @Override
-    public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-      List<PendingEvent> heads = real.heads(partitions, limit);
-      if (!heads.isEmpty()) {
+    public Heads read(Collection<RowRange> ranges, int limit) {
+      Heads heads = real.read(ranges, limit);
+      if (!heads.events().isEmpty()) {
         failpoints.reach(Boundary.AFTER_READ);
       }
       return heads;

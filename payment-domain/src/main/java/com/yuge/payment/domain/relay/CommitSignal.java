@@ -4,5 +4,5 @@ package com.yuge.payment.domain.relay;
  * Tells the relay of this process that a partition has something new; never waits, never throws.
  */
 public interface CommitSignal {
-  void committed(int partition);
+  void committed(int partition, long row);
 }

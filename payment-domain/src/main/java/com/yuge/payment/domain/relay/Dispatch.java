@@ -16,6 +16,8 @@ final class Dispatch {
   private final ReplayPace replays;
   private final SmallBatches small;
   private final HeadSize headSize;
+  private final HeadReader reader;
+  private final Rescan rescan;
   private boolean paused;
 
   Dispatch(RelayPorts ports, RelaySettings settings, RelayTime time, Lanes lanes, Courier courier) {
@@ -29,6 +31,8 @@ final class Dispatch {
     this.replays = new ReplayPace(settings, time.read());
     this.small = new SmallBatches(settings, time.read());
     this.headSize = new HeadSize(settings);
+    this.reader = new HeadReader(ports.pending(), settings, time, lanes);
+    this.rescan = new Rescan(ports.pending(), time, lanes);
   }
 
   void learn(Standing standing) {
@@ -36,11 +40,20 @@ final class Dispatch {
     replays.learn(standing.replays());
   }
 
+  /** The store failed. */
+  void doubt() {
+    reader.doubt();
+  }
+
   /** Nanoseconds until it has something to do without being told. */
   long untilDuty(long now) {
-    return paused
-        ? Long.MAX_VALUE
-        : Math.min(small.left(now), Math.min(pollDue.left(now), replays.left(now)));
+    if (paused) {
+      return Long.MAX_VALUE;
+    }
+    if (lanes.ready(now, settings.sendAndAck()).stream().anyMatch(lane -> lane.mark().hasMore())) {
+      return 0;
+    }
+    return Math.min(small.left(now), Math.min(pollDue.left(now), replays.left(now)));
   }
 
   void publish() {
@@ -62,6 +75,7 @@ final class Dispatch {
     if (replay) {
       replays.published(publishReplays(quiet), quiet.size() == lanes.held().cardinality(), now);
     }
+    rescan.lookIfDue();
   }
 
   private List<Lane> all(long now) {
@@ -71,40 +85,45 @@ final class Dispatch {
 
   /** Returns the lanes in which nothing was pending. */
   private List<Lane> publishPending(List<Lane> ready) {
+    if (ready.isEmpty()) {
+      return ready;
+    }
+    int limit = headSize.limit(ready.size());
     long begun = time.read();
     int read = 0;
     try {
-      read = publish(ports.pending(), ready, headSize.limit(ready.size()), false);
+      List<PendingEvent> heads = reader.read(ready, limit);
+      send(ready, heads, limit, false);
+      read = heads.size();
     } finally {
       headSize.took(time.read() - begun, read);
     }
-    return ready.stream().filter(lane -> !lane.isBusy()).toList();
+    return ready.stream().filter(lane -> !lane.isBusy() && !lane.isWanted()).toList();
   }
 
   // Only where nothing was pending just now: a replay must not overtake what its order has to say.
   private int publishReplays(List<Lane> quiet) {
-    return publish(ports.replays(), quiet, replays.limit(quiet.size()), true);
-  }
-
-  /** Returns how many events were read. */
-  private int publish(PendingEvents list, List<Lane> asked, int limit, boolean replay) {
-    if (asked.isEmpty()) {
+    if (quiet.isEmpty()) {
       return 0;
     }
-    List<Integer> partitions = asked.stream().map(Lane::partition).toList();
-    List<PendingEvent> read = list.heads(partitions, limit);
+    int limit = replays.limit(quiet.size());
+    List<PendingEvent> heads =
+        ports.replays().heads(quiet.stream().map(Lane::partition).toList(), limit).stream()
+            .map(PendingEvent::replayed)
+            .toList();
+    send(quiet, heads, limit, true);
+    return heads.size();
+  }
+
+  private void send(List<Lane> asked, List<PendingEvent> read, int limit, boolean replay) {
     Map<Integer, List<PendingEvent>> heads =
-        read.stream()
-            .map(event -> replay ? event.replayed() : event)
-            .collect(Collectors.groupingBy(PendingEvent::partition));
+        read.stream().collect(Collectors.groupingBy(PendingEvent::partition));
     for (Lane lane : asked) {
       List<PendingEvent> head = heads.get(lane.partition());
       if (head != null) {
         send(lane, head, limit, replay);
       }
-      lane.read();
     }
-    return read.size();
   }
 
   private void send(Lane lane, List<PendingEvent> head, int read, boolean replay) {

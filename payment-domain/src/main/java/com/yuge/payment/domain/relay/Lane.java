@@ -21,6 +21,7 @@ final class Lane {
   private long pausedUntil;
   private boolean waitsForBroker;
   private boolean cutShort;
+  private final LowWaterMark mark = new LowWaterMark();
   private final Suspicion suspicion;
   private final Suspicion replaySuspicion;
 
@@ -55,7 +56,9 @@ final class Lane {
 
   /** Takes the lease as the store has it; a new epoch means that others may have written since. */
   void hold(Lease held, long until) {
-    wanted |= !held.equals(lease);
+    if (!held.equals(lease)) {
+      restart();
+    }
     lease = held;
     heldUntil = until;
   }
@@ -76,6 +79,28 @@ final class Lane {
   /** Something may be waiting. */
   void want() {
     wanted = true;
+  }
+
+  /** That row was committed: if below the mark, others may be there too. */
+  void want(long row) {
+    if (row < mark.row()) {
+      mark.reset();
+    }
+    wanted = true;
+  }
+
+  /** It is to be read from its start. */
+  void restart() {
+    mark.reset();
+    wanted = true;
+  }
+
+  boolean isWanted() {
+    return wanted;
+  }
+
+  LowWaterMark mark() {
+    return mark;
   }
 
   /** Whether it may be read and sent, if the lease then outlasts {@code room} nanoseconds. */
@@ -100,6 +125,21 @@ final class Lane {
     wanted = false;
   }
 
+  /**
+   * The range was read.
+   *
+   * @param first the row of its first event, null if it has none
+   * @param newest the highest row id committed
+   */
+  void read(RowRange range, @Nullable Long first, long newest) {
+    if (first == null) {
+      mark.foundNothing(range, newest);
+    } else {
+      mark.found(first, range, newest);
+    }
+    wanted = mark.hasMore();
+  }
+
   /** How many events its next batch may have. */
   int limit(boolean replay) {
     return suspicion(replay).limit();
@@ -109,13 +149,13 @@ final class Lane {
     busy = true;
   }
 
-  /** Whether its last batch was as long as allowed: its next one will be long too. */
+  /** Whether its last batch was as long as allowed, or rows were left unread: much may follow. */
   boolean isBacklogged() {
-    return backlogged;
+    return backlogged || mark.hasMore();
   }
 
   boolean isSendingSmall() {
-    return busy && !backlogged;
+    return busy && !isBacklogged();
   }
 
   /** A batch as long as allowed may have left some behind. */

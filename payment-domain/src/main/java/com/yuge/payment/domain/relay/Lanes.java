@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -70,8 +71,27 @@ final class Lanes {
     return lane;
   }
 
-  void want(BitSet partitions) {
-    lanes.values().stream().filter(lane -> partitions.get(lane.partition())).forEach(Lane::want);
+  /** The lowest row that was committed to each of these partitions. */
+  void want(Map<Integer, Long> committed) {
+    committed.forEach(
+        (partition, row) -> {
+          Lane lane = lanes.get(partition);
+          if (lane != null) {
+            lane.want(row);
+          }
+        });
+  }
+
+  /** All are read from their start again. */
+  void resetMarks() {
+    lanes.values().forEach(Lane::restart);
+  }
+
+  /** The next that has a low-water mark, that partition or a later one before the others. */
+  Optional<Lane> markedFrom(int partition) {
+    return lanes.values().stream()
+        .filter(lane -> lane.lease().isPresent() && lane.mark().row() > 0)
+        .min(Comparator.comparing((Lane lane) -> lane.partition() < partition));
   }
 
   void wantAll() {

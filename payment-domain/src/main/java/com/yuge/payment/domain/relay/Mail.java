@@ -1,11 +1,15 @@
 package com.yuge.payment.domain.relay;
 
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
-/** What the relay was told since the last time: partitions committed to, and deliveries. */
-public record Mail(BitSet committed, List<Delivery> delivered) {
+/**
+ * What the relay was told since the last time.
+ *
+ * @param committed the lowest row that was committed to each partition that has news
+ */
+public record Mail(Map<Integer, Long> committed, List<Delivery> delivered) {
   public static Mail none() {
-    return new Mail(new BitSet(), List.of());
+    return new Mail(Map.of(), List.of());
   }
 }

@@ -64,6 +64,7 @@ public final class RelayEvents {
       failures = 0;
     } catch (Throwable trouble) {
       // An Error too: no other thread publishes, and payments go on.
+      dispatch.doubt();
       pause(trouble);
     }
   }

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param pollMax the same when nothing was found for a while
  * @param backoffMin first pause after trouble
  * @param backoffMax longest pause after trouble
+ * @param longestTransaction so long after its begin every transaction that appends has ended,
+ *     whatever became of its instance
  */
 public record RelaySettings(
     Duration lease,
@@ -33,7 +35,8 @@ public record RelaySettings(
     Duration pollMin,
     Duration pollMax,
     Duration backoffMin,
-    Duration backoffMax) {
+    Duration backoffMax,
+    Duration longestTransaction) {
   /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
   public static final Duration ROOM = Duration.ofSeconds(1);
 

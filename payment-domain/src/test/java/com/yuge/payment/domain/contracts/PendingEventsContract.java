@@ -11,13 +11,16 @@ import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,43 @@ public abstract class PendingEventsContract {
     assertThat(pending().heads(List.of(some), MANY))
         .isNotEmpty()
         .allMatch(event -> event.partition() == some);
-    assertThat(pending().heads(List.of(), MANY)).isEmpty();
+  }
+
+  @Test
+  void onlyTheRowsAskedForAreRead() {
+    assertThat(appended(MANY)).hasSize(MANY);
+    int some = fullest(pending().heads(ALL, MANY));
+    List<Long> rows = rowIds(pending().heads(List.of(some), MANY));
+    long first = rows.get(1);
+    long last = rows.get(2);
+
+    Heads read = pending().read(List.of(new RowRange(some, first, last)), MANY);
+
+    assertThat(rowIds(read.events())).containsExactly(first, last);
+    assertThat(pending().read(List.of(new RowRange(some, first, last)), 1).events()).hasSize(1);
+  }
+
+  @Test
+  void aReadTellsTheNewestRowThatIsCommitted() {
+    assertThat(appended(2)).hasSize(2);
+    long last = rowIds(pending().heads(ALL, 2)).stream().max(Long::compare).orElseThrow();
+
+    transactions()
+        .run(
+            () -> {
+              outbox().append(paid(aPayOrder()));
+              assertThat(Race.of(1, this::newest).answers()).containsExactly(last);
+            });
+
+    assertThat(newest()).isGreaterThan(last);
+  }
+
+  private static int fullest(List<PendingEvent> events) {
+    return ALL.stream().max(Comparator.comparingInt(p -> of(events, p).size())).orElseThrow();
+  }
+
+  private long newest() {
+    return pending().read(List.of(new RowRange(0, 0, 0)), 1).newest();
   }
 
   @Test

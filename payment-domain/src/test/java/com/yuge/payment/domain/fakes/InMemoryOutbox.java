@@ -14,7 +14,7 @@ public final class InMemoryOutbox implements Outbox {
 
   /** An outbox that nobody drains. */
   public InMemoryOutbox(InMemoryStore store) {
-    this(store, partition -> {});
+    this(store, (partition, row) -> {});
   }
 
   public InMemoryOutbox(InMemoryStore store, CommitSignal signal) {
@@ -32,7 +32,7 @@ public final class InMemoryOutbox implements Outbox {
     }
     open.write(store.events, row, event);
     open.write(store.pending, row, new Waiting(row, partition, event));
-    open.afterCommit(() -> signal.committed(partition));
+    open.afterCommit(() -> signal.committed(partition, row));
   }
 
   private int partitionOf(String key) {

@@ -2,9 +2,11 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.fakes.InMemoryStore.Waiting;
 import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,18 +27,27 @@ public final class InMemoryPendingEvents implements PendingEvents {
   }
 
   @Override
-  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-    List<Waiting> waiting = store.pending.rows();
-    return partitions.stream()
-        .flatMap(partition -> head(waiting, partition, limit))
-        .sorted(OLDEST_FIRST)
-        .map(InMemoryPendingEvents::pending)
-        .toList();
+  public Heads read(Collection<RowRange> ranges, int limit) {
+    synchronized (store) {
+      List<Waiting> waiting = store.pending.rows();
+      List<PendingEvent> events =
+          ranges.stream()
+              .flatMap(range -> head(waiting, range, limit))
+              .sorted(OLDEST_FIRST)
+              .map(InMemoryPendingEvents::pending)
+              .toList();
+      return new Heads(events, newest(), store.blocked.view().keySet().toString());
+    }
   }
 
-  private Stream<Waiting> head(List<Waiting> waiting, int partition, int limit) {
+  private long newest() {
+    return store.events.view().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  private Stream<Waiting> head(List<Waiting> waiting, RowRange range, int limit) {
     return waiting.stream()
-        .filter(row -> row.partition() == partition)
+        .filter(row -> row.partition() == range.partition())
+        .filter(row -> row.rowId() >= range.first() && row.rowId() <= range.last())
         .filter(row -> store.blocked.get(row.event().payNo().value()).isEmpty())
         .sorted(OLDEST_FIRST)
         .limit(limit);

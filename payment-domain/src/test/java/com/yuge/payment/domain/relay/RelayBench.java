@@ -39,7 +39,8 @@ final class RelayBench
           Duration.ofMillis(20),
           Duration.ofMillis(500),
           Duration.ofMillis(100),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(90));
 
   final List<String> calls = new ArrayList<>();
   final Map<Long, PendingEvent> waiting = new TreeMap<>();
@@ -58,6 +59,7 @@ final class RelayBench
   final Set<Long> refused = new HashSet<>();
   final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
   long epoch = 1;
+  long newest;
   long now;
   final RelayEvents relay =
       new RelayEvents(
@@ -84,14 +86,12 @@ final class RelayBench
   void deliver(Result expected) {
     Delivery delivery = errands.remove().get();
     assertThat(delivery.result()).isEqualTo(expected);
-    relay.turn(new Mail(new BitSet(), List.of(delivery)));
+    relay.turn(new Mail(Map.of(), List.of(delivery)));
   }
 
   void commit(long rowId, int partition) {
     waits(rowId, partition);
-    BitSet committed = new BitSet();
-    committed.set(partition);
-    relay.turn(new Mail(committed, List.of()));
+    relay.turn(new Mail(Map.of(partition, rowId), List.of()));
   }
 
   void pass(Duration time) {
@@ -119,19 +119,27 @@ final class RelayBench
   }
 
   @Override
-  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-    calls.add("heads " + partitions);
+  public Heads read(Collection<RowRange> ranges, int limit) {
+    calls.add("heads " + ranges.stream().map(RelayBench::told).toList());
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
-    List<PendingEvent> heads = partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+    List<PendingEvent> heads = ranges.stream().flatMap(r -> head(waiting, r, limit)).toList();
     pass(timePerRow.multipliedBy(heads.size()));
-    return heads;
+    newest = waiting.keySet().stream().reduce(newest, Math::max);
+    return new Heads(heads, newest, blocked.toString());
   }
 
-  private Stream<PendingEvent> head(Map<Long, PendingEvent> list, int partition, int limit) {
+  private static String told(RowRange range) {
+    return range.partition()
+        + (range.first() == 0 ? "" : " from " + range.first())
+        + (range.isOpen() ? "" : " to " + range.last());
+  }
+
+  private Stream<PendingEvent> head(Map<Long, PendingEvent> list, RowRange range, int limit) {
     return list.values().stream()
-        .filter(e -> e.partition() == partition && !blocked.contains(e.key()))
+        .filter(e -> e.partition() == range.partition() && !blocked.contains(e.key()))
+        .filter(e -> e.rowId() >= range.first() && e.rowId() <= range.last())
         .limit(limit);
   }
 
@@ -189,9 +197,9 @@ final class RelayBench
     final Map<Long, PendingEvent> waiting = new TreeMap<>();
 
     @Override
-    public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-      calls.add("replays " + partitions + " " + limit);
-      return partitions.stream().flatMap(p -> head(waiting, p, limit)).toList();
+    public Heads read(Collection<RowRange> ranges, int limit) {
+      calls.add("replays " + ranges.stream().map(RelayBench::told).toList() + " " + limit);
+      return new Heads(ranges.stream().flatMap(r -> head(waiting, r, limit)).toList(), newest, "");
     }
 
     @Override

@@ -204,7 +204,7 @@ class RelayEventsTest {
 
     bench.pass(BACKOFF);
     bench.turn();
-    assertThat(bench.calls).contains("heads [0, 1]");
+    assertThat(bench.calls).contains("heads [0 to 0, 1 to 0]");
   }
 
   @Test

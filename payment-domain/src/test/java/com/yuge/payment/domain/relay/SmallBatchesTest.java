@@ -58,6 +58,6 @@ class SmallBatchesTest {
   private static RelaySettings settings() {
     Duration any = Duration.ofSeconds(1);
     return new RelaySettings(
-        any, any, 10, 1000, 4, Duration.ofNanos(PAUSE), 3, 10, 10, any, any, any, any);
+        any, any, 10, 1000, 4, Duration.ofNanos(PAUSE), 3, 10, 10, any, any, any, any, any);
   }
 }

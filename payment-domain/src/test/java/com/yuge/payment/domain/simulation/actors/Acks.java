@@ -1,8 +1,9 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class Acks {
   PendingEvents watch(PendingEvents real) {
     return new PendingEvents() {
       @Override
-      public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-        return real.heads(partitions, limit);
+      public Heads read(Collection<RowRange> ranges, int limit) {
+        return real.read(ranges, limit);
       }
 
       @Override

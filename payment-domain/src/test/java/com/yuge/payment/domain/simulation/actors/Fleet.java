@@ -79,8 +79,8 @@ public final class Fleet {
     Host host = new Host(name + life, () -> restart(name, life + 1, clock));
     RelayTasks relay = relay(host);
     CommitSignal signal =
-        partition -> {
-          relay.committed(partition);
+        (partition, row) -> {
+          relay.committed(partition, row);
           wakeTheOthers();
         };
     if (shared == null) {

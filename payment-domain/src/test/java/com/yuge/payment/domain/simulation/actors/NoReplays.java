@@ -1,15 +1,16 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import java.util.Collection;
 import java.util.List;
 
 /** Nobody here asks for an event to be published again, so nobody reads this list. */
 record NoReplays() implements PendingEvents {
   @Override
-  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+  public Heads read(Collection<RowRange> ranges, int limit) {
     throw new IllegalStateException("there are no replays to read");
   }
 

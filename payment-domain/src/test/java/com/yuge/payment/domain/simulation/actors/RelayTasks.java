@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -31,7 +33,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   private final RelayEvents relay;
   private final BooleanSupplier nothingWaits;
   private final Duration patience;
-  private BitSet committed = new BitSet();
+  private Map<Integer, Long> committed = new TreeMap<>();
   private List<Delivery> delivered = new ArrayList<>();
   private boolean turning;
   private boolean dozing;
@@ -83,7 +85,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   // does; to the others it is as if the process had been suspended.
   private void turn() {
     Mail mail = new Mail(committed, delivered);
-    committed = new BitSet();
+    committed = new TreeMap<>();
     delivered = new ArrayList<>();
     relay.turn(mail);
     turning = false;
@@ -126,8 +128,8 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   }
 
   @Override
-  public void committed(int partition) {
-    committed.set(partition);
+  public void committed(int partition, long row) {
+    committed.merge(partition, row, Math::min);
     turnAfter(Duration.ZERO);
   }
 

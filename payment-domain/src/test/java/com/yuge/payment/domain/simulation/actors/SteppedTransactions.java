@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 /** {@link Transactions} whose commit may fail, or succeed without the answer coming through. */
 final class SteppedTransactions implements Transactions {
+  private static final long LONGEST = Wiring.LONGEST_TRANSACTION.toNanos() / 1_000;
+
   private final Surroundings surroundings;
   private final InMemoryStore store;
 
@@ -21,14 +23,19 @@ final class SteppedTransactions implements Transactions {
   }
 
   private <T> T outermost(Supplier<T> work) {
-    T answer = store.call(() -> beforeCommit(work.get()));
+    long begun = surroundings.scheduler().now();
+    T answer = store.call(() -> beforeCommit(work.get(), begun));
     surroundings.scheduler().step(() -> "committed");
     fail(Trouble.COMMIT_ANSWER_LOST);
     return answer;
   }
 
-  private <T> T beforeCommit(T answer) {
+  // As the server ends a session in which nothing is said for long: it cannot commit then.
+  private <T> T beforeCommit(T answer, long begun) {
     surroundings.scheduler().step(() -> "commit");
+    if (surroundings.scheduler().now() - begun > LONGEST) {
+      throw Steps.away("the transaction took too long");
+    }
     fail(Trouble.COMMIT_LOST);
     return answer;
   }

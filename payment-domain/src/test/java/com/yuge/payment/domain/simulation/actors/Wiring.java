@@ -28,6 +28,9 @@ import java.util.function.Function;
 
 /** What an instance is made of; a planted bug replaces one part. */
 public class Wiring {
+  /** Beyond, a transaction may not commit. */
+  static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
+
   private static final RelaySettings RELAY =
       new RelaySettings(
           Duration.ofSeconds(10),
@@ -42,7 +45,8 @@ public class Wiring {
           Duration.ofMillis(200),
           Duration.ofSeconds(5),
           Duration.ofMillis(100),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          LONGEST_TRANSACTION);
 
   public PayOrders orders(InMemoryStore store) {
     return new InMemoryPayOrders(store);

@@ -1,8 +1,10 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.util.Collection;
@@ -13,7 +15,7 @@ public final class LastIdCursor extends Wiring {
   @Override
   public PendingEvents pending(InMemoryStore store, Transactions transactions) {
     PendingEvents real = super.pending(store, transactions);
-    return new OtherPendingEvents(new Cursor(real)::heads, real::ack);
+    return new OtherPendingEvents(new Cursor(real)::read, real::ack);
   }
 
   private static final class Cursor {
@@ -24,11 +26,12 @@ public final class LastIdCursor extends Wiring {
       this.real = real;
     }
 
-    List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
+    Heads read(Collection<RowRange> ranges, int limit) {
+      Heads read = real.read(ranges, limit);
       List<PendingEvent> heads =
-          real.heads(partitions, limit).stream().filter(event -> event.rowId() > last).toList();
+          read.events().stream().filter(event -> event.rowId() > last).toList();
       heads.forEach(event -> last = Math.max(last, event.rowId()));
-      return heads;
+      return new Heads(heads, read.newest(), read.blocked());
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
@@ -16,8 +17,13 @@ public final class NewestFirst extends Wiring {
   public PendingEvents pending(InMemoryStore store, Transactions transactions) {
     PendingEvents real = super.pending(store, transactions);
     return new OtherPendingEvents(
-        (partitions, limit) ->
-            real.heads(partitions, Integer.MAX_VALUE).stream().sorted(NEWEST).limit(limit).toList(),
+        (ranges, limit) -> {
+          Heads all = real.read(ranges, Integer.MAX_VALUE);
+          return new Heads(
+              all.events().stream().sorted(NEWEST).limit(limit).toList(),
+              all.newest(),
+              all.blocked());
+        },
         real::ack);
   }
 }

@@ -24,6 +24,7 @@ public final class NoPoll extends Wiring {
         NEVER,
         NEVER,
         real.backoffMin(),
-        real.backoffMax());
+        real.backoffMax(),
+        real.longestTransaction());
   }
 }

@@ -1,16 +1,17 @@
 package com.yuge.payment.domain.simulation.bugs;
 
+import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
 import java.util.Collection;
 import java.util.List;
 
 /** {@link PendingEvents} put together of two halves. */
 record OtherPendingEvents(Reading reading, Acking acking) implements PendingEvents {
-  /** {@link PendingEvents#heads}. */
+  /** {@link PendingEvents#read}. */
   interface Reading {
-    List<PendingEvent> heads(Collection<Integer> partitions, int limit);
+    Heads read(Collection<RowRange> ranges, int limit);
   }
 
   /** {@link PendingEvents#ack}. */
@@ -19,8 +20,8 @@ record OtherPendingEvents(Reading reading, Acking acking) implements PendingEven
   }
 
   @Override
-  public List<PendingEvent> heads(Collection<Integer> partitions, int limit) {
-    return reading.heads(partitions, limit);
+  public Heads read(Collection<RowRange> ranges, int limit) {
+    return reading.read(ranges, limit);
   }
 
   @Override

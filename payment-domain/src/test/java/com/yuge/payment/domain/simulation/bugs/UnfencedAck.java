@@ -11,7 +11,7 @@ public final class UnfencedAck extends Wiring {
   @Override
   public PendingEvents pending(InMemoryStore store, Transactions transactions) {
     return new OtherPendingEvents(
-        super.pending(store, transactions)::heads,
+        super.pending(store, transactions)::read,
         (owner, lease, rowIds) ->
             transactions.call(() -> InMemoryPendingEvents.strikeOff(store, rowIds)));
   }
