@@ -41,16 +41,31 @@ final class JdbcDueOrders implements DueOrders {
   private record DueOrder(long id, PayNo payNo) {}
 
   @Override
-  public List<PayNo> claim(int limit, Duration hold) {
+  public List<PayNo> claim(List<PayStatus> places, Duration hold) {
     return transactions.call(
         () -> {
-          List<DueOrder> due = new ArrayList<>();
+          List<PayNo> taken = new ArrayList<>();
+          List<PayStatus> mayHaveMore = new ArrayList<>();
           for (PayStatus status : FIRST_TO_LAST) {
-            due.addAll(due(status, limit - due.size()));
+            int sure = Collections.frequency(places, status);
+            List<PayNo> own = take(status, sure, hold);
+            taken.addAll(own);
+            if (own.size() == sure) {
+              mayHaveMore.add(status);
+            }
           }
-          hold(due, hold);
-          return due.stream().map(DueOrder::payNo).toList();
+          for (PayStatus status : mayHaveMore) {
+            taken.addAll(take(status, places.size() - taken.size(), hold));
+          }
+          return taken;
         });
+  }
+
+  // What is held is due no more, so a second search for the same status finds the next ones.
+  private List<PayNo> take(PayStatus status, int limit, Duration hold) {
+    List<DueOrder> due = due(status, limit);
+    hold(due, hold);
+    return due.stream().map(DueOrder::payNo).toList();
   }
 
   private List<DueOrder> due(PayStatus status, int limit) {

@@ -6,13 +6,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
@@ -21,7 +24,9 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,20 +127,28 @@ class StatementPlansTest {
     assertByKey(written(() -> orders.advance(ended)), "t_pay_order");
   }
 
-  /** However many have ended: a search for each status, and one write of what they found. */
+  /**
+   * However many have ended: a search for each status, and one more for each that has used up its
+   * own places; a write of what each of them found.
+   */
   @Test
   void takingWhatIsDue() {
     JdbcDueOrdersTest.postponeAll();
     range(0, 3).forEach(i -> added());
     range(0, 3).forEach(i -> transactions.run(() -> orders.advance(paying(added()))));
     JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
+    List<PayStatus> places = new ArrayList<>(DueOrders.FIRST_TO_LAST);
+    places.addAll(DueOrders.FIRST_TO_LAST);
 
     List<Plan> plans =
-        database.plansOf(() -> undone(() -> assertThat(due.claim(10, LONG)).hasSize(6)));
+        database.plansOf(() -> undone(() -> assertThat(due.claim(places, LONG)).hasSize(6)));
 
-    assertThat(plans).hasSize(6);
-    plans.subList(0, 5).forEach(search -> assertByKey(List.of(search), "t_pay_order"));
-    assertByKey(plans.subList(5, 6), "o");
+    Map<Boolean, List<Plan>> bySearch =
+        plans.stream().collect(partitioningBy(plan -> plan.sql().startsWith("SELECT")));
+    assertThat(bySearch.get(true)).hasSize(7);
+    assertThat(bySearch.get(false)).hasSize(4);
+    bySearch.get(true).forEach(search -> assertByKey(List.of(search), "t_pay_order"));
+    bySearch.get(false).forEach(hold -> assertByKey(List.of(hold), "o"));
   }
 
   @Test

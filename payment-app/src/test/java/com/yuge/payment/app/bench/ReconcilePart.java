@@ -1,8 +1,10 @@
 package com.yuge.payment.app.bench;
 
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.PayStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,7 +60,7 @@ final class ReconcilePart implements Part {
   }
 
   private static void claim(DueOrders due) {
-    int taken = due.claim(DUE, HOLD).size();
+    int taken = due.claim(Collections.nCopies(DUE, PayStatus.PAYING), HOLD).size();
     if (taken != DUE) {
       throw new IllegalStateException("took " + taken + " due orders of " + DUE);
     }

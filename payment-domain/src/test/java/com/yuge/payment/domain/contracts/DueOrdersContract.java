@@ -13,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +67,9 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   void whatWasClaimedIsNobodyElsesUntilTheHoldEnds() {
     PayOrder order = added(expiring(Duration.ofSeconds(-1)));
 
-    assertThat(due().claim(ALL, Duration.ZERO)).containsExactly(order.payNo());
-    assertThat(due().claim(ALL, HOLD)).containsExactly(order.payNo());
-    assertThat(due().claim(ALL, HOLD)).isEmpty();
+    assertThat(claim(ALL, Duration.ZERO)).containsExactly(order.payNo());
+    assertThat(claim(ALL)).containsExactly(order.payNo());
+    assertThat(claim(ALL)).isEmpty();
   }
 
   @Test
@@ -172,9 +176,9 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
     due().lookAgain(closed, Duration.ZERO);
 
-    assertThat(due().claim(ALL, Duration.ZERO)).containsExactly(closed.payNo());
-    assertThat(due().claim(ALL, HOLD)).containsExactly(closed.payNo());
-    assertThat(due().claim(ALL, HOLD)).isEmpty();
+    assertThat(claim(ALL, Duration.ZERO)).containsExactly(closed.payNo());
+    assertThat(claim(ALL)).containsExactly(closed.payNo());
+    assertThat(claim(ALL)).isEmpty();
   }
 
   @Test
@@ -203,6 +207,48 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     due().lookAgain(paying, Duration.ZERO);
 
     assertThat(claim(ALL)).containsExactly(paying.payNo(), init.payNo());
+  }
+
+  /** As while a channel is away: its orders are due again and again. */
+  @Test
+  void aBacklogOfOneStatusLeavesToTheOthersThePlacesThatTheyAreSureOf() {
+    Set<PayNo> backlog = new HashSet<>();
+    for (int i = 0; i < 8; i++) {
+      PayOrder paying = paying(added(expiring(Duration.ofSeconds(60))));
+      due().lookAgain(paying, Duration.ZERO);
+      backlog.add(paying.payNo());
+    }
+    PayOrder init = added(expiring(Duration.ofSeconds(-1)));
+    PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
+    due().lookAgain(closed, Duration.ZERO);
+
+    List<PayNo> taken =
+        due()
+            .claim(
+                List.of(PayStatus.PAYING, PayStatus.INIT, PayStatus.CLOSED, PayStatus.FAILED),
+                HOLD);
+
+    assertThat(taken).hasSize(4).doesNotHaveDuplicates().contains(init.payNo(), closed.payNo());
+    assertThat(backlog)
+        .as("a place that nobody needs goes to the first in turn")
+        .containsAll(
+            taken.stream()
+                .filter(it -> !Set.of(init.payNo(), closed.payNo()).contains(it))
+                .toList());
+    assertThat(claim(ALL)).hasSize(6).isSubsetOf(backlog).doesNotContainAnyElementsOf(taken);
+  }
+
+  @Test
+  void aPlaceOfAStatusWithNothingDueGoesToTheMostOverdueOfAnother() {
+    PayOrder second = added(expiring(Duration.ofSeconds(-2)));
+    PayOrder first = added(expiring(Duration.ofSeconds(-3)));
+    PayOrder third = added(expiring(Duration.ofSeconds(-1)));
+
+    List<PayStatus> places = List.of(PayStatus.PAYING, PayStatus.INIT);
+
+    assertThat(due().claim(places, HOLD)).containsExactly(first.payNo(), second.payNo());
+    assertThat(due().claim(places, HOLD)).containsExactly(third.payNo());
+    assertThat(due().claim(places, HOLD)).isEmpty();
   }
 
   @Test
@@ -246,7 +292,12 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   }
 
   private List<PayNo> claim(int limit) {
-    return due().claim(limit, HOLD);
+    return claim(limit, HOLD);
+  }
+
+  /** Where nobody but PAYING orders is sure of a place. */
+  private List<PayNo> claim(int limit, Duration hold) {
+    return due().claim(Collections.nCopies(limit, PayStatus.PAYING), hold);
   }
 
   private void endAndPlan(PayOrder ended, @Nullable RuntimeException bug) {

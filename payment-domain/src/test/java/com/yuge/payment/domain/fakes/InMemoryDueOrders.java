@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +28,27 @@ public final class InMemoryDueOrders implements DueOrders {
   }
 
   @Override
-  public List<PayNo> claim(int limit, Duration hold) {
+  public List<PayNo> claim(List<PayStatus> places, Duration hold) {
     return transactions.call(
         () -> {
           List<PayNo> claimed = new ArrayList<>();
           for (PayStatus status : DueOrders.FIRST_TO_LAST) {
-            claimed.addAll(lockDue(status, limit - claimed.size()));
+            claimed.addAll(lockDue(status, Collections.frequency(places, status), claimed));
+          }
+          for (PayStatus status : DueOrders.FIRST_TO_LAST) {
+            claimed.addAll(lockDue(status, places.size() - claimed.size(), claimed));
           }
           claimed.forEach(payNo -> plan(payNo, hold));
           return claimed;
         });
   }
 
-  private List<PayNo> lockDue(PayStatus status, int limit) {
+  private List<PayNo> lockDue(PayStatus status, int limit, List<PayNo> claimed) {
     return store.looks.entries().stream()
         .filter(look -> isDue(look.getValue()))
         .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
+        .filter(payNo -> !claimed.contains(payNo))
         .filter(payNo -> isIn(status, store.orders.get(payNo)))
         .filter(store.orders::lockNow)
         .filter(payNo -> isIn(status, store.orders.get(payNo)))

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.time.Duration;
@@ -15,8 +16,8 @@ public final class ForgetsLooks extends Wiring {
   public DueOrders due(DueOrders real) {
     return new DueOrders() {
       @Override
-      public List<PayNo> claim(int limit, Duration hold) {
-        return real.claim(limit, FOR_EVER);
+      public List<PayNo> claim(List<PayStatus> places, Duration hold) {
+        return real.claim(places, FOR_EVER);
       }
 
       @Override

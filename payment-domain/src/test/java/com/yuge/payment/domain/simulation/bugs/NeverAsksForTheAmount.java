@@ -14,8 +14,8 @@ public final class NeverAsksForTheAmount extends Wiring {
   public DueOrders due(DueOrders real) {
     return new DueOrders() {
       @Override
-      public List<PayNo> claim(int limit, Duration hold) {
-        return real.claim(limit, hold);
+      public List<PayNo> claim(List<PayStatus> places, Duration hold) {
+        return real.claim(places, hold);
       }
 
       @Override
