@@ -5,6 +5,7 @@ import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,18 +19,53 @@ final class JdbcCallbackLog implements CallbackLog {
     this.jdbc = jdbc;
   }
 
+  // By primary key, so that a row that is being removed is waited for and never in a deadlock.
   @Override
-  public boolean holds(PayChannel channel, CallbackId id) {
-    return jdbc.sql(
-            """
-            SELECT id FROM t_pay_callback_log
-            WHERE channel = :channel AND callback_id = :callbackId
-            """)
-        .param("channel", channel.name())
-        .param("callbackId", id.value())
+  public long countRepeat(PayChannel channel, CallbackId id) {
+    return raised(
+        jdbc.sql(
+                """
+                SELECT id FROM t_pay_callback_log
+                WHERE channel = :channel AND callback_id = :callbackId
+                """)
+            .param("channel", channel.name())
+            .param("callbackId", id.value())
+            .query(Long.class)
+            .optional());
+  }
+
+  @Override
+  public long countUnknown(PayChannel channel, PayNo payNo) {
+    return raised(
+        jdbc.sql(
+                """
+                SELECT id FROM t_pay_callback_log
+                WHERE pay_no = :payNo AND channel = :channel AND reason = :reason
+                ORDER BY id LIMIT 1
+                """)
+            .param("payNo", payNo.value())
+            .param("channel", channel.name())
+            .param("reason", CallbackRecord.UNKNOWN_PAY_NO)
+            .query(Long.class)
+            .optional());
+  }
+
+  private long raised(Optional<Long> first) {
+    return first.filter(this::raise).map(this::repeats).orElse(0L);
+  }
+
+  private boolean raise(long row) {
+    return RowCounts.won(
+        jdbc.sql("UPDATE t_pay_callback_log SET repeats = repeats + 1 WHERE id = ?")
+            .param(row)
+            .update());
+  }
+
+  private long repeats(long row) {
+    return jdbc.sql("SELECT repeats FROM t_pay_callback_log WHERE id = ?")
+        .param(row)
         .query(Long.class)
-        .optional()
-        .isPresent();
+        .single();
   }
 
   @Override

@@ -17,7 +17,8 @@ final class JdbcOrderHistory implements OrderHistory {
   private static final String CALLBACKS =
       """
       SELECT created_at AS at, COALESCE(callback_status, 'UNREADABLE') AS what,
-             process_result AS result, reason AS detail
+             process_result AS result,
+             IF(repeats = 0, reason, CONCAT(reason, ', repeated ', repeats, ' times')) AS detail
       FROM t_pay_callback_log WHERE pay_no = :payNo ORDER BY id LIMIT :limit
       """;
 

@@ -74,13 +74,17 @@ class MigrationUnderLoadTest {
 
     assertThat(underWay.await(Race.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     try {
+      database.migrateTo("8");
+      assertThat(transactions.repeats()).hasValue(0);
       database.migrateTo("latest");
     } finally {
       migrated.set(true);
     }
 
     assertThat(ends).allSatisfy(end -> assertThat(Race.answerOf(end)).isTrue());
-    assertThat(transactions.repeats()).hasValue(0);
+    // V9 closes the callback log once, V10 twice. A transaction that has read the log and not yet
+    // written it then loses the deadlock, and is run again.
+    assertThat(transactions.repeats()).hasValueLessThanOrEqualTo(3 * INSTANCES);
     List<Heard> lockedAgain = loads.get(0).book();
     assertThat(MigratedMoney.read(jdbc).missingOf(lockedAgain)).isNotEmpty();
     lockedAgain.forEach(heard -> lock(heard.payNo()));

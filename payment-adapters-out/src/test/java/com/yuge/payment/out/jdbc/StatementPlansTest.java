@@ -187,13 +187,27 @@ class StatementPlansTest {
   }
 
   @Test
-  void lookingForACallback() {
+  void countingARepeatOfACallback() {
     CallbackId known = new CallbackId("0".repeat(30) + "17");
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
 
-    assertByKey(
-        database.plansOf(() -> assertThat(log.holds(PayChannel.MOCK, known)).isTrue()),
-        "t_pay_callback_log");
+    List<Plan> plans =
+        written(() -> assertThat(log.countRepeat(PayChannel.MOCK, known)).isPositive());
+
+    assertThat(plans).hasSize(3);
+    plans.forEach(plan -> assertByKey(List.of(plan), "t_pay_callback_log"));
+  }
+
+  @Test
+  void lookingForACallbackOfAnUnknownOrder() {
+    PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
+    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
+
+    List<Plan> plans =
+        database.plansOf(() -> assertThat(log.countUnknown(PayChannel.MOCK, payNo)).isZero());
+
+    assertThat(plans).hasSize(1);
+    assertThat(plans.get(0).ofBigTables()).allMatch(Plan.Access::isByKey);
   }
 
   @Test

@@ -54,7 +54,7 @@ class RacesE2eTest {
     assertThat(results(answers)).isEqualTo(Map.of("PROCESSED", 1L, "IGNORED", 49L));
     assertThat(answers).allMatch(answer -> answer.text("currentStatus").equals("SUCCESS"));
     assertThat(count("t_outbox_event", "aggregate_key", payNo)).isOne();
-    assertThat(count("t_pay_callback_log", "pay_no", payNo)).isEqualTo(50);
+    assertThat(count("t_pay_callback_log", "pay_no", payNo)).as("20 of 49 repeats").isEqualTo(21);
   }
 
   /** Either may come first; a SUCCESS that comes second is late money and tells so. */

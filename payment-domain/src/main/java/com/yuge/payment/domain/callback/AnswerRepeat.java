@@ -17,6 +17,9 @@ import java.util.Optional;
  * live where that drop was lost.
  */
 public final class AnswerRepeat {
+  /** Repeats of one callback that are kept; of all others only the count is. */
+  static final int KEPT = 20;
+
   private final SeenCallbacks seen;
   private final FindPayOrder find;
   private final CallbackLog log;
@@ -48,15 +51,18 @@ public final class AnswerRepeat {
   }
 
   /**
-   * Logs and answers a repeat in the open transaction; empty when the log holds no such id. The log
-   * decides, not the memory, which may outlive its truth, as when a backup of the database is
+   * Counts and answers a repeat in the open transaction; empty when the log holds no such id. The
+   * log decides, not the memory, which may outlive its truth, as when a backup of the database is
    * restored: money that was taken must then be heard again.
    */
   Optional<CallbackVerdict> confirm(PayOrder order, VerifiedCallback callback) {
-    if (!log.holds(callback.channel(), callback.id())) {
+    long repeats = log.countRepeat(callback.channel(), callback.id());
+    if (repeats == 0) {
       return Optional.empty();
     }
-    log.add(callback.repeated(clock.instant()));
+    if (repeats <= KEPT) {
+      log.add(callback.repeated(clock.instant()));
+    }
     return Optional.of(CallbackVerdict.repeated(order));
   }
 

@@ -1,11 +1,25 @@
 package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.PayNo;
 
-/** Every callback that ever came. */
+/** Every callback that came, as long as it is kept. */
 public interface CallbackLog {
-  /** Whether a verified callback of that id was logged before. */
-  boolean holds(PayChannel channel, CallbackId id);
+  /**
+   * Counts a repeat of a verified callback that is in the log; repeats of one id wait for each
+   * other.
+   *
+   * @return how many repeats there have been with this one; 0 when the log holds no such id
+   */
+  long countRepeat(PayChannel channel, CallbackId id);
+
+  /**
+   * Counts a repeat of verified callbacks about an order that the channel has not; none of them
+   * occupies an id.
+   *
+   * @return how many repeats there have been with this one; 0 when the log holds no such callback
+   */
+  long countUnknown(PayChannel channel, PayNo payNo);
 
   void add(CallbackRecord callback);
 }

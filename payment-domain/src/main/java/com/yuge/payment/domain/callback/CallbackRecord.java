@@ -25,6 +25,8 @@ public record CallbackRecord(
     CallbackResult result,
     String reason,
     Instant at) {
+  /** The reason of a callback about an order that the channel has not. */
+  public static final String UNKNOWN_PAY_NO = "UNKNOWN_PAY_NO";
 
   public CallbackRecord {
     if (id != null && !signatureValid) {

@@ -69,10 +69,17 @@ public final class HandleCallback {
             .lock(callback.word().payNo())
             .filter(locked -> locked.channel() == callback.channel());
     if (order.isEmpty()) {
-      log.add(callback.unknown(clock.instant()));
+      keepUnknown(callback);
     }
     return order.map(
         locked -> repeats.confirm(locked, callback).orElseGet(() -> decide(locked, callback)));
+  }
+
+  private void keepUnknown(VerifiedCallback callback) {
+    long repeats = log.countUnknown(callback.channel(), callback.word().payNo());
+    if (repeats <= AnswerRepeat.KEPT) {
+      log.add(callback.unknown(clock.instant()));
+    }
   }
 
   private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {

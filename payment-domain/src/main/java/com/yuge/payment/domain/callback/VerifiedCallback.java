@@ -21,7 +21,7 @@ public record VerifiedCallback(
 
   /** Of an order we do not know; the id stays free, so that a retry is heard once we do. */
   CallbackRecord unknown(Instant at) {
-    return logged(null, CallbackResult.FAILED, "UNKNOWN_PAY_NO", at);
+    return logged(null, CallbackResult.FAILED, CallbackRecord.UNKNOWN_PAY_NO, at);
   }
 
   private CallbackRecord logged(

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.Step;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,25 @@ class AnswerRepeatTest {
 
     assertThat(payments.logged()).containsExactly("APPLIED", "SAME_CALLBACK");
     assertThat(memory.remembers(PayChannel.MOCK, callback.id())).isTrue();
+  }
+
+  /** One callback of 16 KiB that somebody has caught would otherwise fill the disk. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theFirstRepeatsAreKeptAndTheOthersCountedWhetherRememberedOrNot(boolean remembered) {
+    PayOrder paid = handle(callback).order();
+
+    for (int i = 0; i < 3 * AnswerRepeat.KEPT; i++) {
+      if (!remembered) {
+        memory.forget();
+      }
+      assertThat(handle(callback)).isEqualTo(CallbackVerdict.repeated(paid));
+    }
+
+    assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT);
+    assertThat(new InMemoryOrderHistory(payments.store).of(paid.payNo(), 1))
+        .extracting(Step::detail)
+        .contains("APPLIED, repeated " + 3 * AnswerRepeat.KEPT + " times");
   }
 
   /** As after a backup of the database was restored while the memory lived on. */

@@ -73,7 +73,7 @@ class HandleCallbackSafetyTest {
         .containsExactly(
             "SeenCallbacks.remembers",
             "PayOrders.lock",
-            "CallbackLog.holds",
+            "CallbackLog.countRepeat",
             "PaidTrades.of",
             "PaidTrades.add",
             "CallbackLog.add",
@@ -97,14 +97,27 @@ class HandleCallbackSafetyTest {
         .extracting(CallbackVerdict::order)
         .containsOnly(payments.now(stored));
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
-    assertThat(payments.store.callbacks()).hasSize(32);
+    assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT).containsOnlyOnce("APPLIED");
+  }
+
+  /** One callback of 16 KiB that somebody has caught would otherwise fill the disk. */
+  @Test
+  void ofACallbackAboutAnUnknownOrderTheFirstRepeatsAreKeptAndTheOthersCounted() {
+    for (int i = 0; i < 3 * AnswerRepeat.KEPT; i++) {
+      assertThat(handle(callback)).isEmpty();
+    }
+
+    assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT).containsOnly("UNKNOWN_PAY_NO");
+    PayOrder stored = payments.given(order);
+    assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
+    assertThat(payments.now(stored).status()).isEqualTo(PayStatus.SUCCESS);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "PayOrders.lock",
-        "CallbackLog.holds",
+        "CallbackLog.countRepeat",
         "PaidTrades.of",
         "PaidTrades.add",
         "CallbackLog.add",

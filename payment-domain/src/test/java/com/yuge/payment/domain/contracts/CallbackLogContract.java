@@ -15,6 +15,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,15 +37,60 @@ public abstract class CallbackLogContract {
   private final CallbackId id = new CallbackId(aNonce());
 
   @Test
-  void anIdIsHeldOnceLoggedAndOnlyInItsChannel() {
-    assertThat(log().holds(PayChannel.MOCK, id)).isFalse();
+  void anIdIsRepeatedOnceLoggedAndOnlyInItsChannel() {
+    assertThat(repeat(PayChannel.MOCK)).isZero();
 
     add(verified(PayChannel.MOCK, id));
 
-    assertThat(log().holds(PayChannel.MOCK, id)).isTrue();
-    assertThat(log().holds(PayChannel.ALIPAY, id)).isFalse();
+    assertThat(repeat(PayChannel.MOCK)).isOne();
+    assertThat(repeat(PayChannel.ALIPAY)).isZero();
     add(verified(PayChannel.ALIPAY, id));
-    assertThat(callbacksOf(payNo)).hasSize(2);
+    assertThat(repeat(PayChannel.ALIPAY)).isOne();
+    assertThat(repeat(PayChannel.MOCK)).isEqualTo(2);
+    assertThat(callbacksOf(payNo)).as("counting adds no line").hasSize(2);
+  }
+
+  @Test
+  void eachOfParallelRepeatsIsCountedOnce() {
+    add(verified(PayChannel.MOCK, id));
+
+    Race<Long> race = Race.of(16, () -> repeat(PayChannel.MOCK));
+
+    assertThat(race.failures()).isEmpty();
+    assertThat(race.answers())
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 16).boxed().toList());
+  }
+
+  @Test
+  void aRepeatIsNotCountedWhenItsTransactionIsLost() {
+    add(verified(PayChannel.MOCK, id));
+    RuntimeException bug = new UnsupportedOperationException("bug");
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          assertThat(log().countRepeat(PayChannel.MOCK, id)).isOne();
+                          throw bug;
+                        }))
+        .isSameAs(bug);
+
+    assertThat(repeat(PayChannel.MOCK)).isOne();
+  }
+
+  @Test
+  void callbacksAboutAnOrderThatTheChannelHasNotAreCountedTogether() {
+    assertThat(unknown(PayChannel.MOCK)).isZero();
+    add(line(payNo, id, "SUCCESS", "{}", CallbackResult.FAILED));
+    assertThat(unknown(PayChannel.MOCK)).as("it is about a known order").isZero();
+
+    add(unknownOrder());
+    add(unknownOrder());
+
+    assertThat(unknown(PayChannel.MOCK)).isOne();
+    assertThat(unknown(PayChannel.MOCK)).isEqualTo(2);
+    assertThat(unknown(PayChannel.ALIPAY)).isZero();
   }
 
   @Test
@@ -134,17 +180,38 @@ public abstract class CallbackLogContract {
                     .run(
                         () -> {
                           log().add(verified(PayChannel.MOCK, id));
-                          assertThat(log().holds(PayChannel.MOCK, id)).isTrue();
+                          assertThat(log().countRepeat(PayChannel.MOCK, id)).isOne();
                           throw bug;
                         }))
         .isSameAs(bug);
 
     assertThat(callbacksOf(payNo)).isEmpty();
-    assertThat(log().holds(PayChannel.MOCK, id)).isFalse();
+    assertThat(repeat(PayChannel.MOCK)).isZero();
   }
 
   private void add(CallbackRecord line) {
     transactions().run(() -> log().add(line));
+  }
+
+  private long repeat(PayChannel channel) {
+    return transactions().<Long>call(() -> log().countRepeat(channel, id));
+  }
+
+  private long unknown(PayChannel channel) {
+    return transactions().<Long>call(() -> log().countUnknown(channel, payNo));
+  }
+
+  private CallbackRecord unknownOrder() {
+    return new CallbackRecord(
+        PayChannel.MOCK,
+        payNo,
+        null,
+        "SUCCESS",
+        "{}",
+        true,
+        CallbackResult.FAILED,
+        CallbackRecord.UNKNOWN_PAY_NO,
+        NOW);
   }
 
   private CallbackRecord verified(PayChannel channel, @Nullable CallbackId occupied) {

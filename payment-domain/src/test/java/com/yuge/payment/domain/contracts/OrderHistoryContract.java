@@ -2,12 +2,14 @@ package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
@@ -54,6 +56,21 @@ public abstract class OrderHistoryContract {
   }
 
   @Test
+  void howOftenACallbackWasRepeatedIsTold() {
+    CallbackId id = new CallbackId(aNonce());
+    callback(id, "SUCCESS", CallbackResult.PROCESSED, "APPLIED", NOW);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(transactions().<Long>call(() -> log().countRepeat(PayChannel.MOCK, id)))
+          .isPositive();
+    }
+
+    assertThat(history().of(order.payNo(), 10))
+        .containsExactly(
+            new Step(NOW, Kind.CALLBACK, "SUCCESS", "PROCESSED", "APPLIED, repeated 3 times"));
+  }
+
+  @Test
   void everyStepIsTold() {
     step(order.payNo(), "UNPAID", "nobody has paid");
 
@@ -93,6 +110,15 @@ public abstract class OrderHistoryContract {
   }
 
   private void callback(@Nullable String said, CallbackResult result, String reason, Instant at) {
+    callback(null, said, result, reason, at);
+  }
+
+  private void callback(
+      @Nullable CallbackId id,
+      @Nullable String said,
+      CallbackResult result,
+      String reason,
+      Instant at) {
     transactions()
         .run(
             () ->
@@ -101,7 +127,7 @@ public abstract class OrderHistoryContract {
                         new CallbackRecord(
                             PayChannel.MOCK,
                             order.payNo(),
-                            null,
+                            id,
                             said,
                             "{}",
                             true,

@@ -4,10 +4,13 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.PayNo;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 
 /** {@link CallbackLog} in memory. */
 public final class InMemoryCallbackLog implements CallbackLog {
@@ -20,8 +23,33 @@ public final class InMemoryCallbackLog implements CallbackLog {
   }
 
   @Override
-  public boolean holds(PayChannel channel, CallbackId id) {
-    return store.callbackIds.get(new InMemoryStore.Occupied(channel, id)).isPresent();
+  public long countRepeat(PayChannel channel, CallbackId id) {
+    return store.statement(
+        () -> raised(store.callbackIds.get(new InMemoryStore.Occupied(channel, id))));
+  }
+
+  @Override
+  public long countUnknown(PayChannel channel, PayNo payNo) {
+    return store.statement(() -> raised(firstUnknown(channel, payNo)));
+  }
+
+  private Optional<Long> firstUnknown(PayChannel channel, PayNo payNo) {
+    return store.callbacks.entries().stream()
+        .filter(line -> line.getValue().channel() == channel)
+        .filter(line -> payNo.equals(line.getValue().payNo()))
+        .filter(line -> line.getValue().reason().equals(CallbackRecord.UNKNOWN_PAY_NO))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private long raised(Optional<Long> first) {
+    return first.flatMap(store.callbackRepeats::lock).isPresent() ? raise(first.get()) : 0;
+  }
+
+  private long raise(long row) {
+    long repeats = store.callbackRepeats.get(row).orElseThrow() + 1;
+    store.callbackRepeats.put(row, repeats);
+    return repeats;
   }
 
   @Override
@@ -38,7 +66,9 @@ public final class InMemoryCallbackLog implements CallbackLog {
     boolean free =
         id == null
             || store.callbackIds.insert(new InMemoryStore.Occupied(callback.channel(), id), row);
-    return free && store.callbacks.insert(row, cut(callback));
+    return free
+        && store.callbacks.insert(row, cut(callback))
+        && store.callbackRepeats.insert(row, 0L);
   }
 
   private static CallbackRecord cut(CallbackRecord whole) {

@@ -22,10 +22,10 @@ public final class InMemoryOrderHistory implements OrderHistory {
   @Override
   public List<Step> of(PayNo payNo, int limit) {
     Stream<Step> callbacks =
-        store.callbacks().stream()
-            .filter(callback -> payNo.equals(callback.payNo()))
+        store.callbacks.entries().stream()
+            .filter(callback -> payNo.equals(callback.getValue().payNo()))
             .limit(limit)
-            .map(InMemoryOrderHistory::step);
+            .map(callback -> step(callback.getValue(), repeats(callback.getKey())));
     Stream<Step> audits =
         store.audits().stream()
             .filter(entry -> payNo.equals(entry.payNo()))
@@ -39,10 +39,15 @@ public final class InMemoryOrderHistory implements OrderHistory {
     return Stream.of(callbacks, audits, events).flatMap(steps -> steps).toList();
   }
 
-  private static Step step(CallbackRecord callback) {
+  private long repeats(long row) {
+    return store.callbackRepeats.get(row).orElseThrow();
+  }
+
+  private static Step step(CallbackRecord callback, long repeats) {
     String said = Objects.requireNonNullElse(callback.status(), "UNREADABLE");
-    return new Step(
-        callback.at(), Kind.CALLBACK, said, callback.result().name(), callback.reason());
+    String detail =
+        repeats == 0 ? callback.reason() : callback.reason() + ", repeated " + repeats + " times";
+    return new Step(callback.at(), Kind.CALLBACK, said, callback.result().name(), detail);
   }
 
   private static Step step(AuditEntry entry) {

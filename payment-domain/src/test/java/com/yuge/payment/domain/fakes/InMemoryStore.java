@@ -53,6 +53,7 @@ public final class InMemoryStore implements Transactions {
   final Table<Long, TradeClaim> claims = new Table<>(this);
   final Table<Long, CallbackRecord> callbacks = new Table<>(this);
   final Table<Occupied, Long> callbackIds = new Table<>(this);
+  final Table<Long, Long> callbackRepeats = new Table<>(this);
   final Table<Long, AuditEntry> audits = new Table<>(this);
   final Table<Long, PayOrderEvent> events = new Table<>(this);
   final Table<EventId, Long> eventIds = new Table<>(this);

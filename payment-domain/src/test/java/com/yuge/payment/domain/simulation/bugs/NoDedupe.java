@@ -4,6 +4,7 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 
 /** Callbacks are logged without their identity, so that no repeat is ever recognised. */
@@ -12,8 +13,13 @@ public final class NoDedupe extends Wiring {
   public CallbackLog log(CallbackLog real) {
     return new CallbackLog() {
       @Override
-      public boolean holds(PayChannel channel, CallbackId id) {
-        return false;
+      public long countRepeat(PayChannel channel, CallbackId id) {
+        return 0;
+      }
+
+      @Override
+      public long countUnknown(PayChannel channel, PayNo payNo) {
+        return 0;
       }
 
       @Override

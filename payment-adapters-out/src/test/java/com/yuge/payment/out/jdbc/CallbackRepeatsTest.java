@@ -1,0 +1,66 @@
+package com.yuge.payment.out.jdbc;
+
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.order.PayOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever has caught one signed callback of 16 KiB may send it as often as he likes. */
+class CallbackRepeatsTest {
+  private static final int RUNNERS = 30;
+  private static final int KEPT = 20;
+
+  private final JdbcPayments payments = new JdbcPayments();
+  private final PayOrder order = payments.added(aPayOrder());
+  private final VerifiedCallback callback =
+      new VerifiedCallback(
+          new CallbackId(aNonce()),
+          PayChannel.MOCK,
+          success(order, "T" + order.payNo()),
+          "x".repeat(16 * 1024));
+
+  /** With the first one heard, no repeat locks the order's row. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofParallelRepeatsTheFirstAreKeptAndAllAreCounted(boolean heardBefore) {
+    if (heardBefore) {
+      assertThat(handle().result()).isEqualTo(CallbackResult.PROCESSED);
+    }
+
+    Race<CallbackVerdict> race = Race.of(RUNNERS, this::handle);
+
+    assertThat(race.failures()).isEmpty();
+    int repeats = heardBefore ? RUNNERS : RUNNERS - 1;
+    assertThat(race.answers())
+        .filteredOn(verdict -> verdict.result() == CallbackResult.IGNORED)
+        .hasSize(repeats);
+    assertThat(rows()).isEqualTo(1 + KEPT);
+    assertThat(countedRepeats()).isEqualTo(repeats);
+  }
+
+  private CallbackVerdict handle() {
+    return payments.callbacks.handle(callback).orElseThrow();
+  }
+
+  private int rows() {
+    return number("SELECT COUNT(*) FROM t_pay_callback_log WHERE pay_no = ?");
+  }
+
+  private int countedRepeats() {
+    return number("SELECT SUM(repeats) FROM t_pay_callback_log WHERE pay_no = ?");
+  }
+
+  private int number(String sql) {
+    return TestDatabase.jdbc().sql(sql).param(order.payNo().value()).query(Integer.class).single();
+  }
+}
