@@ -10,6 +10,7 @@ import com.yuge.payment.out.channel.ChannelProperties;
 import com.yuge.payment.out.jdbc.TransactionProperties;
 import com.yuge.payment.out.outbox.OutboxProperties;
 import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
+import com.yuge.payment.out.outbox.RetentionProperties;
 import com.yuge.payment.out.redis.RedisProperties;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class SettingsCheck
                   RedisProperties.class,
                   OutboxProperties.class,
                   TransactionProperties.class,
-                  OutboxUpkeepProperties.class),
+                  OutboxUpkeepProperties.class,
+                  RetentionProperties.class),
               SettingsOfChannels.all())
           .toList();
 

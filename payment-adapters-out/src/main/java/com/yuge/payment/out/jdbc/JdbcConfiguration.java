@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.domain.shared.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
@@ -73,6 +74,11 @@ public class JdbcConfiguration {
   @Bean
   OrderHistory orderHistory(JdbcClient jdbc) {
     return new JdbcOrderHistory(jdbc);
+  }
+
+  @Bean
+  AgedRecords agedRecords(JdbcClient jdbc) {
+    return new JdbcAgedRecords(jdbc);
   }
 
   @Bean

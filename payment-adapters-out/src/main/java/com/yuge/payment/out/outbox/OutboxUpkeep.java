@@ -1,9 +1,10 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.outbox.TrimEventLog;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
@@ -14,14 +15,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * What is done beside publishing: looking how much waits, and trimming the log. Whatever ends one
- * of these tasks, it is done again.
+ * What is done beside publishing: looking how much waits, and trimming what grows. Whatever ends
+ * one of these tasks, it is done again.
  */
 final class OutboxUpkeep implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxUpkeep.class);
 
-  private final OutboxSample sample;
-  private final TrimEventLog trim;
+  private final UpkeepWork work;
   private final RelayPulse pulse;
   private final OutboxUpkeepProperties properties;
   private final Counter failures;
@@ -29,13 +29,8 @@ final class OutboxUpkeep implements SmartLifecycle {
   private volatile List<ScheduledFuture<?>> tasks = List.of();
 
   OutboxUpkeep(
-      OutboxSample sample,
-      TrimEventLog trim,
-      RelayPulse pulse,
-      OutboxUpkeepProperties properties,
-      MeterRegistry meters) {
-    this.sample = sample;
-    this.trim = trim;
+      UpkeepWork work, RelayPulse pulse, OutboxUpkeepProperties properties, MeterRegistry meters) {
+    this.work = work;
     this.pulse = pulse;
     this.properties = properties;
     this.failures = meters.counter("payment.outbox.upkeep.failures");
@@ -46,33 +41,34 @@ final class OutboxUpkeep implements SmartLifecycle {
     if (scheduler == null) {
       ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
       started.setThreadNamePrefix("outbox-upkeep-");
-      started.setPoolSize(2);
+      started.setPoolSize(3);
       started.setErrorHandler(this::failed);
       started.initialize();
       scheduler = started;
+      Instant now = started.getClock().instant();
+      Duration events = properties.retentionInterval();
+      Duration records = work.records().interval();
       tasks =
           List.of(
-              started.scheduleWithFixedDelay(sample::take, properties.watchInterval()),
-              started.scheduleWithFixedDelay(
-                  this::trim,
-                  started.getClock().instant().plus(properties.retentionInterval()),
-                  properties.retentionInterval()));
+              started.scheduleWithFixedDelay(work.sample()::take, properties.watchInterval()),
+              started.scheduleWithFixedDelay(this::trimEvents, now.plus(events), events),
+              started.scheduleWithFixedDelay(work.records()::run, now.plus(records), records));
     }
   }
 
   private void failed(Throwable error) {
     failures.increment();
     if (error instanceof StoreUnavailable) {
-      log.warn("Could not look at or trim the outbox; it is tried again: {}", error.toString());
+      log.warn("Could not look at or trim the tables; it is tried again: {}", error.toString());
     } else {
-      log.error("Could not look at or trim the outbox; it is tried again", error);
+      log.error("Could not look at or trim the tables; it is tried again", error);
     }
   }
 
   // One of all instances at a time, so that several do not look through the same rows.
-  private void trim() {
+  private void trimEvents() {
     try {
-      while (pulse.isKeeper() && trim.trim()) {
+      while (pulse.isKeeper() && work.events().trim()) {
         Thread.sleep(properties.retentionPause().toMillis());
       }
     } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import com.yuge.payment.domain.outbox.EventLog;
 import com.yuge.payment.domain.outbox.OutboxReports;
 import com.yuge.payment.domain.outbox.TrimEventLog;
 import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.retention.AgedRecords;
+import com.yuge.payment.domain.retention.TrimRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -14,9 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What watches the relay and keeps its log short. */
+/** What watches the relay, and keeps its log and the other records short. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutboxUpkeepProperties.class)
+@EnableConfigurationProperties({OutboxUpkeepProperties.class, RetentionProperties.class})
 public class OutboxWatchConfiguration {
   @Bean
   RelayPulse relayPulse(OutboxProperties properties, MeterRegistry meters) {
@@ -40,14 +42,26 @@ public class OutboxWatchConfiguration {
   }
 
   @Bean
-  OutboxUpkeep outboxUpkeep(
+  RecordTrimming recordTrimming(
+      AgedRecords records, RelayPulse pulse, RetentionProperties properties, MeterRegistry meters) {
+    TrimRecords trim = new TrimRecords(records, properties.byKind(), properties.chunk());
+    return new RecordTrimming(trim, pulse, properties, meters);
+  }
+
+  @Bean
+  UpkeepWork upkeepWork(
       OutboxSample sample,
       EventLog log,
-      RelayPulse pulse,
-      OutboxUpkeepProperties properties,
-      MeterRegistry meters) {
+      RecordTrimming records,
+      OutboxUpkeepProperties properties) {
     TrimEventLog trim = new TrimEventLog(log, properties.retention(), properties.retentionChunk());
-    return new OutboxUpkeep(sample, trim, pulse, properties, meters);
+    return new UpkeepWork(sample, trim, records);
+  }
+
+  @Bean
+  OutboxUpkeep outboxUpkeep(
+      UpkeepWork work, RelayPulse pulse, OutboxUpkeepProperties properties, MeterRegistry meters) {
+    return new OutboxUpkeep(work, pulse, properties, meters);
   }
 
   /** Down when one of its tasks is not done any more: a restart of the instance helps. */

@@ -20,6 +20,8 @@ import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.retention.AgedRecords;
+import com.yuge.payment.domain.retention.AgedRecords.Kind;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -210,6 +213,32 @@ class StatementPlansTest {
     assertThat(plans.get(0).ofBigTables()).allMatch(Plan.Access::isByKey);
   }
 
+  /** However small the tables: a scan would wait for everybody who writes them. */
+  @ParameterizedTest
+  @EnumSource
+  void trimmingRecords(Kind kind) {
+    AgedRecords records = new JdbcAgedRecords(jdbc);
+    List<Plan> plans = new ArrayList<>();
+
+    undone(
+        () -> {
+          long before = record(kind) - 1;
+          plans.addAll(
+              database.plansOf(
+                  () -> assertThat(records.trim(kind, before, LONG, 100).removed()).isOne()));
+        });
+
+    assertThat(plans).hasSize(2);
+    assertThat(plans)
+        .allSatisfy(
+            plan ->
+                assertThat(plan.ofBigTables())
+                    .as(plan.toString())
+                    .allMatch(Plan.Access::isByKey)
+                    .noneMatch(Plan.Access::isSortedOrCopied));
+    assertThat(plans.get(1).ofBigTables()).extracting(Plan.Access::type).containsOnly("eq_ref");
+  }
+
   @Test
   void tellingAnOrdersStory() {
     PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
@@ -222,6 +251,32 @@ class StatementPlansTest {
         .flatExtracting(Plan::ofBigTables)
         .as(plans.toString())
         .allMatch(Plan.Access::isByKey);
+  }
+
+  /** Returns the row of an old record, the newest there is. */
+  private long record(Kind kind) {
+    String sql =
+        switch (kind) {
+          case CALLBACK, REFUSED_CALLBACK ->
+              """
+              INSERT INTO t_pay_callback_log (channel, raw_payload, signature_valid, process_result,
+                reason, created_at)
+              VALUES ('MOCK', '{}', 0, 'FAILED', 'MANY', NOW() - INTERVAL 1 DAY)
+              """;
+          case STEP ->
+              """
+              INSERT INTO t_pay_reconcile_audit (pay_no, action, before_status, after_status,
+                query_result, detail, created_at)
+              VALUES ('MANY', 'QUERY', 'INIT', 'INIT', 'MANY', '', NOW() - INTERVAL 1 DAY)
+              """;
+          case INTERVENTION ->
+              """
+              INSERT INTO t_outbox_audit (operator, action, subject, affected, reason, created_at)
+              VALUES ('li', 'PAUSE', '', 1, '', NOW() - INTERVAL 1 DAY)
+              """;
+        };
+    RowCounts.one(jdbc.sql(sql).update());
+    return jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
   }
 
   private List<Plan> written(Runnable write) {

@@ -7,6 +7,11 @@ import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
 import com.yuge.payment.domain.outbox.EventLog;
 import com.yuge.payment.domain.outbox.OutboxReports;
 import com.yuge.payment.domain.outbox.TrimEventLog;
+import com.yuge.payment.domain.retention.AgedRecords.Kind;
+import com.yuge.payment.domain.retention.AgedRecords.Trimmed;
+import com.yuge.payment.domain.retention.TrimRecords;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -32,6 +37,10 @@ class OutboxUpkeepTest {
   private final RelayPulse pulse = new RelayPulse(System::nanoTime, Duration.ofSeconds(1));
   private final LongLog log = new LongLog();
   private final TrimEventLog trim = new TrimEventLog(log, Duration.ofDays(7), CHUNK);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicInteger recordTrims = new AtomicInteger();
+  private int recordTroubles;
+  private boolean recordsEnd = true;
   private OutboxUpkeep upkeep = upkeep(SECOND);
 
   /** Holds 35 events, all of which may go; notes after which row it was trimmed. */
@@ -40,12 +49,12 @@ class OutboxUpkeepTest {
     private int troubles;
 
     @Override
-    public synchronized Trimmed trim(long afterRow, Duration retention, int limit) {
+    public synchronized EventLog.Trimmed trim(long afterRow, Duration retention, int limit) {
       trims.add(afterRow);
       if (troubles-- > 0) {
         throw new OutOfMemoryError("test");
       }
-      return new Trimmed(limit, afterRow + limit, afterRow + limit >= LAST_ROW);
+      return new EventLog.Trimmed(limit, afterRow + limit, afterRow + limit >= LAST_ROW);
     }
 
     synchronized List<Long> trims() {
@@ -69,11 +78,26 @@ class OutboxUpkeepTest {
   private OutboxUpkeep upkeep(Duration rounds) {
     Duration pause = Duration.ofMillis(1);
     return new OutboxUpkeep(
-        sample,
-        trim,
+        new UpkeepWork(sample, trim, recordTrimming(rounds)),
         pulse,
         new OutboxUpkeepProperties(Duration.ofDays(7), CHUNK, pause, rounds, SECOND, 100),
-        new SimpleMeterRegistry());
+        meters);
+  }
+
+  private RecordTrimming recordTrimming(Duration rounds) {
+    Duration kept = Duration.ofDays(180);
+    RetentionProperties properties =
+        new RetentionProperties(kept, kept, kept, kept, CHUNK, Duration.ofMillis(1), rounds);
+    TrimRecords trimRecords = new TrimRecords(this::trimRecords, properties.byKind(), CHUNK);
+    return new RecordTrimming(trimRecords, pulse, properties, meters);
+  }
+
+  /** Of each kind there are two chunks, or no end of them. */
+  private Trimmed trimRecords(Kind kind, long after, Duration retention, int limit) {
+    if (recordTrims.getAndIncrement() < recordTroubles) {
+      throw new OutOfMemoryError("test");
+    }
+    return new Trimmed(limit, after + limit, recordsEnd && after > 0);
   }
 
   @AfterEach
@@ -100,6 +124,40 @@ class OutboxUpkeepTest {
     // Until the third look a trim would have come as well.
     await().atMost(SOON).until(() -> looks.get() >= 3);
     assertThat(log.trims()).isEmpty();
+    assertThat(recordTrims).hasValue(0);
+  }
+
+  @Test
+  void theKeeperTrimsRecordsOfEveryKindAndTellsHowMany() {
+    holds(0);
+    recordTroubles = 1;
+
+    upkeep.start();
+
+    for (String kind : List.of("callback", "refused_callback", "step", "intervention")) {
+      await().atMost(SOON).until(() -> trimmed(kind) >= 2 * CHUNK);
+    }
+    assertThat(upkeep.isDead()).isFalse();
+  }
+
+  /** As when an instance is the first that trims a table of years. */
+  @Test
+  void aRunOfTrimmingRecordsComesToAnEndAndTheNextGoesOn() {
+    holds(0);
+    recordsEnd = false;
+    RecordTrimming trimming = recordTrimming(SECOND);
+
+    trimming.run();
+    assertThat(recordTrims).hasValue(RecordTrimming.MOST_CHUNKS);
+
+    recordsEnd = true;
+    trimming.run();
+    assertThat(trimmed("callback")).isEqualTo((RecordTrimming.MOST_CHUNKS + 1) * CHUNK);
+  }
+
+  private double trimmed(String kind) {
+    Counter counter = meters.find("payment.records.trimmed").tag("kind", kind).counter();
+    return counter == null ? 0 : counter.count();
   }
 
   @Test

@@ -27,6 +27,7 @@ class SentinelTest {
         "com.yuge.payment.domain.outbox",
         "com.yuge.payment.domain.reconcile",
         "com.yuge.payment.domain.relay",
+        "com.yuge.payment.domain.retention",
         "com.yuge.payment.domain.shared",
         "com.yuge.payment.in.callback",
         "com.yuge.payment.in.job",

@@ -1,0 +1,125 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.retention.AgedRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@link AgedRecords} in the callback log and the two audits. A chunk is read without locks, and
+ * what may go is removed by primary key, so nobody who writes these tables waits for it.
+ */
+final class JdbcAgedRecords implements AgedRecords {
+  // The age is no condition of the search: with no row that is old, it would read the whole table.
+  private static final String OLD =
+      "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
+
+  private static final String ORDER_IS_DONE =
+      """
+      NOT EXISTS (
+        SELECT 1 FROM t_pay_order o
+        WHERE o.pay_no = r.pay_no
+          AND (o.status IN ('INIT', 'PAYING') OR o.next_check_at IS NOT NULL))
+      AND NOT EXISTS (SELECT 1 FROM t_pay_trade t WHERE t.pay_no = r.pay_no AND t.state = 'OPEN')
+      """;
+
+  private static final String CALLBACKS =
+      """
+      SELECT r.id, %1$s AS old, %1$s AND %2$s AS done
+      FROM t_pay_callback_log r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD, ORDER_IS_DONE);
+
+  // A callback about an order that the channel has not was signed, and may tell of money.
+  private static final String REFUSED_CALLBACKS =
+      """
+      SELECT r.id, %1$s AS old,
+             %1$s AND r.callback_id IS NULL AND r.reason <> 'UNKNOWN_PAY_NO' AND %2$s AS done
+      FROM t_pay_callback_log r FORCE INDEX (idx_pay_callback_log_result)
+      WHERE r.process_result = 'FAILED' AND r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD, ORDER_IS_DONE);
+
+  // The previous version has written some mismatched payments nowhere else; see EarlierTrades.
+  private static final String STEPS =
+      """
+      SELECT r.id, %1$s AS old,
+             %1$s AND r.detail NOT LIKE 'Mismatch tradeNo=%%' AND %2$s AS done
+      FROM t_pay_reconcile_audit r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD, ORDER_IS_DONE);
+
+  private static final String INTERVENTIONS =
+      """
+      SELECT r.id, %1$s AS old, %1$s AS done
+      FROM t_outbox_audit r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD);
+
+  // Not "id IN (...)", and by force: the optimizer would scan a small table, and wait for
+  // everybody.
+  private static final String REMOVE =
+      """
+      DELETE r FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h
+      STRAIGHT_JOIN %s r FORCE INDEX (PRIMARY) ON r.id = h.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcAgedRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Aged(long row, boolean isOld, boolean isDone) {
+    static Aged map(ResultSet row, int n) throws SQLException {
+      return new Aged(row.getLong("id"), row.getBoolean("old"), row.getBoolean("done"));
+    }
+  }
+
+  @Override
+  public Trimmed trim(Kind kind, long afterRow, Duration retention, int limit) {
+    return StoreErrors.ask(() -> trimmed(kind, afterRow, retention, limit));
+  }
+
+  private Trimmed trimmed(Kind kind, long afterRow, Duration retention, int limit) {
+    List<Aged> next = next(kind, afterRow, retention, limit);
+    // A single young row proves nothing: the clock of who wrote it may have been wrong.
+    boolean end = next.size() < limit || next.stream().noneMatch(Aged::isOld);
+    List<Long> done = next.stream().filter(Aged::isDone).map(Aged::row).toList();
+    int removed = done.isEmpty() ? 0 : remove(kind, done);
+    return new Trimmed(removed, next.isEmpty() ? afterRow : next.get(next.size() - 1).row(), end);
+  }
+
+  private List<Aged> next(Kind kind, long afterRow, Duration retention, int limit) {
+    return jdbc.sql(select(kind))
+        .param("micros", TimeUnit.MICROSECONDS.convert(retention))
+        .param("after", afterRow)
+        .param("most", limit)
+        .query(Aged::map)
+        .list();
+  }
+
+  private int remove(Kind kind, List<Long> rows) {
+    return jdbc.sql(REMOVE.formatted(table(kind))).param(rows.toString()).update();
+  }
+
+  private static String select(Kind kind) {
+    return switch (kind) {
+      case CALLBACK -> CALLBACKS;
+      case REFUSED_CALLBACK -> REFUSED_CALLBACKS;
+      case STEP -> STEPS;
+      case INTERVENTION -> INTERVENTIONS;
+    };
+  }
+
+  private static String table(Kind kind) {
+    return switch (kind) {
+      case CALLBACK, REFUSED_CALLBACK -> "t_pay_callback_log";
+      case STEP -> "t_pay_reconcile_audit";
+      case INTERVENTION -> "t_outbox_audit";
+    };
+  }
+}
