@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -50,10 +49,8 @@ final class BrokenSettings {
   }
 
   private void bind(Class<? extends Record> type) {
-    ConfigurationProperties annotation = type.getAnnotation(ConfigurationProperties.class);
-    String prefix = Objects.requireNonNull(annotation).value();
     try {
-      Object unused = binder().bindOrCreate(prefix, Bindable.of(type));
+      Object unused = binder().bindOrCreate(FoundSettings.prefix(type), Bindable.of(type));
     } catch (BindException e) {
       note(e);
     }

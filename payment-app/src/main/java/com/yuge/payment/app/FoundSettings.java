@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -70,6 +72,19 @@ final class FoundSettings {
         .stream()
         .map(CallbackProperties.Key::secret)
         .toList();
+  }
+
+  /** A whole record with its defaults; empty while anything of it is broken. */
+  <T extends Record> Optional<T> all(Class<T> type) {
+    try {
+      return Optional.of(binder.bindOrCreate(prefix(type), Bindable.of(type)));
+    } catch (BindException told) {
+      return Optional.empty();
+    }
+  }
+
+  static String prefix(Class<? extends Record> type) {
+    return Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class)).value();
   }
 
   private <T> Optional<T> find(String key, Bindable<T> type) {

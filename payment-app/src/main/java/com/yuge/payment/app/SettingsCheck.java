@@ -58,6 +58,8 @@ public final class SettingsCheck
     FoundSettings found = new FoundSettings(environment);
     AddressRules.broken(found).forEach(broken::noteRule);
     DevelopmentRules.broken(found).forEach(broken::noteRule);
+    HoldRule.broken(found).forEach(broken::noteRule);
+    RetentionRules.broken(found).forEach(broken::noteRule);
     if (environment.matchesProfiles("production")) {
       ProductionRules.broken(found).forEach(broken::noteRule);
     }

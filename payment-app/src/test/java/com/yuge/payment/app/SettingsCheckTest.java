@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.yuge.payment.out.channel.ChannelSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,104 @@ class SettingsCheckTest {
         .singleElement()
         .asString()
         .startsWith("payment.outbox.send-timeout");
+  }
+
+  @Test
+  void anOrderIsHeldForAsLongAsALookMayTake() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.reconcile.hold", "39s");
+    SettingsCheck.check(environment(settings));
+
+    settings.put("payment.reconcile.hold", "38s");
+    assertThat(brokenLines(settings))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "payment.reconcile.hold must be at least 39s: 3 calls of payment.mock.deadline (5s),"
+                + " and 24s for the database; it is '38s'");
+
+    settings.put("payment.mock.enabled", "false");
+    SettingsCheck.check(environment(settings));
+  }
+
+  @Test
+  void everyChannelSaysHowLongACallMayTake() {
+    assertThat(SettingsOfChannels.all())
+        .isNotEmpty()
+        .allMatch(ChannelSettings.class::isAssignableFrom);
+  }
+
+  @Test
+  void aLongerDeadlineOfAChannelNeedsALongerHold() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.mock.deadline", "1m");
+
+    assertThat(brokenLines(settings))
+        .singleElement()
+        .asString()
+        .startsWith("payment.reconcile.hold must be at least 3m24s")
+        .endsWith("it is not set");
+  }
+
+  /** As long as nobody knows how long a call may take. */
+  @Test
+  void aBrokenDeadlineIsNotHeldAgainstTheHold() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.mock.deadline", "2m");
+    settings.put("payment.reconcile.hold", "10s");
+
+    assertThat(brokenLines(settings))
+        .singleElement()
+        .asString()
+        .startsWith("payment.mock.deadline must be");
+  }
+
+  @Test
+  void recordsAreKeptForAsLongAsTheChannelIsAskedAfterAnEnd() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.retention.callback-log", "71h");
+    settings.put("payment.retention.refused-callbacks", "71h");
+    settings.put("payment.retention.reconcile-audit", "71h");
+    settings.put("payment.retention.outbox-audit", "24h");
+
+    assertThat(brokenLines(settings))
+        .hasSize(3)
+        .allMatch(
+            line -> line.contains(" must be at least 3d, the last of payment.reconcile.after-end;"))
+        .extracting(line -> line.split(" ", 2)[0])
+        .containsExactlyInAnyOrder(
+            "payment.retention.callback-log",
+            "payment.retention.refused-callbacks",
+            "payment.retention.reconcile-audit");
+
+    settings.put("payment.reconcile.after-end", "1h");
+    SettingsCheck.check(environment(settings));
+  }
+
+  @Test
+  void callbacksAreKeptForAsLongAsTheyCanBeReplayed() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.callback.max-skew", "91d");
+
+    assertThat(brokenLines(settings))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "payment.retention.callback-log must be at least 182d, twice payment.callback.max-skew");
+  }
+
+  @Test
+  void everySettingOfRetentionHasItsBounds() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.retention.callback-log", "23h");
+    settings.put("payment.retention.refused-callbacks", "0");
+    settings.put("payment.retention.reconcile-audit", "3651d");
+    settings.put("payment.retention.outbox-audit", "-1d");
+    settings.put("payment.retention.chunk", "0");
+    settings.put("payment.retention.pause", "0");
+    settings.put("payment.retention.interval", "2h");
+
+    assertThat(brokenLines(settings)).hasSize(7).allMatch(line -> line.contains(" must be 1"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.out.channel.CallLimits;
+import com.yuge.payment.out.channel.ChannelSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public record MockChannelProperties(
     @Nullable URI notifyUrl,
     @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("3s") Duration readTimeout,
-    @DefaultValue("5s") Duration deadline) {
+    @DefaultValue("5s") Duration deadline)
+    implements ChannelSettings {
   private static final Duration LEAST = Duration.ofMillis(1);
   private static final Duration MOST = Duration.ofMinutes(1);
 
@@ -60,7 +62,8 @@ public record MockChannelProperties(
     return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
   }
 
-  CallLimits limits() {
+  @Override
+  public CallLimits limits() {
     return new CallLimits(connectTimeout, readTimeout, deadline);
   }
 }

@@ -1,0 +1,63 @@
+package com.yuge.payment.app;
+
+import static org.springframework.format.annotation.DurationFormat.Style.COMPOSITE;
+import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;
+
+import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.out.channel.ChannelSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An order that is taken to be looked at is nobody else's while the look goes on. A shorter hold
+ * would have two instances ask the channel about one order at once.
+ */
+final class HoldRule {
+  /** Query, close, and query again where the close says that it is paid. */
+  private static final int CALLS = 3;
+
+  /**
+   * Of four transactions, one before the first call and one after each. Each gives up after 2 s
+   * without a connection, and after 4 s without an answer; the pool's rules say so.
+   */
+  private static final Duration DATABASE = Duration.ofSeconds(4 * (2 + 4));
+
+  private static final String RULE =
+      "payment.reconcile.hold must be at least %s: %d calls of %s.deadline (%s), and %s for the"
+          + " database";
+
+  private HoldRule() {}
+
+  /** One a line: the key, a blank, the rule. */
+  static List<String> broken(FoundSettings settings) {
+    Optional<Duration> hold =
+        settings.all(ReconcileProperties.class).map(ReconcileProperties::hold);
+    return SettingsOfChannels.all()
+        .flatMap(channel -> hold.stream().flatMap(held -> broken(settings, channel, held)))
+        .toList();
+  }
+
+  private static Stream<String> broken(
+      FoundSettings settings, Class<? extends Record> channel, Duration hold) {
+    return settings.all(channel).stream()
+        .filter(ChannelSettings.class::isInstance)
+        .map(ChannelSettings.class::cast)
+        .filter(ChannelSettings::enabled)
+        .map(enabled -> enabled.limits().deadline())
+        .filter(deadline -> hold.compareTo(longest(deadline)) < 0)
+        .map(
+            deadline ->
+                RULE.formatted(
+                    print(longest(deadline), COMPOSITE),
+                    CALLS,
+                    FoundSettings.prefix(channel),
+                    print(deadline, COMPOSITE),
+                    print(DATABASE, COMPOSITE)));
+  }
+
+  private static Duration longest(Duration deadline) {
+    return deadline.multipliedBy(CALLS).plus(DATABASE);
+  }
+}
