@@ -27,7 +27,7 @@ class ClaimDueOrdersTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 8})
   void anExpiredOrderIsTakenBesideABacklogOfOrdersThatAreBeingPaid(int limit) {
-    due(PayStatus.PAYING, BACKLOG);
+    backlogOf(PayStatus.PAYING);
     PayNo expired = due(PayStatus.INIT, 1).get(0);
 
     assertThat(takenIn(TURNS, limit)).contains(expired);
@@ -38,7 +38,7 @@ class ClaimDueOrdersTest {
   void aCheckAfterTheEndIsTakenBesideABacklogOfEveryOtherStatus(PayStatus ended) {
     for (PayStatus other : PayStatus.values()) {
       if (other != ended) {
-        due(other, BACKLOG);
+        backlogOf(other);
       }
     }
     PayNo check = due(ended, 1).get(0);
@@ -51,7 +51,7 @@ class ClaimDueOrdersTest {
   void whenEverythingIsDueEachStatusHasItsShare(PayStatus status, int share) {
     for (PayStatus each : PayStatus.values()) {
       if (each != status) {
-        due(each, BACKLOG);
+        backlogOf(each);
       }
     }
     List<PayNo> own = due(status, BACKLOG);
@@ -73,6 +73,10 @@ class ClaimDueOrdersTest {
       taken.addAll(payments.claim.handle(limit));
     }
     return taken;
+  }
+
+  private void backlogOf(PayStatus status) {
+    assertThat(due(status, BACKLOG)).hasSize(BACKLOG);
   }
 
   private List<PayNo> due(PayStatus status, int count) {

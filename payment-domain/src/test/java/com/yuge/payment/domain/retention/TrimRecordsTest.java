@@ -22,9 +22,10 @@ class TrimRecordsTest {
   private int troubles;
 
   TrimRecordsTest() {
-    for (Kind kind : Kind.values()) {
-      retention.put(kind, Duration.ofDays(kind.ordinal() + 1));
-    }
+    retention.put(Kind.CALLBACK, Duration.ofDays(1));
+    retention.put(Kind.REFUSED_CALLBACK, Duration.ofDays(2));
+    retention.put(Kind.STEP, Duration.ofDays(3));
+    retention.put(Kind.INTERVENTION, Duration.ofDays(4));
   }
 
   /** Holds 15 old callbacks and one old record of each other kind. */
