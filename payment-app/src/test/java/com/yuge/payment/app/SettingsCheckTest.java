@@ -36,6 +36,19 @@ class SettingsCheckTest {
     SettingsCheck.check(environment(GOOD));
   }
 
+  /** As they stood in the service before this one. */
+  @Test
+  void theFirstServicesSettingsPass() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.callback-secret", "ymall-payment-secret-key-2024");
+    settings.put("payment.timeout-minutes", "30");
+    settings.put("payment.reconcile.scan-interval", "60");
+    settings.put("payment.reconcile.timeout-threshold-minutes", "5");
+    settings.put("payment.reconcile.batch-size", "100");
+
+    SettingsCheck.check(environment(settings));
+  }
+
   @Test
   void everyMissingSettingIsNamedOnce() {
     assertThat(brokenLines(Map.of()))

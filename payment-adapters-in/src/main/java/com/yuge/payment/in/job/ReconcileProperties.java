@@ -1,17 +1,19 @@
 package com.yuge.payment.in.job;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * How the service looks after orders that no callback has ended.
  *
  * @param enabled whether this instance does
- * @param scanInterval pause between two searches for due orders
+ * @param scanInterval pause between two searches for due orders; a plain number is seconds
  * @param timeoutThresholdMinutes how long a channel has to tell of a payment before it is asked
  * @param batchSize orders taken at once, at most
  * @param workers orders looked at at once; each may wait for its channel
@@ -23,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("payment.reconcile")
 public record ReconcileProperties(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("60s") Duration scanInterval,
+    @DefaultValue("60") @DurationUnit(ChronoUnit.SECONDS) Duration scanInterval,
     @DefaultValue("5") int timeoutThresholdMinutes,
     @DefaultValue("100") int batchSize,
     @DefaultValue("16") int workers,

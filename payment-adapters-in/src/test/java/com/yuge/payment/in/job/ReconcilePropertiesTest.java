@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -32,6 +33,13 @@ class ReconcilePropertiesTest {
     assertThatThrownBy(() -> bind(Map.of(AFTER_END, times)))
         .rootCause()
         .hasMessageStartingWith(AFTER_END + " must ascend");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, PT60S", "300, PT5M", "200ms, PT0.2S", "5m, PT5M"})
+  void aPlainNumberIsAScanIntervalInSeconds(String configured, Duration pause) {
+    assertThat(bind(Map.of("payment.reconcile.scan-interval", configured)).scanInterval())
+        .isEqualTo(pause);
   }
 
   private static ReconcileProperties bind(Map<String, String> settings) {
