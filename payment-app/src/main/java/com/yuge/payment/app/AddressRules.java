@@ -1,18 +1,29 @@
 package com.yuge.payment.app;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where the service may listen. */
 final class AddressRules {
+  private static final List<String> ADDRESSES =
+      List.of("server.address", "management.server.address");
+
   private AddressRules() {}
+
+  /** Whether only this machine gets here; without clients the service itself sees to that. */
+  static boolean isLoopbackAlone(FoundSettings settings) {
+    return !settings.hasClients()
+        || ADDRESSES.stream()
+            .allMatch(
+                key -> settings.address(key).filter(InetAddress::isLoopbackAddress).isPresent());
+  }
 
   /** One a line: the key, a blank, the rule. */
   static List<String> broken(FoundSettings settings) {
     List<String> broken = new ArrayList<>();
     if (!settings.hasClients()) {
-      Stream.of("server.address", "management.server.address")
+      ADDRESSES.stream()
           .filter(key -> settings.address(key).filter(a -> !a.isLoopbackAddress()).isPresent())
           .map(key -> key + " must be of loopback while payment.security.clients names nobody")
           .forEach(broken::add);

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
 
-/** What development makes easy and the profile production must not have. */
+/** What development makes easy, and what must not be where real money is about. */
 final class ProductionRules {
   /** They are in the walk-through and the development profile: the whole world can sign by them. */
   private static final Set<String> PUBLIC_SECRETS =
@@ -14,11 +17,28 @@ final class ProductionRules {
 
   private static final int LEAST_SECRET_BYTES = 32;
 
+  private static final String MD5_ACCEPTED = "payment.callback.md5-accepted";
+
   private final FoundSettings settings;
   private final List<String> broken = new ArrayList<>();
 
   private ProductionRules(FoundSettings settings) {
     this.settings = settings;
+  }
+
+  /**
+   * In the profile production always; else wherever others than this machine get here, whatever the
+   * profile is called, unless it is a trial.
+   */
+  static boolean hold(ConfigurableEnvironment environment, FoundSettings settings) {
+    return environment.matchesProfiles("production")
+        || !(AddressRules.isLoopbackAlone(settings) || TrialRules.isTrial(settings));
+  }
+
+  /** What is otherwise where nothing is said. */
+  static void setDefaults(ConfigurableEnvironment environment) {
+    DefaultPropertiesPropertySource.addOrMerge(
+        Map.of(MD5_ACCEPTED, "false"), environment.getPropertySources());
   }
 
   /** One a line: the key, a blank, the rule. */
@@ -31,6 +51,7 @@ final class ProductionRules {
   }
 
   private void callers() {
+    refuse(TrialRules.isTrial(settings), TrialRules.TRIAL + " must be false in profile production");
     refuse(
         !settings.hasClients(),
         "payment.security.clients must give at least one client a key in production");
@@ -47,7 +68,7 @@ final class ProductionRules {
         "payment.callback.keys must hold no secret under 32 bytes in production, and not the one"
             + " of development");
     refuse(
-        keys.isEmpty() && !settings.flag("payment.callback.md5-accepted", false),
+        keys.isEmpty() && !settings.flag(MD5_ACCEPTED, false),
         "payment.callback.keys must hold a key in production, unless"
             + " payment.callback.md5-accepted is true");
     refuse(

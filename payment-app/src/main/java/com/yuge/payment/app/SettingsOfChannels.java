@@ -1,6 +1,7 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.out.channel.ChannelConfiguration;
+import com.yuge.payment.out.channel.ChannelSettings;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,5 +18,10 @@ final class SettingsOfChannels {
         .filter(Objects::nonNull)
         .flatMap(settings -> Stream.of(settings.value()))
         .map(settings -> settings.asSubclass(Record.class));
+  }
+
+  /** Those that can be read. */
+  static Stream<ChannelSettings> found(FoundSettings settings) {
+    return all().flatMap(type -> settings.record(type).stream()).map(ChannelSettings.class::cast);
   }
 }

@@ -2,10 +2,12 @@ package com.yuge.payment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,8 @@ class ProductionRulesTest {
           Map.entry("payment.security.clients[0].name", "shop"),
           Map.entry("payment.security.clients[0].key-sha256", HASH),
           Map.entry("payment.security.clients[0].roles", "payments,ops"));
+  private static final Map<String, Object> LOOPBACK =
+      Map.of("server.address", "127.0.0.1", "management.server.address", "localhost");
 
   @Test
   void properSettingsPass() {
@@ -54,8 +58,65 @@ class ProductionRulesTest {
     Map<String, Object> settings = new HashMap<>(GOOD);
     settings.put(key, value);
 
-    assertThat(brokenKeys(settings)).containsExactly(key.replace("[0].secret", ""));
-    SettingsCheck.check(environment(settings, "staging"));
+    assertThat(brokenKeys(settings, "prod")).containsExactly(key.replace("[0].secret", ""));
+    settings.put("payment.trial", "true");
+    SettingsCheck.check(environment(settings, "prod"));
+    settings.put("payment.trial", "false");
+    settings.putAll(LOOPBACK);
+    SettingsCheck.check(environment(settings, "prod"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server.address", "management.server.address"})
+  void theyHoldUnlessBothPortsListenOnLoopbackAlone(String key) {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.callback-secret", "ymall-payment-secret-key-2024");
+    settings.putAll(LOOPBACK);
+    settings.put(key, "0.0.0.0");
+
+    assertThat(brokenKeys(settings, "prod")).containsExactly("payment.callback-secret");
+    settings.remove(key);
+    assertThat(brokenKeys(settings, "prod")).containsExactly("payment.callback-secret");
+  }
+
+  /** Such as behind a proxy on the same machine. */
+  @Test
+  void profileProductionHoldsThemOnLoopbackTooAndIsNoTrial() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.putAll(LOOPBACK);
+    settings.put("payment.mock.enabled", "true");
+    settings.put("payment.trial", "true");
+
+    assertThat(brokenKeys(settings))
+        .containsExactlyInAnyOrder("payment.mock.enabled", "payment.trial");
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhyTheRulesHold() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.mock.enabled", "true");
+
+    StartRefused refused =
+        catchThrowableOfType(
+            StartRefused.class, () -> SettingsCheck.check(environment(settings, "prod")));
+    assertThat(refused.action()).contains("listens on more than loopback", "payment.trial=true");
+  }
+
+  @Test
+  void theOldSchemeCountsWhereNothingIsSaidOnlyOnLoopback() {
+    assertThat(md5Accepted(GOOD)).isEqualTo("false");
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.callback.md5-accepted", "true");
+    assertThat(md5Accepted(settings)).isEqualTo("true");
+    settings.remove("payment.callback.md5-accepted");
+    settings.putAll(LOOPBACK);
+    assertThat(md5Accepted(settings)).isNull();
+  }
+
+  private static @Nullable String md5Accepted(Map<String, Object> settings) {
+    StandardEnvironment environment = environment(settings, "prod");
+    SettingsCheck.check(environment);
+    return environment.getProperty("payment.callback.md5-accepted");
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
@@ -26,7 +25,6 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
-  private static final String PRODUCTION = "production";
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
   @Bean
@@ -35,11 +33,9 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  CallbackSchemes callbackSchemes(
-      CallbackProperties properties, Md5Signatures md5, Environment environment) {
-    boolean production = environment.matchesProfiles(PRODUCTION);
+  CallbackSchemes callbackSchemes(CallbackProperties properties, Md5Signatures md5) {
     return new CallbackSchemes(
-        properties.callback().acceptsMd5(production) ? md5 : null,
+        properties.callback().md5Accepted() ? md5 : null,
         new HmacSignatures(properties.callback().activeKeys()));
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,10 +22,12 @@ public record CallbackProperties(List<String> callbackSecret, @DefaultValue Call
    *
    * @param maxSkew how old, or ahead of our clock, a callback may be; 0 means no matter
    * @param keys all verify, so that one can be rotated
-   * @param md5Accepted whether the MD5 scheme counts; where it is not said, not in production
+   * @param md5Accepted whether the MD5 scheme counts
    */
   public record Callback(
-      @DefaultValue("5m") Duration maxSkew, List<Key> keys, @Nullable Boolean md5Accepted) {
+      @DefaultValue("5m") Duration maxSkew,
+      List<Key> keys,
+      @DefaultValue("true") boolean md5Accepted) {
     public Callback {
       keys = keys == null ? List.of() : List.copyOf(keys);
       List<String> broken = new ArrayList<>();
@@ -44,10 +45,6 @@ public record CallbackProperties(List<String> callbackSecret, @DefaultValue Call
 
     List<CallbackKey> activeKeys() {
       return keys.stream().map(key -> new CallbackKey(key.id(), key.secret())).toList();
-    }
-
-    boolean acceptsMd5(boolean production) {
-      return md5Accepted == null ? !production : md5Accepted;
     }
   }
 

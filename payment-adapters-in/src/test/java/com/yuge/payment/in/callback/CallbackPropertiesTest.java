@@ -78,18 +78,6 @@ class CallbackPropertiesTest {
   }
 
   @Test
-  void theOldSchemeIsAcceptedWhereItIsNotSaidExceptInProduction() {
-    CallbackProperties.Callback unsaid =
-        new CallbackProperties.Callback(Duration.ZERO, List.of(), null);
-    CallbackProperties.Callback never =
-        new CallbackProperties.Callback(Duration.ZERO, List.of(), false);
-
-    assertThat(unsaid.acceptsMd5(false)).isTrue();
-    assertThat(unsaid.acceptsMd5(true)).isFalse();
-    assertThat(never.acceptsMd5(false)).isFalse();
-  }
-
-  @Test
   void aSkewBelowZeroIsRefusedByName() {
     runner
         .withPropertyValues("payment.callback-secret=a", "payment.callback.max-skew=-1s")
@@ -107,7 +95,7 @@ class CallbackPropertiesTest {
         new CallbackProperties(
             List.of(PaymentHttp.SECRET),
             new CallbackProperties.Callback(
-                Duration.ZERO, List.of(new CallbackProperties.Key("k1", "hush")), null));
+                Duration.ZERO, List.of(new CallbackProperties.Key("k1", "hush")), true));
 
     assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
     assertThat(properties.callback().activeKeys().toString()).doesNotContain("hush");

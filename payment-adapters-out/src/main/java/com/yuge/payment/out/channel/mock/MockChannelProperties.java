@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -60,6 +61,12 @@ public record MockChannelProperties(
 
   private static boolean isWithin(Duration value, Duration least, Duration most) {
     return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+
+  /** It is nobody's bank. */
+  @Override
+  public Set<String> officialHosts() {
+    return Set.of();
   }
 
   @Override
