@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,10 @@ record DatabaseProperties(
 
   /** Of MySQL's driver, which serves MariaDB as well; a database must be named for Flyway. */
   private static final Pattern URL = Pattern.compile("jdbc:mysql[+:\\w]*://[^/?]+/[^/?]+.*");
+
+  /** One that may hold a secret, as between a host's parentheses, is not it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^/]*//(?:[^@/]*@)?([\\w.,:\\[\\]-]+/[^?@]+)(\\?.*)?");
 
   /** The pool; the relay holds a connection while it reads. */
   record Hikari(@DefaultValue("20") int maximumPoolSize) {
@@ -45,6 +50,12 @@ record DatabaseProperties(
     if (!broken.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", broken));
     }
+  }
+
+  /** Such as {@code host:port/database}, for logs. */
+  String address() {
+    Matcher address = ADDRESS.matcher(String.valueOf(url));
+    return address.matches() ? address.group(1) : "of spring.datasource.url";
   }
 
   /** Without the secrets: records of settings end up in logs. */

@@ -10,13 +10,14 @@ import org.springframework.context.annotation.Import;
   AdapterConfiguration.class,
   BootParts.class,
   DomainConfiguration.class,
+  MigrationConfiguration.class,
   ReconcileConfiguration.class,
   OutboxUseCases.class
 })
 public class PaymentApplication {
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(PaymentApplication.class);
-    application.addListeners(new SettingsCheck());
+    application.addListeners(new SettingsCheck(), new AwaitDatabase());
     application.run(args);
   }
 }

@@ -44,6 +44,7 @@ public final class SettingsCheck
                   SecurityProperties.class,
                   DatabaseProperties.class,
                   PaymentProperties.class,
+                  StartProperties.class,
                   CallbackProperties.class,
                   RateLimitProperties.class,
                   ReconcileProperties.class,

@@ -1,5 +1,6 @@
 package com.yuge.payment.app.dev;
 
+import com.yuge.payment.app.AwaitDatabase;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.StartRefused;
 import com.yuge.payment.stack.PaymentStack;
@@ -29,6 +30,7 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
     boolean ownServers = hasOwnServers(environment);
     if (ownServers) {
       SettingsCheck.check(environment);
+      AwaitDatabase.await(environment);
     } else {
       StackProperties.standIn(environment, () -> SettingsCheck.check(environment));
       EarlierRun.awaitEnd(FOLDER, log::info);
