@@ -53,16 +53,6 @@ final class FoundSettings {
     return find(key, Bindable.of(InetAddress.class));
   }
 
-  <T extends Record> Optional<T> record(Class<T> type) {
-    ConfigurationProperties annotation = type.getAnnotation(ConfigurationProperties.class);
-    try {
-      String prefix = Objects.requireNonNull(annotation).value();
-      return Optional.of(binder.bindOrCreate(prefix, Bindable.of(type)));
-    } catch (BindException told) {
-      return Optional.empty();
-    }
-  }
-
   /** Whether anybody has a key; one that cannot be read has been told, and is no opening. */
   boolean hasClients() {
     try {
@@ -85,7 +75,7 @@ final class FoundSettings {
   }
 
   /** A whole record with its defaults; empty while anything of it is broken. */
-  <T extends Record> Optional<T> all(Class<T> type) {
+  <T extends Record> Optional<T> record(Class<T> type) {
     try {
       return Optional.of(binder.bindOrCreate(prefix(type), Bindable.of(type)));
     } catch (BindException told) {

@@ -7,8 +7,6 @@ import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An order that is taken to be looked at is nobody else's while the look goes on. A shorter hold
@@ -32,29 +30,29 @@ final class HoldRule {
 
   /** One a line: the key, a blank, the rule. */
   static List<String> broken(FoundSettings settings) {
-    Optional<Duration> hold =
-        settings.all(ReconcileProperties.class).map(ReconcileProperties::hold);
-    return SettingsOfChannels.all()
-        .flatMap(channel -> hold.stream().flatMap(held -> broken(settings, channel, held)))
+    return settings
+        .record(ReconcileProperties.class)
+        .map(ReconcileProperties::hold)
+        .map(hold -> broken(settings, hold))
+        .orElse(List.of());
+  }
+
+  private static List<String> broken(FoundSettings settings, Duration hold) {
+    return SettingsOfChannels.found(settings)
+        .filter(ChannelSettings::enabled)
+        .filter(channel -> hold.compareTo(longest(channel.limits().deadline())) < 0)
+        .map(HoldRule::told)
         .toList();
   }
 
-  private static Stream<String> broken(
-      FoundSettings settings, Class<? extends Record> channel, Duration hold) {
-    return settings.all(channel).stream()
-        .filter(ChannelSettings.class::isInstance)
-        .map(ChannelSettings.class::cast)
-        .filter(ChannelSettings::enabled)
-        .map(enabled -> enabled.limits().deadline())
-        .filter(deadline -> hold.compareTo(longest(deadline)) < 0)
-        .map(
-            deadline ->
-                RULE.formatted(
-                    print(longest(deadline), COMPOSITE),
-                    CALLS,
-                    FoundSettings.prefix(channel),
-                    print(deadline, COMPOSITE),
-                    print(DATABASE, COMPOSITE)));
+  private static String told(ChannelSettings channel) {
+    Duration deadline = channel.limits().deadline();
+    return RULE.formatted(
+        print(longest(deadline), COMPOSITE),
+        CALLS,
+        FoundSettings.prefix(channel.getClass().asSubclass(Record.class)),
+        print(deadline, COMPOSITE),
+        print(DATABASE, COMPOSITE));
   }
 
   private static Duration longest(Duration deadline) {

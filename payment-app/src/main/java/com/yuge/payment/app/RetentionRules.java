@@ -21,13 +21,13 @@ final class RetentionRules {
   static List<String> broken(FoundSettings settings) {
     RetentionRules rules = new RetentionRules();
     settings
-        .all(RetentionProperties.class)
+        .record(RetentionProperties.class)
         .ifPresent(
             kept -> {
               settings
-                  .all(ReconcileProperties.class)
+                  .record(ReconcileProperties.class)
                   .ifPresent(it -> rules.askedAfterEnd(kept, it));
-              settings.all(CallbackProperties.class).ifPresent(it -> rules.replayed(kept, it));
+              settings.record(CallbackProperties.class).ifPresent(it -> rules.replayed(kept, it));
             });
     return rules.broken;
   }
