@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.net.URI;
 import java.util.HashMap;
@@ -33,6 +34,11 @@ class TrialRulesTest {
     @Override
     public Set<String> officialHosts() {
       return Set.of("api.channel.example");
+    }
+
+    @Override
+    public CallLimits limits() {
+      throw new UnsupportedOperationException("nobody calls it");
     }
   }
 
