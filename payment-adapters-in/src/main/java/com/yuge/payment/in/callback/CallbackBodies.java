@@ -24,8 +24,7 @@ final class CallbackBodies {
     try {
       request.getInputStream().transferTo(body);
     } catch (Refusal refused) {
-      boolean slow = refused.failure() == Failure.BODY_TOO_SLOW;
-      throw kept(request, body, slow ? "TOO_SLOW" : "TOO_LARGE", refused);
+      throw kept(request, body, reason(refused.failure()), refused);
     } catch (IOException broken) {
       throw kept(request, body, "UNREADABLE", new Refusal(Failure.BAD_REQUEST));
     }
@@ -33,6 +32,14 @@ final class CallbackBodies {
       throw kept(request, body, "NOT_JSON", new Refusal(Failure.NOT_JSON));
     }
     return body.toByteArray();
+  }
+
+  private static String reason(Failure failure) {
+    return switch (failure) {
+      case BODY_TOO_SLOW -> "TOO_SLOW";
+      case BODY_TOO_LARGE -> "TOO_LARGE";
+      default -> failure.name();
+    };
   }
 
   private Refusal kept(

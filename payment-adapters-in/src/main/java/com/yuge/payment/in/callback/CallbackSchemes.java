@@ -29,7 +29,8 @@ record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
   private MockCallback byMd5(JsonObject json) {
     SignedText text = SignedText.of(json);
     ChannelWord word =
-        new ChannelWord(text.payNo(), text.status(), MockCallback.tradeNo(json), null, null);
+        new ChannelWord(
+            text.payNo(), text.status(), MockCallback.tradeNo(json, text.status()), null, null);
     return new MockCallback(text, word, md5 != null && isSigned(md5, text, json));
   }
 

@@ -3,10 +3,15 @@ package com.yuge.payment.in.callback;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of the HMAC scheme, as they came; absent ones are empty. */
-record SignatureHeaders(String keyId, String signature, String version) {
+/**
+ * The headers of the HMAC scheme, as they came; absent ones are empty.
+ *
+ * @param claimHmac whether any of them is there, be it empty: it claims the HMAC scheme
+ */
+record SignatureHeaders(String keyId, String signature, String version, boolean claimHmac) {
   static final String KEY_ID = "X-Payment-Key-Id";
   static final String SIGNATURE = "X-Payment-Signature";
   static final String VERSION = "X-Payment-Signature-Version";
@@ -17,16 +22,12 @@ record SignatureHeaders(String keyId, String signature, String version) {
     return new SignatureHeaders(
         text(request.getHeader(KEY_ID)),
         text(request.getHeader(SIGNATURE)),
-        text(request.getHeader(VERSION)));
+        text(request.getHeader(VERSION)),
+        Stream.of(KEY_ID, SIGNATURE, VERSION).anyMatch(name -> request.getHeader(name) != null));
   }
 
   private static String text(@Nullable String header) {
     return header == null ? "" : header;
-  }
-
-  /** Any of the three claims the HMAC scheme. */
-  boolean claimHmac() {
-    return !keyId.isEmpty() || !signature.isEmpty() || !version.isEmpty();
   }
 
   /** Channels of version 2 name none. */

@@ -21,7 +21,7 @@ record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) impl
 
   static SignedWord of(JsonObject json) {
     SignedText text = SignedText.of(json);
-    return new SignedWord(text, MockCallback.tradeNo(json), amount(json));
+    return new SignedWord(text, MockCallback.tradeNo(json, text.status()), amount(json));
   }
 
   // Written one way only, so that what was signed can be read off the body.

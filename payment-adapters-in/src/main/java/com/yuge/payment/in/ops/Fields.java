@@ -1,5 +1,7 @@
 package com.yuge.payment.in.ops;
 
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.outbox.ReplayRange;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -39,6 +41,16 @@ final class Fields {
       throw new InvalidValue(grammar.field(), grammar.rule());
     }
     return text;
+  }
+
+  /**
+   * The name of an event that there is: of any other nothing would be replayed, and nobody told.
+   */
+  static String tag(@Nullable String tag) {
+    if (tag == null || !PayOrderEvent.TAGS.contains(tag)) {
+      throw new InvalidValue(ReplayRange.TAG.field(), ReplayRange.TAG.rule());
+    }
+    return tag;
   }
 
   static int pageSize(@Nullable String limit) {

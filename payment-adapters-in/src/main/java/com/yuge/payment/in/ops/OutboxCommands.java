@@ -69,7 +69,7 @@ final class OutboxCommands {
 
   private static ReplayRange range(Target target) {
     return new ReplayRange(
-        Fields.present(target.tag(), ReplayRange.TAG),
+        Fields.tag(target.tag()),
         Fields.instant("from", target.from()),
         Fields.instant("to", target.to()));
   }

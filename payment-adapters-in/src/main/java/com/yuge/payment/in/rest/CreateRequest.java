@@ -18,6 +18,8 @@ final class CreateRequest {
           "amount", "amount", "(?=.{1,64}\\z)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");
   private static final Grammar CHANNEL = Grammar.of("channel", "channel", "MOCK|ALIPAY|WECHAT");
 
+  private static final Grammar CURRENCY = Grammar.of("currency", "shop-currency", "CNY");
+
   private CreateRequest() {}
 
   static PayRequest read(JsonObject json) {
@@ -25,6 +27,7 @@ final class CreateRequest {
   }
 
   private static PayRequest of(JsonObject json) {
+    String unused = json.optionalText(CURRENCY);
     String channel = json.optionalText(CHANNEL);
     String subject = json.optionalText(Subject.GRAMMAR);
     return new PayRequest(

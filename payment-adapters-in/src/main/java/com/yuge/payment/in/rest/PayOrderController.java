@@ -78,8 +78,9 @@ final class PayOrderController {
     Opening opening =
         open.handle(new PayNo(payNo), payer(body))
             .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
-    if (opening instanceof Opening.Refused) {
-      throw new Refusal(Failure.ORDER_NOT_OPEN);
+    if (opening instanceof Opening.Refused refused) {
+      boolean ended = refused.order().status().isFinal();
+      throw new Refusal(ended ? Failure.ORDER_ENDED : Failure.ORDER_EXPIRED);
     }
     return answers.answer(find.details(opening.order()), request);
   }

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.web;
 
+import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,17 +24,17 @@ final class EnvelopeAttributes implements ErrorAttributes {
   public Map<String, @Nullable Object> getErrorAttributes(
       WebRequest asked, ErrorAttributeOptions options) {
     HttpServletRequest request = ((ServletWebRequest) asked).getRequest();
-    Envelope<Void> envelope = Objects.requireNonNull(answer(request));
+    Failure failure = Failure.dispatched(request);
+    Envelope<Conflict> envelope =
+        Objects.requireNonNull(answers.answer(failure, request).getBody());
+    // The operators' port answers with the status as it is, which is 200 for who asks by himself.
+    Objects.requireNonNull(((ServletWebRequest) asked).getResponse()).setStatus(failure.status());
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     attributes.put("code", envelope.code());
     attributes.put("message", envelope.message());
     // No Java null: the application leaves those out.
     attributes.put("data", NullNode.getInstance());
     return attributes;
-  }
-
-  private @Nullable Envelope<Void> answer(HttpServletRequest request) {
-    return answers.answer(Failure.dispatched(request), request).getBody();
   }
 
   /** Nobody prints one. */

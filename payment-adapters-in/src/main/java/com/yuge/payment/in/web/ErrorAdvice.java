@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,35 +29,35 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> malformed(Malformed malformed, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> malformed(Malformed malformed, HttpServletRequest request) {
     return answers.malformed(malformed, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> refused(Refusal refusal, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> refused(Refusal refusal, HttpServletRequest request) {
     return answers.answer(refusal.failure(), request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> tooMany(TooMany many, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> tooMany(TooMany many, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, many.retryAfterSeconds());
     return answers.answer(Failure.TOO_MANY, headers, request);
   }
 
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
-  ResponseEntity<Envelope<Void>> unreadable(HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> unreadable(HttpServletRequest request) {
     return answers.answer(Failure.BAD_REQUEST, request);
   }
 
   @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})
-  ResponseEntity<Envelope<Void>> storeAway(RuntimeException away, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> storeAway(RuntimeException away, HttpServletRequest request) {
     log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), told(away));
     return answers.answer(Failure.STORE_AWAY, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> channelFailed(
+  ResponseEntity<Envelope<Conflict>> channelFailed(
       ChannelUnavailable failed, HttpServletRequest request) {
     log.warn("{} {}: {}", request.getMethod(), path(request), told(failed));
     return answers.answer(Failure.CHANNEL_FAILED, request);
@@ -69,7 +70,7 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Void>> other(Exception other, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> other(Exception other, HttpServletRequest request) {
     if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       return answers.answer(Failure.of(known.getStatusCode()), known.getHeaders(), request);
     }

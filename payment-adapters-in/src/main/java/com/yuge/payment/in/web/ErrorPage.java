@@ -1,5 +1,6 @@
 package com.yuge.payment.in.web;
 
+import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,7 @@ final class ErrorPage implements ErrorController {
   }
 
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-  ResponseEntity<Envelope<Void>> answer(HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> answer(HttpServletRequest request) {
     return answers.answer(Failure.dispatched(request), request);
   }
 }

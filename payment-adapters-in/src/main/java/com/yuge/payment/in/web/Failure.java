@@ -2,6 +2,7 @@ package com.yuge.payment.in.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /** How a request can fail: its HTTP status, and its code (A: caller, B: us, C: a third party). */
@@ -16,8 +17,9 @@ public enum Failure {
   NO_SUCH_PATH(404, "A0404"),
   WRONG_METHOD(405, "A0405"),
   BODY_TOO_SLOW(408, "A0408"),
-  ORDER_DIFFERS(409, "A0409"),
-  ORDER_NOT_OPEN(409, "A0409"),
+  ORDER_DIFFERS(409, "A0409", "DIFFERENT"),
+  ORDER_ENDED(409, "A0409", "ENDED"),
+  ORDER_EXPIRED(409, "A0409", "EXPIRED"),
   BODY_TOO_LARGE(413, "A0413"),
   NOT_JSON(415, "A0415"),
   TOO_MANY(429, "A0501"),
@@ -27,10 +29,25 @@ public enum Failure {
 
   private final int status;
   private final String code;
+  private final @Nullable Conflict conflict;
+
+  /**
+   * What an answer with 409 has for data.
+   *
+   * @param cause which conflict it is, in no language
+   */
+  public record Conflict(String cause) {}
 
   Failure(int status, String code) {
     this.status = status;
     this.code = code;
+    this.conflict = null;
+  }
+
+  Failure(int status, String code, String cause) {
+    this.status = status;
+    this.code = code;
+    this.conflict = new Conflict(cause);
   }
 
   int status() {
@@ -39,6 +56,10 @@ public enum Failure {
 
   String code() {
     return code;
+  }
+
+  @Nullable Conflict conflict() {
+    return conflict;
   }
 
   /** What the container dispatches a request for; one without a status came by itself, nowhere. */

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.web;
 
+import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,30 +18,30 @@ final class FailureAnswers {
     this.traceIds = traceIds;
   }
 
-  ResponseEntity<Envelope<Void>> answer(Failure failure, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> answer(Failure failure, HttpServletRequest request) {
     return answer(failure, HttpHeaders.EMPTY, request);
   }
 
-  ResponseEntity<Envelope<Void>> answer(
+  ResponseEntity<Envelope<Conflict>> answer(
       Failure failure, HttpHeaders headers, HttpServletRequest request) {
     String message = messages.text(request, "failure." + failure.name(), traceIds.of(request));
     return answer(failure, headers, message);
   }
 
-  ResponseEntity<Envelope<Void>> malformed(Malformed malformed, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> malformed(Malformed malformed, HttpServletRequest request) {
     String rule = messages.text(request, "rule." + malformed.rule());
     String message = messages.text(request, "invalid", malformed.field(), rule);
     return answer(Failure.BAD_REQUEST, HttpHeaders.EMPTY, message);
   }
 
-  private static ResponseEntity<Envelope<Void>> answer(
+  private static ResponseEntity<Envelope<Conflict>> answer(
       Failure failure, HttpHeaders headers, String message) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(failure.status()).headers(headers);
-    if (failure == Failure.STORE_AWAY) {
+    if (failure == Failure.STORE_AWAY || failure == Failure.CHANNEL_FAILED) {
       answer = answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new Envelope<>(failure.code(), message, null));
+        .body(new Envelope<>(failure.code(), message, failure.conflict()));
   }
 }

@@ -56,6 +56,12 @@ public final class JsonObject {
     return field.text();
   }
 
+  /** Whether the field is a string without a character. */
+  public boolean isEmptyText(Grammar grammar) {
+    Field field = fields.get(grammar.field());
+    return field != null && field.token() == JsonToken.VALUE_STRING && field.text().isEmpty();
+  }
+
   /** A number with the decimals that were written, or a string that holds one. */
   public BigDecimal number(Grammar grammar) {
     Field field = fields.get(grammar.field());

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /**
  * A request whose body refuses to be read when it is too long or too slow. Refused where it is read
@@ -30,9 +31,28 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (body == null) {
+      if (getContentLengthLong() > maxBytes) {
+        throw new Refusal(Failure.BODY_TOO_LARGE);
+      }
+      if (!isUtf8(getContentType())) {
+        throw new Refusal(Failure.NOT_JSON);
+      }
       body = new LimitedStream(super.getInputStream(), maxBytes, timeout);
     }
     return body;
+  }
+
+  /** JSON is UTF-8; whatever else a caller names would be read as that. */
+  private static boolean isUtf8(@Nullable String contentType) {
+    if (contentType == null) {
+      return true;
+    }
+    try {
+      Charset charset = MediaType.parseMediaType(contentType).getCharset();
+      return charset == null || charset.equals(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
   }
 
   @Override

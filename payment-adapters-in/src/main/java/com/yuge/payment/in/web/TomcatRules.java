@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ContinueResponseTiming;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
@@ -29,7 +30,11 @@ final class TomcatRules implements WebServerFactoryCustomizer<TomcatWebServerFac
   private void limit(Connector connector) {
     // Of no method: looking for a parameter must not read a form, whatever its length.
     connector.setParseBodyMethods("");
+    // The size of a head bounds them; with a bound of its own Tomcat throws, which would be a 500.
+    connector.setMaxLocaleCount(-1);
     PunctualProtocol protocol = (PunctualProtocol) connector.getProtocolHandler();
+    // Who asks whether to send a body learns first that it is too long.
+    protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
     protocol.setMaxHeaderCount(limits.maxHeaders());
     protocol.setHeadTimeout(limits.receiveTimeout());
     protocol.setConnectionUploadTimeout((int) limits.receiveTimeout().toMillis());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 
 /** Callbacks of scheme 2, beside the old one. */
@@ -112,6 +113,47 @@ class HmacCallbackHttpTest {
 
     assertThat(http.order(payNo).status()).isEqualTo(PayStatus.INIT);
     assertThat(http.lastLogged().signatureValid()).isFalse();
+  }
+
+  /** It may be empty in the body or not be there: an empty field is what was signed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"channelTradeNo\":\"\",", ""})
+  void aFailureMayLackItsTrade(String tradeNo) throws Exception {
+    SignedWord named = word(Verdict.FAILED, "99.90", "CNY");
+    SignedWord failed = new SignedWord(named.text(), null, named.amount());
+    String json = json(named).replace("\"channelTradeNo\":\"MOCK_1\",", tradeNo);
+
+    Answer answer = send(http, json, "k1", HmacSignatures.sign(failed, OLD)).isOk();
+
+    assertThat(answer.<String>at("$.data.result")).isEqualTo("PROCESSED");
+    assertThat(http.order(payNo).status()).isEqualTo(PayStatus.FAILED);
+  }
+
+  @Test
+  void aSuccessMayNot() throws Exception {
+    SignedWord paid = word(Verdict.SUCCESS, "99.90", "CNY");
+    String json = json(paid).replace("MOCK_1", "");
+
+    send(http, json, "k1", HmacSignatures.sign(paid, OLD)).is(400, "A0400").says("channelTradeNo");
+  }
+
+  /** Else whoever takes the headers off a proxy's hands could choose the weaker scheme. */
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Payment-Key-Id", "X-Payment-Signature", "X-Payment-Signature-Version"})
+  void anEmptyHeaderClaimsThisSchemeToo(String header) throws Exception {
+    SentCallback md5 = SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(Md5Signatures.class));
+    String json =
+        md5.json()
+            .replace("\"signature\"", "\"amount\":\"99.90\",\"currency\":\"CNY\",\"signature\"");
+
+    http.perform(
+            post("/payments/mock-callback")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(header, "")
+                .content(json))
+        .is(401, "A0340");
+
+    assertThat(http.order(payNo).status()).isEqualTo(PayStatus.INIT);
   }
 
   /** The trade number could be changed under the weaker one. */

@@ -76,6 +76,6 @@ class HmacPayloadV3Test {
 
   private static MockCallback read(String version, String signature) {
     return new CallbackSchemes(null, new HmacSignatures(List.of(KEY)))
-        .read(BODY, new SignatureHeaders(KEY.id(), signature, version));
+        .read(BODY, new SignatureHeaders(KEY.id(), signature, version, true));
   }
 }

@@ -58,7 +58,8 @@ class HmacSignaturesTest {
   void whatCannotBeASignatureIsAWrongOne(String signature) {
     HmacSignatures signatures = new HmacSignatures(List.of(KEY));
 
-    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, ""))).isFalse();
+    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, "", true)))
+        .isFalse();
   }
 
   @Test
@@ -66,11 +67,12 @@ class HmacSignaturesTest {
     String upper = HmacSignatures.sign(WORD, KEY).toUpperCase(Locale.ROOT);
 
     assertThat(
-            new HmacSignatures(List.of(KEY)).verify(WORD, new SignatureHeaders("key-1", upper, "")))
+            new HmacSignatures(List.of(KEY))
+                .verify(WORD, new SignatureHeaders("key-1", upper, "", true)))
         .isFalse();
   }
 
   private static SignatureHeaders signed(String name, CallbackKey key) {
-    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), "");
+    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), "", true);
   }
 }

@@ -49,6 +49,14 @@ class VerifiedCallbackHttpTest {
     assertThat(counted(result, reason)).isPositive();
   }
 
+  @Test
+  void aFailureMayHaveAnEmptyTrade() throws Exception {
+    Answer answer = SentCallback.of(payNo, "FAILED").trade("").signAndSendTo(http);
+
+    gets(answer, "PROCESSED", "FAILED", "APPLIED");
+    assertThat(http.order(payNo).channelTradeNo()).isNull();
+  }
+
   private double counted(String result, String reason) {
     return http.bean(MeterRegistry.class)
         .get("payment.callbacks")

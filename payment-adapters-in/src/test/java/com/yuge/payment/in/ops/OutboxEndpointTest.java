@@ -148,8 +148,10 @@ class OutboxEndpointTest {
         "/replay; {\"by\":\"li\",\"reason\":\"why\"}; payNo, eventId, tag",
         "/replay; {\"by\":\"li\",\"reason\":\"why\",\"payNo\":\"x\"}; payNo",
         "/replay; {\"by\":\"li\",\"reason\":\"why\",\"eventId\":\"x\"}; eventId",
-        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"T\",\"from\":\"now\"}; from",
-        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"T\",\"from\":\"2024-01-01T04:00:00Z\","
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"PAYMENT_CLOSED\",\"from\":\"now\"};"
+            + " from",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"PAYMENT_SUCCEDED\"}; tag",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"PAYMENT_CLOSED\",\"from\":\"2024-01-01T04:00:00Z\","
             + "\"to\":\"2024-01-01T04:00:00Z\"}; to"
       })
   void whatIsWrongIsNamed(String path, String body, String field) throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -64,7 +65,22 @@ class CreatePayOrderHttpTest {
   void anotherAmountChannelOrSubjectIsAConflict(String other) throws Exception {
     http.created("ORD-1");
 
-    create(other).is(409, "A0409").says("orderNo");
+    Answer answer = create(other).is(409, "A0409").says("orderNo");
+    assertThat(answer.<String>at("$.data.cause")).isEqualTo("DIFFERENT");
+  }
+
+  @Test
+  void theCurrencyMayBeNamed() throws Exception {
+    create("{\"orderNo\": \"ORD-1\", \"amount\": 1, \"currency\": \"CNY\"}").isOk();
+    create("{\"orderNo\": \"ORD-1\", \"amount\": 1, \"currency\": null}").isOk();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"USD\"", "\"cny\"", "\"\"", "156", "[\"CNY\"]"})
+  void noOtherCurrencyIsTaken(String currency) throws Exception {
+    create("{\"orderNo\": \"ORD-1\", \"amount\": 1, \"currency\": " + currency + "}")
+        .is(400, "A0400")
+        .says("currency：须为 CNY");
   }
 
   @Test

@@ -94,7 +94,8 @@ class OpenPaymentHttpTest {
     String payNo = http.created("ORD-1");
     http.clock().advance(Duration.ofMinutes(30));
 
-    http.pay(payNo).is(409, "A0409").says("不能再支付");
+    Answer answer = http.pay(payNo).is(409, "A0409").says("已过期");
+    assertThat(answer.<String>at("$.data.cause")).isEqualTo("EXPIRED");
   }
 
   @Test
@@ -102,7 +103,8 @@ class OpenPaymentHttpTest {
     String payNo = http.created("ORD-1");
     http.close(payNo);
 
-    http.pay(payNo).is(409, "A0409");
+    Answer answer = http.pay(payNo).is(409, "A0409").says("已结束");
+    assertThat(answer.<String>at("$.data.cause")).isEqualTo("ENDED");
   }
 
   @Test
@@ -110,7 +112,7 @@ class OpenPaymentHttpTest {
     String payNo = http.created("ORD-1");
     http.bean(FakeChannel.class).goAway(true);
 
-    http.pay(payNo).is(502, "C0001");
+    assertThat(http.pay(payNo).is(502, "C0001").header("Retry-After")).isEqualTo("1");
     assertThat(http.order(payNo).status()).isEqualTo(PayStatus.PAYING);
 
     http.bean(FakeChannel.class).goAway(false);

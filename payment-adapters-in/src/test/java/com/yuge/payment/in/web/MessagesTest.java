@@ -50,6 +50,7 @@ class MessagesTest {
         "paid-at",
         "replay-target",
         "row",
+        "shop-currency",
         "signed-amount",
         "timestamp");
   }

@@ -28,7 +28,7 @@ class RealServerCallbackTest extends RealServer {
     String body = "x".repeat(TOO_LONG.length());
 
     is(post(PATH, BodyPublishers.ofString(body)), 413, "A0413");
-    isKept("TOO_LARGE", "x".repeat(16 * 1024));
+    isKept("TOO_LARGE", "");
     is(post(PATH, chunked("y" + body)), 413, "A0413");
     isKept("TOO_LARGE", "y" + "x".repeat(16 * 1024 - 1));
   }

@@ -42,6 +42,9 @@ class RealServerTest extends RealServer {
     "multipart/form-data; boundary=x, POST, /payments/mock-callback, 415, A0415",
     "multipart/form-data; boundary=x, POST, /payments?a=1, 415, A0415",
     "multipart/form-data, POST, /payments, 415, A0415",
+    "application/json; charset=GBK, POST, /payments, 415, A0415",
+    "application/json; charset=utf-16, POST, /payments/mock-callback, 415, A0415",
+    "application/json; charset=nonsense, POST, /payments, 415, A0415",
     "application/x-www-form-urlencoded, POST, /payments, 415, A0415",
     "application/x-www-form-urlencoded, POST, /payments/mock-callback, 415, A0415",
     "application/x-www-form-urlencoded, PUT, /payments, 405, A0405",
@@ -55,6 +58,41 @@ class RealServerTest extends RealServer {
     is(send(method, path, type, BodyPublishers.ofString(part)), status, code);
     is(send(method, path, type, BodyPublishers.ofString("a=%zz")), status, code);
     is(send(method, path, type, chunked("a=1&".repeat(1001))), status, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json; charset=UTF-8", "application/json;charset=\"utf-8\""})
+  void utf8MayBeNamed(String type) throws Exception {
+    is(send("POST", "/payments", type, BodyPublishers.ofString("no JSON")), 400, "A0400");
+  }
+
+  /** The head is answered at once, whatever the caller would send or waits for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\r\nExpect: 100-continue"})
+  void aBodyThatSaysThatItIsTooLongIsNotWaitedFor(String expect) throws Exception {
+    for (String path : new String[] {"/payments", "/payments/mock-callback"}) {
+      String head =
+          "POST "
+              + path
+              + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 65537"
+              + expect;
+
+      assertThat(sendRaw(head, "")).startsWith("HTTP/1.1 413").contains("{\"code\":\"A0413\"");
+    }
+  }
+
+  @Test
+  void whoAsksWhetherToSendAShortBodyIsToldTo() throws Exception {
+    String head =
+        "POST /payments HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2"
+            + "\r\nExpect: 100-continue";
+
+    assertThat(sendRaw(head, "{}")).startsWith("HTTP/1.1 100").contains("HTTP/1.1 400");
+  }
+
+  @Test
+  void soManyLanguagesAreNoFailure() throws Exception {
+    is(send(to("/nowhere").header("Accept-Language", "en,".repeat(500) + "en")), 404, "A0404");
   }
 
   @Test

@@ -140,8 +140,16 @@ public final class PaymentApi {
     return send(to(path).GET());
   }
 
+  /** The operators' port has paths beside its own, such as that of errors. */
+  Answer getOfOperators(String path) {
+    return send(to(managementPort, path).GET());
+  }
+
   private HttpRequest.Builder to(String path) {
-    int at = path.startsWith("/actuator") ? managementPort : port;
+    return to(path.startsWith("/actuator") ? managementPort : port, path);
+  }
+
+  private HttpRequest.Builder to(int at, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path));
     return key == null ? request : request.header("Authorization", "Bearer " + key);

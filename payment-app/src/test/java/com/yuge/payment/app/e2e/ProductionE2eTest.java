@@ -114,6 +114,8 @@ class ProductionE2eTest {
   void theManagementPortSpeaksTheEnvelopeToo() {
     is(operator.get("/actuator/nothing"), 404, "A0404");
     is(operator.get("/actuator/outbox/nothing"), 404, "A0404");
+    is(operator.getOfOperators("/error"), 404, "A0404");
+    is(operator.getOfOperators("/nothing"), 404, "A0404");
     is(operator.post("/actuator/outbox/pause", Map.of("by", "li")), 400, "A0400");
     is(operator.get("/actuator/health?" + "a=1&".repeat(1001)), 400, "A0400");
   }

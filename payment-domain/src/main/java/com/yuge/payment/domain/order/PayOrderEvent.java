@@ -6,10 +6,21 @@ import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a pay order, told to others; kept in the transaction of the change. */
 public sealed interface PayOrderEvent {
+  /** All names under which consumers subscribe. */
+  Set<String> TAGS =
+      Set.of(
+          "PAYMENT_SUCCEEDED",
+          "PAYMENT_FAILED",
+          "PAYMENT_CLOSED",
+          "PAYMENT_LATE_SUCCEEDED",
+          "PAYMENT_MISMATCHED",
+          "PAYMENT_AMOUNT_DIFFERED");
+
   EventId eventId();
 
   PayNo payNo();

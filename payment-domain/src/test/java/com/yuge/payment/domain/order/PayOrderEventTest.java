@@ -200,6 +200,7 @@ class PayOrderEventTest {
     assertThat(tags.values().stream().flatMap(each -> each.stream().distinct()))
         .doesNotHaveDuplicates()
         .hasSize(tags.size())
+        .containsExactlyInAnyOrderElementsOf(PayOrderEvent.TAGS)
         .allMatch(tag -> tag.matches("PAYMENT_[A-Z_]+"));
   }
 
