@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Errors do to the thread that publishes: nothing that lasts. */
 class RelayThreadTest {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Error NO_MEMORY = new OutOfMemoryError("test");
+  private final Error noMemory = new OutOfMemoryError("test");
 
   private final Watch watch = new Watch();
   private final Watch store = new Watch();
@@ -66,7 +66,7 @@ class RelayThreadTest {
     String refused = append();
     broker.refuse(refused);
     String other = append();
-    watch.breaks(call, NO_MEMORY);
+    watch.breaks(call, noMemory);
 
     relay.start();
     await().atMost(SOON).until(() -> calls(call) > 0);
@@ -81,11 +81,11 @@ class RelayThreadTest {
   void itSurvivesAnErrorWhileItTellsOfTrouble() {
     String id = append();
     store.breaks("PartitionLeases.keep", new StoreUnavailable("away", new Throwable("test")));
-    watch.breaks("RelayListener.paused", NO_MEMORY);
+    watch.breaks("RelayListener.paused", noMemory);
 
     relay.start();
     await().atMost(SOON).until(() -> deaths.size() > 2);
-    assertThat(deaths).containsOnly(NO_MEMORY);
+    assertThat(deaths).containsOnly(noMemory);
     watch.heals();
     store.heals();
 
@@ -102,13 +102,13 @@ class RelayThreadTest {
 
     await().atMost(SOON).until(() -> OutboxTables.pending() == 0);
     assertThat(broker.keptIds()).containsExactly(id);
-    assertThat(deaths).singleElement().extracting(Throwable::getCause).isSameAs(NO_MEMORY);
+    assertThat(deaths).singleElement().extracting(Throwable::getCause).isSameAs(noMemory);
   }
 
   @Test
   void whileItIsDeadItSaysSo() {
     append();
-    watch.breaks("RelayListener.delivered", NO_MEMORY);
+    watch.breaks("RelayListener.delivered", noMemory);
 
     relay.start();
 
@@ -150,7 +150,7 @@ class RelayThreadTest {
 
   private Delivery mayDie(Supplier<Delivery> task) {
     if (workersToDie.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      throw NO_MEMORY;
+      throw noMemory;
     }
     return task.get();
   }
