@@ -1,18 +1,25 @@
 package com.yuge.payment.in.rest;
 
-import com.yuge.payment.domain.order.Step;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
+import com.yuge.payment.domain.order.TellOrderHistory.Part;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.JsonObject;
+import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An order's whole story, for people who are asked about it. */
@@ -30,12 +37,31 @@ final class HistoryController {
     this.zone = zone;
   }
 
+  /**
+   * The newest steps, oldest first.
+   *
+   * @param older what to give as {@code before} to get those before them; null if there are none
+   */
+  @JsonPropertyOrder({"steps", "older"})
+  record TimelineResponse(List<StepResponse> steps, @Nullable String older) {}
+
   @GetMapping(PayOrderController.PAY_ORDER + "/timeline")
-  ResponseEntity<Envelope<List<StepResponse>>> timeline(
-      @PathVariable String payNo, HttpServletRequest request) {
-    List<Step> steps =
-        tell.handle(new PayNo(payNo)).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+  ResponseEntity<Envelope<TimelineResponse>> timeline(
+      @PathVariable String payNo,
+      @RequestParam Map<String, String> parameters,
+      HttpServletRequest request) {
+    TimelineCursor before = Malformed.unless(() -> before(JsonObject.of(parameters)));
+    Part part =
+        tell.handle(new PayNo(payNo), before).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
     Wording wording = new Wording(request, messages, zone);
-    return Envelope.ok(steps.stream().map(step -> mapper.response(step, wording)).toList());
+    List<StepResponse> steps =
+        part.steps().stream().map(step -> mapper.response(step, wording)).toList();
+    TimelineCursor older = part.older();
+    return Envelope.ok(new TimelineResponse(steps, older == null ? null : older.toString()));
+  }
+
+  private static TimelineCursor before(JsonObject asked) {
+    String before = asked.optionalText(TimelineCursor.GRAMMAR);
+    return before == null ? TimelineCursor.NEWEST : TimelineCursor.of(before);
   }
 }

@@ -2,6 +2,7 @@ package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
 import java.util.List;
@@ -31,13 +32,33 @@ class TimelineHttpTest {
 
     Answer timeline = http.get("/payments/" + payNo + "/timeline").isOk();
 
-    assertThat(timeline.<List<String>>at("$.data[*].what"))
+    assertThat(timeline.<List<String>>at("$.data.steps[*].what"))
         .containsExactly("CREATE", "SUCCESS", "SUCCESS", "OPEN", "PAYMENT_SUCCEEDED");
-    assertThat(timeline.<List<String>>at("$.data[*].kind"))
+    assertThat(timeline.<List<String>>at("$.data.steps[*].kind"))
         .containsExactly("CREATED", "CALLBACK", "CALLBACK", "STEP", "EVENT");
-    assertThat(timeline.<String>at("$.data[0].detail")).startsWith("ORD-1 ");
-    assertThat(timeline.<String>at("$.data[3].detail")).startsWith("INIT -> PAYING");
-    assertThat(timeline.<String>at("$.data[4].result")).isEqualTo("WAITING");
+    assertThat(timeline.<String>at("$.data.steps[0].detail")).startsWith("ORD-1 ");
+    assertThat(timeline.<String>at("$.data.steps[3].detail")).startsWith("INIT -> PAYING");
+    assertThat(timeline.<String>at("$.data.steps[4].result")).isEqualTo("WAITING");
+  }
+
+  @Test
+  void anOlderPartIsToldByItsCursor() throws Exception {
+    for (int i = 0; i < TellOrderHistory.LIMIT; i++) {
+      SentCallback.of(payNo, "SUCCESS").nonce("nonce-" + i).signAndSendTo(http).isOk();
+    }
+    String path = "/payments/" + payNo + "/timeline";
+
+    Answer newest = http.get(path).isOk();
+    Answer older = http.get(path + "?before=" + newest.<String>at("$.data.older")).isOk();
+
+    assertThat(newest.<List<String>>at("$.data.steps[*].what")).hasSize(TellOrderHistory.LIMIT);
+    assertThat(older.<List<String>>at("$.data.steps[*].what")).startsWith("CREATE");
+    assertThat(older.<String>at("$.data.older")).isNull();
+  }
+
+  @Test
+  void aCursorThatIsNoneIsNamed() throws Exception {
+    http.get("/payments/" + payNo + "/timeline?before=yesterday").is(400, "A0400").says("before：");
   }
 
   @Test

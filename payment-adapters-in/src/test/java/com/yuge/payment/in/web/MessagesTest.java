@@ -7,6 +7,7 @@ import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.outbox.ReplayRange;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
@@ -94,6 +95,7 @@ class MessagesTest {
             () -> new EventId(""),
             () -> new OperatorReason("", "why"),
             () -> new OperatorReason("who", ""),
+            () -> TimelineCursor.of(""),
             () -> new ReplayRange("", Instant.EPOCH, Instant.MAX),
             () -> new ReplayRange("TAG", Instant.EPOCH, Instant.EPOCH))
         .map(invalid -> catchThrowableOfType(InvalidValue.class, invalid::get).rule());

@@ -3,11 +3,11 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Step;
 import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.PayNo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,17 +16,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcOrderHistory implements OrderHistory {
   private static final String CALLBACKS =
       """
-      SELECT created_at AS at, COALESCE(callback_status, 'UNREADABLE') AS what,
+      SELECT id, created_at AS at, COALESCE(callback_status, 'UNREADABLE') AS what,
              process_result AS result,
              IF(repeats = 0, reason, CONCAT(reason, ', repeated ', repeats, ' times')) AS detail
-      FROM t_pay_callback_log WHERE pay_no = :payNo ORDER BY id LIMIT :limit
+      FROM t_pay_callback_log WHERE pay_no = :payNo AND id < :before ORDER BY id DESC LIMIT :limit
       """;
 
+  // What an operator asked for is no question to the channel, and nor is what an earlier version
+  // recorded of questions that were not asked.
   private static final String STEPS =
       """
-      SELECT created_at AS at, action AS what, query_result AS result,
+      SELECT id, created_at AS at, IF(query_result = 'REQUESTED', 'REQUEST', action) AS what,
+             query_result AS result,
              CONCAT(before_status, ' -> ', after_status, ', ', detail) AS detail
-      FROM t_pay_reconcile_audit WHERE pay_no = :payNo ORDER BY id LIMIT :limit
+      FROM t_pay_reconcile_audit
+      WHERE pay_no = :payNo AND id < :before
+        AND NOT (query_result = 'UNKNOWN' AND detail LIKE 'NOT_ASKED:%')
+      ORDER BY id DESC LIMIT :limit
       """;
 
   // An event's id is its pay number and a version: the unique key finds an order's events.
@@ -34,9 +40,9 @@ final class JdbcOrderHistory implements OrderHistory {
       """
       SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail, e.id,
              CASE WHEN p.event_row_id IS NULL THEN 'SKIPPED' ELSE 'WAITING' END AS result
-      FROM t_outbox_event e
+      FROM t_outbox_event e FORCE INDEX (uk_outbox_event_event_id)
       LEFT JOIN t_outbox_pending p ON p.partition_no = e.partition_no AND p.event_row_id = e.id
-      WHERE e.event_id LIKE CONCAT(:payNo, '-%') ORDER BY e.event_id LIMIT :limit
+      WHERE e.event_id LIKE CONCAT(:payNo, '-%') AND e.id < :before ORDER BY e.id DESC LIMIT :limit
       """;
 
   private final JdbcClient jdbc;
@@ -48,53 +54,44 @@ final class JdbcOrderHistory implements OrderHistory {
   }
 
   @Override
-  public List<Step> of(PayNo payNo, int limit) {
-    List<Step> steps = new ArrayList<>(read(CALLBACKS, Kind.CALLBACK, payNo, limit));
-    steps.addAll(read(STEPS, Kind.STEP, payNo, limit));
-    read(EVENTS, JdbcOrderHistory::event, payNo, limit)
-        .forEach(event -> steps.addAll(event.told(StoreErrors.ask(() -> notes.of(event.row())))));
-    return steps;
+  public Records before(PayNo payNo, TimelineCursor cursor, int limit) {
+    Page callbacks = new Page(payNo, cursor.callback(), limit);
+    Page steps = new Page(payNo, cursor.step(), limit);
+    Page events = new Page(payNo, cursor.event(), limit);
+    return new Records(
+        read(CALLBACKS, Kind.CALLBACK, callbacks),
+        read(STEPS, Kind.STEP, steps),
+        read(EVENTS, Kind.EVENT, events).stream().map(this::withPublication).toList());
   }
 
-  /** An event; where no note says that it was published, it waits or was skipped. */
-  private record Event(long row, Step appended) {
-    List<Step> told(Optional<Instant> published) {
-      return published
-          .map(
-              at ->
-                  List.of(
-                      new Step(
-                          appended.at(),
-                          Kind.EVENT,
-                          appended.what(),
-                          Kind.PUBLISHED.name(),
-                          appended.detail()),
-                      new Step(
-                          at, Kind.PUBLISHED, appended.what(), "ACKNOWLEDGED", appended.detail())))
-          .orElse(List.of(appended));
-    }
-  }
+  private record Page(PayNo payNo, long before, int limit) {}
 
-  private List<Step> read(String sql, Kind kind, PayNo payNo, int limit) {
-    return read(sql, row -> step(row, kind), payNo, limit);
-  }
-
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> read(String sql, Reading<T> reading, PayNo payNo, int limit) {
+  private List<Entry> read(String sql, Kind kind, Page page) {
     return StoreErrors.ask(
         () ->
             jdbc.sql(sql)
-                .param("payNo", payNo.value())
-                .param("limit", limit)
-                .query((row, n) -> reading.read(row))
+                .param("payNo", page.payNo().value())
+                .param("before", page.before())
+                .param("limit", page.limit())
+                .query((row, n) -> new Entry(row.getLong("id"), List.of(step(row, kind))))
                 .list());
   }
 
-  private static Event event(ResultSet row) throws SQLException {
-    return new Event(row.getLong("id"), step(row, Kind.EVENT));
+  /** Where no note says that an event was published, it waits or was skipped. */
+  private Entry withPublication(Entry event) {
+    Optional<Instant> published = StoreErrors.ask(() -> notes.of(event.number()));
+    Step appended = event.told().get(0);
+    return published.map(at -> published(event.number(), appended, at)).orElse(event);
+  }
+
+  private static Entry published(long number, Step appended, Instant at) {
+    String what = appended.what();
+    String id = appended.detail();
+    return new Entry(
+        number,
+        List.of(
+            new Step(appended.at(), Kind.EVENT, what, Kind.PUBLISHED.name(), id),
+            new Step(at, Kind.PUBLISHED, what, "ACKNOWLEDGED", id)));
   }
 
   private static Step step(ResultSet row, Kind kind) throws SQLException {

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.contracts.OrderHistoryContract;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Step;
 import com.yuge.payment.domain.order.Step.Kind;
@@ -57,7 +60,7 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
 
     assertThat(OutboxTables.pendingEvents().ack("a", lease, List.of(event.rowId()))).isTrue();
 
-    assertThat(history().of(order.payNo(), 10))
+    assertThat(told(order, 10))
         .extracting(Step::kind, Step::what, Step::result, Step::detail)
         .containsExactly(
             tuple(Kind.EVENT, "PAYMENT_SUCCEEDED", "PUBLISHED", event.eventId()),
@@ -70,7 +73,28 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
 
     OutboxTables.publishAll();
 
-    assertThat(history().of(order.payNo(), 10)).extracting(Step::result).containsExactly("SKIPPED");
+    assertThat(told(order, 10)).extracting(Step::result).containsExactly("SKIPPED");
+  }
+
+  /** An earlier version recorded what it did not ask. */
+  @Test
+  void aQuestionThatWasNotAskedIsNotTold() {
+    PayOrder order = aPayOrder();
+    TestDatabase.transactions()
+        .run(
+            () ->
+                audit()
+                    .record(
+                        new AuditEntry(
+                            order.payNo(),
+                            Action.QUERY,
+                            PayStatus.PAYING,
+                            PayStatus.PAYING,
+                            "UNKNOWN",
+                            "NOT_ASKED: it failed too often just before",
+                            LATER)));
+
+    assertThat(told(order, 10)).isEmpty();
   }
 
   private static PayOrder paid() {

@@ -15,6 +15,7 @@ import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
@@ -243,7 +244,10 @@ class StatementPlansTest {
     PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
     JdbcOrderHistory history = new JdbcOrderHistory(jdbc);
 
-    List<Plan> plans = database.plansOf(() -> assertThat(history.of(payNo, 500)).isNotEmpty());
+    List<Plan> plans =
+        database.plansOf(
+            () ->
+                assertThat(history.before(payNo, TimelineCursor.NEWEST, 500).steps()).isNotEmpty());
 
     assertThat(plans).hasSize(4);
     assertThat(plans)

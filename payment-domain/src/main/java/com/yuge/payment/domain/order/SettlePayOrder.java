@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.Settlement.Mismatch;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,7 +117,8 @@ public final class SettlePayOrder {
       detail.append(", before: ").append(differed.before().amount());
     }
     if (isPaidAtRefused(settlement, word)) {
-      detail.append(", paidAt=").append(word.paidAt()).append(" cannot be true: our time counts");
+      detail.append(", paidAt is ").append(Duration.between(now, word.paidAt()));
+      detail.append(" from now, which cannot be true: our time counts");
     }
     return new AuditEntry(
         before.payNo(),

@@ -129,7 +129,12 @@ record AskChannel(
     return Look.MOVED;
   }
 
+  // A question that was not asked is no step, and during an outage there would be many.
   private Look doubt(PayOrder order, Action action, Doubt doubt) {
+    if (doubt.cause() == Doubt.Cause.NOT_ASKED) {
+      plan.afterDoubt(order);
+      return Look.UNKNOWN;
+    }
     plan.afterDoubt(order, action, "UNKNOWN", doubt.cause() + ": " + doubt.detail());
     return Look.UNKNOWN;
   }

@@ -49,6 +49,11 @@ public final class PlanLook {
         });
   }
 
+  /** Nothing was asked, so nothing was told. */
+  void afterDoubt(PayOrder order) {
+    plan(order, true);
+  }
+
   /** A step that told nothing. */
   void afterDoubt(PayOrder order, Action action, String result, String detail) {
     transactions.run(

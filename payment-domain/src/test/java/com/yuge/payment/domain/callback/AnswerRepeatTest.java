@@ -13,9 +13,11 @@ import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.OrderHistory.Entry;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,11 @@ class AnswerRepeatTest {
     }
 
     assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT);
-    assertThat(new InMemoryOrderHistory(payments.store).of(paid.payNo(), 1))
+    assertThat(
+            new InMemoryOrderHistory(payments.store)
+                .before(paid.payNo(), TimelineCursor.NEWEST, 100)
+                .callbacks())
+        .flatExtracting(Entry::told)
         .extracting(Step::detail)
         .contains("APPLIED, repeated " + 3 * AnswerRepeat.KEPT + " times");
   }

@@ -18,15 +18,20 @@ import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.OrderHistory;
+import com.yuge.payment.domain.order.OrderHistory.Entry;
+import com.yuge.payment.domain.order.OrderHistory.Records;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Step;
 import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +54,7 @@ public abstract class OrderHistoryContract {
     callback("SUCCESS", CallbackResult.PROCESSED, "APPLIED", NOW);
     callback(null, CallbackResult.FAILED, "MALFORMED", LATER);
 
-    assertThat(history().of(order.payNo(), 10))
+    assertThat(told(10))
         .containsExactlyInAnyOrder(
             new Step(NOW, Kind.CALLBACK, "SUCCESS", "PROCESSED", "APPLIED"),
             new Step(LATER, Kind.CALLBACK, "UNREADABLE", "FAILED", "MALFORMED"));
@@ -65,7 +70,7 @@ public abstract class OrderHistoryContract {
           .isPositive();
     }
 
-    assertThat(history().of(order.payNo(), 10))
+    assertThat(told(10))
         .containsExactly(
             new Step(NOW, Kind.CALLBACK, "SUCCESS", "PROCESSED", "APPLIED, repeated 3 times"));
   }
@@ -74,7 +79,7 @@ public abstract class OrderHistoryContract {
   void everyStepIsTold() {
     step(order.payNo(), "UNPAID", "nobody has paid");
 
-    assertThat(history().of(order.payNo(), 10))
+    assertThat(told(10))
         .containsExactly(
             new Step(NOW, Kind.STEP, "QUERY", "UNPAID", "PAYING -> PAYING, nobody has paid"));
   }
@@ -84,7 +89,7 @@ public abstract class OrderHistoryContract {
     Applied paid = (Applied) settle(order, success(order, "T1"), LATER);
     transactions().run(() -> outbox().append(paid.event()));
 
-    assertThat(history().of(order.payNo(), 10))
+    assertThat(told(10))
         .containsExactly(
             new Step(
                 LATER, Kind.EVENT, "PAYMENT_SUCCEEDED", "WAITING", paid.event().eventId().value()));
@@ -94,7 +99,7 @@ public abstract class OrderHistoryContract {
   void anotherOrdersStepsAreNotTold() {
     step(aPayNo(), "UNPAID", "");
 
-    assertThat(history().of(order.payNo(), 10)).isEmpty();
+    assertThat(told(10)).isEmpty();
   }
 
   @Test
@@ -103,10 +108,50 @@ public abstract class OrderHistoryContract {
       step(order.payNo(), "UNPAID", "look " + i);
     }
 
-    assertThat(history().of(order.payNo(), 3))
+    assertThat(told(3))
         .extracting(Step::detail)
-        .containsExactlyInAnyOrder(
-            "PAYING -> PAYING, look 0", "PAYING -> PAYING, look 1", "PAYING -> PAYING, look 2");
+        .containsExactly(
+            "PAYING -> PAYING, look 4", "PAYING -> PAYING, look 3", "PAYING -> PAYING, look 2");
+  }
+
+  @Test
+  void whatIsOlderIsToldFromWhereTheLastPartEnded() {
+    for (int i = 0; i < 5; i++) {
+      step(order.payNo(), "UNPAID", "look " + i);
+    }
+    callback("SUCCESS", CallbackResult.PROCESSED, "APPLIED", NOW);
+    List<Entry> newest = history().before(order.payNo(), TimelineCursor.NEWEST, 2).steps();
+    long last = newest.get(1).number();
+    step(order.payNo(), "UNPAID", "look 5");
+
+    Records older = history().before(order.payNo(), new TimelineCursor(1, last, 1), 2);
+
+    assertThat(older.steps())
+        .flatExtracting(Entry::told)
+        .extracting(Step::detail)
+        .containsExactly("PAYING -> PAYING, look 2", "PAYING -> PAYING, look 1");
+    assertThat(older.callbacks()).isEmpty();
+    assertThat(older.events()).isEmpty();
+  }
+
+  @Test
+  void whatAnOperatorAskedForIsNoQuestionToTheChannel() {
+    step(order.payNo(), AuditEntry.REQUESTED, "by li: the payer calls");
+
+    assertThat(told(10)).extracting(Step::what).containsExactly("REQUEST");
+  }
+
+  /** Newest first in each record. */
+  protected List<Step> told(int limit) {
+    return told(order, limit);
+  }
+
+  protected List<Step> told(PayOrder of, int limit) {
+    Records records = history().before(of.payNo(), TimelineCursor.NEWEST, limit);
+    return Stream.of(records.callbacks(), records.steps(), records.events())
+        .flatMap(List::stream)
+        .flatMap(entry -> entry.told().stream())
+        .toList();
   }
 
   private void callback(@Nullable String said, CallbackResult result, String reason, Instant at) {

@@ -6,9 +6,12 @@ import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.Step;
 import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.PayNo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** {@link OrderHistory} in memory, where nobody publishes. */
@@ -20,23 +23,43 @@ public final class InMemoryOrderHistory implements OrderHistory {
   }
 
   @Override
-  public List<Step> of(PayNo payNo, int limit) {
-    Stream<Step> callbacks =
-        store.callbacks.entries().stream()
-            .filter(callback -> payNo.equals(callback.getValue().payNo()))
-            .limit(limit)
-            .map(callback -> step(callback.getValue(), repeats(callback.getKey())));
-    Stream<Step> audits =
-        store.audits().stream()
-            .filter(entry -> payNo.equals(entry.payNo()))
-            .limit(limit)
-            .map(InMemoryOrderHistory::step);
-    Stream<Step> events =
-        store.events().stream()
-            .filter(event -> payNo.equals(event.payNo()))
-            .limit(limit)
-            .map(InMemoryOrderHistory::step);
-    return Stream.of(callbacks, audits, events).flatMap(steps -> steps).toList();
+  public Records before(PayNo payNo, TimelineCursor cursor, int limit) {
+    return new Records(
+        newest(callbacks(payNo), cursor.callback(), limit),
+        newest(numbered(audits(payNo)), cursor.step(), limit),
+        newest(numbered(events(payNo)), cursor.event(), limit));
+  }
+
+  private Stream<Entry> callbacks(PayNo payNo) {
+    return store.callbacks.entries().stream()
+        .filter(row -> payNo.equals(row.getValue().payNo()))
+        .map(row -> new Entry(row.getKey(), List.of(step(row.getValue(), repeats(row.getKey())))));
+  }
+
+  private Stream<Step> audits(PayNo payNo) {
+    return store.audits().stream()
+        .filter(entry -> payNo.equals(entry.payNo()))
+        .map(InMemoryOrderHistory::step);
+  }
+
+  private Stream<Step> events(PayNo payNo) {
+    return store.events().stream()
+        .filter(event -> payNo.equals(event.payNo()))
+        .map(InMemoryOrderHistory::step);
+  }
+
+  // They are only ever added to, so an order's own count is as good as a number of the store's.
+  private static Stream<Entry> numbered(Stream<Step> steps) {
+    AtomicLong number = new AtomicLong();
+    return steps.map(step -> new Entry(number.incrementAndGet(), List.of(step)));
+  }
+
+  private static List<Entry> newest(Stream<Entry> entries, long before, int limit) {
+    return entries
+        .filter(entry -> entry.number() < before)
+        .sorted(Comparator.comparing(Entry::number).reversed())
+        .limit(limit)
+        .toList();
   }
 
   private long repeats(long row) {
@@ -52,7 +75,9 @@ public final class InMemoryOrderHistory implements OrderHistory {
 
   private static Step step(AuditEntry entry) {
     String detail = entry.before() + " -> " + entry.after() + ", " + entry.detail();
-    return new Step(entry.at(), Kind.STEP, entry.action().name(), entry.result(), detail);
+    boolean requested = entry.result().equals(AuditEntry.REQUESTED);
+    String what = requested ? "REQUEST" : entry.action().name();
+    return new Step(entry.at(), Kind.STEP, what, entry.result(), detail);
   }
 
   private static Step step(PayOrderEvent event) {

@@ -70,8 +70,21 @@ class ReconcilePayOrderTest {
     assertNextLookAfter(Duration.ofMinutes(5));
   }
 
+  /** A step that was not taken is not told, and the next look is planned all the same. */
+  @Test
+  void whatWasNotAskedIsNoStep() {
+    payments.clock.advance(TIME_TO_PAY.multipliedBy(3));
+    payments.channel.answersQueries(
+        new QueryAnswer.Unknown(new Doubt(Doubt.Cause.NOT_ASKED, "why")));
+
+    assertThat(look()).isEqualTo(Look.UNKNOWN);
+
+    assertThat(steps()).isEmpty();
+    assertNextLookAfter(Duration.ofMinutes(30));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_ASKED")
   void aDoubtIsNotAFailureHoweverLateItIs(Doubt.Cause cause) {
     payments.clock.advance(TIME_TO_PAY.multipliedBy(3));
     payments.channel.answersQueries(new QueryAnswer.Unknown(new Doubt(cause, "why")));
