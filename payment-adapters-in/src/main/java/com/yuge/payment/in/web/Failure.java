@@ -29,7 +29,7 @@ public enum Failure {
 
   private final int status;
   private final String code;
-  private final @Nullable Conflict conflict;
+  private final @Nullable String cause;
 
   /**
    * What an answer with 409 has for data.
@@ -41,13 +41,13 @@ public enum Failure {
   Failure(int status, String code) {
     this.status = status;
     this.code = code;
-    this.conflict = null;
+    this.cause = null;
   }
 
   Failure(int status, String code, String cause) {
     this.status = status;
     this.code = code;
-    this.conflict = new Conflict(cause);
+    this.cause = cause;
   }
 
   int status() {
@@ -59,7 +59,7 @@ public enum Failure {
   }
 
   @Nullable Conflict conflict() {
-    return conflict;
+    return cause == null ? null : new Conflict(cause);
   }
 
   /** What the container dispatches a request for; one without a status came by itself, nowhere. */

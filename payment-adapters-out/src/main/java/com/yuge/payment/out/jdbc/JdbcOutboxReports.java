@@ -21,7 +21,8 @@ final class JdbcOutboxReports implements OutboxReports {
       """
       (SELECT p.event_row_id AS id FROM t_outbox_pending p
        LEFT JOIN t_outbox_blocked b ON b.aggregate_key = p.aggregate_key
-       WHERE p.partition_no = ? AND b.aggregate_key IS NULL ORDER BY p.event_row_id LIMIT 1)""";
+       WHERE p.partition_no = ? AND p.event_row_id < 9223372036854775807
+         AND b.aggregate_key IS NULL ORDER BY p.event_row_id LIMIT 1)""";
 
   private static final String OLDEST =
       """
@@ -63,7 +64,8 @@ final class JdbcOutboxReports implements OutboxReports {
     return jdbc.sql(
             """
             SELECT
-              (SELECT COUNT(*) FROM (SELECT 1 FROM t_outbox_pending LIMIT :most) p) AS pending,
+              (SELECT COUNT(*) FROM (SELECT 1 FROM t_outbox_pending
+                WHERE event_row_id < 9223372036854775807 LIMIT :most) p) AS pending,
               (SELECT COUNT(*) FROM (SELECT 1 FROM t_outbox_blocked LIMIT :most) b) AS blocked,
               (SELECT COUNT(*) FROM (SELECT 1 FROM t_outbox_replay LIMIT :most) r) AS replays,
               paused

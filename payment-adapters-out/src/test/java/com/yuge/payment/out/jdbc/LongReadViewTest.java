@@ -39,7 +39,7 @@ class LongReadViewTest {
         jdbc.sql(
                 """
                 INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
-                SELECT ?, 1 + a.partition_no + 16 * b.partition_no + 256 * c.partition_no
+                SELECT ? + (a.partition_no MOD 2), 1 + a.partition_no + 16 * b.partition_no + 256 * c.partition_no
                   + 4096 * d.partition_no, REPEAT('K', 32)
                 FROM t_outbox_partition a JOIN t_outbox_partition b JOIN t_outbox_partition c
                 JOIN t_outbox_partition d WHERE d.partition_no < 5

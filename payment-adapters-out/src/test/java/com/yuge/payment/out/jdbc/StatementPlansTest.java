@@ -247,7 +247,8 @@ class StatementPlansTest {
     List<Plan> plans =
         database.plansOf(
             () ->
-                assertThat(history.before(payNo, TimelineCursor.NEWEST, 500).steps()).isNotEmpty());
+                assertThat(history.before(payNo, TimelineCursor.NEWEST, 500).events())
+                    .isNotEmpty());
 
     assertThat(plans).hasSize(4);
     assertThat(plans)

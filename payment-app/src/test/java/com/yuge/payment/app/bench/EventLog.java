@@ -39,6 +39,12 @@ final class EventLog {
       """
           .formatted(NUMBERED);
 
+  private static final String FENCES =
+      """
+      INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
+      SELECT partition_no, 9223372036854775807, '' FROM t_outbox_partition
+      """;
+
   private static final String PENDING =
       """
       INSERT INTO t_outbox_pending (partition_no, event_row_id, aggregate_key)
@@ -108,7 +114,9 @@ final class EventLog {
   }
 
   private long lastPending() {
-    return jdbc.sql("SELECT MAX(event_row_id) FROM t_outbox_pending").query(Long.class).single();
+    return jdbc.sql("SELECT MAX(event_row_id) FROM t_outbox_pending WHERE aggregate_key <> ''")
+        .query(Long.class)
+        .single();
   }
 
   int logged() {
@@ -116,13 +124,16 @@ final class EventLog {
   }
 
   int pending() {
-    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single();
+    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending WHERE aggregate_key <> ''")
+        .query(Integer.class)
+        .single();
   }
 
   void clear() {
     for (String table : List.of("pending", "replay", "published", "blocked", "event")) {
       jdbc.sql("TRUNCATE TABLE t_outbox_" + table).update();
     }
+    jdbc.sql(FENCES).update();
   }
 
   static Set<String> ids(int count) {

@@ -91,7 +91,10 @@ class RacesE2eTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
-                database.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single()
+                database
+                        .sql("SELECT COUNT(*) FROM t_outbox_pending WHERE aggregate_key <> ''")
+                        .query(Integer.class)
+                        .single()
                     == 0);
   }
 

@@ -54,7 +54,10 @@ record OutboxRows(JdbcClient jdbc) {
   }
 
   boolean nothingWaits() {
-    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending").query(Integer.class).single() == 0;
+    return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending WHERE aggregate_key <> ''")
+            .query(Integer.class)
+            .single()
+        == 0;
   }
 
   void awaitNothingWaits() {
@@ -67,7 +70,8 @@ record OutboxRows(JdbcClient jdbc) {
             """
             SELECT COUNT(*) FROM t_outbox_pending p
             JOIN t_outbox_partition o ON o.partition_no = p.partition_no
-            WHERE o.owner IS NULL OR o.owner NOT LIKE CONCAT(?, '-%')
+            WHERE p.aggregate_key <> ''
+              AND (o.owner IS NULL OR o.owner NOT LIKE CONCAT(?, '-%'))
             """)
         .param(pid)
         .query(Integer.class)

@@ -7,8 +7,8 @@ package com.yuge.payment.domain.relay;
  * @param last the last row, included
  */
 public record RowRange(int partition, long first, long last) {
-  /** No row comes after it. */
-  public static final long END = Long.MAX_VALUE;
+  /** No event comes after it; the row after it is the fence at which a read ends. */
+  public static final long END = Long.MAX_VALUE - 1;
 
   public static RowRange whole(int partition) {
     return new RowRange(partition, 0, END);

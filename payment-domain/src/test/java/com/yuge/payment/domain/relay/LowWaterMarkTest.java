@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -30,18 +31,34 @@ class LowWaterMarkTest {
   /** The property above would see it. */
   @Test
   void aMarkThatTrailsByLessThanTheLongestTransactionPublishesOutOfOrderOrNever() {
-    assertThatThrownBy(
-            () -> {
-              for (int seed = 0; seed < 300; seed++) {
-                OpenTransactions world = new OpenTransactions(new Random(seed), 50);
-                for (int i = 0; i < 300; i++) {
-                  world.anything();
-                }
-                world.calmDown();
-                assertThat(world.waiting()).isZero();
-              }
-            })
+    assertThatThrownBy(() -> run(chance -> new OpenTransactions(chance, 50)))
         .isInstanceOf(AssertionError.class);
+  }
+
+  /** It would see that, too: a later event of the unblocked order waits already. */
+  @Test
+  void aMarkThatNoUnblockResetsPublishesOutOfOrderOrNever() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    chance -> {
+                      OpenTransactions world =
+                          new OpenTransactions(chance, OpenTransactions.LONGEST);
+                      world.goDeaf();
+                      return world;
+                    }))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static void run(Function<Random, OpenTransactions> worlds) {
+    for (int seed = 0; seed < 300; seed++) {
+      OpenTransactions world = worlds.apply(new Random(seed));
+      for (int i = 0; i < 300; i++) {
+        world.anything();
+      }
+      world.calmDown();
+      assertThat(world.waiting()).isZero();
+    }
   }
 
   @Test
