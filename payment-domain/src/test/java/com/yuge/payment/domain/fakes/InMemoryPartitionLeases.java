@@ -21,11 +21,21 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
   private final InMemoryStore store;
   private final Transactions transactions;
   private final Clock clock;
+  private final int far;
 
   public InMemoryPartitionLeases(InMemoryStore store, Transactions transactions, Clock clock) {
+    this(store, transactions, clock, FAR);
+  }
+
+  /**
+   * @param far of how many leases ahead the end of one is believed
+   */
+  public InMemoryPartitionLeases(
+      InMemoryStore store, Transactions transactions, Clock clock, int far) {
     this.store = store;
     this.transactions = transactions;
     this.clock = clock;
+    this.far = far;
   }
 
   @Override
@@ -34,7 +44,7 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
         () -> {
           Instant now = clock.instant();
           beat(owner, now.plus(time));
-          Term term = new Term(now, now.plus(time), now.plus(time.multipliedBy(FAR)));
+          Term term = new Term(now, now.plus(time), now.plus(time.multipliedBy(far)));
           FairShare share = share(owner, term);
           List<Integer> mine = partitions().filter(p -> isOf(owner, p)).toList();
           List<Integer> others = partitions().filter(p -> !isOf(owner, p)).toList();

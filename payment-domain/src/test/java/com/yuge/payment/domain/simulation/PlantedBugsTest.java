@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.yuge.payment.domain.simulation.Simulation.Failure;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import com.yuge.payment.domain.simulation.bugs.AcknowledgesOutages;
+import com.yuge.payment.domain.simulation.bugs.BelievesAnyLease;
 import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
 import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
 import com.yuge.payment.domain.simulation.bugs.ErrorIsFailure;
@@ -26,6 +27,7 @@ import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
 import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
 import com.yuge.payment.domain.simulation.bugs.SharesTrades;
 import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
+import com.yuge.payment.domain.simulation.bugs.StaysDead;
 import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
 import java.util.Optional;
@@ -65,7 +67,9 @@ class PlantedBugsTest {
         bug("CountsTroubleAsSent", CountsTroubleAsSent::new, "NothingIsLost"),
         bug("NewestFirst", NewestFirst::new, "FirstDeliveriesInOrder"),
         bug("NoPoll", NoPoll::new, "EventsAreInTime"),
-        bug("LastIdCursor", LastIdCursor::new, "EventsAreInTime"));
+        bug("LastIdCursor", LastIdCursor::new, "EventsAreInTime"),
+        bug("StaysDead", StaysDead::new, "EventsAreInTime"),
+        bug("BelievesAnyLease", BelievesAnyLease::new, "EventsAreInTime"));
   }
 
   private static Arguments bug(String name, Supplier<Wiring> wiring, String invariant) {

@@ -3,7 +3,6 @@ package com.yuge.payment.domain.simulation.actors;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.fakes.InMemoryBlockedKeys;
-import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
@@ -30,6 +29,7 @@ public final class Fleet {
   private static final Duration RESTART = Duration.ofMinutes(1);
   private static final Duration DEPLOYMENT = Duration.ofMinutes(5);
   private static final int MOST_SKEW_SECONDS = 300;
+  private static final Duration MOST_BEHIND = Duration.ofHours(6);
 
   private final Surroundings surroundings;
   private final InMemoryStore store;
@@ -38,6 +38,7 @@ public final class Fleet {
   private final Acks acks = new Acks();
   private final Map<String, Instance> alive = new TreeMap<>();
   private final List<Throwable> surprises = new ArrayList<>();
+  private final FailoverClock storeClock;
   private int requests;
   private Instance.@Nullable Shared shared;
 
@@ -46,6 +47,7 @@ public final class Fleet {
     this.store = store;
     this.broker = broker;
     this.wiring = wiring;
+    this.storeClock = new FailoverClock(surroundings.clock(Duration.ZERO));
   }
 
   public void begin(ChannelGateway channel) {
@@ -57,6 +59,9 @@ public final class Fleet {
             new ForgetfulMemory(surroundings),
             channel,
             wiring);
+    if (surroundings.chance().oneIn(4)) {
+      surroundings.scheduler().after(surroundings.upTo(DEPLOYMENT), this::failOver);
+    }
     int instances = 2 + surroundings.chance().below(2);
     for (int i = 0; i < instances; i++) {
       String name = String.valueOf((char) ('A' + i));
@@ -66,6 +71,13 @@ public final class Fleet {
         surroundings.scheduler().after(surroundings.upTo(DEPLOYMENT), () -> stop(name));
       }
     }
+  }
+
+  // Whoever crashed before it leaves leases that end far ahead by the new clock.
+  private void failOver() {
+    Duration slow = surroundings.upTo(MOST_BEHIND);
+    surroundings.scheduler().note("store", () -> "fails over to a clock that is slow by " + slow);
+    storeClock.failOver(slow);
   }
 
   private void stop(String name) {
@@ -94,8 +106,7 @@ public final class Fleet {
   private RelayTasks relay(Host host) {
     Steps steps = new Steps(surroundings);
     Transactions transactions = new SteppedTransactions(surroundings, store);
-    Clock clock = surroundings.clock(Duration.ZERO);
-    PartitionLeases leases = new InMemoryPartitionLeases(store, transactions, clock);
+    PartitionLeases leases = wiring.leases(store, transactions, storeClock);
     PendingEvents pending = acks.watch(wiring.pending(store, transactions));
     return new RelayTasks(
         surroundings,
@@ -104,7 +115,7 @@ public final class Fleet {
         steps.overStore(PendingEvents.class, pending),
         steps.overStore(BlockedKeys.class, new InMemoryBlockedKeys(store, transactions)),
         steps.over(EventSender.class, wiring.sender(broker)),
-        wiring.relay(),
+        wiring,
         () -> store.committed().pending().isEmpty());
   }
 

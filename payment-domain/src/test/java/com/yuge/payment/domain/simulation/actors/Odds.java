@@ -28,7 +28,8 @@ public final class Odds {
     BROKER_ANSWER_LOST,
     BROKER_LATE,
     BROKER_DOUBLES,
-    CONSUMER_FAILS
+    CONSUMER_FAILS,
+    RELAY_DIES
   }
 
   private final Chance chance;

@@ -14,6 +14,7 @@ import com.yuge.payment.domain.relay.RelaySettings;
 import com.yuge.payment.domain.relay.RelayTime;
 import com.yuge.payment.domain.relay.Workers;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import com.yuge.payment.domain.simulation.kernel.Host;
 import com.yuge.payment.domain.simulation.kernel.Scheduler;
 import java.time.Duration;
@@ -28,9 +29,16 @@ import java.util.function.Supplier;
 
 /** Runs one instance's real relay: a task for each of its turns and each of its errands. */
 final class RelayTasks implements Workers, CommitSignal, RelayListener {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
   private final Scheduler scheduler;
   private final Host host;
-  private final RelayEvents relay;
+  private final Surroundings surroundings;
+  private final Supplier<RelayEvents> runs;
+  private final boolean restarts;
+  private RelayEvents relay;
+  private boolean dead;
+  private int sending;
   private final BooleanSupplier nothingWaits;
   private final Duration patience;
   private Map<Integer, Long> committed = new TreeMap<>();
@@ -48,8 +56,11 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
       PendingEvents pending,
       BlockedKeys blocked,
       EventSender sender,
-      RelaySettings settings,
+      Wiring wiring,
       BooleanSupplier nothingWaits) {
+    RelaySettings settings = wiring.relay();
+    this.restarts = wiring.relayRestarts();
+    this.surroundings = surroundings;
     this.scheduler = surroundings.scheduler();
     this.host = host;
     this.nothingWaits = nothingWaits;
@@ -57,7 +68,8 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     RelayTime time = new RelayTime(() -> 1_000 * scheduler.now(), surroundings.chance()::fraction);
     RelayPorts ports =
         new RelayPorts(leases, pending, new NoReplays(), blocked, sender, this, this);
-    this.relay = new RelayEvents(host.toString(), ports, settings, time);
+    this.runs = () -> new RelayEvents(host.toString(), ports, settings, time);
+    this.relay = runs.get();
   }
 
   /** Plans the next turn, in place of the one that was planned. */
@@ -67,7 +79,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     scheduler.after(
         delay,
         () -> {
-          if (mine == plan && host.isAlive() && !turning) {
+          if (mine == plan && host.isAlive() && !turning && !dead) {
             turning = true;
             scheduler.start(host + "/relay", host, this::turn);
           }
@@ -87,9 +99,11 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     Mail mail = new Mail(committed, delivered);
     committed = new TreeMap<>();
     delivered = new ArrayList<>();
-    relay.turn(mail);
+    boolean survived = survives(mail);
     turning = false;
-    if (stopping && (!relay.isBusy() || scheduler.now() >= leavesAt)) {
+    if (!survived) {
+      die();
+    } else if (stopping && (!relay.isBusy() || scheduler.now() >= leavesAt)) {
       leave();
     } else if (!committed.isEmpty() || !delivered.isEmpty()) {
       turnAfter(Duration.ZERO);
@@ -98,6 +112,39 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     } else {
       dozing = true;
     }
+  }
+
+  private boolean survives(Mail mail) {
+    try {
+      relay.turn(mail);
+      return true;
+    } catch (OutOfMemoryError struck) {
+      scheduler.note(host + "/relay", () -> "dies: " + struck.getMessage());
+      return false;
+    }
+  }
+
+  /** As its thread does: a new run begins after a pause, once no send of the last is on its way. */
+  private void die() {
+    dead = true;
+    scheduler.after(surroundings.upTo(LONGEST_PAUSE), this::restartWhenNothingIsSent);
+  }
+
+  private void restartWhenNothingIsSent() {
+    if (!dead || !host.isAlive() || !restarts) {
+      return;
+    }
+    if (sending > 0) {
+      scheduler.after(LONGEST_PAUSE, this::restartWhenNothingIsSent);
+      return;
+    }
+    dead = false;
+    delivered = new ArrayList<>();
+    relay = runs.get();
+    if (stopping) {
+      relay.stopReading();
+    }
+    turnAfter(Duration.ZERO);
   }
 
   private Duration untilNextTurn() {
@@ -135,10 +182,12 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
 
   @Override
   public void run(Supplier<Delivery> errand) {
+    sending++;
     scheduler.start(host + "/send", host, () -> deliver(errand.get()));
   }
 
   private void deliver(Delivery delivery) {
+    sending--;
     delivered.add(delivery);
     turnAfter(Duration.ZERO);
   }
@@ -151,6 +200,9 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   @Override
   public void delivered(Delivery delivery, int failures) {
     scheduler.note(host + "/relay", () -> "batch " + delivery.result() + " " + delivery.reason());
+    if (surroundings.strikes(Trouble.RELAY_DIES)) {
+      throw new OutOfMemoryError("simulated");
+    }
   }
 
   @Override

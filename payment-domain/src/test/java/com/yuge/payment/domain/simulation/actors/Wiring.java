@@ -4,6 +4,7 @@ import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
 import com.yuge.payment.domain.fakes.InMemoryStore;
@@ -17,6 +18,7 @@ import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelaySettings;
 import com.yuge.payment.domain.shared.PayNo;
@@ -76,6 +78,10 @@ public class Wiring {
     return new InMemoryPendingEvents(store, transactions);
   }
 
+  public PartitionLeases leases(InMemoryStore store, Transactions transactions, Clock clock) {
+    return new InMemoryPartitionLeases(store, transactions, clock);
+  }
+
   public EventSender sender(EventSender real) {
     return real;
   }
@@ -105,6 +111,11 @@ public class Wiring {
 
   public Door door(Door real) {
     return real;
+  }
+
+  /** Whether a relay that an Error ended begins anew. */
+  public boolean relayRestarts() {
+    return true;
   }
 
   public RelaySettings relay() {
