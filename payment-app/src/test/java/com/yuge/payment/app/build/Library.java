@@ -7,10 +7,12 @@ record Library(String groupId, String artifactId, String version) {
 
   /** Reads group/artifact/version/file, where the group's parts are folders. */
   static Library at(Path jar) {
-    Path artifact = jar.getParent().getParent();
-    String group = artifact.getParent().toString().replace(jar.getFileSystem().getSeparator(), ".");
+    int artifact = jar.getNameCount() - 3;
+    String separator = jar.getFileSystem().getSeparator();
     return new Library(
-        group, artifact.getFileName().toString(), jar.getParent().getFileName().toString());
+        jar.subpath(0, artifact).toString().replace(separator, "."),
+        jar.getName(artifact).toString(),
+        jar.getName(artifact + 1).toString());
   }
 
   String name() {

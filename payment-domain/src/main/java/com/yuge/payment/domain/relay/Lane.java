@@ -17,10 +17,7 @@ final class Lane {
   private boolean backlogged;
   private @Nullable Batch unacked;
   private boolean yielding;
-  private int failures;
-  private long pausedUntil;
-  private boolean waitsForBroker;
-  private boolean cutShort;
+  private final Pause pause;
   private final LowWaterMark mark = new LowWaterMark();
   private final Suspicion suspicion;
   private final Suspicion replaySuspicion;
@@ -30,7 +27,7 @@ final class Lane {
     this.suspicion = new Suspicion(batchSize);
     this.replaySuspicion = new Suspicion(batchSize);
     this.heldUntil = now;
-    this.pausedUntil = now;
+    this.pause = new Pause(now);
   }
 
   int partition() {
@@ -42,8 +39,8 @@ final class Lane {
     return busy || unacked != null;
   }
 
-  int failures() {
-    return failures;
+  Pause pause() {
+    return pause;
   }
 
   long heldUntil() {
@@ -109,14 +106,14 @@ final class Lane {
         && wanted
         && !yielding
         && !isBusy()
-        && pausedUntil - now <= 0
+        && pause.isOver(now)
         && heldUntil - now >= room;
   }
 
   /** Nanoseconds until the pause ends that keeps something back; empty where nothing is. */
   OptionalLong pauseLeft(long now) {
     boolean waits = unacked != null || (lease != null && wanted && !busy);
-    long left = Math.max(0, pausedUntil - now);
+    long left = pause.left(now);
     return waits && (left > 0 || unacked != null) ? OptionalLong.of(left) : OptionalLong.empty();
   }
 
@@ -175,9 +172,7 @@ final class Lane {
 
   private void succeeded() {
     busy = false;
-    waitsForBroker = false;
-    cutShort = false;
-    failures = 0;
+    pause.reset();
   }
 
   /** Returns how often the event at fault was refused; 0 while half the batch is to be tried. */
@@ -186,7 +181,7 @@ final class Lane {
     wanted = true;
     busy = false;
     if (attempts > 0) {
-      failed(now, backoff);
+      pause.begin(now, backoff);
     }
     return attempts;
   }
@@ -198,40 +193,18 @@ final class Lane {
 
   void unsent(long now, Backoff backoff) {
     wanted = true;
-    failed(now, backoff);
-    waitsForBroker = !cutShort;
-    cutShort = false;
-  }
-
-  /**
-   * Whether the broker's word about others may end its pause: not of two in a row, for its own
-   * queue may be at fault.
-   */
-  boolean waitsForBroker() {
-    return waitsForBroker;
-  }
-
-  /** The broker it waits for takes batches. */
-  void endPause(long now) {
-    pausedUntil = now;
-    waitsForBroker = false;
-    cutShort = true;
+    busy = false;
+    pause.beginForBroker(now, backoff);
   }
 
   void unacked(Batch batch, long now, Backoff backoff) {
     unacked = batch;
-    failed(now, backoff);
-  }
-
-  private void failed(long now, Backoff backoff) {
     busy = false;
-    waitsForBroker = false;
-    failures++;
-    pausedUntil = now + backoff.after(failures).toNanos();
+    pause.begin(now, backoff);
   }
 
   boolean isToBeStruckOff(long now) {
-    return unacked != null && pausedUntil - now <= 0;
+    return unacked != null && pause.isOver(now);
   }
 
   /** What the broker has and the list too; it is on its way again. */

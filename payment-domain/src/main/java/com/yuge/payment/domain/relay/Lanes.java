@@ -127,9 +127,9 @@ final class Lanes {
   /** Ends the pauses of those whose broker has just taken another's batch. */
   void brokerTakes(Predicate<Lane> sameBroker, long now) {
     lanes.values().stream()
-        .filter(Lane::waitsForBroker)
+        .filter(lane -> lane.pause().endsWithBroker())
         .filter(sameBroker)
-        .forEach(lane -> lane.endPause(now));
+        .forEach(lane -> lane.pause().endEarly(now));
   }
 
   /** Nanoseconds until the first pause ends; empty where none is. */

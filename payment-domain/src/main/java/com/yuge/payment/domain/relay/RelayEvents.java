@@ -107,7 +107,7 @@ public final class RelayEvents {
         leasesDue.dueIn(Duration.ZERO, time.read());
       }
     }
-    ports.listener().delivered(delivery, lane.failures());
+    ports.listener().delivered(delivery, lane.pause().failures());
   }
 
   // Each would find out by itself, but only at the end of a pause that has grown with the outage.

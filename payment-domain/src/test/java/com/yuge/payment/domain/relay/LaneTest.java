@@ -80,12 +80,12 @@ class LaneTest {
     lane.unsent(NOW, backoff);
     lane.unsent(NOW, backoff);
 
-    assertThat(lane.failures()).isEqualTo(2);
+    assertThat(lane.pause().failures()).isEqualTo(2);
     assertThat(lane.pauseLeft(NOW)).hasValue(Duration.ofMillis(200).toNanos());
 
     lane.published(batch(false, 7));
 
-    assertThat(lane.failures()).isZero();
+    assertThat(lane.pause().failures()).isZero();
   }
 
   @Test
@@ -165,7 +165,7 @@ class LaneTest {
 
     assertThat(lane.isReady(NOW + Duration.ofSeconds(1).toNanos(), ROOM)).isTrue();
     assertThat(lane.limit(false)).isEqualTo(200);
-    assertThat(lane.failures()).isZero();
+    assertThat(lane.pause().failures()).isZero();
   }
 
   static Batch batch(boolean full, long... rowIds) {
