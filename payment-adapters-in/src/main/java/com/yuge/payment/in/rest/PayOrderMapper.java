@@ -61,6 +61,7 @@ interface PayOrderMapper {
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
   ClaimResponse response(TradeClaim claim, @Context Wording wording);
 
+  @Mapping(target = "detail", expression = "java(wording.localTimes(step.detail()))")
   StepResponse response(Step step, @Context Wording wording);
 
   default String time(Instant at, @Context Wording wording) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 /** How this caller is told times and states. */
 record Wording(HttpServletRequest request, Messages messages, ZoneId zone) {
@@ -13,8 +15,24 @@ record Wording(HttpServletRequest request, Messages messages, ZoneId zone) {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
+  private static final Pattern MOMENT =
+      Pattern.compile("\\b\\d{4}(-\\d\\d){2}T\\d\\d(:\\d\\d){2}(\\.\\d{1,9})?Z\\b");
+
   String localTime(Instant at) {
     return LOCAL.format(at.atZone(zone));
+  }
+
+  /** A text whose moments are told as all other times: what is stored has them in UTC. */
+  String localTimes(String text) {
+    return MOMENT.matcher(text).replaceAll(moment -> localTime(moment.group()));
+  }
+
+  private String localTime(String moment) {
+    try {
+      return localTime(Instant.parse(moment));
+    } catch (DateTimeParseException onlyLooksLikeOne) {
+      return moment;
+    }
   }
 
   String describe(PayStatus status) {

@@ -41,6 +41,17 @@ class TimelineHttpTest {
     assertThat(timeline.<String>at("$.data.steps[4].result")).isEqualTo("WAITING");
   }
 
+  /** Until when a payer may pay is kept in UTC, as all times are. */
+  @Test
+  void theTimesInAStepsWordsAreOfTheSameZoneAsItsOwn() throws Exception {
+    String expireAt = http.pay(payNo).isOk().at("$.data.expireAt");
+
+    Answer timeline = http.get("/payments/" + payNo + "/timeline").isOk();
+
+    assertThat(timeline.<String>at("$.data.steps[1].detail"))
+        .isEqualTo("INIT -> PAYING, pays until " + expireAt);
+  }
+
   @Test
   void anOlderPartIsToldByItsCursor() throws Exception {
     for (int i = 0; i < TellOrderHistory.LIMIT; i++) {
