@@ -51,9 +51,14 @@ final class CutOffValve extends ValveBase {
   }
 
   private void readOnOrHangUp(org.apache.coyote.Request sent, int answered) {
-    if (answered == Failure.BODY_TOO_SLOW.status() || !ends(sent)) {
+    if (answered == Failure.BODY_TOO_SLOW.status() || isUnsent(sent) || !ends(sent)) {
       sent.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
+  }
+
+  /** The caller asked whether to send the body, and was told the answer in place of that. */
+  private static boolean isUnsent(org.apache.coyote.Request sent) {
+    return sent.hasExpectation() && sent.getBytesRead() == 0;
   }
 
   private boolean ends(org.apache.coyote.Request sent) {

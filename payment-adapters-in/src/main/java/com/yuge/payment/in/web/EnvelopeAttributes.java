@@ -2,12 +2,14 @@ package com.yuge.payment.in.web;
 
 import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.http.MediaType;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.node.NullNode;
@@ -27,8 +29,12 @@ final class EnvelopeAttributes implements ErrorAttributes {
     Failure failure = Failure.dispatched(request);
     Envelope<Conflict> envelope =
         Objects.requireNonNull(answers.answer(failure, request).getBody());
-    // The operators' port answers with the status as it is, which is 200 for who asks by himself.
-    Objects.requireNonNull(((ServletWebRequest) asked).getResponse()).setStatus(failure.status());
+    HttpServletResponse response =
+        Objects.requireNonNull(((ServletWebRequest) asked).getResponse());
+    // The operators' port answers with the status as it is, which is 200 for a direct request. The
+    // content type is named, so that no Accept header can turn the answer into another one.
+    response.setStatus(failure.status());
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     attributes.put("code", envelope.code());
     attributes.put("message", envelope.message());

@@ -78,6 +78,10 @@ abstract class RealServer {
     return response;
   }
 
+  RawCaller caller() throws IOException {
+    return new RawCaller(port);
+  }
+
   HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }

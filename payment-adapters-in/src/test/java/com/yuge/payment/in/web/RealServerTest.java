@@ -71,14 +71,20 @@ class RealServerTest extends RealServer {
   @ValueSource(strings = {"", "\r\nExpect: 100-continue"})
   void aBodyThatSaysThatItIsTooLongIsNotWaitedFor(String expect) throws Exception {
     for (String path : new String[] {"/payments", "/payments/mock-callback"}) {
-      String head =
-          "POST "
-              + path
-              + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 65537"
-              + expect;
+      try (RawCaller caller = caller()) {
+        String answer = caller.say(tooLong(path, expect)).hear("\"data\":null}", 1);
 
-      assertThat(sendRaw(head, "")).startsWith("HTTP/1.1 413").contains("{\"code\":\"A0413\"");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("{\"code\":\"A0413\"");
+      }
     }
+  }
+
+  private static String tooLong(String path, String expect) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 65537"
+        + expect
+        + "\r\n\r\n";
   }
 
   @Test

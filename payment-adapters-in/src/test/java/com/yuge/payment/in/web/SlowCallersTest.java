@@ -117,6 +117,16 @@ class SlowCallersTest {
     }
   }
 
+  /** Such a caller sends nothing before it is told to, which nobody will do any more. */
+  @Test
+  void whoAsksWhetherToSendAndIsAnsweredIsNotWaitedFor() throws Exception {
+    try (RawCaller caller = new RawCaller(patient.getPort())) {
+      caller.say(POST.formatted("Content-Length: 10\r\nExpect: 100-continue"));
+
+      assertThat(caller.hear("nothing more", 1)).startsWith("HTTP/1.1 200").endsWith("deaf");
+    }
+  }
+
   @Test
   void whoWasTooSlowIsNotWaitedFor() throws Exception {
     try (RawCaller caller = new RawCaller(patient.getPort())) {
