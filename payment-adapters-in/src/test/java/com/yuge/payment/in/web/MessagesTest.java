@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.outbox.ReplayRange;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class MessagesTest {
@@ -99,6 +101,16 @@ class MessagesTest {
             () -> new ReplayRange("", Instant.EPOCH, Instant.MAX),
             () -> new ReplayRange("TAG", Instant.EPOCH, Instant.EPOCH))
         .map(invalid -> catchThrowableOfType(InvalidValue.class, invalid::get).rule());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void everyTagThatThereIsIsTold(String language) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.addHeader("Accept-Language", language);
+
+    assertThat(new Messages().text(request, "rule.tag").split("[^A-Z_]+"))
+        .containsAll(PayOrderEvent.TAGS);
   }
 
   @Test
