@@ -81,8 +81,9 @@ record AskChannel(
     if (answer instanceof QueryAnswer.Decided decided) {
       return settle(decided.word());
     }
-    String detail = "after a refused close: " + answer;
-    return doubt(order, Action.QUERY, new Doubt(Doubt.Cause.ERROR, detail));
+    Doubt.Cause cause =
+        answer instanceof QueryAnswer.Unknown unknown ? unknown.doubt().cause() : Doubt.Cause.ERROR;
+    return doubt(order, Action.QUERY, new Doubt(cause, "after a refused close: " + answer));
   }
 
   // Money that settles nothing is what the look came to, whatever else follows from it.

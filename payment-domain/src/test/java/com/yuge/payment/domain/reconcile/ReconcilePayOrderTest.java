@@ -155,6 +155,21 @@ class ReconcilePayOrderTest {
   }
 
   @Test
+  void aQuestionThatWasNotAskedBehindARefusedCloseIsNoStep() {
+    expire();
+    payments.channel.answersQueries(
+        new QueryAnswer.Unpaid(), new QueryAnswer.Unknown(new Doubt(Doubt.Cause.NOT_ASKED, "why")));
+    payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
+
+    assertThat(look()).isEqualTo(Look.UNKNOWN);
+
+    assertThat(status()).isEqualTo(PayStatus.PAYING);
+    assertThat(steps())
+        .containsExactly("QUERY PAYING PAYING UNPAID", "CLOSE PAYING PAYING ALREADY_PAID");
+    assertNextLookAfter(Duration.ofMinutes(5));
+  }
+
+  @Test
   void aCloseWithoutAnswerLeavesItOpenAndTheNextLookFindsItClosed() {
     expire();
     payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
