@@ -74,7 +74,11 @@ final class ExplainingDataSource extends DelegatingDataSource {
         ResultSet row = explain.executeQuery()) {
       while (row.next()) {
         accesses.add(
-            new Plan.Access(row.getString("table"), row.getString("type"), row.getString("Extra")));
+            new Plan.Access(
+                row.getString("table"),
+                row.getString("type"),
+                row.getString("key"),
+                row.getString("Extra")));
       }
     }
     return new Plan(sql, accesses);

@@ -2,7 +2,10 @@ package com.yuge.payment.out.jdbc;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 20480 finished orders with a callback and an event each, the first 5000 events still pending. */
+/**
+ * 20480 finished orders with a callback, a step and an event each, the first 5000 events still
+ * pending.
+ */
 final class ManyRows {
   private static final String KEY = "CONCAT('PAY', LPAD(n, 29, '0'))";
 
@@ -32,6 +35,12 @@ final class ManyRows {
         INSERT INTO t_pay_callback_log (pay_no, channel, callback_id, raw_payload, signature_valid,
           process_result, reason, created_at)
         SELECT %s, 'MOCK', LPAD(n, 32, '0'), '{}', 1, 'PROCESSED', 'MANY', NOW() FROM %s
+        """);
+    insert(
+        """
+        INSERT INTO t_pay_reconcile_audit (pay_no, action, before_status, after_status,
+          query_result, detail, created_at)
+        SELECT %s, 'QUERY', 'PAYING', 'SUCCESS', 'MANY', '', NOW() FROM %s
         """);
     insert(
         """
@@ -67,6 +76,7 @@ final class ManyRows {
   static void remove() {
     OutboxTables.clear();
     update("DELETE FROM t_pay_callback_log WHERE reason = 'MANY'");
+    update("DELETE FROM t_pay_reconcile_audit WHERE query_result = 'MANY'");
     update("DELETE FROM t_pay_order WHERE order_no LIKE 'MANY-%'");
     analyze();
   }
@@ -75,8 +85,8 @@ final class ManyRows {
     var unused =
         JDBC.sql(
                 """
-                ANALYZE TABLE t_pay_order, t_pay_callback_log, t_outbox_event, t_outbox_pending,
-                t_outbox_replay, t_outbox_blocked, t_outbox_published
+                ANALYZE TABLE t_pay_order, t_pay_callback_log, t_pay_reconcile_audit, t_outbox_event,
+                t_outbox_pending, t_outbox_replay, t_outbox_blocked, t_outbox_published
                 """)
             .query()
             .listOfRows();

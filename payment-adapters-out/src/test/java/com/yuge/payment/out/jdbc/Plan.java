@@ -13,7 +13,8 @@ record Plan(String sql, List<Access> accesses) {
   }
 
   /** One line of EXPLAIN; the table goes by its alias. */
-  record Access(@Nullable String table, @Nullable String type, @Nullable String extra) {
+  record Access(
+      @Nullable String table, @Nullable String type, @Nullable String key, @Nullable String extra) {
     private static final Set<String> SMALL = Set.of("t_outbox_partition", "t_outbox_blocked");
     private static final Set<String> BY_KEY = Set.of("const", "eq_ref", "ref", "range");
 
