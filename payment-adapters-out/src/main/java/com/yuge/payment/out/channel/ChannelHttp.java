@@ -24,10 +24,15 @@ public final class ChannelHttp {
 
   private final HttpClient client;
   private final CallLimits limits;
-  private final Semaphore calls = new Semaphore(MOST_CALLS);
+  private final Semaphore calls;
 
   public ChannelHttp(CallLimits limits) {
+    this(limits, new Semaphore(MOST_CALLS));
+  }
+
+  ChannelHttp(CallLimits limits, Semaphore calls) {
     this.limits = limits;
+    this.calls = calls;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,19 +50,30 @@ public final class ChannelHttp {
   public byte[] call(HttpRequest.Builder request) {
     NetworkCalls.refuseInTransaction();
     long end = System.nanoTime() + limits.deadline().toNanos();
+    takeTurn();
+    try {
+      return body(send(request.timeout(limits.read()).build(), end));
+    } catch (InterruptedException e) {
+      throw interrupted(Cause.TIMEOUT);
+    } finally {
+      calls.release();
+    }
+  }
+
+  /** Until then the channel has heard of nothing. */
+  private void takeTurn() {
     try {
       if (!calls.tryAcquire(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new NoAnswer(Cause.TIMEOUT, "too many calls wait for this channel");
-      }
-      try {
-        return body(send(request.timeout(limits.read()).build(), end));
-      } finally {
-        calls.release();
+        throw new NoAnswer(Cause.NOT_ASKED, "too many calls wait for this channel");
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new NoAnswer(Cause.TIMEOUT, "interrupted");
+      throw interrupted(Cause.NOT_ASKED);
     }
+  }
+
+  private static NoAnswer interrupted(Cause cause) {
+    Thread.currentThread().interrupt();
+    return new NoAnswer(cause, "interrupted");
   }
 
   /** Calls that wait for an earlier one to end. */

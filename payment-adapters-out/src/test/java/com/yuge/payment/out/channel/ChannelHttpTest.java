@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,14 @@ class ChannelHttpTest {
     }
   }
 
+  @Test
+  void whatFindsNoRoomAmongTheCallsWasNotAsked() {
+    ChannelHttp full = new ChannelHttp(new CallLimits(LONG, LONG, SHORT), new Semaphore(0));
+
+    assertThat(doubt(full, URI.create("http://127.0.0.1:9")))
+        .isEqualTo(new Doubt(Cause.NOT_ASKED, "too many calls wait for this channel"));
+  }
+
   private static Thread start(Runnable work) {
     Thread thread = new Thread(work);
     thread.start();
@@ -172,12 +181,25 @@ class ChannelHttpTest {
   @Test
   void whoeverIsInterruptedStopsWaiting() {
     CountDownLatch never = new CountDownLatch(1);
-    try (RawServer server = RawServer.saying(out -> never.await())) {
-      Thread.currentThread().interrupt();
-
+    Thread caller = Thread.currentThread();
+    try (RawServer server =
+        RawServer.saying(
+            out -> {
+              caller.interrupt();
+              never.await();
+            })) {
       assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
       assertThat(Thread.interrupted()).isTrue();
     }
+  }
+
+  @Test
+  void whoeverIsInterruptedBeforeItsTurnAsksNothing() {
+    Thread.currentThread().interrupt();
+
+    assertThat(doubt(http(LONG, LONG), URI.create("http://127.0.0.1:9")).cause())
+        .isEqualTo(Cause.NOT_ASKED);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private static ChannelHttp http(Duration read, Duration deadline) {

@@ -12,7 +12,7 @@ public record Doubt(Cause cause, String detail) {
     TIMEOUT,
     /** It answered with an error, or with something that cannot be read. */
     ERROR,
-    /** It was not asked: it has failed too often just before, or is not configured. */
+    /** It was not asked: it failed too often just before, has too many calls, or is not there. */
     NOT_ASKED
   }
 }
