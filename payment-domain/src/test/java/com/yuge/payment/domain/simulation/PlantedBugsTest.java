@@ -29,6 +29,7 @@ import com.yuge.payment.domain.simulation.bugs.SharesTrades;
 import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
 import com.yuge.payment.domain.simulation.bugs.StaysDead;
 import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
+import com.yuge.payment.domain.simulation.bugs.TellsWhatWasNotAsked;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +58,7 @@ class PlantedBugsTest {
         bug("ClosesWhatWasOpened", ClosesWhatWasOpened::new, "ClosedThereFirst"),
         bug("NoSecondAsk", NoSecondAsk::new, "ClosedThereFirst"),
         bug("ErrorIsFailure", ErrorIsFailure::new, "OnlyTheChannelIsBelieved"),
+        bug("TellsWhatWasNotAsked", TellsWhatWasNotAsked::new, "ToldLooksWereTaken"),
         bug("ForgetsLooks", ForgetsLooks::new, "OrdersEnd"),
         bug("NeverAsksAfterTheEnd", NeverAsksAfterTheEnd::new, "MoneyIsAccountedFor"),
         bug("SharesTrades", SharesTrades::new, "TradesHaveOneOrder"),

@@ -24,6 +24,7 @@ class ReachTest {
         "the store is away",
         "CHANNEL_AWAY",
         "CHANNEL_ANSWER_LOST",
+        "the channel is left alone",
         "is DECIDED",
         "is CLOSED",
         "is WAITING",

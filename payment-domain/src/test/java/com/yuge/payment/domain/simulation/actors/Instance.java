@@ -86,7 +86,8 @@ record Instance(
     }
 
     Channels channels(Steps steps) {
-      return new Channels(List.of(wiring.channel(steps.over(ChannelGateway.class, channel))));
+      ChannelGateway stepped = steps.over(ChannelGateway.class, channel);
+      return new Channels(List.of(wiring.channel(new Breaker(stepped, surroundings))));
     }
 
     Outbox outbox(Steps steps, CommitSignal signal) {

@@ -17,8 +17,10 @@ import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,7 @@ public final class SimulatedChannel implements ChannelGateway {
   private final Set<PayNo> opened = new LinkedHashSet<>();
   private final Set<PayNo> closed = new LinkedHashSet<>();
   private final Set<PayNo> disowned = new LinkedHashSet<>();
+  private final Map<PayNo, Integer> queries = new HashMap<>();
   private final List<Payment> payments = new ArrayList<>();
 
   public SimulatedChannel(Surroundings surroundings, InMemoryStore store, Fleet fleet) {
@@ -65,6 +68,7 @@ public final class SimulatedChannel implements ChannelGateway {
   @Override
   public QueryAnswer query(Trade trade) {
     requireNoTransaction();
+    queries.merge(trade.payNo(), 1, Integer::sum);
     if (surroundings.strikes(Trouble.CHANNEL_AWAY)) {
       return new QueryAnswer.Unknown(NO_ANSWER);
     }
@@ -165,6 +169,11 @@ public final class SimulatedChannel implements ChannelGateway {
     return !others.isEmpty() && surroundings.strikes(Trouble.TRADE_NUMBER_REUSED)
         ? surroundings.oneOf(others).tradeNo()
         : new TradeNo("T" + (payments.size() + 1));
+  }
+
+  /** How often it was asked for an order. */
+  public int queries(PayNo payNo) {
+    return queries.getOrDefault(payNo, 0);
   }
 
   /** What was opened, in that order. */

@@ -25,6 +25,7 @@ public final class Invariants {
         new EventsTellChanges(rows),
         new CallbacksActOnce(rows),
         new RowsStay(rows),
+        new ToldLooksWereTaken(rows, world.channel()),
         new OpenedMeansPaying(rows, world.channel().opened()),
         new ClosedThereFirst(rows, world.channel()),
         new OnlyTheChannelIsBelieved(rows, world.channel().payments()),
