@@ -50,6 +50,11 @@ public final class Committed {
     return store.pending.view().keySet();
   }
 
+  /** The keys whose events are kept back. */
+  public Set<String> blocked() {
+    return store.blocked.view().keySet();
+  }
+
   public Collection<PaidTrade> trades() {
     return store.trades.view().values();
   }

@@ -14,6 +14,11 @@ public final class InMemoryBlockedKeys implements BlockedKeys {
     this.transactions = transactions;
   }
 
+  /** As an operator does. */
+  public void unblock(String key) {
+    transactions.run(() -> store.blocked.removeIfThere(key));
+  }
+
   @Override
   public Blocking block(String owner, Lease lease, Block block, int most) {
     return transactions.call(

@@ -14,6 +14,7 @@ import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
 import com.yuge.payment.domain.simulation.bugs.ForgetsLooks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
 import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
+import com.yuge.payment.domain.simulation.bugs.MarkDoesNotTrail;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksAfterTheEnd;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksForTheAmount;
 import com.yuge.payment.domain.simulation.bugs.NewestFirst;
@@ -30,6 +31,7 @@ import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
 import com.yuge.payment.domain.simulation.bugs.StaysDead;
 import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
 import com.yuge.payment.domain.simulation.bugs.TellsWhatWasNotAsked;
+import com.yuge.payment.domain.simulation.bugs.UnblockUnnoticed;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,7 +73,9 @@ class PlantedBugsTest {
         bug("NoPoll", NoPoll::new, "EventsAreInTime"),
         bug("LastIdCursor", LastIdCursor::new, "EventsAreInTime"),
         bug("StaysDead", StaysDead::new, "EventsAreInTime"),
-        bug("BelievesAnyLease", BelievesAnyLease::new, "EventsAreInTime"));
+        bug("BelievesAnyLease", BelievesAnyLease::new, "EventsAreInTime"),
+        bug("MarkDoesNotTrail", MarkDoesNotTrail::new, "FirstDeliveriesInOrder"),
+        bug("UnblockUnnoticed", UnblockUnnoticed::new, "FirstDeliveriesInOrder"));
   }
 
   private static Arguments bug(String name, Supplier<Wiring> wiring, String invariant) {

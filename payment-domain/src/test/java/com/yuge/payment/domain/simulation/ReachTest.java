@@ -51,6 +51,10 @@ class ReachTest {
         "batch UNSENT waited too long for a worker",
         "batch UNACKED",
         "batch FENCED",
+        "batch REFUSED",
+        "batch BLOCKED",
+        "unblocks P",
+        "the transaction took too long",
         "holds {}"
       })
   void itHappens(String situation) {

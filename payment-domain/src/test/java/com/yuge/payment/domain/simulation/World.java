@@ -5,6 +5,7 @@ import com.yuge.payment.domain.simulation.actors.Attacker;
 import com.yuge.payment.domain.simulation.actors.Broker;
 import com.yuge.payment.domain.simulation.actors.Consumer;
 import com.yuge.payment.domain.simulation.actors.Fleet;
+import com.yuge.payment.domain.simulation.actors.Operator;
 import com.yuge.payment.domain.simulation.actors.OrderService;
 import com.yuge.payment.domain.simulation.actors.Payer;
 import com.yuge.payment.domain.simulation.actors.SimulatedChannel;
@@ -38,6 +39,7 @@ public final class World {
   private final Consumer consumer;
   private final OrderService orderService;
   private final Fleet fleet;
+  private final Operator operator;
   private final List<Invariant> invariants;
   private long lastChange = -1;
 
@@ -49,6 +51,7 @@ public final class World {
     this.store = new InMemoryStore(surroundings.lockWaits(), Fleet.PARTITIONS);
     this.consumer = new Consumer(surroundings);
     this.broker = new Broker(surroundings, consumer);
+    this.operator = new Operator(surroundings, store, broker);
     this.fleet = new Fleet(surroundings, store, broker, wiring);
     this.channel = new SimulatedChannel(surroundings, store, fleet);
     Payer payer = new Payer(surroundings, fleet, channel);
@@ -85,6 +88,7 @@ public final class World {
     if (change != lastChange) {
       lastChange = change;
       fleet.planLooks();
+      operator.look();
       invariants.forEach(Invariant::afterChange);
     }
   }

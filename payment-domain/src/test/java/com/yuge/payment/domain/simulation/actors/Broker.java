@@ -5,7 +5,9 @@ import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The broker: a queue for each partition; down at times, and not all that it keeps is told. */
 public final class Broker implements EventSender {
@@ -16,6 +18,8 @@ public final class Broker implements EventSender {
   private final Surroundings surroundings;
   private final Consumer consumer;
   private final List<PendingEvent> arrived = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
   private boolean down;
 
   public Broker(Surroundings surroundings, Consumer consumer) {
@@ -39,12 +43,21 @@ public final class Broker implements EventSender {
 
   public void calmDown() {
     down = false;
+    refused.clear();
+  }
+
+  /** Somebody raised its limits. */
+  void acceptAll() {
+    refused.clear();
   }
 
   @Override
   public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
     if (down || surroundings.strikes(Trouble.BROKER_REFUSES)) {
       return new SendOutcome.Trouble("refused");
+    }
+    if (batch.stream().anyMatch(this::refuses)) {
+      return new SendOutcome.Refused("too large");
     }
     if (surroundings.strikes(Trouble.BROKER_LATE)) {
       surroundings.scheduler().after(surroundings.upTo(NETWORK), () -> keep(batch));
@@ -59,6 +72,13 @@ public final class Broker implements EventSender {
     return surroundings.strikes(Trouble.BROKER_ANSWER_LOST)
         ? new SendOutcome.Trouble("no answer")
         : new SendOutcome.Sent();
+  }
+
+  private boolean refuses(PendingEvent event) {
+    if (known.add(event.eventId()) && surroundings.strikes(Trouble.EVENT_REFUSED)) {
+      refused.add(event.eventId());
+    }
+    return refused.contains(event.eventId());
   }
 
   private void keep(List<PendingEvent> batch) {

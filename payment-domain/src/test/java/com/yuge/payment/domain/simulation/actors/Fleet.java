@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.fakes.InMemoryBlockedKeys;
 import com.yuge.payment.domain.fakes.InMemoryStore;
@@ -50,7 +49,7 @@ public final class Fleet {
     this.storeClock = new FailoverClock(surroundings.clock(Duration.ZERO));
   }
 
-  public void begin(ChannelGateway channel) {
+  public void begin(SimulatedChannel channel) {
     shared =
         new Instance.Shared(
             surroundings,

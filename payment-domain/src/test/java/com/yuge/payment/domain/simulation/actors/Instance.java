@@ -61,7 +61,7 @@ record Instance(
       InMemoryStore store,
       FinalPayOrders finals,
       SeenCallbacks seen,
-      ChannelGateway channel,
+      SimulatedChannel channel,
       Wiring wiring) {
     PayOrders orders(Steps steps) {
       return steps.overStore(PayOrders.class, wiring.orders(store));
@@ -91,7 +91,8 @@ record Instance(
     }
 
     Outbox outbox(Steps steps, CommitSignal signal) {
-      return wiring.outbox(steps.overStore(Outbox.class, new InMemoryOutbox(store, signal)));
+      Outbox slow = new SlowOutbox(new InMemoryOutbox(store, signal), channel, surroundings);
+      return wiring.outbox(steps.overStore(Outbox.class, slow));
     }
   }
 

@@ -29,7 +29,9 @@ public final class Odds {
     BROKER_LATE,
     BROKER_DOUBLES,
     CONSUMER_FAILS,
-    RELAY_DIES
+    RELAY_DIES,
+    EVENT_REFUSED,
+    SLOW_TRANSACTION
   }
 
   private final Chance chance;

@@ -25,6 +25,10 @@ public record Payment(
     return verdict == Verdict.SUCCESS;
   }
 
+  boolean isOfSameOrder(Payment other) {
+    return payNo.equals(other.payNo());
+  }
+
   /** What the channel says of it when asked; it then always tells the amount. */
   ChannelWord word() {
     return new ChannelWord(payNo, verdict, tradeNo, amount, null);

@@ -28,6 +28,7 @@ import java.util.Set;
 public final class SimulatedChannel implements ChannelGateway {
   private static final Duration PROMPT = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofDays(3);
+  private static final int MOST_PAYMENTS = 4;
   private static final Doubt NO_ANSWER = new Doubt(Doubt.Cause.TIMEOUT, "no answer");
 
   private final Surroundings surroundings;
@@ -160,6 +161,17 @@ public final class SimulatedChannel implements ChannelGateway {
     if (payment.isTold()) {
       callbacks.tell(payment, delay);
     }
+  }
+
+  /** Whoever has paid pays the same once more. */
+  void payAgain(PayNo payNo) {
+    lastSuccess(payNo)
+        .filter(last -> payments.stream().filter(last::isOfSameOrder).count() < MOST_PAYMENTS)
+        .ifPresent(last -> pay(payNo, last.amount(), Verdict.SUCCESS, last.saysAmount()));
+  }
+
+  void othersPayAgain(PayNo payNo) {
+    opened.stream().filter(other -> !other.equals(payNo)).forEach(this::payAgain);
   }
 
   // A channel gone mad, or a middleman, names another order's payment.
