@@ -9,8 +9,6 @@ import io.micrometer.tracing.Tracer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * {@link Outbox} in t_outbox_event and t_outbox_pending. Called under the pay order's row lock,
@@ -37,13 +35,7 @@ final class JdbcOutbox implements Outbox {
     int partition = partitions.of(event.payNo().value());
     long row = insertEvent(event, partition);
     insertPending(event, partition, row);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            signal.committed(partition, row);
-          }
-        });
+    AfterCommit.run(() -> signal.committed(partition, row));
   }
 
   private long insertEvent(PayOrderEvent event, int partition) {
