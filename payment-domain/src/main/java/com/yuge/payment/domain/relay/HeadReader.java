@@ -47,23 +47,14 @@ final class HeadReader {
   }
 
   private Reading ask(List<Lane> asked, int limit) {
-    long begun = time.read();
-    long row = settled.asOf(begun);
+    long row = settled.asOf(time.read());
     Map<Lane, RowRange> ranges = new LinkedHashMap<>();
     asked.forEach(
         lane -> ranges.put(lane, lane.mark().next(lane.partition(), newest, row, span.rows())));
-    boolean read = false;
-    try {
-      Heads heads = pending.read(List.copyOf(ranges.values()), limit);
-      read = true;
-      boolean bounded = ranges.values().stream().anyMatch(range -> !range.isOpen());
-      span.took(time.read() - begun, bounded);
-      return new Reading(ranges, heads);
-    } finally {
-      if (!read) {
-        span.tooMuch();
-      }
-    }
+    boolean bounded = ranges.values().stream().anyMatch(range -> !range.isOpen());
+    Heads heads =
+        span.measure(time, bounded, () -> pending.read(List.copyOf(ranges.values()), limit));
+    return new Reading(ranges, heads);
   }
 
   private boolean isOutdated(Heads heads) {

@@ -56,17 +56,6 @@ final class Rescan {
   }
 
   private boolean isThereAnyOf(RowRange piece) {
-    long begun = time.read();
-    boolean read = false;
-    try {
-      boolean found = !pending.read(List.of(piece), 1).events().isEmpty();
-      read = true;
-      span.took(time.read() - begun, true);
-      return found;
-    } finally {
-      if (!read) {
-        span.tooMuch();
-      }
-    }
+    return !span.measure(time, true, () -> pending.read(List.of(piece), 1)).events().isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.relay;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How many row ids one read may cover: as many as there are, until a read took long or failed; then
@@ -27,8 +28,27 @@ final class ScanSpan {
     return rows;
   }
 
-  /** A read took so long; {@code bounded} tells whether the span kept it from covering more. */
-  void took(long nanos, boolean bounded) {
+  /**
+   * Reads, and lets the span of the next read follow from how that went.
+   *
+   * @param bounded whether the span kept it from covering more
+   */
+  <T> T measure(RelayTime time, boolean bounded, Supplier<T> read) {
+    long begun = time.read();
+    boolean done = false;
+    try {
+      T found = read.get();
+      done = true;
+      took(time.read() - begun, bounded);
+      return found;
+    } finally {
+      if (!done) {
+        tooMuch();
+      }
+    }
+  }
+
+  private void took(long nanos, boolean bounded) {
     if (nanos > LONG) {
       tooMuch();
     } else if (nanos < QUICK && bounded) {
@@ -36,7 +56,7 @@ final class ScanSpan {
     }
   }
 
-  void tooMuch() {
+  private void tooMuch() {
     rows = Math.max(LEAST, Math.min(FEW, rows / 2));
   }
 }

@@ -1,52 +1,77 @@
 package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ScanSpanTest {
-  private static final long QUICK = Duration.ofMillis(20).toNanos();
-  private static final long LONG = Duration.ofMillis(1_100).toNanos();
+  private static final Duration QUICK = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofMillis(1_100);
 
   private final ScanSpan span = new ScanSpan(ScanSpan.UNBOUNDED);
+  private long now;
+  private final RelayTime time = new RelayTime(() -> now, () -> 0.0);
 
   @Test
   void aReadThatFailedIsFollowedByOneThatIsSurelyQuick() {
-    span.tooMuch();
+    fail();
 
     assertThat(span.rows()).isEqualTo(ScanSpan.FEW);
   }
 
   @Test
   void aReadThatTookLongHalvesItDownToALeast() {
-    span.took(LONG, false);
-    span.took(LONG, true);
+    read(LONG, false);
+    read(LONG, true);
     assertThat(span.rows()).isEqualTo(ScanSpan.FEW / 2);
 
     for (int i = 0; i < 20; i++) {
-      span.took(LONG, true);
+      read(LONG, true);
     }
     assertThat(span.rows()).isEqualTo(1_000);
   }
 
   @Test
   void quickPiecesDoubleItUntilItHasNoBound() {
-    span.tooMuch();
-    span.took(QUICK, true);
+    fail();
+    read(QUICK, true);
     assertThat(span.rows()).isEqualTo(2 * ScanSpan.FEW);
 
     for (int i = 0; i < 25; i++) {
-      span.took(QUICK, true);
+      read(QUICK, true);
     }
     assertThat(span.rows()).isEqualTo(ScanSpan.UNBOUNDED);
   }
 
   @Test
   void aQuickReadThatItDidNotBoundSaysNothingAboutIt() {
-    span.tooMuch();
-    span.took(QUICK, false);
+    fail();
+    read(QUICK, false);
 
     assertThat(span.rows()).isEqualTo(ScanSpan.FEW);
+  }
+
+  private void read(Duration took, boolean bounded) {
+    String found =
+        span.measure(
+            time,
+            bounded,
+            () -> {
+              now += took.toNanos();
+              return "found";
+            });
+    assertThat(found).isEqualTo("found");
+  }
+
+  private void fail() {
+    IllegalStateException away = new IllegalStateException("away");
+    Supplier<String> read =
+        () -> {
+          throw away;
+        };
+    assertThatThrownBy(() -> span.measure(time, false, read)).isSameAs(away);
   }
 }
