@@ -117,13 +117,8 @@ final class Lane {
     return waits && (left > 0 || unacked != null) ? OptionalLong.of(left) : OptionalLong.empty();
   }
 
-  /** Its head was read: what comes later will be signalled or polled for. */
-  void read() {
-    wanted = false;
-  }
-
   /**
-   * The range was read.
+   * The range was read: what comes later will be signalled or polled for.
    *
    * @param first the row of its first event, null if it has none
    * @param newest the highest row id committed

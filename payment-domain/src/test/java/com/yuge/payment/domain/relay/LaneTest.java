@@ -41,7 +41,7 @@ class LaneTest {
   @Test
   void isQuietAfterItsHeadWasReadUntilSomethingComes() {
     held();
-    lane.read();
+    readToTheEnd();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
@@ -53,7 +53,7 @@ class LaneTest {
   @Test
   void aFullBatchMayHaveLeftSomeBehind() {
     held();
-    lane.read();
+    readToTheEnd();
     lane.sent();
     lane.published(batch(true, 7));
 
@@ -63,7 +63,7 @@ class LaneTest {
   @Test
   void pausesAfterTroubleAndThenTriesTheSameAgain() {
     held();
-    lane.read();
+    readToTheEnd();
     lane.sent();
     lane.unsent(NOW, backoff);
     long pause = Duration.ofMillis(100).toNanos();
@@ -113,7 +113,7 @@ class LaneTest {
   @Test
   void aRenewedLeaseIsNoNewsButANewEpochIs() {
     held();
-    lane.read();
+    readToTheEnd();
     lane.hold(new Lease(3, 1), UNTIL);
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -172,6 +172,11 @@ class LaneTest {
     List<PendingEvent> events =
         LongStream.of(rowIds).mapToObj(id -> RelayBench.event(id, 3)).toList();
     return new Batch(new Lease(3, 1), events, full, false);
+  }
+
+  /** Its head was read, and nothing was left. */
+  private void readToTheEnd() {
+    lane.read(RowRange.whole(3), null, 0);
   }
 
   private void held() {
