@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -108,11 +110,16 @@ class ReconcileJobTest {
     await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
   }
 
-  @Test
-  void aBugInOneLookIsCountedAndEndsNothing() {
+  static List<Throwable> bugs() {
+    return List.of(new IllegalStateException("bug"), new StackOverflowError("test"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bugs")
+  void aBugInOneLookIsCountedAndEndsNothing(Throwable bug) {
     List<PayOrder> expired = given(2);
     payments.clock.advance(TIME_TO_PAY);
-    payments.watch.breaks("PayOrders.find", new IllegalStateException("bug"));
+    payments.watch.breaks("PayOrders.find", bug);
     start(OFTEN);
     await().atMost(SOON).until(() -> looks("BUG") == 2);
 
@@ -150,20 +157,6 @@ class ReconcileJobTest {
             });
     assertThat(failures()).isGreaterThan(2 * WORKERS);
     assertThat(job.isDead()).isFalse();
-  }
-
-  @Test
-  void anErrorInOneLookIsCountedAndEndsNothing() {
-    List<PayOrder> expired = given(2);
-    payments.clock.advance(TIME_TO_PAY);
-    payments.watch.breaks("PayOrders.find", new StackOverflowError("test"));
-    start(OFTEN);
-    await().atMost(SOON).until(() -> looks("BUG") == 2);
-
-    payments.watch.heals();
-    payments.clock.advance(InMemoryPayments.HOLD);
-
-    await().atMost(SOON).until(() -> expired.stream().allMatch(this::isClosed));
   }
 
   @Test

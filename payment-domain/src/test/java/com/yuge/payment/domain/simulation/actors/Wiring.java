@@ -31,24 +31,7 @@ import java.util.function.Function;
 /** What an instance is made of; a planted bug replaces one part. */
 public class Wiring {
   /** Beyond, a transaction may not commit. */
-  static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
-
-  private static final RelaySettings RELAY =
-      new RelaySettings(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(3),
-          2,
-          1 << 20,
-          2,
-          Duration.ofMillis(5),
-          3,
-          10,
-          100,
-          Duration.ofMillis(200),
-          Duration.ofSeconds(5),
-          Duration.ofMillis(100),
-          Duration.ofSeconds(10),
-          LONGEST_TRANSACTION);
+  protected static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
 
   public PayOrders orders(InMemoryStore store) {
     return new InMemoryPayOrders(store);
@@ -119,6 +102,26 @@ public class Wiring {
   }
 
   public RelaySettings relay() {
-    return RELAY;
+    return relay(Duration.ofMillis(200), Duration.ofSeconds(5), LONGEST_TRANSACTION);
+  }
+
+  /** The settings that bugs change; all others are the same. */
+  protected static RelaySettings relay(
+      Duration pollMin, Duration pollMax, Duration longestTransaction) {
+    return new RelaySettings(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
+        2,
+        1 << 20,
+        2,
+        Duration.ofMillis(5),
+        3,
+        10,
+        100,
+        pollMin,
+        pollMax,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10),
+        longestTransaction);
   }
 }

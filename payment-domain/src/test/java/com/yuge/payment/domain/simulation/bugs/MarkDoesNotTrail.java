@@ -9,20 +9,6 @@ public final class MarkDoesNotTrail extends Wiring {
   @Override
   public RelaySettings relay() {
     RelaySettings real = super.relay();
-    return new RelaySettings(
-        real.lease(),
-        real.sendTimeout(),
-        real.batchSize(),
-        real.batchBytes(),
-        real.smallBatches(),
-        real.smallBatchPause(),
-        real.maxAttempts(),
-        real.maxBlocked(),
-        real.replayRate(),
-        real.pollMin(),
-        real.pollMax(),
-        real.backoffMin(),
-        real.backoffMax(),
-        Duration.ZERO);
+    return relay(real.pollMin(), real.pollMax(), Duration.ZERO);
   }
 }

@@ -10,21 +10,6 @@ public final class NoPoll extends Wiring {
 
   @Override
   public RelaySettings relay() {
-    RelaySettings real = super.relay();
-    return new RelaySettings(
-        real.lease(),
-        real.sendTimeout(),
-        real.batchSize(),
-        real.batchBytes(),
-        real.smallBatches(),
-        real.smallBatchPause(),
-        real.maxAttempts(),
-        real.maxBlocked(),
-        real.replayRate(),
-        NEVER,
-        NEVER,
-        real.backoffMin(),
-        real.backoffMax(),
-        real.longestTransaction());
+    return relay(NEVER, NEVER, LONGEST_TRANSACTION);
   }
 }
