@@ -1,10 +1,12 @@
 package com.yuge.payment.in.web;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
  * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
@@ -20,6 +22,17 @@ public class ManagementWebConfiguration {
   @Bean
   FilterRegistrationBean<AnswerHeaders> managementAnswerHeaders() {
     return WebConfiguration.first(new AnswerHeaders());
+  }
+
+  /** Spring Boot begins traces on the callers' port only. */
+  @Bean
+  FilterRegistrationBean<ServerHttpObservationFilter> managementTrace(ObservationRegistry traces) {
+    return WebConfiguration.trace(new ServerHttpObservationFilter(traces));
+  }
+
+  @Bean
+  FilterRegistrationBean<TraceIdFilter> managementTraceId(TraceIds traceIds) {
+    return WebConfiguration.keptTrace(traceIds);
   }
 
   @Bean

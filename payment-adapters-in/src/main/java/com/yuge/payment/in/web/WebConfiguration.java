@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +18,10 @@ import org.springframework.core.Ordered;
 @PropertySource("classpath:payment/web.properties")
 @Import(LeanContextConfiguration.class)
 public class WebConfiguration {
+  // Where Spring Boot has it on the callers' port.
+  private static final int TRACE_ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
   // Just behind the filter that begins the trace.
-  private static final int TRACE_ID_ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+  private static final int TRACE_ID_ORDER = TRACE_ORDER + 1;
   // Behind the encoding filter, before whatever may read a body or a query.
   private static final int LIMITS_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
@@ -74,7 +77,7 @@ public class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
-    return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
+    return keptTrace(traceIds);
   }
 
   @Bean
@@ -85,6 +88,15 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
     return limits(new QueryFilter());
+  }
+
+  static FilterRegistrationBean<ServerHttpObservationFilter> trace(
+      ServerHttpObservationFilter filter) {
+    return ordered(filter, TRACE_ORDER);
+  }
+
+  static FilterRegistrationBean<TraceIdFilter> keptTrace(TraceIds traceIds) {
+    return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
 
   static FilterRegistrationBean<AnswerHeaders> first(AnswerHeaders headers) {

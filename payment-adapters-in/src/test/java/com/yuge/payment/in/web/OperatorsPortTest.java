@@ -7,7 +7,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +43,20 @@ class OperatorsPortTest {
     String say(String text) {
       return text;
     }
+
+    @ReadOperation
+    String trace() {
+      return String.valueOf(MDC.get("traceId"));
+    }
+  }
+
+  /** What an operator does is told in the log with the trace of the request. */
+  @Test
+  void whatIsLoggedHereHasTheTraceOfItsRequest() throws IOException {
+    String traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String header = "traceparent: 00-" + traceId + "-00f067aa0ba902b7-01";
+
+    assertThat(answer("GET /actuator/echo HTTP/1.1", header, "", traceId)).endsWith(traceId);
   }
 
   @ParameterizedTest
@@ -83,10 +99,14 @@ class OperatorsPortTest {
   }
 
   private String answer(String request, String header, String body) throws IOException {
+    return answer(request, header, body, "\"data\":null}");
+  }
+
+  private String answer(String request, String header, String body, String end) throws IOException {
     try (RawCaller caller = new RawCaller(port)) {
       return caller
           .say(request + "\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n" + body)
-          .hear("\"data\":null}", 1);
+          .hear(end, 1);
     }
   }
 }
