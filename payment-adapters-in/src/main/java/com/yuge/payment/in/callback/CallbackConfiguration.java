@@ -25,7 +25,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
-  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   @Bean
   Md5Signatures md5Signatures(CallbackProperties properties) {
@@ -41,12 +41,12 @@ public class CallbackConfiguration {
 
   @Bean(destroyMethod = "tell")
   RefusedCallbacksLog refusedCallbacksLog() {
-    return new RefusedCallbacksLog();
+    return new RefusedCallbacksLog(System::nanoTime);
   }
 
   @Bean
   SchedulingConfigurer refusedCallbacksSchedule(RefusedCallbacksLog refused) {
-    return tasks -> tasks.addFixedDelayTask(refused::tell, BETWEEN_WARNINGS);
+    return tasks -> tasks.addFixedDelayTask(refused::tellWhenDue, BETWEEN_LOOKS);
   }
 
   @Bean

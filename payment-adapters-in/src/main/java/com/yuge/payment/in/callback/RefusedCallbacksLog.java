@@ -1,23 +1,33 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One warning for all callbacks that were refused since the last one: anybody can send as many as a
- * line can carry.
+ * One warning a minute at most for all callbacks that were refused since the last one: anybody can
+ * send as many as a line can carry. The first after a quiet minute is told at once.
  */
 final class RefusedCallbacksLog {
   private static final Logger log = LoggerFactory.getLogger(RefusedCallbacksLog.class);
+  private static final long BETWEEN = Duration.ofMinutes(1).toNanos();
   private static final String TRACE_ID = "traceId";
 
+  private final LongSupplier nanoTime;
   private Map<String, Integer> byReason = new TreeMap<>();
   private String last = "";
+  private long next;
+
+  RefusedCallbacksLog(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.next = nanoTime.getAsLong();
+  }
 
   /**
    * @param payNo what the callback claims to be about, where that can be read
@@ -25,15 +35,24 @@ final class RefusedCallbacksLog {
   synchronized void refused(String reason, @Nullable PayNo payNo) {
     byReason.merge(reason, 1, Integer::sum);
     last = reason + " for " + payNo + ", trace " + MDC.get(TRACE_ID);
+    tellWhenDue();
   }
 
-  /** Says what was not said yet; called each minute, and when the service ends. */
+  /** Called again and again, so that the end of a burst is told as well. */
+  synchronized void tellWhenDue() {
+    if (next - nanoTime.getAsLong() <= 0) {
+      tell();
+    }
+  }
+
+  /** Says what was not said yet; when the service ends, within the minute, too. */
   synchronized void tell() {
     if (byReason.isEmpty()) {
       return;
     }
     int all = byReason.values().stream().mapToInt(Integer::intValue).sum();
-    log.warn("Refused {} callbacks since the last warning, {}; the last: {}", all, byReason, last);
+    log.warn("Refused callbacks: {} since the last warning, {}; the last: {}", all, byReason, last);
     byReason = new TreeMap<>();
+    next = nanoTime.getAsLong() + BETWEEN;
   }
 }
