@@ -37,7 +37,7 @@ final class JdbcInterventions implements Interventions {
             log.info(
                 "Outbox: {} of {}, {} affected, {}",
                 intervention.action(),
-                intervention.subject(),
+                intervention.subject().isEmpty() ? "all" : intervention.subject(),
                 intervention.affected(),
                 intervention.reason().told()));
   }

@@ -137,6 +137,16 @@ class LoggedAfterCommitTest {
             line -> assertThat(line).contains("SKIP of E-1"));
   }
 
+  @Test
+  void aPauseOfTheWholeOutboxIsToldAsSuch() {
+    OperatorReason reason = new OperatorReason("wang", "broker upgrade");
+    Intervention pause = new Intervention(Intervention.Action.PAUSE, "", 1, reason, NOW);
+
+    TestDatabase.transactions().run(() -> new JdbcInterventions(TestDatabase.jdbc()).record(pause));
+
+    assertThat(told()).containsExactly("Outbox: PAUSE of all, 1 affected, by wang: broker upgrade");
+  }
+
   private AuditEntry audit(Action action, String result, String detail) {
     return new AuditEntry(payNo, action, PayStatus.CLOSED, PayStatus.CLOSED, result, detail, NOW);
   }

@@ -11,8 +11,8 @@ public record OperatorReason(String by, String reason) {
     REASON.check(reason);
   }
 
-  /** For a line of the audit. */
+  /** For a line of the audit or the log, and no more than one: not all that steers is refused. */
   public String told() {
-    return "by " + by + ": " + reason;
+    return "by " + by + ": " + reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }
