@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
@@ -21,8 +23,10 @@ import com.yuge.payment.out.jdbc.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -164,6 +168,24 @@ class BreakingChannelTest {
 
     assertThat(output.getOut().split("Channel MOCK is away", -1)).hasSize(2);
     assertThat(timed("TIMEOUT")).isGreaterThan(2 * CALLS);
+  }
+
+  @Test
+  void itsEndIsToldOnceToo(CapturedOutput output) {
+    ((Logger) LoggerFactory.getLogger(CircuitBreakers.class)).setLevel(Level.INFO);
+    ChannelGateway channel = breaking(AT_ONCE);
+    fake.goAway(true);
+    askOften(channel);
+    fake.goAway(false);
+    await().atMost(SOON).until(() -> !ask(channel) && open() == 0);
+    assertThat(ask(channel)).isFalse();
+
+    assertThat(output.getOut().split("Channel MOCK answers again", -1)).hasSize(2);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    ((Logger) LoggerFactory.getLogger(CircuitBreakers.class)).setLevel(null);
   }
 
   private boolean ask(ChannelGateway channel) {
