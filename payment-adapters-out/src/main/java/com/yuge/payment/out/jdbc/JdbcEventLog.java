@@ -75,16 +75,17 @@ final class JdbcEventLog implements EventLog {
                 Stream.of("t_outbox_pending", "t_outbox_replay")
                     .flatMap(list -> listed(list, after, last).stream()))
             .toList();
-    int unused =
-        notes.removeUpTo(kept.stream().min(Long::compare).map(row -> row - 1).orElse(last));
-    return jdbc.sql(
-            """
-            DELETE FROM t_outbox_event WHERE id > :after AND id <= :last AND id NOT IN (:kept)
-            """)
-        .param("after", after)
-        .param("last", last)
-        .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
-        .update();
+    int removed =
+        jdbc.sql(
+                """
+                DELETE FROM t_outbox_event WHERE id > :after AND id <= :last AND id NOT IN (:kept)
+                """)
+            .param("after", after)
+            .param("last", last)
+            .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
+            .update();
+    notes.forget(after, last);
+    return removed;
   }
 
   private void lock(long after, long last) {

@@ -2,7 +2,9 @@ package com.yuge.payment.out.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,13 +19,17 @@ final class PublishedNotes {
   /** With 19 digits an id, and commas, that many stay below the 8192 characters of their column. */
   private static final int RUN = 400;
 
+  /** No note ends later than that after an event of its own. */
+  private static final long REACH = (long) GAP * RUN;
+
+  private static final long NO_ROW = -1;
+
   private static final String NOTE =
       """
       INSERT INTO t_outbox_published (last_row, published_at, first_row, event_rows)
       VALUES (?, UTC_TIMESTAMP(6), ?, ?)
       """;
 
-  // The note on an event ends at most a full run after it: the range ends there too.
   private static final String FIND =
       """
       SELECT published_at FROM t_outbox_published
@@ -75,13 +81,51 @@ final class PublishedNotes {
   Optional<Instant> of(long rowId) {
     return jdbc.sql(FIND)
         .param("row", rowId)
-        .param("reach", GAP * RUN)
+        .param("reach", REACH)
         .query((row, n) -> Utc.instant(row, "published_at"))
         .optional();
   }
 
-  /** Forgets what ended with this event or before. */
-  int removeUpTo(long rowId) {
-    return jdbc.sql("DELETE FROM t_outbox_published WHERE last_row <= ?").param(rowId).update();
+  /**
+   * Forgets the notes that end after the one row and not after the other, unless an event between
+   * their first and last is still logged: whose it is does not matter, since it goes one day.
+   */
+  void forget(long after, long last) {
+    NavigableSet<Long> logged = logged(after - REACH, last);
+    List<Long> kept =
+        ending(after, last).stream()
+            .filter(run -> !logged.subSet(run.first(), true, run.last(), true).isEmpty())
+            .map(Run::last)
+            .toList();
+    int unused =
+        jdbc.sql(
+                """
+                DELETE FROM t_outbox_published
+                WHERE last_row > :after AND last_row <= :last AND last_row NOT IN (:kept)
+                """)
+            .param("after", after)
+            .param("last", last)
+            .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
+            .update();
   }
+
+  private NavigableSet<Long> logged(long after, long last) {
+    return new TreeSet<>(
+        jdbc.sql("SELECT id FROM t_outbox_event WHERE id > ? AND id <= ?")
+            .params(after, last)
+            .query(Long.class)
+            .list());
+  }
+
+  private List<Run> ending(long after, long last) {
+    return jdbc.sql(
+            """
+            SELECT first_row, last_row FROM t_outbox_published WHERE last_row > ? AND last_row <= ?
+            """)
+        .params(after, last)
+        .query((row, n) -> new Run(row.getLong("first_row"), row.getLong("last_row")))
+        .list();
+  }
+
+  private record Run(long first, long last) {}
 }

@@ -82,6 +82,28 @@ class JdbcEventLogTest {
   }
 
   @Test
+  void whenAnEventWasPublishedIsKnownAsLongAsItIsLogged() {
+    append(7);
+    EventId misdated = append(1);
+    append(17);
+    OutboxTables.ackAll();
+    OutboxTables.age(Duration.ofDays(8));
+    OutboxTables.moveInTime(misdated, Duration.ofDays(38));
+    TrimEventLog trim = new TrimEventLog(log, WEEK, 10);
+
+    trimAll(trim);
+    assertThat(OutboxTables.logged()).isOne();
+    assertThat(OutboxTables.publishedAt(misdated)).isPresent();
+
+    append(1);
+    OutboxTables.ackAll();
+    OutboxTables.age(Duration.ofDays(8));
+    trimAll(trim);
+    assertThat(OutboxTables.logged()).isZero();
+    assertThat(OutboxTables.published()).isZero();
+  }
+
+  @Test
   void whatIsStillToBePublishedOnceOrAgainStaysHoweverOld() {
     append(5);
     OutboxTables.publishAll();
@@ -134,6 +156,13 @@ class JdbcEventLogTest {
 
     assertThat(Race.answerOf(trimmed).removed()).isZero();
     assertThat(OutboxTables.isLogged(event)).isTrue();
+  }
+
+  private static void trimAll(TrimEventLog trim) {
+    boolean more = true;
+    while (more) {
+      more = trim.trim();
+    }
   }
 
   private static EventId append(int count) {

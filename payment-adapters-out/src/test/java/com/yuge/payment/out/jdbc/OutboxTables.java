@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +61,16 @@ public final class OutboxTables {
         .sql("SELECT COALESCE(SUM(JSON_LENGTH(event_rows)), 0) FROM t_outbox_published")
         .query(Integer.class)
         .single();
+  }
+
+  static Optional<Instant> publishedAt(EventId event) {
+    long row =
+        TestDatabase.jdbc()
+            .sql("SELECT id FROM t_outbox_event WHERE event_id = ?")
+            .param(event.value())
+            .query(Long.class)
+            .single();
+    return new PublishedNotes(TestDatabase.jdbc()).of(row);
   }
 
   static void agePublished(Duration by) {

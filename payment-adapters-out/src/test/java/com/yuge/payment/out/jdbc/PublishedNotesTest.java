@@ -65,11 +65,11 @@ class PublishedNotesTest {
   }
 
   @Test
-  void whatIsRemovedWithTheLogIsForgotten() {
+  void whatIsNoLongerLoggedIsForgotten() {
     notes.add(List.of(1L, 2L));
     notes.add(List.of(3L, 4L));
 
-    assertThat(notes.removeUpTo(3)).isOne();
+    notes.forget(0, 3);
 
     assertThat(notes.of(2)).isEmpty();
     assertThat(notes.of(3)).isPresent();
