@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of the HMAC scheme, as they came; absent ones are empty.
+ * The headers of the HMAC scheme, as they came. An absent key id or signature is kept as an empty
+ * one, since both are wrong.
  *
+ * @param version null where it is absent, which names version 2; an empty one names no version
  * @param claimHmac whether any of them is there, be it empty: it claims the HMAC scheme
  */
-record SignatureHeaders(String keyId, String signature, String version, boolean claimHmac) {
+record SignatureHeaders(
+    String keyId, String signature, @Nullable String version, boolean claimHmac) {
   static final String KEY_ID = "X-Payment-Key-Id";
   static final String SIGNATURE = "X-Payment-Signature";
   static final String VERSION = "X-Payment-Signature-Version";
@@ -22,7 +25,7 @@ record SignatureHeaders(String keyId, String signature, String version, boolean 
     return new SignatureHeaders(
         text(request.getHeader(KEY_ID)),
         text(request.getHeader(SIGNATURE)),
-        text(request.getHeader(VERSION)),
+        request.getHeader(VERSION),
         Stream.of(KEY_ID, SIGNATURE, VERSION).anyMatch(name -> request.getHeader(name) != null));
   }
 
@@ -32,11 +35,11 @@ record SignatureHeaders(String keyId, String signature, String version, boolean 
 
   /** Channels of version 2 name none. */
   boolean isVersion2() {
-    return version.isEmpty() || version.equals("2");
+    return version == null || version.equals("2");
   }
 
   boolean isVersion3() {
-    return version.equals("3");
+    return "3".equals(version);
   }
 
   /** What cannot be a signature is no bytes, which are none either. */

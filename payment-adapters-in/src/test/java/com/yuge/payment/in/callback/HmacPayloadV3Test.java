@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.in.web.JsonObject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,16 @@ class HmacPayloadV3Test {
   void theVersionIsPartOfWhatIsSigned() {
     assertThat(read("3", SIGNATURE).genuine()).isTrue();
     assertThat(read("3", SIGNATURE_V2).genuine()).isFalse();
-    for (String version : List.of("", "2")) {
+    for (String version : Arrays.asList(null, "2")) {
       assertThat(read(version, SIGNATURE_V2).genuine()).isTrue();
       assertThat(read(version, SIGNATURE).genuine()).isFalse();
     }
+  }
+
+  @Test
+  void anEmptyVersionIsNone() {
+    assertThat(read("", SIGNATURE_V2).genuine()).isFalse();
+    assertThat(read("", SIGNATURE).genuine()).isFalse();
   }
 
   @Test
@@ -74,7 +81,7 @@ class HmacPayloadV3Test {
     assertThat(read("2", SIGNATURE_V2).word().paidAt()).isNull();
   }
 
-  private static MockCallback read(String version, String signature) {
+  private static MockCallback read(@Nullable String version, String signature) {
     return new CallbackSchemes(null, new HmacSignatures(List.of(KEY)))
         .read(BODY, new SignatureHeaders(KEY.id(), signature, version, true));
   }

@@ -58,7 +58,7 @@ class HmacSignaturesTest {
   void whatCannotBeASignatureIsAWrongOne(String signature) {
     HmacSignatures signatures = new HmacSignatures(List.of(KEY));
 
-    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, "", true)))
+    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, null, true)))
         .isFalse();
   }
 
@@ -68,11 +68,11 @@ class HmacSignaturesTest {
 
     assertThat(
             new HmacSignatures(List.of(KEY))
-                .verify(WORD, new SignatureHeaders("key-1", upper, "", true)))
+                .verify(WORD, new SignatureHeaders("key-1", upper, null, true)))
         .isFalse();
   }
 
   private static SignatureHeaders signed(String name, CallbackKey key) {
-    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), "", true);
+    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), null, true);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class RealServerCallbackTest extends RealServer {
       is(send("POST", PATH, type, chunked("payNo=" + type)), 415, "A0415");
       isKept("NOT_JSON", "payNo=" + type);
     }
+  }
+
+  /** Else the server would take the callback for one of the scheme without headers. */
+  @Test
+  void theServerTellsAnEmptyHeaderFromNone() throws Exception {
+    String md5 =
+        """
+        {"payNo":"PAY20240101123000123000000000099","callbackStatus":"SUCCESS",\
+        "channelTradeNo":"MOCK_1","timestamp":"1704067200000","nonce":"abc123"}""";
+    HttpRequest.Builder callback =
+        to(PATH).header("Content-Type", "application/json").POST(BodyPublishers.ofString(md5));
+
+    is(send(callback.copy()), 401, "A0340");
+    is(send(callback.header("X-Payment-Signature-Version", "")), 400, "A0400");
   }
 
   @Test
