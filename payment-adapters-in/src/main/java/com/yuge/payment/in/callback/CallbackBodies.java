@@ -1,6 +1,7 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.LimitedRequest;
 import com.yuge.payment.in.web.Refusal;
 import com.yuge.payment.in.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,15 +21,16 @@ final class CallbackBodies {
   }
 
   byte[] read(HttpServletRequest request) {
+    LimitedRequest limited = LimitedRequest.of(request);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
-      request.getInputStream().transferTo(body);
+      limited.bytes().transferTo(body);
     } catch (Refusal refused) {
       throw kept(request, body, reason(refused.failure()), refused);
     } catch (IOException broken) {
       throw kept(request, body, "UNREADABLE", new Refusal(Failure.BAD_REQUEST));
     }
-    if (body.size() > 0 && !isJson(request.getContentType())) {
+    if (!limited.isUtf8() || (body.size() > 0 && !isJson(request.getContentType()))) {
       throw kept(request, body, "NOT_JSON", new Refusal(Failure.NOT_JSON));
     }
     return body.toByteArray();

@@ -9,15 +9,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.WebUtils;
 
 /**
  * A request whose body refuses to be read when it is too long or too slow. Refused where it is read
  * and not earlier: there the refusal is answered like any other, and its reader may keep what came
  * first.
  */
-final class LimitedRequest extends HttpServletRequestWrapper {
+public final class LimitedRequest extends HttpServletRequestWrapper {
   private final int maxBytes;
   private final Duration timeout;
   private @Nullable ServletInputStream body;
@@ -28,14 +30,26 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     this.timeout = timeout;
   }
 
+  /** The request as it passed the limits, whatever was put round it since. */
+  public static LimitedRequest of(HttpServletRequest request) {
+    return Objects.requireNonNull(
+        WebUtils.getNativeRequest(request, LimitedRequest.class), "no limits on this request");
+  }
+
   @Override
   public ServletInputStream getInputStream() throws IOException {
+    ServletInputStream bytes = bytes();
+    if (!isUtf8()) {
+      throw new Refusal(Failure.NOT_JSON);
+    }
+    return bytes;
+  }
+
+  /** The body whatever its charset, for a reader that keeps what it refuses. */
+  public ServletInputStream bytes() throws IOException {
     if (body == null) {
       if (getContentLengthLong() > maxBytes) {
         throw new Refusal(Failure.BODY_TOO_LARGE);
-      }
-      if (!isUtf8(getContentType())) {
-        throw new Refusal(Failure.NOT_JSON);
       }
       body = new LimitedStream(super.getInputStream(), maxBytes, timeout);
     }
@@ -43,7 +57,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   }
 
   /** JSON is UTF-8; whatever else a caller names would be read as that. */
-  private static boolean isUtf8(@Nullable String contentType) {
+  public boolean isUtf8() {
+    String contentType = getContentType();
     if (contentType == null) {
       return true;
     }

@@ -64,6 +64,20 @@ class BodyLimitHttpTest {
         .isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void aBodyInAnotherCharsetIsRefusedBeforeItIsRead() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setContentType("application/json;charset=GBK");
+    request.setContent(new byte[] {1, 2, 3});
+    LimitedRequest limited = new LimitedRequest(request, 3, Duration.ofMinutes(1));
+
+    assertThatThrownBy(limited::getInputStream).isInstanceOf(Refusal.class);
+    assertThatThrownBy(limited::getInputStream).as("again").isInstanceOf(Refusal.class);
+    assertThatThrownBy(limited::getReader).isInstanceOf(Refusal.class);
+
+    assertThat(request.getInputStream()).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
   private static LimitedRequest limited(String body, int maxBytes) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(body.getBytes(StandardCharsets.UTF_8));

@@ -6,8 +6,11 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** No callback leaves without a trace, however broken its body. */
@@ -40,6 +43,35 @@ class RealServerCallbackTest extends RealServer {
       is(send("POST", PATH, type, chunked("payNo=" + type)), 415, "A0415");
       isKept("NOT_JSON", "payNo=" + type);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GBK", "utf-16", "nonsense", "\""})
+  void aCallbackInAnotherCharsetIsKeptAsItCame(String charset) throws Exception {
+    String type = "application/json; charset=" + charset;
+
+    is(send("POST", PATH, type, chunked("{\"in\":\"" + charset)), 415, "A0415");
+
+    isKept("NOT_JSON", "{\"in\":\"" + charset);
+  }
+
+  @Test
+  void ofAnotherCharsetTheBytesThatAreNotUtf8AreKeptReplaced() throws Exception {
+    byte[] body = "{\"é\":1}".getBytes(StandardCharsets.ISO_8859_1);
+    String type = "application/json; charset=ISO-8859-1";
+
+    is(send("POST", PATH, type, BodyPublishers.ofByteArray(body)), 415, "A0415");
+
+    isKept("NOT_JSON", "{\"\uFFFD\":1}");
+  }
+
+  @Test
+  void inAnotherCharsetACallbackIsBoundToo() throws Exception {
+    String type = "application/json; charset=GBK";
+
+    is(send("POST", PATH, type, chunked("y" + TOO_LONG)), 413, "A0413");
+
+    isKept("TOO_LARGE", "y ");
   }
 
   /** Else the server would take the callback for one of the scheme without headers. */
