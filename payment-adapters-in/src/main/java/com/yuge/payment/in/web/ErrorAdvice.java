@@ -60,7 +60,11 @@ final class ErrorAdvice {
   ResponseEntity<Envelope<Conflict>> channelFailed(
       ChannelUnavailable failed, HttpServletRequest request) {
     log.warn("{} {}: {}", request.getMethod(), path(request), told(failed));
-    return answers.answer(Failure.CHANNEL_FAILED, request);
+    HttpHeaders headers = new HttpHeaders();
+    failed
+        .retryAfter()
+        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, TooMany.seconds(wait)));
+    return answers.answer(Failure.CHANNEL_FAILED, headers, request);
   }
 
   /** The caller hung up: nobody is left to answer, and nothing of ours went wrong. */

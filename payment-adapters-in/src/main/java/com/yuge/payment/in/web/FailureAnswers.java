@@ -37,7 +37,8 @@ final class FailureAnswers {
   private static ResponseEntity<Envelope<Conflict>> answer(
       Failure failure, HttpHeaders headers, String message) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(failure.status()).headers(headers);
-    if (failure == Failure.STORE_AWAY || failure == Failure.CHANNEL_FAILED) {
+    boolean passes = failure == Failure.STORE_AWAY || failure == Failure.CHANNEL_FAILED;
+    if (passes && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
       answer = answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer

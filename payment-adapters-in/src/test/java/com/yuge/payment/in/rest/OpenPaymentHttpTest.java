@@ -2,6 +2,8 @@ package com.yuge.payment.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
@@ -117,6 +119,22 @@ class OpenPaymentHttpTest {
 
     http.bean(FakeChannel.class).goAway(false);
     http.pay(payNo).isOk();
+  }
+
+  /** In whole seconds, rounded up: a repeat in time is not refused. */
+  @ParameterizedTest
+  @CsvSource({"PT0S, 1", "PT0.001S, 1", "PT8S, 8", "PT8.001S, 9", "PT10M, 600"})
+  void aChannelThatIsLeftAloneIsToldWithHowLong(Duration left, String seconds) throws Exception {
+    String payNo = http.created("ORD-1");
+    http.bean(FakeChannel.class)
+        .beforeAnswer(
+            () -> {
+              throw new ChannelUnavailable(PayChannel.MOCK, "left alone", left);
+            });
+
+    Answer answer = http.pay(payNo).is(502, "C0001");
+
+    assertThat(answer.response().getHeaders("Retry-After")).containsExactly(seconds);
   }
 
   @ParameterizedTest

@@ -21,11 +21,13 @@ final class BreakingChannel implements ChannelGateway {
 
   private final ChannelGateway channel;
   private final CircuitBreaker breaker;
+  private final BreakerPause pause;
   private final CallTimer timer;
 
   BreakingChannel(ChannelGateway channel, CircuitBreaker breaker, CallTimer timer) {
     this.channel = channel;
     this.breaker = breaker;
+    this.pause = BreakerPause.of(breaker);
     this.timer = timer;
   }
 
@@ -45,7 +47,7 @@ final class BreakingChannel implements ChannelGateway {
         "open",
         () -> channel.open(trade),
         () -> {
-          throw new ChannelUnavailable(channel(), LEFT_ALONE.detail());
+          throw new ChannelUnavailable(channel(), LEFT_ALONE.detail(), pause.left());
         });
   }
 

@@ -1,11 +1,13 @@
 package com.yuge.payment.out.channel;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -15,13 +17,22 @@ import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.out.jdbc.TestDatabase;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +50,7 @@ class BreakingChannelTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final FakeChannel fake = new FakeChannel();
+  private final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
   private final Trade trade = new Trade(aPayNo(), PRICE, SUBJECT, LATER);
 
   @Test
@@ -56,6 +68,52 @@ class BreakingChannelTest {
     assertThat(fake.opened()).isEmpty();
     assertThat(timed("NOT_ASKED")).isGreaterThanOrEqualTo(2);
     assertThat(timed("UNAVAILABLE")).isOne();
+  }
+
+  @Test
+  void forHowLongItIsLeftAloneIsTold() {
+    ChannelGateway channel = leftAlone();
+
+    assertThat(unavailable(channel).retryAfter()).contains(NEVER);
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(unavailable(channel).retryAfter()).contains(NEVER.minusMinutes(4));
+    clock.advance(Duration.ofHours(-1));
+    assertThat(unavailable(channel).retryAfter()).as("a clock set back").contains(NEVER);
+  }
+
+  @Test
+  void eachFurtherPauseIsTold() {
+    ChannelGateway channel = leftAlone();
+    clock.advance(NEVER.plusMillis(1));
+    for (int i = 0; i < 2; i++) {
+      assertThat(unavailable(channel).retryAfter()).as("a try").isEmpty();
+    }
+
+    assertThat(unavailable(channel).retryAfter()).contains(NEVER);
+  }
+
+  /** Two are under way, and while they are a third is refused. */
+  @Test
+  void whileItIsTriedNobodyHasToWaitLong() {
+    ChannelGateway channel = leftAlone();
+    clock.advance(NEVER.plusMillis(1));
+    fake.goAway(false);
+    List<ChannelUnavailable> refused = new ArrayList<>();
+    fake.beforeAnswer(
+        () -> {
+          try {
+            PayUrl unused = channel.open(trade);
+          } catch (ChannelUnavailable e) {
+            refused.add(e);
+          }
+        });
+
+    assertThat(ask(channel)).isFalse();
+
+    assertThat(refused)
+        .singleElement()
+        .extracting(e -> e.retryAfter())
+        .isEqualTo(Optional.of(Duration.ZERO));
   }
 
   @Test
@@ -205,6 +263,26 @@ class BreakingChannelTest {
 
   private ChannelGateway breaking(Duration pause) {
     return around(fake, pause);
+  }
+
+  /** It goes by the clock of the test, and its pause has just begun. */
+  private ChannelGateway leftAlone() {
+    CircuitBreakerConfig config =
+        new CircuitBreakers(new ChannelProperties(CALLS, 50, NEVER), meters).config();
+    ChannelGateway channel =
+        new BreakingChannel(
+            fake,
+            CircuitBreaker.of("MOCK", CircuitBreakerConfig.from(config).clock(clock).build()),
+            new CallTimer(PayChannel.MOCK, meters));
+    fake.goAway(true);
+    for (int i = 0; i < CALLS / 2; i++) {
+      assertThat(unavailable(channel).retryAfter()).as("it was asked").isEmpty();
+    }
+    return channel;
+  }
+
+  private ChannelUnavailable unavailable(ChannelGateway channel) {
+    return catchThrowableOfType(ChannelUnavailable.class, () -> channel.open(trade));
   }
 
   private ChannelGateway around(ChannelGateway channel, Duration pause) {

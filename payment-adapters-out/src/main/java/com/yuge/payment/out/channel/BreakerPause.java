@@ -1,0 +1,47 @@
+package com.yuge.payment.out.channel;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long a circuit breaker stays open; the library knows, and does not tell. */
+final class BreakerPause {
+  private final Clock clock;
+  private final Duration length;
+  private volatile Instant end = Instant.EPOCH;
+
+  BreakerPause(Clock clock, Duration length) {
+    this.clock = clock;
+    this.length = length;
+  }
+
+  static BreakerPause of(CircuitBreaker breaker) {
+    var config = breaker.getCircuitBreakerConfig();
+    long millis = config.getWaitIntervalFunctionInOpenState().apply(1);
+    BreakerPause pause = new BreakerPause(config.getClock(), Duration.ofMillis(millis));
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              if (event.getStateTransition().getToState() == State.OPEN) {
+                pause.begin();
+              }
+            });
+    return pause;
+  }
+
+  private void begin() {
+    end = clock.instant().plus(length);
+  }
+
+  /** Zero while the channel is tried. No longer than a pause, even if the clock was set back. */
+  Duration left() {
+    Duration left = Duration.between(clock.instant(), end);
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    return left.compareTo(length) < 0 ? left : length;
+  }
+}
