@@ -34,8 +34,7 @@ public final class TellOrderHistory {
 
   // One more than fits tells whether there are older ones.
   private Part part(PayOrder order, TimelineCursor before) {
-    TimelinePage page =
-        new TimelinePage(history.before(order.payNo(), before, LIMIT + 1), before, LIMIT);
+    TimelinePage page = new TimelinePage(history.before(order.payNo(), before, LIMIT + 1), LIMIT);
     Step creation = creation(order);
     boolean whole = page.takeAll() && page.fits(List.of(creation));
     if (whole) {

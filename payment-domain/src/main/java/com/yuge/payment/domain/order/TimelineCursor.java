@@ -6,7 +6,8 @@ import java.util.stream.LongStream;
 
 /**
  * Where a page of an order's history ends: what is older has lower numbers. Each of the three
- * records has numbers of its own, so what is added later never shifts a page.
+ * records has numbers of its own, so what is added later never shifts a page, nor comes to stand on
+ * an older one.
  */
 public record TimelineCursor(long callback, long step, long event) {
   public static final Grammar GRAMMAR =

@@ -23,13 +23,18 @@ final class TimelinePage {
   private final int limit;
   private final List<Step> steps = new ArrayList<>();
 
-  TimelinePage(Records found, TimelineCursor before, int limit) {
+  TimelinePage(Records found, int limit) {
     this.records =
         Stream.of(found.callbacks(), found.steps(), found.events())
             .<Deque<Entry>>map(ArrayDeque::new)
             .toList();
-    this.reached = new long[] {before.callback(), before.step(), before.event()};
+    this.reached = records.stream().mapToLong(TimelinePage::beyondNewest).toArray();
     this.limit = limit;
+  }
+
+  // A record that gives nothing to this page goes on from here, without what it records meanwhile.
+  private static long beyondNewest(Deque<Entry> record) {
+    return record.isEmpty() ? 0 : record.getFirst().number() + 1;
   }
 
   /** Whether everything that was found is on the page. */

@@ -32,7 +32,7 @@ class TimelinePageTest {
       List<Entry> events = entries(Kind.EVENT, random);
       Records all = new Records(callbacks, steps, events);
 
-      List<Step> told = toldOf(all);
+      List<Step> told = toldOf(all, all);
 
       assertThat(told)
           .as("seed %d", seed)
@@ -44,6 +44,40 @@ class TimelinePageTest {
     }
   }
 
+  /** It would stand on an older page, before what happened earlier. */
+  @Test
+  void whatIsRecordedAfterTheFirstPageIsOnNoOlderOne() {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      Records first =
+          new Records(
+              entries(Kind.CALLBACK, random),
+              entries(Kind.STEP, random),
+              entries(Kind.EVENT, random));
+      Records later =
+          new Records(
+              oneMore(first.callbacks(), Kind.CALLBACK, random),
+              oneMore(first.steps(), Kind.STEP, random),
+              oneMore(first.events(), Kind.EVENT, random));
+
+      assertThat(toldOf(first, later)).as("seed %d", seed).isEqualTo(toldOf(first, first));
+    }
+  }
+
+  @Test
+  void aRecordThatGaveNothingEndsAtItsNewestEntry() {
+    Entry old = new Entry(3, List.of(step(Kind.CALLBACK, -1)));
+    List<Entry> full =
+        LongStream.rangeClosed(1, LIMIT)
+            .mapToObj(i -> new Entry(LIMIT + 1 - i, List.of(step(Kind.STEP, LIMIT + 1 - i))))
+            .toList();
+    TimelinePage page = new TimelinePage(new Records(List.of(old), full, List.of()), LIMIT);
+
+    assertThat(page.takeAll()).isFalse();
+
+    assertThat(page.older()).isEqualTo(new TimelineCursor(4, 1, 0));
+  }
+
   @Test
   void aPageIsTheNewestStepsOldestFirst() {
     List<Step> steps = LongStream.rangeClosed(1, 10).mapToObj(i -> step(Kind.STEP, i)).toList();
@@ -52,9 +86,7 @@ class TimelinePageTest {
             .mapToObj(i -> new Entry(i, List.of(steps.get((int) i - 1))))
             .sorted(Comparator.comparing(Entry::number).reversed())
             .toList();
-    TimelinePage page =
-        new TimelinePage(
-            new Records(List.of(), newestFirst, List.of()), TimelineCursor.NEWEST, LIMIT);
+    TimelinePage page = new TimelinePage(new Records(List.of(), newestFirst, List.of()), LIMIT);
 
     assertThat(page.takeAll()).isFalse();
 
@@ -79,7 +111,8 @@ class TimelinePageTest {
             InvalidValue.class, invalid -> assertThat(invalid.field()).isEqualTo("before"));
   }
 
-  private static List<Step> toldOf(Records all) {
+  private static List<Step> toldOf(Records first, Records later) {
+    Records all = first;
     List<Step> told = new ArrayList<>();
     TimelineCursor before = TimelineCursor.NEWEST;
     boolean whole = false;
@@ -90,13 +123,13 @@ class TimelinePageTest {
                   older(all.callbacks(), before, TimelineCursor::callback),
                   older(all.steps(), before, TimelineCursor::step),
                   older(all.events(), before, TimelineCursor::event)),
-              before,
               LIMIT);
       whole = page.takeAll();
       assertThat(page.steps()).hasSizeLessThanOrEqualTo(LIMIT);
       assertThat(page.steps()).extracting(Step::at).isSorted();
       told.addAll(page.steps());
       before = page.older();
+      all = later;
     }
     return told;
   }
@@ -114,6 +147,11 @@ class TimelinePageTest {
     return LongStream.rangeClosed(1, count)
         .mapToObj(number -> entry(kind, count + 1 - number, random))
         .toList();
+  }
+
+  private static List<Entry> oneMore(List<Entry> entries, Kind kind, Random random) {
+    Entry newest = entry(kind, entries.size() + 1, random);
+    return Stream.concat(Stream.of(newest), entries.stream()).toList();
   }
 
   private static Entry entry(Kind kind, long number, Random random) {
