@@ -3,6 +3,7 @@ package com.yuge.payment.app.proof;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Transactions that wait for a lock, on the whole server. */
@@ -14,7 +15,21 @@ final class LockWaits {
 
   /** Waits until there is one. */
   static void awaitOne(JdbcClient jdbc) {
-    await().atMost(OutboxRows.SOON).pollInterval(PACE).until(() -> in(jdbc) > 0);
+    awaitOne(jdbc, OutboxRows.SOON);
+  }
+
+  /** Whether there is one within that time. */
+  static boolean comes(JdbcClient jdbc, Duration within) {
+    try {
+      awaitOne(jdbc, within);
+      return true;
+    } catch (ConditionTimeoutException none) {
+      return false;
+    }
+  }
+
+  private static void awaitOne(JdbcClient jdbc, Duration within) {
+    await().atMost(within).pollInterval(PACE).until(() -> in(jdbc) > 0);
   }
 
   private static int in(JdbcClient jdbc) {
