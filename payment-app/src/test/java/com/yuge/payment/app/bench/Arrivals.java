@@ -7,14 +7,14 @@ import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.common.message.MessageQueue;
 
 /** A consumer in this JVM that notes when the event of each payment came. */
-final class Arrivals implements AutoCloseable {
+public final class Arrivals implements AutoCloseable {
   private final AtomicLongArray arrivedAt;
   private final AtomicInteger arrived = new AtomicInteger();
   private final TopicReader reader;
   private final Thread thread;
   private volatile boolean open = true;
 
-  Arrivals(String nameServer, Map<MessageQueue, Long> begin, int count) {
+  public Arrivals(String nameServer, Map<MessageQueue, Long> begin, int count) {
     this.arrivedAt = new AtomicLongArray(count);
     this.reader = new TopicReader(nameServer, begin);
     this.thread = new Thread(this::read, "bench-consumer");
@@ -35,16 +35,16 @@ final class Arrivals implements AutoCloseable {
     }
   }
 
-  int count() {
+  public int count() {
     return arrived.get();
   }
 
-  boolean has(int number) {
+  public boolean has(int number) {
     return arrivedAt.get(number) != 0;
   }
 
   /** By this JVM's monotonic clock. */
-  long at(int number) {
+  public long at(int number) {
     return arrivedAt.get(number);
   }
 

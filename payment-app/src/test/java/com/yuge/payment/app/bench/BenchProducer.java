@@ -13,7 +13,7 @@ import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 
 /** A producer with the client's own settings; what is not kept ends the run. */
-final class BenchProducer implements AutoCloseable {
+public final class BenchProducer implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private final DefaultMQProducer producer = new DefaultMQProducer("bench");

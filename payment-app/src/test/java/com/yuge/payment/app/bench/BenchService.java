@@ -2,11 +2,12 @@ package com.yuge.payment.app.bench;
 
 import com.yuge.payment.app.e2e.ServiceInJvm;
 import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /** The whole service in this JVM; its relay runs only when a part says so. */
-final class BenchService implements AutoCloseable {
+public final class BenchService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final SmartLifecycle relay;
 
@@ -15,22 +16,31 @@ final class BenchService implements AutoCloseable {
     this.relay = context.getBean("outboxRelay", SmartLifecycle.class);
   }
 
-  static BenchService start(List<String> arguments) {
-    BenchService service = new BenchService(ServiceInJvm.start(arguments));
+  public static BenchService start(List<String> arguments) {
+    return ready(ServiceInJvm.start(arguments));
+  }
+
+  /** The same with something between the relay and its ports. */
+  public static BenchService start(List<String> arguments, BeanPostProcessor between) {
+    return ready(ServiceInJvm.start(arguments, between));
+  }
+
+  private static BenchService ready(ConfigurableApplicationContext context) {
+    BenchService service = new BenchService(context);
     service.stopRelay();
     return service;
   }
 
-  void startRelay() {
+  public void startRelay() {
     relay.start();
   }
 
   /** What is on its way is finished, the partitions are given back. */
-  void stopRelay() {
+  public void stopRelay() {
     relay.stop();
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Real servers with durable settings, on stores that begin empty. */
-final class BenchStack implements AutoCloseable {
+public final class BenchStack implements AutoCloseable {
   private static final int CONNECTIONS = 8;
 
   private final PaymentStack servers;
@@ -18,14 +18,14 @@ final class BenchStack implements AutoCloseable {
     this.servers = servers;
   }
 
-  static BenchStack start(Path folder) {
+  public static BenchStack start(Path folder) {
     PaymentStack begun = PaymentStack.beginFresh(folder, "no payer here", progress -> {});
     begun.awaitReady();
     return new BenchStack(begun);
   }
 
   /** An empty database; returns its address. */
-  String createDatabase(String name) {
+  public String createDatabase(String name) {
     try {
       return servers.database().createDatabase(name);
     } catch (SQLException e) {
@@ -34,7 +34,7 @@ final class BenchStack implements AutoCloseable {
   }
 
   /** Connections of the benchmark's own, without the rules that the service's have. */
-  DataSource pool(String url) {
+  public DataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(servers.database().username());
@@ -44,12 +44,12 @@ final class BenchStack implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  String nameServer() {
+  public String nameServer() {
     return servers.nameServerAddress();
   }
 
   /** The command line of a service on a free port. */
-  List<String> arguments(String url) {
+  public List<String> arguments(String url) {
     return List.of(
         "--spring.datasource.url=" + url,
         "--spring.datasource.username=" + servers.database().username(),

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.apache.rocketmq.common.message.MessageQueue;
 
 /** What came against what should have come. */
-record Delivered(int missing, int unknown, int duplicates) {
-  static Delivered compare(List<String> came, Set<String> expected) {
+public record Delivered(int missing, int unknown, int duplicates) {
+  public static Delivered compare(List<String> came, Set<String> expected) {
     Set<String> distinct = new HashSet<>(came);
     Set<String> missing = new HashSet<>(expected);
     missing.removeAll(distinct);
@@ -18,12 +18,12 @@ record Delivered(int missing, int unknown, int duplicates) {
   }
 
   /** Reads what has come since then, once all that is expected can be there. */
-  static Delivered since(Map<MessageQueue, Long> begin, Set<String> expected, Bench bench) {
+  public static Delivered since(Map<MessageQueue, Long> begin, Set<String> expected, Bench bench) {
     return compare(bench.topic().idsSince(begin, expected.size()), expected);
   }
 
   /** Nothing may be lost; twice may come only what was sent again after trouble. */
-  void require(String what, Bench bench, Results results) {
+  public void require(String what, Bench bench, Results results) {
     boolean excused = missing + unknown == 0 && bench.trouble().wasThere();
     if (duplicates > 0 && excused) {
       results.figure(

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills the outbox's tables in bulk with events such as the service writes, and empties them. */
-final class EventLog {
+public final class EventLog {
   /** Together with 12 digits a pay number. */
   static final String PREFIX = "PAY20261122120000123";
 
@@ -54,7 +54,7 @@ final class EventLog {
 
   private final JdbcClient jdbc;
 
-  EventLog(DataSource pool) {
+  public EventLog(DataSource pool) {
     this.jdbc = JdbcClient.create(pool);
     int unused = jdbc.sql("CREATE TABLE IF NOT EXISTS bench_digit (d INT PRIMARY KEY)").update();
     int added =
@@ -70,7 +70,7 @@ final class EventLog {
   }
 
   /** Events number 0 to {@code count}, none of which may be there yet; they wait for the relay. */
-  void load(int count) {
+  public void load(int count) {
     write(count);
     for (int from = 0; from < count; from += CHUNK) {
       insertPending(from, Math.min(CHUNK, count - from));
@@ -78,7 +78,7 @@ final class EventLog {
   }
 
   /** Makes all that waits so many days old. What were old before it waited would be trimmed. */
-  void age(int days) {
+  public void age(int days) {
     long last = lastPending();
     int aged = 0;
     for (long from = 0; from < last; from += CHUNK) {
@@ -95,7 +95,7 @@ final class EventLog {
   }
 
   /** The same without telling the relay. */
-  void write(int count) {
+  public void write(int count) {
     for (int from = 0; from < count; from += CHUNK) {
       int chunk = Math.min(CHUNK, count - from);
       expect(chunk, jdbc.sql(EVENTS).params(from, chunk).update());
@@ -103,7 +103,7 @@ final class EventLog {
   }
 
   /** All that was written waits from one moment on. */
-  void release(int count) {
+  public void release(int count) {
     insertPending(0, count);
   }
 
@@ -119,24 +119,24 @@ final class EventLog {
         .single();
   }
 
-  int logged() {
+  public int logged() {
     return jdbc.sql("SELECT COUNT(*) FROM t_outbox_event").query(Integer.class).single();
   }
 
-  int pending() {
+  public int pending() {
     return jdbc.sql("SELECT COUNT(*) FROM t_outbox_pending WHERE aggregate_key <> ''")
         .query(Integer.class)
         .single();
   }
 
-  void clear() {
+  public void clear() {
     for (String table : List.of("pending", "replay", "published", "blocked", "event")) {
       jdbc.sql("TRUNCATE TABLE t_outbox_" + table).update();
     }
     jdbc.sql(FENCES).update();
   }
 
-  static Set<String> ids(int count) {
+  public static Set<String> ids(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "%s%012d-2".formatted(PREFIX, i))
         .collect(Collectors.toSet());

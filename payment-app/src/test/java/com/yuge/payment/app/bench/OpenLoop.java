@@ -8,22 +8,22 @@ import java.util.function.IntConsumer;
  * Calls that are due at fixed moments whatever became of the ones before: a stall makes those that
  * it kept waiting late, instead of not happening (no coordinated omission).
  */
-final class OpenLoop {
+public final class OpenLoop {
   private final int perSecond;
   private final int threads;
   private final long begin = System.nanoTime();
 
-  OpenLoop(int perSecond, int threads) {
+  public OpenLoop(int perSecond, int threads) {
     this.perSecond = perSecond;
     this.threads = threads;
   }
 
   /** When the call of this number was due. */
-  long dueAt(int number) {
+  public long dueAt(int number) {
     return begin + number * 1_000_000_000L / perSecond;
   }
 
-  void run(int count, IntConsumer call) {
+  public void run(int count, IntConsumer call) {
     AtomicInteger next = new AtomicInteger();
     Threads.run(
         threads,

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pay orders that wait for the channel's word, made in bulk; looked at by nobody else. */
-final class OpenOrders {
+public final class OpenOrders {
   private static final String PREFIX = "PAY20261122130000456";
   private static final int CHUNK = 10_000;
 
@@ -28,12 +28,12 @@ final class OpenOrders {
 
   private final JdbcClient jdbc;
 
-  OpenOrders(DataSource pool) {
+  public OpenOrders(DataSource pool) {
     this.jdbc = JdbcClient.create(pool);
   }
 
   /** Orders number 0 to {@code count} and no others. */
-  void load(int count) {
+  public void load(int count) {
     jdbc.sql("TRUNCATE TABLE t_pay_order").update();
     jdbc.sql("TRUNCATE TABLE t_pay_trade").update();
     for (int from = 0; from < count; from += CHUNK) {
@@ -45,16 +45,16 @@ final class OpenOrders {
     }
   }
 
-  static PayNo payNo(int number) {
+  public static PayNo payNo(int number) {
     return new PayNo("%s%012d".formatted(PREFIX, number));
   }
 
-  static int number(String eventId) {
+  public static int number(String eventId) {
     return Integer.parseInt(eventId.substring(PREFIX.length(), PREFIX.length() + 12));
   }
 
   /** Of the events of their payments. */
-  static Set<String> eventIds(int count) {
+  public static Set<String> eventIds(int count) {
     return IntStream.range(0, count)
         .mapToObj(number -> payNo(number).value() + "-2")
         .collect(Collectors.toSet());

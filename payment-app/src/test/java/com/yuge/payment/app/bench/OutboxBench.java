@@ -2,6 +2,7 @@ package com.yuge.payment.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.app.bench.trace.LatencyTracePart;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ class OutboxBench {
       List.of(
           new LatencyPart(200),
           new LatencyPart(1000),
+          new LatencyTracePart(FOLDER),
           new BusinessPart(),
           new DrainPart(),
           new BacklogPart(),

@@ -1,7 +1,7 @@
 package com.yuge.payment.app.bench;
 
 /** One question that the benchmark answers. */
-interface Part {
+public interface Part {
   String name();
 
   void run(Bench bench, Results results);

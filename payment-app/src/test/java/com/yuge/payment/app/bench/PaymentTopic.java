@@ -11,13 +11,13 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /** What the broker has: how much, and, afterwards, what. */
-final class PaymentTopic implements AutoCloseable {
+public final class PaymentTopic implements AutoCloseable {
   static final String NAME = "PAYMENT_TOPIC";
 
   private final String nameServer;
   private final DefaultMQAdminExt admin = new DefaultMQAdminExt();
 
-  PaymentTopic(String nameServer) {
+  public PaymentTopic(String nameServer) {
     this.nameServer = nameServer;
     admin.setNamesrvAddr(nameServer);
     admin.setInstanceName("bench-admin");
@@ -29,7 +29,7 @@ final class PaymentTopic implements AutoCloseable {
   }
 
   /** The next offset of each queue, as durable as the broker keeps it. */
-  Map<MessageQueue, Long> end() {
+  public Map<MessageQueue, Long> end() {
     try {
       Map<MessageQueue, Long> end = new TreeMap<>();
       admin
@@ -45,7 +45,7 @@ final class PaymentTopic implements AutoCloseable {
     }
   }
 
-  long countSince(Map<MessageQueue, Long> begin) {
+  public long countSince(Map<MessageQueue, Long> begin) {
     return sum(end()) - sum(begin);
   }
 
@@ -57,7 +57,7 @@ final class PaymentTopic implements AutoCloseable {
    * The event ids of all messages since then, in no particular order. What the broker has kept can
    * be read a moment later only, so so many are waited for; fewer are told when they do not come.
    */
-  List<String> idsSince(Map<MessageQueue, Long> begin, long expected) {
+  public List<String> idsSince(Map<MessageQueue, Long> begin, long expected) {
     boolean unused = Waiting.happens(() -> countSince(begin) >= expected);
     List<String> ids = new ArrayList<>();
     try (TopicScan scan = new TopicScan(nameServer)) {

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 
 /** A payment as the service does it: the order's lock, its guarded write, the event; committed. */
-final class Payments {
+public final class Payments {
   private static final Money PRICE = Money.cny(new BigDecimal("99.90"));
 
   private final SettlePayOrder settle;
@@ -34,17 +34,17 @@ final class Payments {
             service.bean(Clock.class));
   }
 
-  static Payments of(BenchService service) {
+  public static Payments of(BenchService service) {
     return new Payments(service, service.bean(Outbox.class));
   }
 
   /** The same by a service that publishes nothing. */
-  static Payments withoutEvents(BenchService service) {
+  public static Payments withoutEvents(BenchService service) {
     return new Payments(service, event -> {});
   }
 
   /** With what is to be done in the transaction, before the event is appended. */
-  static Payments with(BenchService service, Runnable inTransaction) {
+  public static Payments with(BenchService service, Runnable inTransaction) {
     Outbox outbox = service.bean(Outbox.class);
     return new Payments(
         service,
@@ -54,7 +54,7 @@ final class Payments {
         });
   }
 
-  void pay(int number) {
+  public void pay(int number) {
     PayNo payNo = OpenOrders.payNo(number);
     ChannelWord paid =
         new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), PRICE, null);

@@ -7,15 +7,15 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /** Whether the relay has warned: what it sent again after a timeout may have come twice. */
-final class RelayTrouble {
+public final class RelayTrouble {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-  RelayTrouble() {
+  public RelayTrouble() {
     log.start();
     ((Logger) LoggerFactory.getLogger("com.yuge.payment.out.outbox")).addAppender(log);
   }
 
-  boolean wasThere() {
+  public boolean wasThere() {
     return log.list.stream().anyMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
   }
 }

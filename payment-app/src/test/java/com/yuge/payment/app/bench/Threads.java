@@ -11,10 +11,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
 /** Runs the same work in several threads and waits for all of them; the first failure ends it. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
-  static void run(int count, IntConsumer work) {
+  public static void run(int count, IntConsumer work) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
       List<Future<?>> running = new ArrayList<>();

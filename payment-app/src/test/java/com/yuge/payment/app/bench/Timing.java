@@ -3,15 +3,15 @@ package com.yuge.payment.app.bench;
 import java.time.Duration;
 
 /** How long something took, and what processors it kept busy. */
-record Timing(Duration took, Cpu cpu) {
-  static Timing of(Runnable work) {
+public record Timing(Duration took, Cpu cpu) {
+  public static Timing of(Runnable work) {
     Cpu before = Cpu.now();
     long begin = System.nanoTime();
     work.run();
     return new Timing(Duration.ofNanos(System.nanoTime() - begin), Cpu.now().since(before));
   }
 
-  double perSecond(long count) {
+  public double perSecond(long count) {
     return count * 1e9 / took.toNanos();
   }
 }

@@ -6,7 +6,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for conditions, with the bound that every phase has. */
-final class Waiting {
+public final class Waiting {
   /** No phase takes longer, or the run has failed. */
   static final Duration PHASE = Duration.ofMinutes(3);
 
@@ -17,7 +17,7 @@ final class Waiting {
 
   private Waiting() {}
 
-  static void until(String what, Callable<Boolean> condition) {
+  public static void until(String what, Callable<Boolean> condition) {
     Awaitility.await(what)
         .pollDelay(Duration.ZERO)
         .pollInterval(LOOK)
@@ -26,7 +26,7 @@ final class Waiting {
   }
 
   /** Whether what must be soon comes to be; a run goes on without. */
-  static boolean happens(Callable<Boolean> condition) {
+  public static boolean happens(Callable<Boolean> condition) {
     try {
       Awaitility.await().pollInterval(LOOK).atMost(ARRIVAL).until(condition);
       return true;

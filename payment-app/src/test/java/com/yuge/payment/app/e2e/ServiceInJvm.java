@@ -4,6 +4,7 @@ import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.stack.PromptStop;
 import java.util.List;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,6 +14,15 @@ public final class ServiceInJvm {
 
   public static ConfigurableApplicationContext start(List<String> arguments) {
     return SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new));
+  }
+
+  /** The same with something else in place of some of its beans. */
+  public static ConfigurableApplicationContext start(
+      List<String> arguments, BeanPostProcessor replacement) {
+    SpringApplication application = new SpringApplication(PaymentApplication.class);
+    application.addInitializers(
+        context -> context.getBeanFactory().addBeanPostProcessor(replacement));
+    return application.run(arguments.toArray(String[]::new));
   }
 
   public static PaymentApi api(ConfigurableApplicationContext context) {

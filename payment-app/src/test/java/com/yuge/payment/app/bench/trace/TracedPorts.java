@@ -1,0 +1,84 @@
+package com.yuge.payment.app.bench.trace;
+
+import com.yuge.payment.app.bench.OpenOrders;
+import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.relay.Heads;
+import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.relay.RowRange;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts a watch between the relay and its real ports. */
+record TracedPorts(Tracer tracer) implements BeanPostProcessor {
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    if (bean instanceof Outbox outbox) {
+      return new Appending(outbox, tracer);
+    }
+    if (bean instanceof PendingEvents pending && name.equals("pendingEvents")) {
+      return new Pending(pending, tracer);
+    }
+    return bean instanceof EventSender sender ? new Sender(sender, tracer) : bean;
+  }
+
+  /** The outbox gives its signal after the commit, too: between these two. */
+  private record Appending(Outbox real, Tracer tracer) implements Outbox {
+    @Override
+    public void append(PayOrderEvent event) {
+      int number = OpenOrders.number(event.eventId().value());
+      afterCommit(() -> tracer.note(Moment.COMMITTED, number));
+      real.append(event);
+      afterCommit(() -> tracer.note(Moment.SIGNALLED, number));
+    }
+
+    private static void afterCommit(Runnable work) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              work.run();
+            }
+          });
+    }
+  }
+
+  private record Pending(PendingEvents real, Tracer tracer) implements PendingEvents {
+    @Override
+    public Heads read(Collection<RowRange> ranges, int limit) {
+      long begun = System.nanoTime();
+      Heads heads = real.read(ranges, limit);
+      tracer.read(heads.events(), begun);
+      return heads;
+    }
+
+    @Override
+    public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+      boolean mine = real.ack(owner, lease, rowIds);
+      tracer.acked(lease.partition(), rowIds);
+      return mine;
+    }
+  }
+
+  private record Sender(EventSender real, Tracer tracer) implements EventSender {
+    @Override
+    public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+      tracer.sent(Moment.SEND_BEGUN, batch);
+      SendOutcome outcome = real.send(partition, batch, timeout);
+      tracer.sent(Moment.ANSWERED, batch);
+      return outcome;
+    }
+
+    @Override
+    public String brokerOf(int partition) {
+      return real.brokerOf(partition);
+    }
+  }
+}
