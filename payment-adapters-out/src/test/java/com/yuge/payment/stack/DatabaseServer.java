@@ -4,16 +4,25 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** A database server of the stack: MariaDB, or MySQL where {@code -Dmysql.image=...} names one. */
 public interface DatabaseServer {
   static DatabaseServer start(StackFolder folder) {
+    return start(folder, List.of());
+  }
+
+  /** The same with further options of MariaDB's, such as {@code --log-bin}. */
+  static DatabaseServer start(StackFolder folder, List<String> options) {
     String image = System.getProperty("mysql.image");
-    return image == null ? MariaDbServer.start(folder) : MySqlServer.start(folder, image);
+    return image == null ? MariaDbServer.start(folder, options) : MySqlServer.start(folder, image);
   }
 
   /** The address of the service's database. */
   String jdbcUrl();
+
+  /** On loopback. */
+  int port();
 
   /** The address of another database on this server. */
   String jdbcUrl(String database);

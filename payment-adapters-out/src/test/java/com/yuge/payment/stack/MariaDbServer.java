@@ -20,17 +20,19 @@ public final class MariaDbServer implements DatabaseServer {
     this.server = server;
   }
 
-  public static MariaDbServer start(StackFolder folder) {
-    return Timed.start(folder, "MariaDB", () -> startIn(folder), database -> database.port);
+  public static MariaDbServer start(StackFolder folder, List<String> options) {
+    return Timed.start(
+        folder, "MariaDB", () -> startIn(folder, options), database -> database.port);
   }
 
-  private static MariaDbServer startIn(StackFolder folder) {
+  private static MariaDbServer startIn(StackFolder folder, List<String> options) {
     MariaDbInstallation installation = new MariaDbInstallation(folder).prepare();
     Path users = users(installation.home());
     return FreePorts.start(
         port -> {
           List<String> command = installation.command(installation.data());
           command.addAll(settings(port, users));
+          command.addAll(options);
           String mark = "ready for connections";
           return new MariaDbServer(port, new ChildServer(folder, "mariadb", command, mark).start());
         });
@@ -77,6 +79,11 @@ public final class MariaDbServer implements DatabaseServer {
   @Override
   public String jdbcUrl(String database) {
     return "jdbc:mysql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  @Override
+  public int port() {
+    return port;
   }
 
   @Override

@@ -57,6 +57,11 @@ final class MySqlServer implements DatabaseServer {
   }
 
   @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
   public String jdbcUrl() {
     return jdbcUrl(DATABASE);
   }

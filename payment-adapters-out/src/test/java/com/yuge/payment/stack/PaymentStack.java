@@ -1,6 +1,7 @@
 package com.yuge.payment.stack;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +24,14 @@ public final class PaymentStack implements AutoCloseable {
   private final CompletableFuture<MockChannelServer> mockChannel;
 
   private PaymentStack(StackFolder folder, String secret, double retryFactor) {
+    this(folder, secret, retryFactor, List.of());
+  }
+
+  private PaymentStack(
+      StackFolder folder, String secret, double retryFactor, List<String> databaseOptions) {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     this.folder = folder;
-    this.database = begun(threads, () -> DatabaseServer.start(folder));
+    this.database = begun(threads, () -> DatabaseServer.start(folder, databaseOptions));
     this.nameServer = begun(threads, () -> RocketMqServers.startNameServer(folder));
     this.rocketMq = nameServer.thenApply(port -> RocketMqServers.startBroker(folder, port));
     this.redis = begun(threads, () -> RedisProcess.start(folder));
@@ -66,11 +72,17 @@ public final class PaymentStack implements AutoCloseable {
 
   /** The same on empty stores; the unpacked binaries are kept. */
   public static PaymentStack beginFresh(Path folder, String secret, Consumer<String> progress) {
+    return beginFresh(folder, secret, progress, List.of());
+  }
+
+  /** The same with a database that has further options, such as {@code --log-bin}. */
+  public static PaymentStack beginFresh(
+      Path folder, String secret, Consumer<String> progress, List<String> databaseOptions) {
     StackFolder opened = StackFolder.open(folder, progress);
     MariaDbInstallation.drop(opened);
     RocketMqServers.drop(opened);
     MockChannelServer.drop(opened);
-    return new PaymentStack(opened, secret, REAL_RETRIES);
+    return new PaymentStack(opened, secret, REAL_RETRIES, databaseOptions);
   }
 
   public void awaitReady() {

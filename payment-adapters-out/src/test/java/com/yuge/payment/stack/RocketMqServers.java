@@ -28,11 +28,14 @@ public final class RocketMqServers {
   /** It has nothing to keep: brokers register again. */
   private static final Duration NAME_SERVER_STOP = Duration.ofMillis(100);
 
+  private final StackFolder folder;
   private final int nameServerPort;
   private final int brokerPort;
   private final ChildServer broker;
 
-  private RocketMqServers(int nameServerPort, int brokerPort, ChildServer broker) {
+  private RocketMqServers(
+      StackFolder folder, int nameServerPort, int brokerPort, ChildServer broker) {
+    this.folder = folder;
     this.nameServerPort = nameServerPort;
     this.brokerPort = brokerPort;
     this.broker = broker;
@@ -66,7 +69,7 @@ public final class RocketMqServers {
         FreePorts.start(
             port -> {
               ChildServer broker = broker(folder, nameServerPort, port);
-              return new RocketMqServers(nameServerPort, port, broker.start());
+              return new RocketMqServers(folder, nameServerPort, port, broker.start());
             });
     servers.createTopic(TOPIC);
     return servers;
@@ -140,6 +143,13 @@ public final class RocketMqServers {
   public void startBroker() {
     broker.start();
     createTopic(TOPIC);
+  }
+
+  /** Puts a broker that has never stored anything in its place, on the same port. */
+  public void renewBroker() {
+    broker.stop();
+    folder.delete("rocketmq/broker/store");
+    startBroker();
   }
 
   static String loopback(int port) {

@@ -19,7 +19,7 @@ public final class BenchProducer implements AutoCloseable {
   private final DefaultMQProducer producer = new DefaultMQProducer("bench");
   private final List<MessageQueue> queues;
 
-  BenchProducer(String nameServer) {
+  public BenchProducer(String nameServer) {
     producer.setNamesrvAddr(nameServer);
     producer.setInstanceName("bench-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
@@ -31,11 +31,11 @@ public final class BenchProducer implements AutoCloseable {
     }
   }
 
-  void send(Message message, int partition) {
+  public void send(Message message, int partition) {
     keep(() -> producer.send(message, queue(partition), TIMEOUT_MILLIS));
   }
 
-  void send(Collection<Message> batch, int partition) {
+  public void send(Collection<Message> batch, int partition) {
     keep(() -> producer.send(batch, queue(partition), TIMEOUT_MILLIS));
   }
 

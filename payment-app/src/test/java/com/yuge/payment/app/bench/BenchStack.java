@@ -1,10 +1,12 @@
 package com.yuge.payment.app.bench;
 
+import com.yuge.payment.stack.DatabaseServer;
 import com.yuge.payment.stack.PaymentStack;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -18,8 +20,9 @@ public final class BenchStack implements AutoCloseable {
     this.servers = servers;
   }
 
-  public static BenchStack start(Path folder) {
-    PaymentStack begun = PaymentStack.beginFresh(folder, "no payer here", progress -> {});
+  public static BenchStack start(Path folder, String... databaseOptions) {
+    PaymentStack begun =
+        PaymentStack.beginFresh(folder, "no payer here", progress -> {}, List.of(databaseOptions));
     begun.awaitReady();
     return new BenchStack(begun);
   }
@@ -44,12 +47,29 @@ public final class BenchStack implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /** A broker that has stored nothing yet, and has no transaction to check for ever. */
+  public void renewBroker() {
+    servers.rocketMq().renewBroker();
+  }
+
+  public DatabaseServer database() {
+    return servers.database();
+  }
+
   public String nameServer() {
     return servers.nameServerAddress();
   }
 
-  /** The command line of a service on a free port. */
+  /** The command line of a service on a free port, which trims in the midst of a part. */
   public List<String> arguments(String url) {
+    List<String> arguments = new ArrayList<>(usualArguments(url));
+    // What is old enough is trimmed, however short the part is.
+    arguments.add("--payment.outbox.retention-interval=1s");
+    return arguments;
+  }
+
+  /** The command line of a service on a free port. */
+  public List<String> usualArguments(String url) {
     return List.of(
         "--spring.datasource.url=" + url,
         "--spring.datasource.username=" + servers.database().username(),
@@ -58,8 +78,6 @@ public final class BenchStack implements AutoCloseable {
         "--payment.redis.uri=" + servers.redis().uri(),
         // The benchmark takes due orders itself.
         "--payment.reconcile.enabled=false",
-        // What is old enough is trimmed in the midst of a part, however short.
-        "--payment.outbox.retention-interval=1s",
         "--spring.profiles.active=dev",
         "--server.port=0",
         "--management.server.port=0");

@@ -10,7 +10,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event as read from the log, for contenders that send the same bytes as the relay. */
-record LoggedEvent(
+public record LoggedEvent(
     long id,
     int partition,
     String eventId,
@@ -33,7 +33,7 @@ record LoggedEvent(
         .list();
   }
 
-  Message message() {
+  public Message message() {
     byte[] body = payload.getBytes(StandardCharsets.UTF_8);
     Message message = new Message(PaymentTopic.NAME, tag, key, body);
     message.putUserProperty("eventId", eventId);

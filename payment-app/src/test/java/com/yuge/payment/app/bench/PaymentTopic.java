@@ -12,7 +12,7 @@ import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /** What the broker has: how much, and, afterwards, what. */
 public final class PaymentTopic implements AutoCloseable {
-  static final String NAME = "PAYMENT_TOPIC";
+  public static final String NAME = "PAYMENT_TOPIC";
 
   private final String nameServer;
   private final DefaultMQAdminExt admin = new DefaultMQAdminExt();
@@ -58,14 +58,19 @@ public final class PaymentTopic implements AutoCloseable {
    * be read a moment later only, so so many are waited for; fewer are told when they do not come.
    */
   public List<String> idsSince(Map<MessageQueue, Long> begin, long expected) {
+    return queuesSince(begin, expected).stream().flatMap(List::stream).toList();
+  }
+
+  /** The same queue by queue, each in its order. */
+  public List<List<String>> queuesSince(Map<MessageQueue, Long> begin, long expected) {
     boolean unused = Waiting.happens(() -> countSince(begin) >= expected);
-    List<String> ids = new ArrayList<>();
+    List<List<String>> queues = new ArrayList<>();
     try (TopicScan scan = new TopicScan(nameServer)) {
       end()
           .forEach(
-              (queue, last) -> ids.addAll(scan.ids(queue, begin.getOrDefault(queue, 0L), last)));
+              (queue, last) -> queues.add(scan.ids(queue, begin.getOrDefault(queue, 0L), last)));
     }
-    return ids;
+    return queues;
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class Payments {
     return new Payments(service, event -> {});
   }
 
+  /** With another outbox in place of the service's. */
+  public static Payments into(BenchService service, Outbox outbox) {
+    return new Payments(service, outbox);
+  }
+
   /** With what is to be done in the transaction, before the event is appended. */
   public static Payments with(BenchService service, Runnable inTransaction) {
     Outbox outbox = service.bean(Outbox.class);
@@ -55,12 +60,23 @@ public final class Payments {
   }
 
   public void pay(int number) {
-    PayNo payNo = OpenOrders.payNo(number);
-    ChannelWord paid =
-        new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo("MOCK_" + number), PRICE, null);
-    Settlement settlement = settle.handle(paid, Action.NOTIFY).orElseThrow();
+    Settlement settlement = settle(number, "MOCK_" + number);
     if (!(settlement instanceof Applied)) {
-      throw new IllegalStateException("order " + payNo + " was not paid but " + settlement);
+      throw new IllegalStateException("order " + number + " was not paid but " + settlement);
     }
+  }
+
+  /** A further payment of an order that is paid: an event that tells of unapplied money. */
+  public void payAgain(int number, int time) {
+    Settlement settlement = settle(number, "MOCK_" + number + "_" + time);
+    if (settlement instanceof Applied || settlement.event() == null) {
+      throw new IllegalStateException("order " + number + " was paid again: " + settlement);
+    }
+  }
+
+  private Settlement settle(int number, String trade) {
+    PayNo payNo = OpenOrders.payNo(number);
+    ChannelWord paid = new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo(trade), PRICE, null);
+    return settle.handle(paid, Action.NOTIFY).orElseThrow();
   }
 }

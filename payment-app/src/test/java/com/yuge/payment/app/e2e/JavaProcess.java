@@ -23,7 +23,7 @@ public record JavaProcess(Process process, Path log) {
   }
 
   /** The same with these options only. */
-  static JavaProcess start(
+  public static JavaProcess start(
       String name, List<String> options, List<String> what, List<String> arguments) {
     Path log = Path.of("target", name + ".log");
     List<String> command = new ArrayList<>();

@@ -48,7 +48,7 @@ public final class LatencyTracePart implements Part {
     DataSource pool = bench.stack().pool(url);
     Tracer tracer = new Tracer();
     try (BenchService service =
-        BenchService.start(bench.stack().arguments(url), new TracedPorts(tracer))) {
+        BenchService.start(bench.stack().usualArguments(url), new TracedPorts(tracer))) {
       Bench traced = bench.on(service, pool, new EventLog(pool));
       Moments unused =
           measure(traced, tracer, new Results(), WARM_UP_PER_SECOND, bench.scale().time(WARM_UP));
