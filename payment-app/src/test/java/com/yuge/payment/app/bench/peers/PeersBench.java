@@ -126,6 +126,7 @@ class PeersBench {
             new Ours(bench),
             new TransactionalMessage(bench),
             new StaticPartitions(bench),
+            new ChangeDataCapture(bench, DATABASE),
             new NoOutbox(bench));
     return all.stream().filter(peer -> isAsked("bench.peers", peer.name())).toList();
   }
