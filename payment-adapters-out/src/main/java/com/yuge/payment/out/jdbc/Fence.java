@@ -1,6 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.relay.Lease;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps a former owner of a partition from writing anything about it. */
@@ -11,10 +14,30 @@ final class Fence {
       WHERE partition_no = ? AND owner = ? AND epoch = ? FOR UPDATE
       """;
 
+  private static final String LOCK_ALL =
+      """
+      SELECT partition_no, epoch FROM t_outbox_partition
+      WHERE partition_no IN (:partitions) AND owner = :owner ORDER BY partition_no FOR UPDATE
+      """;
+
   private final JdbcClient jdbc;
 
   Fence(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Which of the leases are still the owner's; these are, until the transaction ends. */
+  Set<Lease> held(String owner, Collection<Lease> leases) {
+    JdbcTransactions.require("passing the fence");
+    return jdbc
+        .sql(LOCK_ALL)
+        .param("partitions", leases.stream().map(Lease::partition).toList())
+        .param("owner", owner)
+        .query((row, n) -> new Lease(row.getInt("partition_no"), row.getLong("epoch")))
+        .list()
+        .stream()
+        .filter(leases::contains)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the lease is still the owner's; if so, until the transaction ends. */

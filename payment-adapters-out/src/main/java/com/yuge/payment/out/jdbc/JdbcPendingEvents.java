@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -42,17 +45,25 @@ final class JdbcPendingEvents implements PendingEvents {
       LEFT JOIN ((%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id) ON TRUE
       """;
 
-  // One parameter however long the batch is, so one statement that is kept prepared.
-  private static final String IDS = "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h";
+  // One parameter however many rows there are, so one statement that is kept prepared.
+  private static final String ROWS =
+      """
+      JSON_TABLE(?, '$[*]' COLUMNS (
+        partition_no INT PATH '$[0]', epoch BIGINT PATH '$[1]', id BIGINT PATH '$[2]')) h""";
 
   // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
-  // business insert in the partition. A table of ids first gives one eq_ref look-up an id.
+  // business insert in the partition. A table of ids first gives one eq_ref look-up an id, and the
+  // hint keeps a table that is nearly empty from being scanned.
   private static final String STRIKE =
       """
-      DELETE p FROM t_outbox_partition o STRAIGHT_JOIN %s STRAIGHT_JOIN %s p
+      DELETE p FROM %s STRAIGHT_JOIN t_outbox_partition o FORCE INDEX (PRIMARY)
+      ON o.partition_no = h.partition_no AND o.epoch = h.epoch AND o.owner = ?
+      STRAIGHT_JOIN %s p FORCE INDEX (PRIMARY)
       ON p.partition_no = o.partition_no AND p.event_row_id = h.id
-      WHERE o.partition_no = ? AND o.owner = ? AND o.epoch = ?
       """;
+
+  private static final Comparator<Lease> ASCENDING =
+      Comparator.comparing(Lease::partition).thenComparing(Lease::epoch);
 
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -71,7 +82,7 @@ final class JdbcPendingEvents implements PendingEvents {
     this.transactions = transactions;
     this.fence = new Fence(jdbc);
     this.head = HEAD.formatted(table);
-    this.strike = STRIKE.formatted(IDS, table);
+    this.strike = STRIKE.formatted(ROWS, table);
     this.notes = new PublishedNotes(jdbc);
     this.firstTime = firstTime;
   }
@@ -105,28 +116,46 @@ final class JdbcPendingEvents implements PendingEvents {
   // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
   // the answer to striking them off had been lost.
   @Override
-  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    String ids = rowIds.toString();
+  public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+    Map<Lease, List<Long>> ascending = new TreeMap<>(ASCENDING);
+    ascending.putAll(published);
+    int count = published.values().stream().mapToInt(List::size).sum();
     return transactions.call(
         () -> {
-          int rows = strike(owner, lease, ids);
-          if (rows > rowIds.size()) {
-            throw new IllegalStateException(rows + " rows struck off for " + rowIds.size());
+          int rows = strike(owner, ascending);
+          if (rows > count) {
+            throw new IllegalStateException(rows + " rows struck off for " + count);
           }
-          boolean all = rows == rowIds.size();
-          boolean mine = all || fence.holds(owner, lease);
+          boolean all = rows == count;
+          Set<Lease> mine = all ? ascending.keySet() : fence.held(owner, ascending.keySet());
+          List<Long> noted = rowsOf(mine, ascending);
           if (all && firstTime) {
-            notes.add(rowIds);
-          } else if (mine) {
-            notes.addNew(rowIds);
+            notes.add(noted);
+          } else {
+            notes.addNew(noted);
           }
           return mine;
         });
   }
 
-  // Fences itself: what it struck off, it did under the partition's row lock, which is kept.
-  private int strike(String owner, Lease lease, String ids) {
-    return jdbc.sql(strike).params(ids, lease.partition(), owner, lease.epoch()).update();
+  private static List<Long> rowsOf(Set<Lease> leases, Map<Lease, List<Long>> published) {
+    return published.entrySet().stream()
+        .filter(batch -> leases.contains(batch.getKey()))
+        .flatMap(batch -> batch.getValue().stream())
+        .sorted()
+        .toList();
+  }
+
+  // Fences itself: what it struck off, it did under the partitions' row locks, which are kept, and
+  // were taken in ascending order.
+  private int strike(String owner, Map<Lease, List<Long>> ascending) {
+    List<List<Number>> rows =
+        ascending.entrySet().stream().flatMap(e -> rows(e.getKey(), e.getValue())).toList();
+    return jdbc.sql(strike).params(rows.toString(), owner).update();
+  }
+
+  private static Stream<List<Number>> rows(Lease lease, List<Long> rowIds) {
+    return rowIds.stream().map(id -> List.of(lease.partition(), lease.epoch(), id));
   }
 
   private static String repeat(String select, int times) {

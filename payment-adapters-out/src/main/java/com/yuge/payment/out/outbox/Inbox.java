@@ -31,10 +31,10 @@ final class Inbox implements CommitSignal {
     }
   }
 
-  void delivered(Delivery delivery) {
+  void delivered(List<Delivery> deliveries) {
     lock.lock();
     try {
-      delivered.add(delivery);
+      delivered.addAll(deliveries);
       arrived.signal();
     } finally {
       lock.unlock();

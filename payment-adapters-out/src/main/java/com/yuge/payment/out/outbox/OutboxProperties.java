@@ -17,12 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize events in one batch: beyond 200 the broker's flush is no longer what one waits
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
- * @param smallBatches batches on their way at once where there is no backlog and no more partitions
- *     than that wait: four hide the broker's flush and the database's; while more wait, it is one
- * @param smallBatchPause from the begin of one such batch to that of the next while more partitions
- *     wait: larger batches cost the service less, which shares the machine; sixteen partitions wait
- *     160 ms for their turn at most
- * @param workers batches on their way at once
+ * @param workers batches on their way at once: one of each partition
  * @param maxAttempts how often the broker may refuse an event before its pay order waits for a
  *     person: once more than an accident
  * @param maxBlocked pay orders that may wait for a person: beyond, it is the broker that is at
@@ -41,9 +36,7 @@ public record OutboxProperties(
     @DefaultValue("3s") Duration sendTimeout,
     @DefaultValue("200") int batchSize,
     @DefaultValue("1048576") int batchBytes,
-    @DefaultValue("4") int smallBatches,
-    @DefaultValue("10ms") Duration smallBatchPause,
-    @DefaultValue("8") int workers,
+    @DefaultValue("16") int workers,
     @DefaultValue("3") int maxAttempts,
     @DefaultValue("1000") int maxBlocked,
     @DefaultValue("200") int replayRate,
@@ -63,10 +56,6 @@ public record OutboxProperties(
     Map<String, Boolean> rules = new LinkedHashMap<>();
     rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
     rules.put("batch-bytes must be 1024 to 1048576", batchBytes >= 1024 && batchBytes <= 1 << 20);
-    rules.put("small-batches must be 1 to 64", smallBatches >= 1 && smallBatches <= 64);
-    rules.put(
-        "small-batch-pause must be 0ms to 1s",
-        isWithin(smallBatchPause, Duration.ZERO, Duration.ofSeconds(1)));
     rules.put("workers must be 1 to 64", workers >= 1 && workers <= 64);
     rules.put("max-attempts must be 1 to 100", maxAttempts >= 1 && maxAttempts <= 100);
     rules.put("max-blocked must be 1 to 10000", maxBlocked >= 1 && maxBlocked <= 10_000);
@@ -92,8 +81,6 @@ public record OutboxProperties(
         sendTimeout,
         batchSize,
         batchBytes,
-        smallBatches,
-        smallBatchPause,
         maxAttempts,
         maxBlocked,
         replayRate,

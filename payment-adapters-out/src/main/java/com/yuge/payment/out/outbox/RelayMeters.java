@@ -47,6 +47,7 @@ final class RelayMeters implements RelayListener {
   public void delivered(Delivery delivery, int failures) {
     int events = delivery.batch().events().size();
     switch (delivery.result()) {
+      case SENT -> {} // It is told again at its end.
       case PUBLISHED -> published(delivery, events);
       case REFUSED -> refused.increment();
       case BLOCKED -> blocked.increment();

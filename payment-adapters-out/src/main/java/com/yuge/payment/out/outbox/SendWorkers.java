@@ -3,6 +3,7 @@ package com.yuge.payment.out.outbox;
 import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.Workers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class SendWorkers implements Workers {
   }
 
   @Override
-  public void run(Supplier<Delivery> errand) {
+  public void run(Supplier<List<Delivery>> errand) {
     threads.execute(
         () -> {
           try {

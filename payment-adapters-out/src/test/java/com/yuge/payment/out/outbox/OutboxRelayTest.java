@@ -210,8 +210,6 @@ class OutboxRelayTest {
         Duration.ofSeconds(3),
         20,
         1 << 20,
-        2,
-        Duration.ofMillis(5),
         4,
         2,
         100,

@@ -148,7 +148,7 @@ class RelayThreadTest {
         watch.over(RelayListener.class, real.listener()));
   }
 
-  private Delivery mayDie(Supplier<Delivery> task) {
+  private List<Delivery> mayDie(Supplier<List<Delivery>> task) {
     if (workersToDie.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw noMemory;
     }

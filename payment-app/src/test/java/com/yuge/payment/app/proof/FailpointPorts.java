@@ -13,6 +13,8 @@ import com.yuge.payment.domain.relay.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -60,9 +62,9 @@ record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
     }
 
     @Override
-    public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-      boolean mine = real.ack(owner, lease, rowIds);
-      failpoints.struckOff(rowIds, mine);
+    public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+      Set<Lease> mine = real.ack(owner, published);
+      published.forEach((lease, rows) -> failpoints.struckOff(rows, mine.contains(lease)));
       failpoints.reach(Boundary.AFTER_ACK);
       return mine;
     }

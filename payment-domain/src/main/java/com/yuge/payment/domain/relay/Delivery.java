@@ -7,6 +7,8 @@ package com.yuge.payment.domain.relay;
  */
 public record Delivery(Batch batch, Result result, String reason) {
   public enum Result {
+    /** The broker has it; it is to be struck off the list. */
+    SENT,
     /** The broker has it, the list no longer does. */
     PUBLISHED,
     /** The broker never takes it as it is; it stays on the list. */

@@ -14,7 +14,7 @@ final class Dispatch {
   private final PollPace pace;
   private final Timer pollDue;
   private final ReplayPace replays;
-  private final SmallBatches small;
+  private final Rounds rounds;
   private final HeadSize headSize;
   private final HeadReader reader;
   private final Rescan rescan;
@@ -29,7 +29,7 @@ final class Dispatch {
     this.pace = new PollPace(settings.pollMin(), settings.pollMax(), time.jitter());
     this.pollDue = new Timer(time.read());
     this.replays = new ReplayPace(settings, time.read());
-    this.small = new SmallBatches(settings, time.read());
+    this.rounds = new Rounds(time.read());
     this.headSize = new HeadSize(settings);
     this.reader = new HeadReader(ports.pending(), settings, time, lanes);
     this.rescan = new Rescan(ports.pending(), time, lanes);
@@ -38,6 +38,12 @@ final class Dispatch {
   void learn(Standing standing) {
     paused = standing.paused();
     replays.learn(standing.replays());
+  }
+
+  void published(Lane lane, Batch batch) {
+    if (!batch.full()) {
+      rounds.took(time.read() - lane.begunAt());
+    }
   }
 
   /** The store failed. */
@@ -53,7 +59,7 @@ final class Dispatch {
     if (lanes.ready(now, settings.sendAndAck()).stream().anyMatch(lane -> lane.mark().hasMore())) {
       return 0;
     }
-    return Math.min(small.left(now), Math.min(pollDue.left(now), replays.left(now)));
+    return Math.min(rounds.left(now), Math.min(pollDue.left(now), replays.left(now)));
   }
 
   void publish() {
@@ -64,8 +70,7 @@ final class Dispatch {
     boolean poll = pollDue.isDue(now);
     boolean replay = replays.isDue(now);
     List<Lane> told = lanes.ready(now, settings.sendAndAck());
-    List<Lane> asked = poll || replay ? all(now) : lanes.next(told, small.most(told, now));
-    small.begun(asked, now);
+    List<Lane> asked = poll || replay ? all(now) : rounds.next(told, now);
     List<Lane> quiet = publishPending(asked);
     if (poll) {
       // What it was told of would have been found without looking.
@@ -131,7 +136,7 @@ final class Dispatch {
     boolean full = events.size() == read || events.size() < head.size();
     Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay);
     long sendBefore = lane.heldUntil() - settings.sendAndAck().toNanos();
-    ports.workers().run(() -> courier.send(batch, sendBefore));
-    lane.sent();
+    ports.workers().run(() -> List.of(courier.send(batch, sendBefore)));
+    lane.begin(time.read());
   }
 }

@@ -14,6 +14,7 @@ final class Lane {
   private long heldUntil;
   private boolean wanted = true;
   private boolean busy;
+  private long begunAt;
   private boolean backlogged;
   private @Nullable Batch unacked;
   private boolean yielding;
@@ -114,7 +115,7 @@ final class Lane {
   OptionalLong pauseLeft(long now) {
     boolean waits = unacked != null || (lease != null && wanted && !busy);
     long left = pause.left(now);
-    return waits && (left > 0 || unacked != null) ? OptionalLong.of(left) : OptionalLong.empty();
+    return waits && left > 0 ? OptionalLong.of(left) : OptionalLong.empty();
   }
 
   /**
@@ -137,17 +138,19 @@ final class Lane {
     return suspicion(replay).limit();
   }
 
-  void sent() {
+  void begin(long now) {
     busy = true;
+    begunAt = now;
+  }
+
+  /** When its last batch was read. */
+  long begunAt() {
+    return begunAt;
   }
 
   /** Whether its last batch was as long as allowed, or rows were left unread: much may follow. */
   boolean isBacklogged() {
     return backlogged || mark.hasMore();
-  }
-
-  boolean isSendingSmall() {
-    return busy && !isBacklogged();
   }
 
   /** A batch as long as allowed may have left some behind. */
@@ -192,14 +195,24 @@ final class Lane {
     pause.beginForBroker(now, backoff);
   }
 
-  void unacked(Batch batch, long now, Backoff backoff) {
+  /** The broker has it. */
+  void sent(Batch batch) {
     unacked = batch;
     busy = false;
+  }
+
+  void unacked(Batch batch, long now, Backoff backoff) {
+    sent(batch);
     pause.begin(now, backoff);
   }
 
   boolean isToBeStruckOff(long now) {
     return unacked != null && pause.isOver(now);
+  }
+
+  /** Whether its last batch failed in any way. */
+  boolean isInTrouble() {
+    return pause.failures() > 0;
   }
 
   /** What the broker has and the list too; it is on its way again. */

@@ -12,13 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The partitions that this instance holds, or held and still has a batch of on its way. */
 final class Lanes {
   private final Map<Integer, Lane> lanes = new TreeMap<>();
   private final int batchSize;
-  private int lastInTurn = -1;
 
   Lanes(int batchSize) {
     this.batchSize = batchSize;
@@ -101,22 +99,6 @@ final class Lanes {
   /** Those that may be read and sent now, their leases outlasting {@code room} from now. */
   List<Lane> ready(long now, Duration room) {
     return lanes.values().stream().filter(lane -> lane.isReady(now, room.toNanos())).toList();
-  }
-
-  /**
-   * Of those that are ready: all that have a backlog, and of the others, which make small batches,
-   * as many as may be on their way at once, in turn.
-   */
-  List<Lane> next(List<Lane> ready, int smallBatches) {
-    long underway = lanes.values().stream().filter(Lane::isSendingSmall).count();
-    List<Lane> inTurn =
-        ready.stream()
-            .filter(lane -> !lane.isBacklogged())
-            .sorted(Comparator.comparing((Lane lane) -> lane.partition() <= lastInTurn))
-            .limit(Math.max(0, smallBatches - underway))
-            .toList();
-    inTurn.forEach(lane -> lastInTurn = lane.partition());
-    return Stream.concat(ready.stream().filter(Lane::isBacklogged), inTurn.stream()).toList();
   }
 
   /** Those whose batch the broker has, and that are to be struck off now. */

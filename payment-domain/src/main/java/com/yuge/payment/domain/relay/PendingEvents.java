@@ -2,6 +2,8 @@ package com.yuge.payment.domain.relay;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A to-do list of the outbox: what is to be published for the first time, or once more. */
 public interface PendingEvents {
@@ -17,9 +19,15 @@ public interface PendingEvents {
   }
 
   /**
-   * Strikes published events off the list, if the lease is still the owner's.
+   * Strikes published events off the list in one transaction: those of each lease that is still the
+   * owner's.
    *
-   * @return false when another has taken the partition since; nothing was struck off
+   * @return these leases; of the others another has the partition since, and nothing was struck off
    */
-  boolean ack(String owner, Lease lease, List<Long> rowIds);
+  Set<Lease> ack(String owner, Map<Lease, List<Long>> published);
+
+  /** {@link #ack} of one lease; returns whether it is still the owner's. */
+  default boolean ack(String owner, Lease lease, List<Long> rowIds) {
+    return ack(owner, Map.of(lease, rowIds)).contains(lease);
+  }
 }

@@ -16,6 +16,7 @@ public final class RelayEvents {
   private final Courier courier;
   private final Lanes lanes;
   private final Dispatch dispatch;
+  private final StrikeOff strikeOff;
   private final Backoff backoff;
   private final Timer leasesDue;
   private final Timer pause;
@@ -34,6 +35,7 @@ public final class RelayEvents {
     this.courier = new Courier(owner, ports, settings, time);
     this.lanes = new Lanes(settings.batchSize());
     this.dispatch = new Dispatch(ports, settings, time, lanes, courier);
+    this.strikeOff = new StrikeOff(lanes, ports.workers(), courier);
     this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), time.jitter());
     this.leasesDue = new Timer(time.read());
     this.pause = new Timer(time.read());
@@ -53,7 +55,7 @@ public final class RelayEvents {
   public void turn(Mail mail) {
     lanes.want(mail.committed());
     mail.delivered().forEach(this::receive);
-    lanes.unacked(time.read()).forEach(this::strikeOff);
+    strikeOff.begin(time.read());
     if (!reading || !pause.isDue(time.read())) {
       return;
     }
@@ -93,9 +95,15 @@ public final class RelayEvents {
   private void receive(Delivery delivery) {
     Lane lane = lanes.of(delivery.partition());
     Batch batch = delivery.batch();
+    strikeOff.ended(lane.partition());
     switch (delivery.result()) {
+      case SENT -> {
+        lane.sent(batch);
+        return; // Its end is still to come.
+      }
       case PUBLISHED -> {
         lane.published(batch);
+        dispatch.published(lane, batch);
         endPausesFor(ports.sender().brokerOf(delivery.partition()));
       }
       case BLOCKED -> lane.blocked(batch);
@@ -123,14 +131,11 @@ public final class RelayEvents {
   private void refused(Lane lane, Delivery delivery) {
     int attempts = lane.refused(delivery.batch(), time.read(), backoff);
     if (attempts >= settings.maxAttempts()) {
-      ports.workers().run(() -> courier.block(delivery.batch(), attempts, delivery.reason()));
-      lane.sent();
+      ports
+          .workers()
+          .run(() -> List.of(courier.block(delivery.batch(), attempts, delivery.reason())));
+      lane.begin(time.read());
     }
-  }
-
-  private void strikeOff(Lane lane) {
-    Batch batch = lane.takeUnacked();
-    ports.workers().run(() -> courier.strikeOff(batch));
   }
 
   // Three times fit into a lease before it ends, and more where a partition was locked just then.

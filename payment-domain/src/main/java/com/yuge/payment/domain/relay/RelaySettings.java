@@ -9,9 +9,6 @@ import java.time.Duration;
  * @param sendTimeout how long the broker may take for a batch
  * @param batchSize events in one batch at most
  * @param batchBytes bytes of payload in one batch at most, unless a single event has more
- * @param smallBatches batches on their way at most of partitions without a backlog, while no more
- *     of them wait; else one at a time, so that a busy service makes larger batches
- * @param smallBatchPause from the begin of one of these to that of the next
  * @param maxAttempts how often the broker may refuse an event before its key is blocked
  * @param maxBlocked blocked keys at most: beyond, it is not the events that are at fault
  * @param replayRate events published again in a second at most
@@ -27,8 +24,6 @@ public record RelaySettings(
     Duration sendTimeout,
     int batchSize,
     int batchBytes,
-    int smallBatches,
-    Duration smallBatchPause,
     int maxAttempts,
     int maxBlocked,
     int replayRate,

@@ -21,7 +21,9 @@ import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link PendingEvents} holds to; at the beginning nothing waits. */
@@ -146,10 +148,36 @@ public abstract class PendingEventsContract {
     assertThat(pending().heads(ALL, MANY)).hasSize(MANY);
   }
 
-  private Lease lease(String owner) {
-    int partition = pending().heads(ALL, 1).get(0).partition();
+  @Test
+  void ofSeveralLeasesTheLostOneKeepsItsEvents() {
+    assertThat(appended(MANY)).hasSize(MANY);
+    List<Lease> held = leases("a");
+    Map<Lease, List<Long>> published = new HashMap<>();
+    held.forEach(lease -> published.put(lease, waiting(lease)));
+    Lease newer = lease("a");
+    Lease lost = new Lease(newer.partition(), newer.epoch() - 1);
+    List<Long> kept = waiting(newer);
+    published.remove(newer);
+    published.put(lost, kept);
+
+    assertThat(pending().ack("a", published)).hasSize(held.size() - 1).doesNotContain(lost);
+
+    assertThat(rowIds(pending().heads(ALL, MANY))).isNotEmpty().isEqualTo(kept);
+  }
+
+  private List<Long> waiting(Lease lease) {
+    return rowIds(pending().heads(List.of(lease.partition()), MANY));
+  }
+
+  private List<Lease> leases(String owner) {
     return leases().keep(owner, Duration.ofMinutes(1)).held().stream()
         .map(HeldLease::lease)
+        .toList();
+  }
+
+  private Lease lease(String owner) {
+    int partition = pending().heads(ALL, 1).get(0).partition();
+    return leases(owner).stream()
         .filter(lease -> lease.partition() == partition)
         .findFirst()
         .orElseThrow();

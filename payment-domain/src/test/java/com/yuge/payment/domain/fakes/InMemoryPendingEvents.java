@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@link PendingEvents} in memory; a payload is the order number. */
@@ -67,22 +69,34 @@ public final class InMemoryPendingEvents implements PendingEvents {
   }
 
   @Override
-  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+  public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
     return transactions.call(
         () -> {
-          boolean mine =
-              store
-                  .partitions
-                  .lock(lease.partition())
-                  .filter(row -> owner.equals(row.owner()) && row.epoch() == lease.epoch())
-                  .isPresent();
-          return mine && strikeOff(store, rowIds);
+          Set<Lease> mine =
+              published.keySet().stream()
+                  .sorted(Comparator.comparing(Lease::partition))
+                  .filter(lease -> isHeld(owner, lease))
+                  .collect(Collectors.toSet());
+          published.forEach(
+              (lease, rowIds) -> {
+                if (mine.contains(lease)) {
+                  strikeOff(store, rowIds);
+                }
+              });
+          return mine;
         });
   }
 
+  private boolean isHeld(String owner, Lease lease) {
+    return store
+        .partitions
+        .lock(lease.partition())
+        .filter(row -> owner.equals(row.owner()) && row.epoch() == lease.epoch())
+        .isPresent();
+  }
+
   /** Without asking whose partition it is. */
-  public static boolean strikeOff(InMemoryStore store, List<Long> rowIds) {
+  public static void strikeOff(InMemoryStore store, List<Long> rowIds) {
     rowIds.forEach(store.pending::removeIfThere);
-    return true;
   }
 }

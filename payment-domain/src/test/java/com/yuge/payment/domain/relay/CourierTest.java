@@ -60,6 +60,8 @@ class CourierTest {
     RelayPorts ports =
         new RelayPorts(bench, bench, bench.replays, bench, sender, errand -> {}, bench);
     RelayTime time = new RelayTime(() -> 0, () -> 0.0);
-    return new Courier("a", ports, RelayBench.SETTINGS, time).send(BATCH, 1);
+    Courier courier = new Courier("a", ports, RelayBench.SETTINGS, time);
+    Delivery sent = courier.send(BATCH, 1);
+    return sent.result() == Result.SENT ? courier.strikeOff(List.of(BATCH), false).get(0) : sent;
   }
 }

@@ -28,7 +28,7 @@ class LaneTest {
   @Test
   void hasOneBatchOnItsWayAtMost() {
     held();
-    lane.sent();
+    lane.begin(NOW);
     lane.want();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -54,7 +54,7 @@ class LaneTest {
   void aFullBatchMayHaveLeftSomeBehind() {
     held();
     readToTheEnd();
-    lane.sent();
+    lane.begin(NOW);
     lane.published(batch(true, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
@@ -64,7 +64,7 @@ class LaneTest {
   void pausesAfterTroubleAndThenTriesTheSameAgain() {
     held();
     readToTheEnd();
-    lane.sent();
+    lane.begin(NOW);
     lane.unsent(NOW, backoff);
     long pause = Duration.ofMillis(100).toNanos();
 
@@ -92,7 +92,7 @@ class LaneTest {
   void whatTheBrokerHasIsStruckOffBeforeAnythingElseIsSent() {
     Batch batch = batch(false, 7);
     held();
-    lane.sent();
+    lane.begin(NOW);
     lane.unacked(batch, NOW, backoff);
     long due = NOW + Duration.ofMillis(100).toNanos();
 
@@ -134,7 +134,7 @@ class LaneTest {
   @Test
   void aFencedLaneWaitsForALeaseOfItsOwn() {
     held();
-    lane.sent();
+    lane.begin(NOW);
     lane.fenced();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -144,7 +144,7 @@ class LaneTest {
   @Test
   void aRefusedBatchIsHalvedAtOnceUntilTheCulpritIsAlone() {
     held();
-    lane.sent();
+    lane.begin(NOW);
 
     assertThat(lane.refused(batch(false, 7, 8, 9, 10), NOW, backoff)).isZero();
     assertThat(lane.limit(false)).isEqualTo(2);

@@ -24,7 +24,7 @@ class LanesTest {
   @Test
   void aLostPartitionStaysKnownWhileItsBatchIsOnItsWay() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
-    lanes.of(1).sent();
+    lanes.of(1).begin(NOW);
 
     lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
 
@@ -37,7 +37,7 @@ class LanesTest {
   @Test
   void aPartitionThatComesBackWithItsBatchOnItsWaySendsNoSecondOne() {
     lanes.hold(List.of(lease(1, 1, LEFT)), NOW);
-    lanes.of(1).sent();
+    lanes.of(1).begin(NOW);
     lanes.hold(List.of(), NOW);
     lanes.hold(List.of(lease(1, 2, LEFT)), NOW);
 
@@ -51,7 +51,7 @@ class LanesTest {
   @Test
   void whatIsBeyondTheShareIsGivenBackQuietOnesFirst() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
-    lanes.of(0).sent();
+    lanes.of(0).begin(NOW);
 
     lanes.share(1);
 
@@ -63,7 +63,7 @@ class LanesTest {
   @Test
   void aBusyPartitionIsGivenBackOnceItIsQuietAndSendsNothingNew() {
     lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
-    lanes.of(0).sent();
+    lanes.of(0).begin(NOW);
     lanes.share(0);
 
     assertThat(lanes.takeGivenBack()).isEmpty();
@@ -76,49 +76,14 @@ class LanesTest {
   @Test
   void whoseShareGrowsKeepsWhatItHas() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
-    lanes.of(0).sent();
-    lanes.of(1).sent();
+    lanes.of(0).begin(NOW);
+    lanes.of(1).begin(NOW);
     lanes.share(1);
     lanes.share(2);
     lanes.of(0).published(LaneTest.batch(false, 7));
     lanes.of(1).published(LaneTest.batch(false, 7));
 
     assertThat(lanes.takeGivenBack()).isEmpty();
-  }
-
-  @Test
-  void smallBatchesAreFewAndInTurn() {
-    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
-
-    assertThat(next(2)).containsExactly(0, 1);
-    lanes.of(0).sent();
-    assertThat(next(2)).containsExactly(2);
-    lanes.of(2).sent();
-    assertThat(next(2)).isEmpty();
-
-    lanes.of(0).published(LaneTest.batch(false, 7));
-    lanes.of(0).want();
-
-    assertThat(next(2)).containsExactly(0);
-    assertThat(next(2)).containsExactly(1);
-  }
-
-  @Test
-  void aBacklogWaitsForNoTurnAndTakesNone() {
-    lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
-    lanes.of(1).published(LaneTest.batch(true, 7));
-    lanes.of(0).sent();
-
-    assertThat(next(1)).containsExactly(1);
-
-    lanes.of(1).sent();
-    lanes.of(0).published(LaneTest.batch(false, 7));
-
-    assertThat(next(1)).containsExactly(0);
-  }
-
-  private List<Integer> next(int smallBatches) {
-    return lanes.next(lanes.ready(NOW, ROOM), smallBatches).stream().map(Lane::partition).toList();
   }
 
   private static HeldLease lease(int partition, long epoch, Duration left) {

@@ -31,8 +31,6 @@ final class RelayBench
           Duration.ofSeconds(3),
           3,
           1 << 20,
-          1,
-          Duration.ofMillis(5),
           3,
           2,
           100,
@@ -44,7 +42,7 @@ final class RelayBench
 
   final List<String> calls = new ArrayList<>();
   final Map<Long, PendingEvent> waiting = new TreeMap<>();
-  final Deque<Supplier<Delivery>> errands = new ArrayDeque<>();
+  final Deque<Supplier<List<Delivery>>> errands = new ArrayDeque<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
   int failingReads;
   Duration timePerRow = Duration.ZERO;
@@ -82,11 +80,21 @@ final class RelayBench
     relay.turn(Mail.none());
   }
 
-  /** Runs the oldest errand, which ends like this, and brings its delivery. */
+  /** Sends the oldest batch, and strikes it off if the broker took it: that ends like this. */
   void deliver(Result expected) {
-    Delivery delivery = errands.remove().get();
+    Delivery delivery = run(errands.remove());
+    if (delivery.result() == Result.SENT) {
+      delivery = run(errands.removeLast());
+    }
     assertThat(delivery.result()).isEqualTo(expected);
-    relay.turn(new Mail(Map.of(), List.of(delivery)));
+  }
+
+  /** Runs an errand of one batch, and brings its delivery. */
+  Delivery run(Supplier<List<Delivery>> errand) {
+    List<Delivery> deliveries = errand.get();
+    relay.turn(new Mail(Map.of(), deliveries));
+    assertThat(deliveries).hasSize(1);
+    return deliveries.get(0);
   }
 
   void commit(long rowId, int partition) {
@@ -144,12 +152,20 @@ final class RelayBench
   }
 
   @Override
-  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    calls.add("ack " + rowIds);
+  public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+    calls.add("ack " + rows(published));
     if (failingAcks-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
-    return !robbed && waiting.keySet().removeAll(rowIds);
+    if (robbed) {
+      return Set.of();
+    }
+    waiting.keySet().removeAll(rows(published));
+    return published.keySet();
+  }
+
+  private static List<Long> rows(Map<Lease, List<Long>> published) {
+    return published.values().stream().flatMap(List::stream).sorted().toList();
   }
 
   @Override
@@ -203,9 +219,10 @@ final class RelayBench
     }
 
     @Override
-    public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-      calls.add("ack replays " + rowIds);
-      return waiting.keySet().removeAll(rowIds);
+    public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+      calls.add("ack replays " + rows(published));
+      waiting.keySet().removeAll(rows(published));
+      return published.keySet();
     }
   }
 }

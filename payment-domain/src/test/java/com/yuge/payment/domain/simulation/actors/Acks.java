@@ -7,10 +7,12 @@ import com.yuge.payment.domain.relay.RowRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Who is striking off what at the moment, for the invariant that only the owner may. */
 public final class Acks {
-  /** A call of {@link PendingEvents#ack} that has not come back. */
+  /** A lease in a call of {@link PendingEvents#ack} that has not come back. */
   public record Ack(String owner, Lease lease, List<Long> rowIds) {}
 
   private final List<Ack> open = new ArrayList<>();
@@ -27,13 +29,14 @@ public final class Acks {
       }
 
       @Override
-      public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-        Ack ack = new Ack(owner, lease, rowIds);
-        open.add(ack);
+      public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+        List<Ack> acks = new ArrayList<>();
+        published.forEach((lease, rowIds) -> acks.add(new Ack(owner, lease, rowIds)));
+        open.addAll(acks);
         try {
-          return real.ack(owner, lease, rowIds);
+          return real.ack(owner, published);
         } finally {
-          open.remove(ack);
+          open.removeAll(acks);
         }
       }
     };

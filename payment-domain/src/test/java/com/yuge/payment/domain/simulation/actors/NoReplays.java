@@ -6,6 +6,8 @@ import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RowRange;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Nobody here asks for an event to be published again, so nobody reads this list. */
 record NoReplays() implements PendingEvents {
@@ -15,7 +17,7 @@ record NoReplays() implements PendingEvents {
   }
 
   @Override
-  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
+  public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
     throw new IllegalStateException("there are no replays to strike off");
   }
 }

@@ -181,14 +181,14 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   }
 
   @Override
-  public void run(Supplier<Delivery> errand) {
+  public void run(Supplier<List<Delivery>> errand) {
     sending++;
     scheduler.start(host + "/send", host, () -> deliver(errand.get()));
   }
 
-  private void deliver(Delivery delivery) {
+  private void deliver(List<Delivery> deliveries) {
     sending--;
-    delivered.add(delivery);
+    delivered.addAll(deliveries);
     turnAfter(Duration.ZERO);
   }
 

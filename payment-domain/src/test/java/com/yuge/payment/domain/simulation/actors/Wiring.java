@@ -113,8 +113,6 @@ public class Wiring {
         Duration.ofSeconds(3),
         2,
         1 << 20,
-        2,
-        Duration.ofMillis(5),
         3,
         10,
         100,

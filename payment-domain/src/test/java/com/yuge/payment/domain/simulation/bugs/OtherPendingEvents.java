@@ -6,6 +6,8 @@ import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RowRange;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** {@link PendingEvents} put together of two halves. */
 record OtherPendingEvents(Reading reading, Acking acking) implements PendingEvents {
@@ -16,7 +18,7 @@ record OtherPendingEvents(Reading reading, Acking acking) implements PendingEven
 
   /** {@link PendingEvents#ack}. */
   interface Acking {
-    boolean ack(String owner, Lease lease, List<Long> rowIds);
+    Set<Lease> ack(String owner, Map<Lease, List<Long>> published);
   }
 
   @Override
@@ -25,7 +27,7 @@ record OtherPendingEvents(Reading reading, Acking acking) implements PendingEven
   }
 
   @Override
-  public boolean ack(String owner, Lease lease, List<Long> rowIds) {
-    return acking.ack(owner, lease, rowIds);
+  public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
+    return acking.ack(owner, published);
   }
 }

@@ -12,7 +12,11 @@ public final class UnfencedAck extends Wiring {
   public PendingEvents pending(InMemoryStore store, Transactions transactions) {
     return new OtherPendingEvents(
         super.pending(store, transactions)::read,
-        (owner, lease, rowIds) ->
-            transactions.call(() -> InMemoryPendingEvents.strikeOff(store, rowIds)));
+        (owner, published) -> {
+          transactions.run(
+              () ->
+                  published.values().forEach(rows -> InMemoryPendingEvents.strikeOff(store, rows)));
+          return published.keySet();
+        });
   }
 }
