@@ -31,6 +31,13 @@ final class Inbox implements CommitSignal {
     }
   }
 
+  /**
+   * Says that there is news and not how old, so no low-water mark is reset for a stranger's word.
+   */
+  void hinted(int partition) {
+    committed(partition, Long.MAX_VALUE);
+  }
+
   void delivered(List<Delivery> deliveries) {
     lock.lock();
     try {

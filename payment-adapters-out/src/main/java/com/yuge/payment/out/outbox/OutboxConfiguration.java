@@ -1,6 +1,7 @@
 package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.BlockedKeys;
+import com.yuge.payment.domain.relay.CommitHints;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The relay and its signal. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,13 @@ public class OutboxConfiguration {
   @Bean
   Inbox outboxInbox() {
     return new Inbox();
+  }
+
+  /** What appends has this one; the inbox hears only of partitions that are published here. */
+  @Bean
+  @Primary
+  CommitSignals commitSignals(Inbox inbox, RelayPulse pulse, Optional<CommitHints> hints) {
+    return new CommitSignals(inbox, pulse, hints.orElse(partition -> {}));
   }
 
   @Bean

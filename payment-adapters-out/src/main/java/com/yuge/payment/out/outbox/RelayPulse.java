@@ -44,6 +44,11 @@ final class RelayPulse implements RelayListener {
     pausedAt = nanoTime.getAsLong();
   }
 
+  /** Whether this instance publishes it, whatever number somebody made up. */
+  synchronized boolean holds(int partition) {
+    return partition >= 0 && held.get(partition);
+  }
+
   synchronized int held() {
     return held.cardinality();
   }

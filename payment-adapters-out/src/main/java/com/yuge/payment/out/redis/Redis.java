@@ -96,6 +96,11 @@ final class Redis implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Where whoever else finds Redis away, or there, says so: an outage is told once. */
+  RedisOutage outage() {
+    return outage;
+  }
+
   @Override
   public void close() {
     threads.close();

@@ -2,13 +2,16 @@ package com.yuge.payment.out.redis;
 
 import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.relay.HintListener;
 import com.yuge.payment.domain.shared.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -21,7 +24,6 @@ public class RedisConfiguration {
 
   @Bean(destroyMethod = "close")
   RedisClient redisClient(RedisProperties properties) {
-    int millis = Math.toIntExact(properties.timeout().toMillis());
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(AskingThreads.MOST);
     pool.setMaxIdle(AskingThreads.MOST);
@@ -29,12 +31,17 @@ public class RedisConfiguration {
     pool.setJmxEnabled(false);
     return RedisClient.builder()
         .hostAndPort(JedisURIHelper.getHostAndPort(properties.uri()))
-        .clientConfig(
-            DefaultJedisClientConfig.builder(properties.uri())
-                .connectionTimeoutMillis(millis)
-                .socketTimeoutMillis(millis)
-                .build())
+        .clientConfig(clientConfig(properties))
         .poolConfig(pool)
+        .build();
+  }
+
+  static JedisClientConfig clientConfig(RedisProperties properties) {
+    int millis = Math.toIntExact(properties.timeout().toMillis());
+    return DefaultJedisClientConfig.builder(properties.uri())
+        .connectionTimeoutMillis(millis)
+        .socketTimeoutMillis(millis)
+        .blockingSocketTimeoutMillis(Math.toIntExact(JedisHintSubscriber.QUIET.toMillis()))
         .build();
   }
 
@@ -43,6 +50,24 @@ public class RedisConfiguration {
     Redis redis = new Redis(client, properties, metrics);
     redis.warm();
     return redis;
+  }
+
+  @Bean
+  HintSender hintSender() {
+    return HintSender.random();
+  }
+
+  @Bean(destroyMethod = "close")
+  JedisCommitHints commitHints(Redis redis, RedisProperties properties, HintSender self) {
+    return new JedisCommitHints(redis, properties.hintChannel(), self);
+  }
+
+  /** Who publishes nothing has nothing to hear. */
+  @Bean(destroyMethod = "close")
+  @ConditionalOnBooleanProperty(name = "payment.outbox.relay.enabled", matchIfMissing = true)
+  JedisHintSubscriber hintSubscriber(
+      Redis redis, RedisProperties properties, HintSender self, HintListener listener) {
+    return new JedisHintSubscriber(redis.outage(), properties, self, listener);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pause how long Redis is left alone after it failed
  * @param finalOrderTtl how long a copy of a final order lives
  * @param callbackTtl how long a callback is remembered
+ * @param hintChannel where instances tell each other of commits: one name for each database
  */
 @ConfigurationProperties("payment.redis")
 public record RedisProperties(
@@ -24,8 +26,10 @@ public record RedisProperties(
     @DefaultValue("50ms") Duration timeout,
     @DefaultValue("1s") Duration pause,
     @DefaultValue("60s") Duration finalOrderTtl,
-    @DefaultValue("24h") Duration callbackTtl) {
+    @DefaultValue("24h") Duration callbackTtl,
+    @DefaultValue("payment:outbox:hints") String hintChannel) {
   private static final Duration MOST = Duration.ofMinutes(1);
+  private static final Pattern CHANNEL = Pattern.compile("[\\w:.-]{1,100}");
 
   public RedisProperties {
     List<String> broken = new ArrayList<>();
@@ -43,6 +47,9 @@ public record RedisProperties(
     }
     if (!isWithin(callbackTtl, Duration.ofMillis(1), Duration.ofDays(30))) {
       broken.add("payment.redis.callback-ttl must be 1ms to 30d");
+    }
+    if (!CHANNEL.matcher(hintChannel).matches()) {
+      broken.add("payment.redis.hint-channel must be 1 to 100 of A-Z a-z 0-9 _ : . -");
     }
     if (!broken.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", broken));
@@ -63,7 +70,7 @@ public record RedisProperties(
   /** Without the address, which may hold a password: records of settings end up in logs. */
   @Override
   public String toString() {
-    return "RedisProperties[timeout=%s, pause=%s, finalOrderTtl=%s, callbackTtl=%s]"
-        .formatted(timeout, pause, finalOrderTtl, callbackTtl);
+    return "RedisProperties[timeout=%s, pause=%s, finalOrderTtl=%s, callbackTtl=%s, hintChannel=%s]"
+        .formatted(timeout, pause, finalOrderTtl, callbackTtl, hintChannel);
   }
 }

@@ -27,7 +27,12 @@ final class TestRedis {
 
   static RedisProperties properties(URI uri, Duration timeout) {
     return new RedisProperties(
-        uri, timeout, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofHours(24));
+        uri,
+        timeout,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Duration.ofHours(24),
+        "test:hints");
   }
 
   /** After a stop; the connections from before it are dead. */

@@ -1,0 +1,37 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.relay.CommitHints;
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.HintListener;
+
+/**
+ * Wakes the relay that publishes the partition: that of this instance, or by a hint whichever other
+ * has it. A partition that changes hands just now needs neither: its new owner reads it anyway.
+ */
+final class CommitSignals implements CommitSignal, HintListener {
+  private final Inbox inbox;
+  private final RelayPulse pulse;
+  private final CommitHints hints;
+
+  CommitSignals(Inbox inbox, RelayPulse pulse, CommitHints hints) {
+    this.inbox = inbox;
+    this.pulse = pulse;
+    this.hints = hints;
+  }
+
+  @Override
+  public void committed(int partition, long row) {
+    if (pulse.holds(partition)) {
+      inbox.committed(partition, row);
+    } else {
+      hints.send(partition);
+    }
+  }
+
+  @Override
+  public void hinted(int partition) {
+    if (pulse.holds(partition)) {
+      inbox.hinted(partition);
+    }
+  }
+}

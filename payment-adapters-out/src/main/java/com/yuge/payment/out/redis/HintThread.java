@@ -1,0 +1,77 @@
+package com.yuge.payment.out.redis;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one thing again and again until it is closed; what ends it once is told, and no more. */
+final class HintThread extends Thread implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HintThread.class);
+  private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
+
+  private final Work work;
+  private final long pauseMillis;
+  private volatile boolean closed;
+  private long nextWarning = System.nanoTime();
+
+  /** What is done, once. */
+  interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * @param pause after a failure
+   */
+  HintThread(String name, Duration pause, Work work) {
+    super(name);
+    this.work = work;
+    this.pauseMillis = Math.max(1, pause.toMillis());
+    setDaemon(true); // No shutdown waits for Redis.
+    setUncaughtExceptionHandler(
+        (dead, error) -> log.error("{} died for good; events wait for polls", name, error));
+  }
+
+  @Override
+  public void run() {
+    while (!closed) {
+      try {
+        work.run();
+      } catch (InterruptedException e) {
+        log.debug("{} was told to end", getName());
+      } catch (Throwable error) {
+        // An Error too: nobody else does this.
+        recover(error);
+      }
+    }
+  }
+
+  private void recover(Throwable error) {
+    try {
+      tell(error);
+      Thread.sleep(pauseMillis);
+    } catch (InterruptedException e) {
+      log.debug("{} was told to end", getName());
+    } catch (Throwable untold) {
+      // Most likely there is no memory for words: the next failure says it.
+      Thread.yield();
+    }
+  }
+
+  private void tell(Throwable error) {
+    long now = System.nanoTime();
+    if (!closed && now - nextWarning >= 0) {
+      nextWarning = now + BETWEEN_WARNINGS;
+      log.error("{} failed and goes on; events wait for polls meanwhile", getName(), error);
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    interrupt();
+  }
+}

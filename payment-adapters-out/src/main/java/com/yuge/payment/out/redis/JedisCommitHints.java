@@ -1,0 +1,71 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.domain.relay.CommitHints;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * {@link CommitHints} on a channel of Redis, by a thread of its own. What is to be told while it
+ * waits goes together, so that a burst of commits costs a few messages.
+ */
+final class JedisCommitHints implements CommitHints, AutoCloseable {
+  /** From one message to the next: short beside a batch, and 200 messages a second at most. */
+  static final Duration PAUSE = Duration.ofMillis(5);
+
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final Redis redis;
+  private final String channel;
+  private final HintSender self;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final HintThread thread;
+  private BitSet waiting = new BitSet();
+
+  JedisCommitHints(Redis redis, String channel, HintSender self) {
+    this.redis = redis;
+    this.channel = channel;
+    this.self = self;
+    this.thread = new HintThread("redis-hints-out", AFTER_FAILURE, this::publish);
+    thread.start();
+  }
+
+  @Override
+  public void send(int partition) {
+    lock.lock();
+    try {
+      waiting.set(partition);
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // No answer, no second try: a poll finds what is lost.
+  private void publish() throws InterruptedException {
+    String hint = new Hint(self.name(), take()).text();
+    redis.ask(jedis -> jedis.publish(channel, hint));
+    Thread.sleep(PAUSE.toMillis());
+  }
+
+  private BitSet take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.isEmpty()) {
+        arrived.await();
+      }
+      BitSet taken = waiting;
+      waiting = new BitSet();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

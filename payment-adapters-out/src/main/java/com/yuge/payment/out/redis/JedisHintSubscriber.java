@@ -1,0 +1,97 @@
+package com.yuge.payment.out.redis;
+
+import com.yuge.payment.domain.relay.HintListener;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * Hears what other instances committed, on a connection of its own that is made anew whenever it
+ * breaks, and when nothing was heard for long: it may be dead without anybody having said so.
+ */
+final class JedisHintSubscriber implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(JedisHintSubscriber.class);
+
+  /** After so long without a word the connection is made anew. */
+  static final Duration QUIET = Duration.ofSeconds(30);
+
+  private final RedisOutage outage;
+  private final RedisProperties properties;
+  private final HintSender self;
+  private final HintListener listener;
+  private final HintThread thread;
+  private volatile @Nullable Connection current;
+
+  JedisHintSubscriber(
+      RedisOutage outage, RedisProperties properties, HintSender self, HintListener listener) {
+    this.outage = outage;
+    this.properties = properties;
+    this.self = self;
+    this.listener = listener;
+    this.thread = new HintThread("redis-hints-in", properties.pause(), this::listen);
+    thread.start();
+  }
+
+  private void listen() throws InterruptedException {
+    Subscription subscription = new Subscription();
+    try {
+      listen(subscription);
+    } catch (JedisConnectionException e) {
+      boolean quiet = subscription.begun && e.getCause() instanceof SocketTimeoutException;
+      if (!quiet && !thread.isClosed()) {
+        outage.failed(e.toString());
+        Thread.sleep(Math.max(1, properties.pause().toMillis()));
+      }
+    }
+  }
+
+  private void listen(Subscription subscription) {
+    try (Connection connection =
+        new Connection(
+            JedisURIHelper.getHostAndPort(properties.uri()),
+            RedisConfiguration.clientConfig(properties))) {
+      current = connection;
+      if (!thread.isClosed()) {
+        subscription.proceed(connection, properties.hintChannel());
+      }
+    }
+  }
+
+  /** Takes what anybody may have written. */
+  private final class Subscription extends JedisPubSub {
+    private boolean begun;
+
+    @Override
+    public void onSubscribe(String channel, int channels) {
+      begun = true;
+      outage.answered();
+    }
+
+    @Override
+    public void onMessage(String channel, String text) {
+      Hint.parse(text)
+          .filter(hint -> !hint.sender().equals(self.name()))
+          .ifPresent(hint -> hint.partitions().stream().forEach(listener::hinted));
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+    Connection open = current;
+    if (open != null) {
+      try {
+        open.forceDisconnect();
+      } catch (IOException e) {
+        log.debug("The connection was broken already", e);
+      }
+    }
+  }
+}
