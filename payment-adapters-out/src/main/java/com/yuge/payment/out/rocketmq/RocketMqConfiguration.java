@@ -24,7 +24,7 @@ public class RocketMqConfiguration {
   @Lazy
   @Bean(destroyMethod = "shutdown")
   DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
-    DefaultMQProducer producer = new DefaultMQProducer(PRODUCER_GROUP);
+    DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP);
     producer.setNamesrvAddr(properties.nameServer());
     // Clients of one name share a connection, whatever name server they were given.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
