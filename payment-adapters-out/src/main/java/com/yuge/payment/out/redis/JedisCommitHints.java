@@ -3,8 +3,12 @@ package com.yuge.payment.out.redis;
 import com.yuge.payment.domain.relay.CommitHints;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * {@link CommitHints} on a channel of Redis, by a thread of its own. What is to be told while it
@@ -46,8 +50,21 @@ final class JedisCommitHints implements CommitHints, AutoCloseable {
   // No answer, no second try: a poll finds what is lost.
   private void publish() throws InterruptedException {
     String hint = new Hint(self.name(), take()).text();
-    redis.ask(jedis -> jedis.publish(channel, hint));
+    Optional<JedisDataException> refusal = redis.ask(jedis -> refusal(jedis, hint));
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     Thread.sleep(PAUSE.toMillis());
+  }
+
+  // An account that may not use the channel is no outage: its other uses of Redis go on.
+  private @Nullable JedisDataException refusal(UnifiedJedis jedis, String hint) {
+    try {
+      jedis.publish(channel, hint);
+      return null;
+    } catch (JedisDataException e) {
+      return e;
+    }
   }
 
   private BitSet take() throws InterruptedException {

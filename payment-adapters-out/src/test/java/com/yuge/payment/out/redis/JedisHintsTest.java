@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.stack.RedisProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Instances that hint to each other over a real Redis, whatever that does. */
 @Timeout(60)
@@ -27,7 +30,7 @@ class JedisHintsTest {
   private static final RedisProcess SERVER = TestRedis.SERVER;
   private static final String CHANNEL = TestRedis.PATIENT.hintChannel();
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Pattern PUBLISHED = Pattern.compile("cmdstat_publish:calls=(\\d+)");
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** No partition has this number: it is sent until it is heard, to see that others will be. */
   private static final int PROBE = 999;
@@ -107,9 +110,7 @@ class JedisHintsTest {
   void aConnectionThatIsCutIsMadeAnew() {
     awaitConnected(a, b);
 
-    Object unused =
-        TestRedis.CLIENT.executeCommand(
-            new CommandArguments(Command.CLIENT).add("KILL").add("TYPE").add("pubsub"));
+    Object unused = run(Command.CLIENT, "KILL", "TYPE", "pubsub");
 
     awaitConnected(a, b);
   }
@@ -142,6 +143,29 @@ class JedisHintsTest {
     await().atMost(SOON).until(() -> b.heard.contains(9));
   }
 
+  /** As an account that nobody gave the channel to. */
+  @Test
+  void whoMayNotUseTheChannelUsesTheRest() {
+    Object unused =
+        run(Command.ACL, "SETUSER", "limited", "on", ">limited", "~*", "+@all", "resetchannels");
+    RedisProperties limited =
+        TestRedis.properties(
+            URI.create("redis://limited:limited@127.0.0.1:" + SERVER.uri().getPort()), PATIENCE);
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    try (RedisClient client = new RedisConfiguration().redisClient(limited);
+        Redis redis = new Redis(client, limited, metrics);
+        JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, HintSender.random())) {
+      long before = published();
+
+      hints.send(3);
+      await().atMost(SOON).until(() -> rejected() > 0);
+
+      assertThat(redis.<String>ask(UnifiedJedis::ping)).contains("PONG");
+      assertThat(metrics.counter("payment.redis.failures").count()).isZero();
+      assertThat(published()).isEqualTo(before);
+    }
+  }
+
   private static void awaitConnected(Instance from, Instance to) {
     to.heard.remove(PROBE);
     await()
@@ -154,15 +178,29 @@ class JedisHintsTest {
   }
 
   private static long published() {
-    byte[] text =
-        (byte[])
-            TestRedis.CLIENT.executeCommand(new CommandArguments(Command.INFO).add("commandstats"));
-    return PUBLISHED
+    return commandStatistic("calls");
+  }
+
+  private static long rejected() {
+    return commandStatistic("rejected_calls");
+  }
+
+  private static long commandStatistic(String name) {
+    byte[] text = (byte[]) run(Command.INFO, "commandstats");
+    return Pattern.compile("cmdstat_publish:.*\\b" + name + "=(\\d+)")
         .matcher(new String(text, StandardCharsets.US_ASCII))
         .results()
         .map((MatchResult found) -> Long.parseLong(found.group(1)))
         .findFirst()
         .orElse(0L);
+  }
+
+  private static Object run(Command command, String... words) {
+    CommandArguments arguments = new CommandArguments(command);
+    for (String word : words) {
+      arguments.add(word);
+    }
+    return TestRedis.CLIENT.executeCommand(arguments);
   }
 
   /** One that sends and hears as the service does. */
