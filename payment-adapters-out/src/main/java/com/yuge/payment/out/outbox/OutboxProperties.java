@@ -25,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replayRate events published again in a second, of each instance: little beside what
  *     consumers take anyway
  * @param pollMin pause between two looks for what other instances wrote, while they write
- * @param pollMax the same when nothing was found for a while: what an idle relay costs
+ * @param pollMax the same when nothing was found for a while: what an idle relay costs, and how
+ *     long an event waits at most that no signal and no hint told of
  * @param backoffMin first pause after trouble with the broker or the database
  * @param backoffMax longest such pause
  * @param relay whether this instance publishes
@@ -41,7 +42,7 @@ public record OutboxProperties(
     @DefaultValue("1000") int maxBlocked,
     @DefaultValue("200") int replayRate,
     @DefaultValue("20ms") Duration pollMin,
-    @DefaultValue("500ms") Duration pollMax,
+    @DefaultValue("2s") Duration pollMax,
     @DefaultValue("100ms") Duration backoffMin,
     @DefaultValue("10s") Duration backoffMax,
     @DefaultValue Relay relay) {
