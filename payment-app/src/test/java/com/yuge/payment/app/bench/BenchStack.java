@@ -2,6 +2,7 @@ package com.yuge.payment.app.bench;
 
 import com.yuge.payment.stack.DatabaseServer;
 import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.stack.RedisProcess;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public final class BenchStack implements AutoCloseable {
     return servers.nameServerAddress();
   }
 
+  /** Who stops it starts it again. */
+  RedisProcess redis() {
+    return servers.redis();
+  }
+
   /** The command line of a service on a free port, which trims in the midst of a part. */
   public List<String> arguments(String url) {
     List<String> arguments = new ArrayList<>(usualArguments(url));
@@ -70,14 +76,20 @@ public final class BenchStack implements AutoCloseable {
 
   /** The command line of a service on a free port. */
   public List<String> usualArguments(String url) {
+    List<String> arguments = new ArrayList<>(idleArguments(url));
+    // The benchmark takes due orders itself.
+    arguments.add("--payment.reconcile.enabled=false");
+    return arguments;
+  }
+
+  /** The same with all that it does by itself, as often as by default. */
+  List<String> idleArguments(String url) {
     return List.of(
         "--spring.datasource.url=" + url,
         "--spring.datasource.username=" + servers.database().username(),
         "--spring.datasource.password=" + servers.database().password(),
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
-        // The benchmark takes due orders itself.
-        "--payment.reconcile.enabled=false",
         "--spring.profiles.active=dev",
         "--server.port=0",
         "--management.server.port=0");

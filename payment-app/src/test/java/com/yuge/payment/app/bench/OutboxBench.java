@@ -21,6 +21,7 @@ class OutboxBench {
           new DrainPart(),
           new BacklogPart(),
           new InstancesPart(FOLDER),
+          new InstancesLatencyPart(FOLDER),
           new ReconcilePart());
 
   @Test
