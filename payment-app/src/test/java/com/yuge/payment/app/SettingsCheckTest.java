@@ -80,6 +80,7 @@ class SettingsCheckTest {
     settings.put("payment.outbox.workers", "0");
     settings.put("payment.outbox.batch-size", "many");
     settings.put("payment.outbox.poll-min", "soon");
+    settings.put("payment.redis.hint-channel", "a b");
     settings.put("payment.callback.max-skew", "-1s");
     settings.put("payment.callback-secret", "one,,two");
     settings.put("payment.time-zone", "Nowhere");
@@ -94,6 +95,7 @@ class SettingsCheckTest {
             "payment.time-zone",
             "payment.callback-secret",
             "payment.callback.max-skew",
+            "payment.redis.hint-channel",
             "payment.outbox.workers",
             "payment.outbox.batch-size",
             "payment.outbox.poll-min");
