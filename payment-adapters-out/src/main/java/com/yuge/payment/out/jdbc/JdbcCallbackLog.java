@@ -3,10 +3,12 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.callback.DuplicateCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link CallbackLog} in t_pay_callback_log. */
@@ -70,24 +72,31 @@ final class JdbcCallbackLog implements CallbackLog {
 
   @Override
   public void add(CallbackRecord callback) {
-    RowCounts.one(
-        jdbc.sql(
-                """
-                INSERT INTO t_pay_callback_log (channel, pay_no, callback_id, callback_status,
-                  raw_payload, signature_valid, process_result, reason, created_at)
-                VALUES (:channel, :payNo, :callbackId, :status,
-                  :payload, :signatureValid, :result, :reason, :at)
-                """)
-            .param("channel", callback.channel().name())
-            .param("payNo", payNo(callback.payNo()))
-            .param("callbackId", callbackId(callback.id()))
-            .param("status", callback.status())
-            .param("payload", Utf8.cut(callback.payload(), PAYLOAD_BYTES))
-            .param("signatureValid", callback.signatureValid())
-            .param("result", callback.result().name())
-            .param("reason", callback.reason())
-            .param("at", Utc.column(callback.at()))
-            .update());
+    CallbackId id = callback.id();
+    try {
+      RowCounts.one(insert(callback).update());
+    } catch (DuplicateKeyException e) {
+      throw id == null ? e : new DuplicateCallback(id, e);
+    }
+  }
+
+  private JdbcClient.StatementSpec insert(CallbackRecord callback) {
+    return jdbc.sql(
+            """
+            INSERT INTO t_pay_callback_log (channel, pay_no, callback_id, callback_status,
+              raw_payload, signature_valid, process_result, reason, created_at)
+            VALUES (:channel, :payNo, :callbackId, :status,
+              :payload, :signatureValid, :result, :reason, :at)
+            """)
+        .param("channel", callback.channel().name())
+        .param("payNo", payNo(callback.payNo()))
+        .param("callbackId", callbackId(callback.id()))
+        .param("status", callback.status())
+        .param("payload", Utf8.cut(callback.payload(), PAYLOAD_BYTES))
+        .param("signatureValid", callback.signatureValid())
+        .param("result", callback.result().name())
+        .param("reason", callback.reason())
+        .param("at", Utc.column(callback.at()));
   }
 
   private static @Nullable String payNo(@Nullable PayNo payNo) {

@@ -14,8 +14,10 @@ import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.domain.shared.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.Tracer;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +35,7 @@ public class JdbcConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool) {
+        if (bean instanceof HikariDataSource pool) { // The transactions' pool copies it.
           PoolRules.apply(pool);
         }
         return bean;
@@ -41,8 +43,20 @@ public class JdbcConfiguration {
     };
   }
 
+  /** Not to be asked for by type: whoever wants a data source means the one with auto-commit. */
+  @Bean(defaultCandidate = false)
+  DataSource transactionPool(DataSource pool) throws SQLException {
+    return Connections.forTransactions(pool);
+  }
+
   @Bean
-  Transactions transactions(DataSource database, TransactionProperties properties) {
+  JdbcClient jdbcClient(DataSource pool, @Qualifier("transactionPool") DataSource transactionPool) {
+    return JdbcClient.create(new Connections(pool, transactionPool));
+  }
+
+  @Bean
+  Transactions transactions(
+      @Qualifier("transactionPool") DataSource database, TransactionProperties properties) {
     return new JdbcTransactions(database, properties.timeout());
   }
 

@@ -36,10 +36,21 @@ final class JdbcTransactions implements Transactions {
         : outermost(work);
   }
 
+  @Override
+  public <T> T single(Supplier<T> statement) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? statement.get()
+        : repeated(statement);
+  }
+
   private <T> T outermost(Supplier<T> work) {
+    return repeated(() -> template.execute(status -> inTime(work)));
+  }
+
+  private static <T> T repeated(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return template.execute(status -> inTime(work));
+        return work.get();
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !StoreErrors.isLostRace(e)) {
           throw StoreErrors.translate(e);

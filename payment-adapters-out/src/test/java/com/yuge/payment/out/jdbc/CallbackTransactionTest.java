@@ -49,8 +49,6 @@ class CallbackTransactionTest {
         aCallback(success(order, "T" + order.payNo(), PRICE)),
         List.of(
             "SELECT id, pay_no",
-            "SELECT id FROM t_pay_callback_log",
-            "SELECT id, channel, trade_no",
             "INSERT INTO t_pay_trade",
             "INSERT INTO t_pay_callback_log",
             "UPDATE t_pay_order",

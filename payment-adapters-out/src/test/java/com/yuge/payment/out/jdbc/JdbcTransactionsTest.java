@@ -10,8 +10,11 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Transactions;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 class JdbcTransactionsTest extends TransactionsContract {
   private static final Duration SHORT = Duration.ofSeconds(1);
@@ -30,7 +33,7 @@ class JdbcTransactionsTest extends TransactionsContract {
   @Test
   void nothingIsCommittedAfterTheTimeoutEvenIfTheDatabaseWouldNotMind() {
     PayOrder order = aPayOrder();
-    Transactions impatient = new JdbcTransactions(TestDatabase.pool(), SHORT);
+    Transactions impatient = new JdbcTransactions(TestDatabase.transactionPool(), SHORT);
 
     assertThatThrownBy(
             () ->
@@ -45,12 +48,58 @@ class JdbcTransactionsTest extends TransactionsContract {
   }
 
   @Test
+  void aStatementOnItsOwnIsKeptWithoutATransaction() {
+    PayOrder order = aPayOrder();
+
+    PayOrder stored = transactions().single(() -> orders().add(order));
+
+    assertThat(orders().find(order.payNo())).contains(stored);
+  }
+
+  @Test
+  void aStatementOnItsOwnThatLostARaceIsRunAgain() {
+    AtomicInteger runs = new AtomicInteger();
+
+    String answer =
+        transactions()
+            .single(
+                () -> {
+                  if (runs.incrementAndGet() < 3) {
+                    throw new CannotAcquireLockException(
+                        "test", new SQLException("deadlock", "40001", 1213));
+                  }
+                  return "done";
+                });
+
+    assertThat(answer).isEqualTo("done");
+    assertThat(runs).hasValue(3);
+  }
+
+  @Test
+  void aStatementOfATransactionIsLostWithIt() {
+    PayOrder order = aPayOrder();
+    RuntimeException bug = new UnsupportedOperationException("bug");
+
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .run(
+                        () -> {
+                          PayOrder unused = transactions().single(() -> orders().add(order));
+                          throw bug;
+                        }))
+        .isSameAs(bug);
+
+    assertThat(orders().find(order.payNo())).isEmpty();
+  }
+
+  @Test
   void aStatementIsEndedOnceTheTimeoutHasPassed() {
     long begun = System.nanoTime();
 
     assertThatThrownBy(
             () ->
-                new JdbcTransactions(TestDatabase.pool(), SHORT)
+                new JdbcTransactions(TestDatabase.transactionPool(), SHORT)
                     .run(
                         () ->
                             TestDatabase.jdbc()

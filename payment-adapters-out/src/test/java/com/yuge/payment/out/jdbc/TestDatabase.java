@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A real database, migrated, with the pool that the service has; one for all tests of a JVM. It is
+ * A real database, migrated, with the pools that the service has; one for all tests of a JVM. It is
  * a {@link DatabaseServer} of our own, or an empty database of yours: {@code
  * -Dtest.database.url=...}, {@code .username} and {@code .password}.
  */
@@ -21,6 +21,7 @@ public final class TestDatabase {
   private static final TestDatabase ONE = new TestDatabase();
 
   private final DataSource pool;
+  private final DataSource transactionPool;
   private final JdbcClient jdbc;
   private final Transactions transactions;
 
@@ -35,8 +36,17 @@ public final class TestDatabase {
     PoolRules.apply(config);
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).load().migrate();
-    this.jdbc = JdbcClient.create(pool);
-    this.transactions = transactions(pool);
+    this.transactionPool = transactionPool(pool);
+    this.jdbc = JdbcClient.create(new Connections(pool, transactionPool));
+    this.transactions = transactions(transactionPool);
+  }
+
+  private static DataSource transactionPool(DataSource pool) {
+    try {
+      return Connections.forTransactions(pool);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no pool of ours", e);
+    }
   }
 
   private static void useOurs(HikariConfig config) {
@@ -63,6 +73,11 @@ public final class TestDatabase {
 
   public static DataSource pool() {
     return ONE.pool;
+  }
+
+  /** Of which {@link #transactions} are. */
+  static DataSource transactionPool() {
+    return ONE.transactionPool;
   }
 
   public static JdbcClient jdbc() {

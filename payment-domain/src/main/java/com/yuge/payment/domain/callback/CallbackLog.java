@@ -21,5 +21,10 @@ public interface CallbackLog {
    */
   long countUnknown(PayChannel channel, PayNo payNo);
 
+  /**
+   * Adds a line.
+   *
+   * @throws DuplicateCallback when its id is in the log; the open transaction is not to go on
+   */
   void add(CallbackRecord callback);
 }

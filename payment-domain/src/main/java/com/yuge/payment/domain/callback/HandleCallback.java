@@ -50,7 +50,7 @@ public final class HandleCallback {
 
   // Any verdict means that the log holds the id: from before, or since this very commit.
   private Optional<CallbackVerdict> decideAndCommit(VerifiedCallback callback) {
-    Optional<CallbackVerdict> verdict = transactions.call(() -> decide(callback));
+    Optional<CallbackVerdict> verdict = decideOnce(callback);
     verdict.ifPresent(
         given -> {
           if (given.reason() != Reason.APPLIED) { // Of an order that was open there is no copy.
@@ -61,7 +61,17 @@ public final class HandleCallback {
     return verdict;
   }
 
-  private Optional<CallbackVerdict> decide(VerifiedCallback callback) {
+  // A repeat about an order that is still open is rare. Its id is taken, which undoes what was
+  // decided; to look for the id first would cost every payment a question.
+  private Optional<CallbackVerdict> decideOnce(VerifiedCallback callback) {
+    try {
+      return transactions.call(() -> decide(callback, false));
+    } catch (DuplicateCallback repeat) {
+      return transactions.call(() -> decide(callback, true));
+    }
+  }
+
+  private Optional<CallbackVerdict> decide(VerifiedCallback callback, boolean isRepeat) {
     // Another channel's order counts as unknown: a channel's secret vouches for its own orders
     // only.
     Optional<PayOrder> order =
@@ -71,8 +81,13 @@ public final class HandleCallback {
     if (order.isEmpty()) {
       keepUnknown(callback);
     }
-    return order.map(
-        locked -> repeats.confirm(locked, callback).orElseGet(() -> decide(locked, callback)));
+    return order.map(locked -> decide(locked, callback, isRepeat || locked.status().isFinal()));
+  }
+
+  private CallbackVerdict decide(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
+    Optional<CallbackVerdict> repeat =
+        mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();
+    return repeat.orElseGet(() -> decide(order, callback));
   }
 
   private void keepUnknown(VerifiedCallback callback) {

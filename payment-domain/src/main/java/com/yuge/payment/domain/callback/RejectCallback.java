@@ -33,18 +33,17 @@ public final class RejectCallback {
       String payload,
       boolean signatureValid,
       String reason) {
-    transactions.run(
-        () ->
-            log.add(
-                new CallbackRecord(
-                    channel,
-                    payNo,
-                    null,
-                    status,
-                    payload,
-                    signatureValid,
-                    CallbackResult.FAILED,
-                    reason,
-                    clock.instant())));
+    CallbackRecord line =
+        new CallbackRecord(
+            channel,
+            payNo,
+            null,
+            status,
+            payload,
+            signatureValid,
+            CallbackResult.FAILED,
+            reason,
+            clock.instant());
+    transactions.runSingle(() -> log.add(line));
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
+import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.PayNo;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Brings an order to PAYING and plans the first look at it, before any channel hears of it. */
 public final class BeginPayment {
@@ -28,9 +30,17 @@ public final class BeginPayment {
     this.clock = clock;
   }
 
-  /** Only inside a transaction, which then holds the order locked. */
-  Optional<Opening> handle(PayNo payNo, ChannelAccount account, Payer payer) {
-    return ports.orders().lock(payNo).map(order -> begin(order, account, payer));
+  /**
+   * Only inside a transaction, which then holds the order locked.
+   *
+   * @param accounts whom each channel pays; asks no channel
+   */
+  Optional<Opening> handle(
+      PayNo payNo, Function<PayChannel, ChannelAccount> accounts, Payer payer) {
+    return ports
+        .orders()
+        .lock(payNo)
+        .map(order -> begin(order, accounts.apply(order.channel()), payer));
   }
 
   private Opening begin(PayOrder order, ChannelAccount account, Payer payer) {

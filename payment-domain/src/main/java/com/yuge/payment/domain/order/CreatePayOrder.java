@@ -1,13 +1,11 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Creates the one pay order of an order number; a repeat gets the same one. */
 public final class CreatePayOrder {
@@ -43,27 +41,23 @@ public final class CreatePayOrder {
   }
 
   public Creation handle(PayRequest request) {
-    PayOrder order = orders.find(request.orderNo()).orElseGet(() -> create(request));
+    PayOrder order = createOrFind(request);
     return order.request().equals(request)
         ? new Creation.Agreed(order)
         : new Creation.Conflicting(order);
   }
 
-  private PayOrder create(PayRequest request) {
+  // Most order numbers are new: to look for one first would cost each of them a question.
+  private PayOrder createOrFind(PayRequest request) {
     Instant now = clock.instant();
     PayNo payNo =
         PayNo.issue(
             now.atZone(clock.getZone()), randomness.digits(PayNo.RANDOM_DIGITS), request.orderNo());
     PayOrder order = PayOrder.create(payNo, request, now, now.plus(timeToPay));
     try {
-      return transactions.call(() -> orders.add(order));
-    } catch (DuplicateOrderNo lostTheRace) {
-      return winner(request.orderNo(), lostTheRace);
+      return transactions.single(() -> orders.add(order));
+    } catch (DuplicateOrderNo taken) {
+      return orders.find(request.orderNo()).orElseThrow(() -> taken);
     }
-  }
-
-  private PayOrder winner(OrderNo orderNo, DuplicateOrderNo lostTheRace) {
-    Optional<PayOrder> winner = orders.find(orderNo);
-    return winner.orElseThrow(() -> lostTheRace);
   }
 }

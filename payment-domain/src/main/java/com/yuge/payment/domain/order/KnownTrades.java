@@ -23,14 +23,15 @@ public record KnownTrades(List<PaidTrade> own, Optional<PaidTrade> foreign, bool
     return new KnownTrades(own, Optional.empty(), false);
   }
 
-  /** The trade that the word names was found to be taken. */
+  /** The trade that the word names was found to be taken, by this order or by another one. */
   static KnownTrades ofTaken(PaidTrades trades, PayOrder order, TradeNo tradeNo) {
     PaidTrade taken =
         trades
             .find(order.channel(), tradeNo)
-            .filter(trade -> !trade.payNo().equals(order.payNo()))
-            .orElseThrow(() -> new IllegalStateException("no other order has " + tradeNo));
-    return new KnownTrades(List.of(), Optional.of(taken), trades.hasClaimed(order.payNo(), taken));
+            .orElseThrow(() -> new IllegalStateException("no order has " + tradeNo));
+    return taken.payNo().equals(order.payNo())
+        ? of(List.of(taken))
+        : new KnownTrades(List.of(), Optional.of(taken), trades.hasClaimed(order.payNo(), taken));
   }
 
   Optional<PaidTrade> own(@Nullable TradeNo tradeNo) {

@@ -1,8 +1,10 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.shared.PayNo;
@@ -43,20 +45,21 @@ public final class OpenPayment {
    *     the order stays PAYING and the call may be repeated
    */
   public Optional<Opening> handle(PayNo payNo, Payer payer) {
-    return orders.find(payNo).map(found -> open(found, payer));
+    return transactions.call(() -> begin.handle(payNo, this::account, payer)).map(this::open);
   }
 
-  private Opening open(PayOrder found, Payer payer) {
-    ChannelGateway gateway = channels.gateway(found.channel());
-    Opening opening =
-        transactions
-            .call(() -> begin.handle(found.payNo(), gateway.account(), payer))
-            .orElseThrow();
-    if (opening instanceof Opening.Refused || opening.order().payUrl() != null) {
+  private ChannelAccount account(PayChannel channel) {
+    return channels.gateway(channel).account();
+  }
+
+  private Opening open(Opening opening) {
+    PayOrder order = opening.order();
+    if (opening instanceof Opening.Refused || order.payUrl() != null) {
       return opening;
     }
-    PayUrl url = gateway.open(opening.order().trade());
-    Opening stored = transactions.call(() -> store(found.payNo(), url));
+    ChannelGateway gateway = channels.gateway(order.channel());
+    PayUrl url = gateway.open(order.trade());
+    Opening stored = transactions.call(() -> store(order.payNo(), url));
     closeIfTooLate(stored, gateway);
     return stored;
   }

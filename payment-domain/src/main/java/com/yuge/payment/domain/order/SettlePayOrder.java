@@ -11,6 +11,7 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,17 +64,22 @@ public final class SettlePayOrder {
    * @param now when it is decided: all that follows from it is of one moment
    */
   public Settlement decide(PayOrder order, ChannelWord word, Instant now) {
-    KnownTrades own = KnownTrades.of(ports.trades().of(order.payNo()));
-    Settlement settlement = order.settle(word, own, now);
-    return write.payment(settlement) ? settlement : decideOnForeign(order, word, now);
+    Settlement settlement = order.settle(word, KnownTrades.of(paymentsBefore(order)), now);
+    return write.payment(settlement) ? settlement : decideOnTaken(order, word, now);
   }
 
-  private Settlement decideOnForeign(PayOrder order, ChannelWord word, Instant now) {
+  // Of an open order's payments only the one matters whose trade the word names, and whether that
+  // is known is told by adding it. To ask first would cost every payment a question.
+  private List<PaidTrade> paymentsBefore(PayOrder order) {
+    return order.status().isOpen() ? List.of() : ports.trades().of(order.payNo());
+  }
+
+  private Settlement decideOnTaken(PayOrder order, ChannelWord word, Instant now) {
     TradeNo tradeNo = Objects.requireNonNull(word.tradeNo(), "a payment has a trade");
-    KnownTrades foreign = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
-    Settlement settlement = order.settle(word, foreign, now);
+    KnownTrades taken = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
+    Settlement settlement = order.settle(word, taken, now);
     if (!write.payment(settlement)) {
-      throw new IllegalStateException("a claim adds no payment: " + tradeNo);
+      throw new IllegalStateException("a trade that is taken adds no payment: " + tradeNo);
     }
     return settlement;
   }

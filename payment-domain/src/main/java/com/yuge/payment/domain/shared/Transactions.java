@@ -13,13 +13,28 @@ public interface Transactions {
    */
   <T> T call(Supplier<T> work);
 
+  /**
+   * Runs one statement, which is a transaction of its own wherever none is open; with the repeats
+   * and errors of {@link #call}. It spares what it takes to begin a transaction and to end it.
+   */
+  default <T> T single(Supplier<T> statement) {
+    return call(statement);
+  }
+
   /** {@link #call} for work that has no answer. */
   default void run(Runnable work) {
-    var unused =
-        call(
-            () -> {
-              work.run();
-              return Boolean.TRUE;
-            });
+    var unused = call(answering(work));
+  }
+
+  /** {@link #single} for a statement that has no answer. */
+  default void runSingle(Runnable statement) {
+    var unused = single(answering(statement));
+  }
+
+  private static Supplier<Boolean> answering(Runnable work) {
+    return () -> {
+      work.run();
+      return Boolean.TRUE;
+    };
   }
 }

@@ -1,6 +1,8 @@
 package com.yuge.payment.domain.callback;
 
 import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
@@ -8,13 +10,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +78,32 @@ class HandleCallbackSafetyTest {
         .containsExactly(
             "SeenCallbacks.remembers",
             "PayOrders.lock",
-            "CallbackLog.countRepeat",
-            "PaidTrades.of",
             "PaidTrades.add",
             "CallbackLog.add",
             "PayOrders.advance",
             "Outbox.append",
             "DueOrders.lookAgain",
             "SeenCallbacks.remember");
+  }
+
+  /** What the repeat says is not what was said last, so deciding on it anew would write. */
+  @Test
+  void aRepeatAboutAnOpenOrderLeavesNothingOfWhatWasDecidedOnIt() {
+    PayOrder stored = payments.given(order);
+    VerifiedCallback first = callback(success(order, "T1", ANOTHER_PRICE));
+    assertThat(handle(first).orElseThrow().reason()).isEqualTo(Reason.MISMATCH);
+    VerifiedCallback second = callback(success(order, "T1", PRICE));
+    assertThat(handle(second).orElseThrow().reason()).isEqualTo(Reason.AMOUNT_DIFFERED);
+    PayOrder before = payments.now(stored);
+    List<PaidTrade> trades = payments.store.trades();
+
+    assertThat(handle(first).orElseThrow().reason()).isEqualTo(Reason.SAME_CALLBACK);
+
+    assertThat(before.status().isOpen()).isTrue();
+    assertThat(payments.now(stored)).isEqualTo(before);
+    assertThat(payments.store.trades()).isEqualTo(trades);
+    assertThat(payments.tags()).containsExactly("PAYMENT_MISMATCHED", "PAYMENT_AMOUNT_DIFFERED");
+    assertThat(payments.logged()).containsExactly("MISMATCH", "AMOUNT_DIFFERED", "SAME_CALLBACK");
   }
 
   @Test
@@ -117,8 +140,6 @@ class HandleCallbackSafetyTest {
   @ValueSource(
       strings = {
         "PayOrders.lock",
-        "CallbackLog.countRepeat",
-        "PaidTrades.of",
         "PaidTrades.add",
         "CallbackLog.add",
         "PayOrders.advance",

@@ -10,6 +10,7 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.callback.DuplicateCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -98,7 +99,7 @@ public abstract class CallbackLogContract {
     add(verified(PayChannel.MOCK, id));
 
     assertThatThrownBy(() -> add(verified(PayChannel.MOCK, id)))
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(DuplicateCallback.class);
 
     assertThat(callbacksOf(payNo)).containsExactly(verified(PayChannel.MOCK, id));
   }

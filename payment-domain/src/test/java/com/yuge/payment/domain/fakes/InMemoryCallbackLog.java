@@ -3,6 +3,7 @@ package com.yuge.payment.domain.fakes;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.callback.DuplicateCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.PayNo;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@link CallbackLog} in memory. */
@@ -56,7 +58,8 @@ public final class InMemoryCallbackLog implements CallbackLog {
   public void add(CallbackRecord callback) {
     boolean added = store.statement(() -> insert(callback));
     if (!added) {
-      throw new IllegalStateException("callback id taken: " + callback.id());
+      throw new DuplicateCallback(
+          Objects.requireNonNull(callback.id()), new IllegalStateException("unique key"));
     }
   }
 

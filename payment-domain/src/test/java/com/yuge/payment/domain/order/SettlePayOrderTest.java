@@ -44,7 +44,6 @@ class SettlePayOrderTest {
     assertThat(payments.watch.calls())
         .containsExactly(
             "PayOrders.lock",
-            "PaidTrades.of",
             "PaidTrades.add",
             "PayOrders.advance",
             "Outbox.append",
@@ -127,7 +126,6 @@ class SettlePayOrderTest {
   @ValueSource(
       strings = {
         "PayOrders.lock",
-        "PaidTrades.of",
         "PaidTrades.add",
         "PayOrders.advance",
         "Outbox.append",
