@@ -7,7 +7,6 @@ import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -27,7 +26,7 @@ class KilledCommitE2eTest {
   void aConnectionKilledBeforeItsCommitIsAnOutageAndNoStackTrace(CapturedOutput output) {
     try (ConfigurableApplicationContext service = start()) {
       Transactions transactions = service.getBean(Transactions.class);
-      JdbcClient jdbc = JdbcClient.create(service.getBean(DataSource.class));
+      JdbcClient jdbc = service.getBean(JdbcClient.class);
 
       assertThatThrownBy(() -> transactions.call(() -> kill(connectionId(jdbc))))
           .isInstanceOf(StoreUnavailable.class);

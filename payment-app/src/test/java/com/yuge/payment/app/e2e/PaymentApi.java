@@ -46,6 +46,10 @@ public final class PaymentApi {
     this.key = key;
   }
 
+  public int port() {
+    return port;
+  }
+
   /** The same service, called by who has this key. */
   public PaymentApi with(String ownKey) {
     return new PaymentApi(client, port, managementPort, ownKey);

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.mockchannel.SignedCallback;
+import com.yuge.payment.mockchannel.Signing;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RoundTripsE2eTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String NAME = "round_trips";
+  private static final Money AMOUNT = Money.cny(new BigDecimal("7.00"));
+  private static final Signing HMAC = Signing.hmac("dev-1", "development-only-callback-key-0001");
   private static final ServiceDatabase DATABASE = TestStack.ONE.createDatabase(NAME);
   private static final ConfigurableApplicationContext SERVICE = ServiceInJvm.start(arguments());
   private static final PaymentApi API = ServiceInJvm.api(SERVICE);
@@ -111,15 +119,39 @@ class RoundTripsE2eTest {
             List.of("SELECT t_pay_trade"));
   }
 
-  /** The last update plans to ask for the amount, which this callback does not say. */
   @Test
   void aCallbackIsOneTransactionAndSoIsTheRelaysPart() {
+    String payNo = create(orderNo);
+    SignedCallback callback =
+        SignedCallback.ofSuccess(new PayNo(payNo), AMOUNT, Instant.now(), HMAC);
+    TRIPS.forget();
+
+    assertThat(API.callback(callback).text("result")).isEqualTo("PROCESSED");
+    awaitPublished();
+
+    assertThat(TRIPS.naming(payNo))
+        .containsExactly(
+            List.of(
+                "LOCK t_pay_order",
+                "INSERT t_pay_trade",
+                "INSERT t_pay_callback_log",
+                "UPDATE t_pay_order",
+                "INSERT t_outbox_event",
+                "INSERT t_outbox_pending",
+                "COMMIT"));
+    assertThat(TRIPS.naming("t_outbox_published"))
+        .containsExactly(
+            List.of("DELETE t_outbox_partition", "INSERT t_outbox_published", "COMMIT"));
+  }
+
+  /** The last update plans to ask for it. */
+  @Test
+  void aCallbackWithoutAnAmountIsOneStatementMore() {
     String payNo = create(orderNo);
     Map<String, String> callback = success(payNo);
     TRIPS.forget();
 
-    API.callback(callback);
-    awaitPublished();
+    assertThat(API.callback(callback).text("result")).isEqualTo("PROCESSED");
 
     assertThat(TRIPS.naming(payNo))
         .containsExactly(
@@ -132,9 +164,6 @@ class RoundTripsE2eTest {
                 "INSERT t_outbox_pending",
                 "UPDATE t_pay_order",
                 "COMMIT"));
-    assertThat(TRIPS.naming("t_outbox_published"))
-        .containsExactly(
-            List.of("DELETE t_outbox_partition", "INSERT t_outbox_published", "COMMIT"));
   }
 
   @Test

@@ -32,6 +32,15 @@ public final class ServiceProcess implements AutoCloseable {
     return new ServiceProcess(JavaProcess.start("service-" + name, compiled, all));
   }
 
+  /** As compiled, with these options of the JVM only. */
+  public static ServiceProcess start(String name, List<String> options, List<String> arguments) {
+    List<String> compiled =
+        List.of("-cp", JavaProcess.classPath(), PaymentApplication.class.getName());
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--logging.level.org.springframework.boot.tomcat=INFO");
+    return new ServiceProcess(JavaProcess.start("service-" + name, options, compiled, all));
+  }
+
   /** As shipped, without any option of the JVM. */
   public static ServiceProcess startJar(Path jar, List<String> arguments) {
     List<String> packaged = List.of("-jar", jar.toAbsolutePath().toString());
@@ -47,6 +56,10 @@ public final class ServiceProcess implements AutoCloseable {
   /** Waits that end soon after what they are for, so that a start's time can be told by them. */
   public static ConditionFactory quickly() {
     return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+  }
+
+  public ProcessHandle process() {
+    return java.process().toHandle();
   }
 
   String log() {
