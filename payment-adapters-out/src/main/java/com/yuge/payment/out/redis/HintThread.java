@@ -1,6 +1,7 @@
 package com.yuge.payment.out.redis;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +11,7 @@ final class HintThread extends Thread implements AutoCloseable {
   private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
 
   private final Work work;
-  private final long pauseMillis;
+  private final long pauseNanos;
   private volatile boolean closed;
   private long nextWarning = System.nanoTime();
 
@@ -25,7 +26,7 @@ final class HintThread extends Thread implements AutoCloseable {
   HintThread(String name, Duration pause, Work work) {
     super(name);
     this.work = work;
-    this.pauseMillis = Math.max(1, pause.toMillis());
+    this.pauseNanos = pause.toNanos();
     setDaemon(true); // No shutdown waits for Redis.
     setUncaughtExceptionHandler(
         (dead, error) -> log.error("{} died for good; events wait for polls", name, error));
@@ -48,13 +49,11 @@ final class HintThread extends Thread implements AutoCloseable {
   private void recover(Throwable error) {
     try {
       tell(error);
-      Thread.sleep(pauseMillis);
-    } catch (InterruptedException e) {
-      log.debug("{} was told to end", getName());
     } catch (Throwable untold) {
       // Most likely there is no memory for words: the next failure says it.
-      Thread.yield();
+      nextWarning = System.nanoTime();
     }
+    LockSupport.parkNanos(pauseNanos); // A close ends it.
   }
 
   private void tell(Throwable error) {

@@ -26,7 +26,7 @@ class IdleBench {
   private static final Duration TIME = SCALE.time(Duration.ofSeconds(60));
 
   /** What a JVM does after its start is over by then. */
-  private static final Duration SETTLE = SCALE.time(Duration.ofSeconds(120));
+  private static final Duration SETTLE = SCALE.time(Duration.ofMinutes(2));
 
   /** Every thread there is has been used, and what it runs is compiled. */
   private static final int EVENTS = 20_000;
