@@ -3,12 +3,11 @@ package com.yuge.payment.app.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.yuge.payment.app.e2e.ServiceProcess;
-import com.yuge.payment.app.e2e.TestStack;
-import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.SignedCallback;
 import com.yuge.payment.mockchannel.Signing;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,14 +21,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The service from outside: payments over HTTP beside what the database alone can write, with the
@@ -37,9 +40,24 @@ import org.junit.jupiter.api.Test;
  */
 class HttpBench {
   private static final int CONNECTIONS = 8;
-  private static final Duration WARM = seconds("bench.http.warm", 15);
+
+  /**
+   * By then the compiler has seen whatever runs often; on a busy machine time alone says nothing.
+   */
+  private static final int WARM = Integer.getInteger("bench.http.warm", 5_000);
+
   private static final Duration TIME = seconds("bench.http.seconds", 10);
   private static final int PER_SECOND = 100;
+  private static final int ONE_BY_ONE = 300;
+
+  /**
+   * Of the service's JVM, such as -XX:TieredStopAtLevel=1 to compare two states on a busy machine.
+   */
+  private static final List<String> OPTIONS =
+      Stream.of(System.getProperty("bench.http.jvm", "").split(" "))
+          .filter(option -> !option.isEmpty())
+          .toList();
+
   private static final Duration EACH_WAY = Duration.ofNanos(500_000);
   private static final Pattern PAY_NO = Pattern.compile("\"payNo\":\"([^\"]+)\"");
   private static final Pattern DATABASE_PORT = Pattern.compile("(//[^:/]+:)(\\d+)");
@@ -58,11 +76,18 @@ class HttpBench {
   void payments() throws Exception {
     lines.add("| part | a second | CPU ms each: service | database | broker |");
     lines.add("|---|---|---|---|---|");
-    ServiceDatabase database = TestStack.ONE.createDatabase("bench_http");
-    double[] alone = databaseAlone(database);
-    try (ServiceProcess service = start("http-bench", database.arguments())) {
+    try (BenchStack stack = BenchStack.start(FOLDER.resolve("http-stack"))) {
+      run(stack);
+    }
+    write();
+  }
+
+  private void run(BenchStack stack) throws Exception {
+    String url = stack.createDatabase("bench_http");
+    double[] alone = databaseAlone(stack.pool(url));
+    try (ServiceProcess service = start("http-bench", stack.arguments(url))) {
       int port = service.api().port();
-      loop(port, WARM, HttpBench::payment);
+      warm(port);
       double created = measured(service, "create", HttpBench::create, port);
       String payNo = one(port);
       double unused = measured(service, "read", http -> read(http, payNo), port);
@@ -72,44 +97,47 @@ class HttpBench {
           format(
               "of the database alone: create %.2f, payment %.2f",
               created / alone[0], paid / alone[1]));
-      openLoop(port, "on this machine");
+      openLoop(port);
+      oneByOne(port, "the database on this machine");
       profile(service, port);
     }
-    behindANetwork(database);
-    write();
+    behindANetwork(stack, url);
   }
 
   private static ServiceProcess start(String name, List<String> arguments) {
     List<String> all = new ArrayList<>(arguments);
     all.add("--payment.rate-limit.client-per-second=0");
     all.add("--payment.rate-limit.address-per-second=0");
-    all.add("--payment.reconcile.enabled=false");
-    return ServiceProcess.start(name, List.of(), all);
+    return ServiceProcess.start(name, OPTIONS, all);
   }
 
-  private double[] databaseAlone(ServiceDatabase database) {
-    var unusedResult = Flyway.configure().dataSource(database.pool()).load().migrate();
-    double create = alone("database alone: create", database, SameRows::create);
-    double payment =
-        alone(
-            "database alone: create and callback", database, rows -> rows.callback(rows.create()));
-    int unused =
-        database.jdbc().sql("DELETE FROM t_outbox_pending WHERE aggregate_key <> ''").update();
-    return new double[] {create, payment};
+  private double[] databaseAlone(DataSource database) throws SQLException {
+    var unusedResult = Flyway.configure().dataSource(database).load().migrate();
+    try (HikariDataSource pool = database.unwrap(HikariDataSource.class)) {
+      pool.setMaximumPoolSize(2 * CONNECTIONS);
+      double create = alone("database alone: create", pool, SameRows::create);
+      double payment =
+          alone("database alone: create and callback", pool, rows -> rows.callback(rows.create()));
+      int unused =
+          JdbcClient.create(pool)
+              .sql("DELETE FROM t_outbox_pending WHERE aggregate_key <> ''")
+              .update();
+      return new double[] {create, payment};
+    }
   }
 
   private interface Rows {
     void write(SameRows rows) throws SQLException;
   }
 
-  private double alone(String name, ServiceDatabase database, Rows work) {
+  private double alone(String name, DataSource database, Rows work) {
     Cpu before = Cpu.now();
     LongAdder done = new LongAdder();
     long end = System.nanoTime() + TIME.toNanos();
     Threads.run(
         CONNECTIONS,
         thread -> {
-          try (SameRows rows = new SameRows(database.pool())) {
+          try (SameRows rows = new SameRows(database)) {
             while (System.nanoTime() < end) {
               work.write(rows);
               done.increment();
@@ -165,7 +193,49 @@ class HttpBench {
     return done.sum();
   }
 
-  private void openLoop(int port, String where) {
+  private static void warm(int port) {
+    AtomicInteger left = new AtomicInteger(WARM);
+    Threads.run(
+        CONNECTIONS,
+        thread -> {
+          try (RawHttp http = new RawHttp(port)) {
+            String payNo = create(http);
+            while (left.getAndDecrement() > 0) {
+              payment(http);
+              read(http, payNo);
+            }
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** One caller: what a payment waits for when nobody else does anything. */
+  private void oneByOne(int port, String where) throws IOException {
+    Histogram micros = new ConcurrentHistogram(Duration.ofMinutes(1).toNanos() / 1000, 3);
+    try (RawHttp http = new RawHttp(port)) {
+      for (int i = 0; i < ONE_BY_ONE; i++) {
+        long begun = System.nanoTime();
+        payment(http);
+        micros.recordValue((System.nanoTime() - begun) / 1000);
+      }
+    }
+    say(
+        format(
+            "create and callback, one after another, %s: p10 %.1f ms, p50 %.1f ms, p90 %.1f ms",
+            where,
+            micros.getValueAtPercentile(10) / 1000.0,
+            micros.getValueAtPercentile(50) / 1000.0,
+            micros.getValueAtPercentile(90) / 1000.0));
+  }
+
+  private void say(String line) {
+    lines.add("");
+    lines.add(line);
+    System.out.println("bench: " + line);
+  }
+
+  private void openLoop(int port) {
     Histogram micros = new ConcurrentHistogram(Duration.ofMinutes(1).toNanos() / 1000, 3);
     int count = Math.toIntExact(TIME.toSeconds() * PER_SECOND);
     OpenLoop calls = new OpenLoop(PER_SECOND, CONNECTIONS * 4);
@@ -177,15 +247,12 @@ class HttpBench {
           payment(connections.get());
           micros.recordValue((System.nanoTime() - calls.dueAt(number)) / 1000);
         });
-    lines.add("");
-    lines.add(
+    say(
         format(
-            "create and callback, %d a second, %s: p50 %.1f ms, p99 %.1f ms",
+            "create and callback, %d a second: p50 %.1f ms, p99 %.1f ms",
             PER_SECOND,
-            where,
             micros.getValueAtPercentile(50) / 1000.0,
             micros.getValueAtPercentile(99) / 1000.0));
-    System.out.println("bench: " + lines.get(lines.size() - 1));
   }
 
   private void profile(ServiceProcess service, int port) throws Exception {
@@ -210,19 +277,17 @@ class HttpBench {
     }
   }
 
-  private void behindANetwork(ServiceDatabase database) throws Exception {
-    String url = database.arguments().get(0);
+  private void behindANetwork(BenchStack stack, String url) throws Exception {
     Matcher port = DATABASE_PORT.matcher(url);
     if (!port.find()) {
       throw new IllegalStateException(url);
     }
     try (SlowNetwork network = SlowNetwork.to(Integer.parseInt(port.group(2)), EACH_WAY)) {
-      List<String> arguments = new ArrayList<>(database.arguments());
-      arguments.set(0, port.replaceFirst("$1" + network.port()));
-      try (ServiceProcess service = start("http-bench-network", arguments)) {
+      String far = port.replaceFirst("$1" + network.port());
+      try (ServiceProcess service = start("http-bench-network", stack.arguments(far))) {
         int to = service.api().port();
-        loop(to, WARM, HttpBench::payment);
-        openLoop(to, "the database 0.5 ms away each way");
+        warm(to);
+        oneByOne(to, "the database 0.5 ms away each way");
       }
     }
   }

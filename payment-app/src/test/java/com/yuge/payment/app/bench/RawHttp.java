@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class RawHttp implements AutoCloseable {
 
   private Socket connect() {
     try {
-      Socket connected = new Socket("127.0.0.1", port);
+      Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
       connected.setTcpNoDelay(true);
       return connected;
     } catch (IOException e) {

@@ -25,11 +25,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** As compiled, on the tests' class path. */
   public static ServiceProcess start(String name, List<String> arguments) {
-    List<String> compiled =
-        List.of("-cp", JavaProcess.classPath(), PaymentApplication.class.getName());
-    List<String> all = new ArrayList<>(arguments);
-    all.add("--logging.level.org.springframework.boot.tomcat=INFO");
-    return new ServiceProcess(JavaProcess.start("service-" + name, compiled, all));
+    return start(name, List.of("-XX:TieredStopAtLevel=1"), arguments);
   }
 
   /** As compiled, with these options of the JVM only. */
