@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.relay.Lease;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,12 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps a former owner of a partition from writing anything about it. */
 final class Fence {
   private static final String LOCK =
-      """
-      SELECT partition_no FROM t_outbox_partition
-      WHERE partition_no = ? AND owner = ? AND epoch = ? FOR UPDATE
-      """;
-
-  private static final String LOCK_ALL =
       """
       SELECT partition_no, epoch FROM t_outbox_partition
       WHERE partition_no IN (:partitions) AND owner = :owner ORDER BY partition_no FOR UPDATE
@@ -30,7 +25,7 @@ final class Fence {
   Set<Lease> held(String owner, Collection<Lease> leases) {
     JdbcTransactions.require("passing the fence");
     return jdbc
-        .sql(LOCK_ALL)
+        .sql(LOCK)
         .param("partitions", leases.stream().map(Lease::partition).toList())
         .param("owner", owner)
         .query((row, n) -> new Lease(row.getInt("partition_no"), row.getLong("epoch")))
@@ -42,11 +37,6 @@ final class Fence {
 
   /** Whether the lease is still the owner's; if so, until the transaction ends. */
   boolean holds(String owner, Lease lease) {
-    JdbcTransactions.require("passing the fence");
-    return jdbc.sql(LOCK)
-        .params(lease.partition(), owner, lease.epoch())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+    return !held(owner, List.of(lease)).isEmpty();
   }
 }
