@@ -12,8 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link EventLog} in t_outbox_event. */
 final class JdbcEventLog implements EventLog {
-  private static final long NO_ROW = -1;
-
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final PublishedNotes notes;
@@ -82,7 +80,7 @@ final class JdbcEventLog implements EventLog {
                 """)
             .param("after", after)
             .param("last", last)
-            .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
+            .param("kept", Kept.list(kept))
             .update();
     notes.forget(after, last);
     return removed;

@@ -22,8 +22,6 @@ final class PublishedNotes {
   /** No note ends later than that after an event of its own. */
   private static final long REACH = (long) GAP * RUN;
 
-  private static final long NO_ROW = -1;
-
   private static final String NOTE =
       """
       INSERT INTO t_outbox_published (last_row, published_at, first_row, event_rows)
@@ -105,7 +103,7 @@ final class PublishedNotes {
                 """)
             .param("after", after)
             .param("last", last)
-            .param("kept", kept.isEmpty() ? List.of(NO_ROW) : kept)
+            .param("kept", Kept.list(kept))
             .update();
   }
 

@@ -65,12 +65,7 @@ class JdbcEventLogTest {
   /** By a clock that was wrong, say; it would hold back all later ones until it is old itself. */
   @Test
   void oneEventDatedIntoTheFutureHoldsBackOnlyItself() {
-    append(7);
-    EventId misdated = append(1);
-    append(17);
-    OutboxTables.publishAll();
-    OutboxTables.age(Duration.ofDays(8));
-    OutboxTables.moveInTime(misdated, Duration.ofDays(38));
+    EventId misdated = misdatedAmong25Old(OutboxTables::publishAll);
     TrimEventLog trim = new TrimEventLog(log, WEEK, 10);
 
     assertThat(trim.trim()).isTrue();
@@ -83,12 +78,7 @@ class JdbcEventLogTest {
 
   @Test
   void whenAnEventWasPublishedIsKnownAsLongAsItIsLogged() {
-    append(7);
-    EventId misdated = append(1);
-    append(17);
-    OutboxTables.ackAll();
-    OutboxTables.age(Duration.ofDays(8));
-    OutboxTables.moveInTime(misdated, Duration.ofDays(38));
+    EventId misdated = misdatedAmong25Old(OutboxTables::ackAll);
     TrimEventLog trim = new TrimEventLog(log, WEEK, 10);
 
     trimAll(trim);
@@ -156,6 +146,16 @@ class JdbcEventLogTest {
 
     assertThat(Race.answerOf(trimmed).removed()).isZero();
     assertThat(OutboxTables.isLogged(event)).isTrue();
+  }
+
+  private static EventId misdatedAmong25Old(Runnable publish) {
+    append(7);
+    EventId misdated = append(1);
+    append(17);
+    publish.run();
+    OutboxTables.age(Duration.ofDays(8));
+    OutboxTables.moveInTime(misdated, Duration.ofDays(38));
+    return misdated;
   }
 
   private static void trimAll(TrimEventLog trim) {
