@@ -40,9 +40,9 @@ final class Dispatch {
     replays.learn(standing.replays());
   }
 
-  void published(Lane lane, Batch batch) {
+  void published(Batch batch) {
     if (!batch.full()) {
-      rounds.took(time.read() - lane.begunAt());
+      rounds.took(time.read() - batch.sentAt());
     }
   }
 
@@ -134,9 +134,9 @@ final class Dispatch {
   private void send(Lane lane, List<PendingEvent> head, int read, boolean replay) {
     List<PendingEvent> events = Batches.fitting(head, lane.limit(replay), settings.batchBytes());
     boolean full = events.size() == read || events.size() < head.size();
-    Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay);
+    Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay, time.read());
     long sendBefore = lane.heldUntil() - settings.sendAndAck().toNanos();
     ports.workers().run(() -> List.of(courier.send(batch, sendBefore)));
-    lane.begin(time.read());
+    lane.begin();
   }
 }

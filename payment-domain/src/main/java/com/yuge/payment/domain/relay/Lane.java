@@ -14,7 +14,6 @@ final class Lane {
   private long heldUntil;
   private boolean wanted = true;
   private boolean busy;
-  private long begunAt;
   private boolean backlogged;
   private @Nullable Batch unacked;
   private boolean yielding;
@@ -138,14 +137,8 @@ final class Lane {
     return suspicion(replay).limit();
   }
 
-  void begin(long now) {
+  void begin() {
     busy = true;
-    begunAt = now;
-  }
-
-  /** When its last batch was read. */
-  long begunAt() {
-    return begunAt;
   }
 
   /** Whether its last batch was as long as allowed, or rows were left unread: much may follow. */

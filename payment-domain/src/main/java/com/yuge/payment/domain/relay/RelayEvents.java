@@ -103,7 +103,7 @@ public final class RelayEvents {
       }
       case PUBLISHED -> {
         lane.published(batch);
-        dispatch.published(lane, batch);
+        dispatch.published(batch);
         endPausesFor(ports.sender().brokerOf(delivery.partition()));
       }
       case BLOCKED -> lane.blocked(batch);
@@ -134,7 +134,7 @@ public final class RelayEvents {
       ports
           .workers()
           .run(() -> List.of(courier.block(delivery.batch(), attempts, delivery.reason())));
-      lane.begin(time.read());
+      lane.begin();
     }
   }
 

@@ -28,7 +28,7 @@ class LaneTest {
   @Test
   void hasOneBatchOnItsWayAtMost() {
     held();
-    lane.begin(NOW);
+    lane.begin();
     lane.want();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -54,7 +54,7 @@ class LaneTest {
   void aFullBatchMayHaveLeftSomeBehind() {
     held();
     readToTheEnd();
-    lane.begin(NOW);
+    lane.begin();
     lane.published(batch(true, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
@@ -64,7 +64,7 @@ class LaneTest {
   void pausesAfterTroubleAndThenTriesTheSameAgain() {
     held();
     readToTheEnd();
-    lane.begin(NOW);
+    lane.begin();
     lane.unsent(NOW, backoff);
     long pause = Duration.ofMillis(100).toNanos();
 
@@ -92,7 +92,7 @@ class LaneTest {
   void whatTheBrokerHasIsStruckOffBeforeAnythingElseIsSent() {
     Batch batch = batch(false, 7);
     held();
-    lane.begin(NOW);
+    lane.begin();
     lane.unacked(batch, NOW, backoff);
     long due = NOW + Duration.ofMillis(100).toNanos();
 
@@ -134,7 +134,7 @@ class LaneTest {
   @Test
   void aFencedLaneWaitsForALeaseOfItsOwn() {
     held();
-    lane.begin(NOW);
+    lane.begin();
     lane.fenced();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -144,7 +144,7 @@ class LaneTest {
   @Test
   void aRefusedBatchIsHalvedAtOnceUntilTheCulpritIsAlone() {
     held();
-    lane.begin(NOW);
+    lane.begin();
 
     assertThat(lane.refused(batch(false, 7, 8, 9, 10), NOW, backoff)).isZero();
     assertThat(lane.limit(false)).isEqualTo(2);
@@ -171,7 +171,7 @@ class LaneTest {
   static Batch batch(boolean full, long... rowIds) {
     List<PendingEvent> events =
         LongStream.of(rowIds).mapToObj(id -> RelayBench.event(id, 3)).toList();
-    return new Batch(new Lease(3, 1), events, full, false);
+    return new Batch(new Lease(3, 1), events, full, false, NOW);
   }
 
   /** Its head was read, and nothing was left. */

@@ -24,7 +24,7 @@ class LanesTest {
   @Test
   void aLostPartitionStaysKnownWhileItsBatchIsOnItsWay() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
-    lanes.of(1).begin(NOW);
+    lanes.of(1).begin();
 
     lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
 
@@ -37,7 +37,7 @@ class LanesTest {
   @Test
   void aPartitionThatComesBackWithItsBatchOnItsWaySendsNoSecondOne() {
     lanes.hold(List.of(lease(1, 1, LEFT)), NOW);
-    lanes.of(1).begin(NOW);
+    lanes.of(1).begin();
     lanes.hold(List.of(), NOW);
     lanes.hold(List.of(lease(1, 2, LEFT)), NOW);
 
@@ -51,7 +51,7 @@ class LanesTest {
   @Test
   void whatIsBeyondTheShareIsGivenBackQuietOnesFirst() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT), lease(2, 1, LEFT)), NOW);
-    lanes.of(0).begin(NOW);
+    lanes.of(0).begin();
 
     lanes.share(1);
 
@@ -63,7 +63,7 @@ class LanesTest {
   @Test
   void aBusyPartitionIsGivenBackOnceItIsQuietAndSendsNothingNew() {
     lanes.hold(List.of(lease(0, 1, LEFT)), NOW);
-    lanes.of(0).begin(NOW);
+    lanes.of(0).begin();
     lanes.share(0);
 
     assertThat(lanes.takeGivenBack()).isEmpty();
@@ -76,8 +76,8 @@ class LanesTest {
   @Test
   void whoseShareGrowsKeepsWhatItHas() {
     lanes.hold(List.of(lease(0, 1, LEFT), lease(1, 1, LEFT)), NOW);
-    lanes.of(0).begin(NOW);
-    lanes.of(1).begin(NOW);
+    lanes.of(0).begin();
+    lanes.of(1).begin();
     lanes.share(1);
     lanes.share(2);
     lanes.of(0).published(LaneTest.batch(false, 7));
