@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +42,7 @@ class IdleBench {
           Instance.start(FOLDER.resolve("idle.log"), stack.idleArguments(url))) {
         Waiting.until("the start", service::isReady);
         use(new EventLog(pool));
-        pass(SETTLE);
+        Waiting.pass(SETTLE);
         tellTotal(service, statements);
         tellParts(service.handle().pid(), statements);
       }
@@ -61,7 +60,7 @@ class IdleBench {
   private void tellTotal(Instance service, StatementLog statements) {
     Duration cpu = Cpu.of(service.handle());
     long questions = statements.questions();
-    pass(TIME);
+    Waiting.pass(TIME);
     // The second look is a question too.
     long asked = statements.questions() - questions - 1;
     Duration busy = Cpu.of(service.handle()).minus(cpu);
@@ -76,10 +75,10 @@ class IdleBench {
   /** Apart from the total: the recorder costs more than what it records. */
   private void tellParts(long pid, StatementLog statements) {
     FlightRecording.start(pid);
-    pass(SETTLE);
+    Waiting.pass(SETTLE);
     statements.start();
     Instant from = Instant.now();
-    pass(TIME);
+    Waiting.pass(TIME);
     List<StatementLog.Kind> kinds = statements.end();
     FlightRecording recording = FlightRecording.end(pid, FOLDER.resolve("idle.jfr"), from);
     line("By thread, beside a flight recorder (n is any number):%n");
@@ -109,14 +108,5 @@ class IdleBench {
 
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
-  }
-
-  /** Idleness has no other condition than that time goes by. */
-  private static void pass(Duration time) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(time.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package com.yuge.payment.app.bench;
 
+import com.yuge.payment.app.AfterCommit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.apache.rocketmq.common.message.MessageQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * From commit to consumer at a steady rate where one instance publishes, and where three share the
@@ -114,12 +113,7 @@ final class InstancesLatencyPart implements Part {
     private double told(String what, int perSecond) {
       String name = "%s, %d/s".formatted(what, perSecond);
       Histogram nanos = measure(perSecond, count(perSecond));
-      for (double percentile : new double[] {50, 95, 99}) {
-        String figure = "%s, commit to consumer p%.0f".formatted(name, percentile);
-        results.figure(name(), figure, nanos.getValueAtPercentile(percentile) / 1e6, "ms", "");
-      }
-      String figure = name + ", commit to consumer max";
-      results.figure(name(), figure, nanos.getMaxValue() / 1e6, "ms", "");
+      results.latency(name(), name + ", commit to consumer", nanos);
       return nanos.getValueAtPercentile(99);
     }
 
@@ -146,13 +140,7 @@ final class InstancesLatencyPart implements Part {
     // Registered before the outbox registers its signal: the clock starts before the relay does.
     private void noteCommit() {
       int number = paying.get();
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              committed.set(number, System.nanoTime());
-            }
-          });
+      AfterCommit.run(() -> committed.set(number, System.nanoTime()));
     }
 
     private Histogram histogram(int first, int count, Arrivals arrivals) {

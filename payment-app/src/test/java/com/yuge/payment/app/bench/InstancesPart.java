@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.rocketmq.common.message.MessageQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +52,7 @@ final class InstancesPart implements Part {
     String name = instances.size() + (instances.size() == 1 ? " instance" : " instances");
     EventLog events = new EventLog(pool);
     drain(bench, new Results(), events, name, bench.scale().events(EVENTS) / 4);
-    pass(bench.scale().time(SETTLE));
+    Waiting.pass(bench.scale().time(SETTLE));
     idle(results, pool, name, instances, bench.scale().time(IDLE));
     drain(bench, results, events, name, bench.scale().events(EVENTS));
   }
@@ -63,7 +62,7 @@ final class InstancesPart implements Part {
     JdbcClient jdbc = JdbcClient.create(pool);
     Duration cpu = cpu(instances);
     long questions = questions(jdbc);
-    pass(time);
+    Waiting.pass(time);
     // The second look is a question too.
     double asked = questions(jdbc) - questions - 1;
     double busy = cpu(instances).minus(cpu).toNanos();
@@ -83,15 +82,6 @@ final class InstancesPart implements Part {
     return jdbc.sql("SHOW GLOBAL STATUS LIKE 'Questions'")
         .query((row, n) -> row.getLong(2))
         .single();
-  }
-
-  /** Idleness has no other condition than that time goes by. */
-  private static void pass(Duration time) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(time.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void drain(Bench bench, Results results, EventLog events, String name, int count) {

@@ -1,12 +1,11 @@
 package com.yuge.payment.app.bench;
 
+import com.yuge.payment.app.AfterCommit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 import org.apache.rocketmq.common.message.MessageQueue;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** From the commit of a payment to its event at a consumer, at a steady rate. */
 final class LatencyPart implements Part {
@@ -61,13 +60,7 @@ final class LatencyPart implements Part {
 
   // Registered before the outbox registers its signal: the clock starts before the relay does.
   private static void noteCommit(AtomicLongArray committed, int number) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            committed.set(number, System.nanoTime());
-          }
-        });
+    AfterCommit.run(() -> committed.set(number, System.nanoTime()));
   }
 
   private void tell(Results results, OpenLoop loop, AtomicLongArray committed, Arrivals arrivals) {
@@ -82,16 +75,8 @@ final class LatencyPart implements Part {
         missing++;
       }
     }
-    tell(results, "commit to consumer", fromCommit);
-    tell(results, "due to consumer", fromDue);
+    results.latency(name(), "commit to consumer", fromCommit);
+    results.latency(name(), "due to consumer", fromDue);
     results.figure(name(), "missing", missing, "events", "of " + committed.length());
-  }
-
-  private void tell(Results results, String what, Histogram nanos) {
-    for (double percentile : new double[] {50, 95, 99}) {
-      String name = "%s p%.0f".formatted(what, percentile);
-      results.figure(name(), name, nanos.getValueAtPercentile(percentile) / 1e6, "ms", "");
-    }
-    results.figure(name(), what + " max", nanos.getMaxValue() / 1e6, "ms", "");
   }
 }

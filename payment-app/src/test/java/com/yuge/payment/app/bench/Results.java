@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** All that a run found out. */
 public final class Results {
@@ -18,6 +19,15 @@ public final class Results {
 
   public void figure(String part, String name, double value, String unit, String note) {
     figures.add(new Figure(part, name, value, unit, note));
+  }
+
+  /** Percentiles of what took so many nanoseconds. */
+  public void latency(String part, String what, Histogram nanos) {
+    for (double percentile : new double[] {50, 95, 99}) {
+      String name = "%s p%.0f".formatted(what, percentile);
+      figure(part, name, nanos.getValueAtPercentile(percentile) / 1e6, "ms", "");
+    }
+    figure(part, what + " max", nanos.getMaxValue() / 1e6, "ms", "");
   }
 
   /** What must not be: it fails the run, however quick that was. */

@@ -2,6 +2,7 @@ package com.yuge.payment.app.bench;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -32,6 +33,15 @@ public final class Waiting {
       return true;
     } catch (ConditionTimeoutException never) {
       return false;
+    }
+  }
+
+  /** Idleness has no other condition than that time goes by. */
+  static void pass(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.yuge.payment.app.proof;
 
+import com.yuge.payment.app.AfterCommit;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.EventSender;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts failpoints between the relay and its real ports. */
 record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
@@ -39,13 +38,7 @@ record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
     @Override
     public void append(PayOrderEvent event) {
       // First, so that it dies before the relay of its own process hears of the commit.
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              failpoints.reach(Boundary.AFTER_COMMIT);
-            }
-          });
+      AfterCommit.run(() -> failpoints.reach(Boundary.AFTER_COMMIT));
       real.append(event);
       failpoints.reach(Boundary.AFTER_APPEND);
     }

@@ -52,13 +52,8 @@ final class ChangeDataCapture implements Peer {
   }
 
   @Override
-  public void pay(int number) {
-    payments.pay(number);
-  }
-
-  @Override
-  public void payAgain(int number, int time) {
-    payments.payAgain(number, time);
+  public Payments payments() {
+    return payments;
   }
 
   @Override

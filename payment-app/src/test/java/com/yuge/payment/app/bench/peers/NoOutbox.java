@@ -23,13 +23,8 @@ final class NoOutbox implements Peer {
   public void start() {}
 
   @Override
-  public void pay(int number) {
-    payments.pay(number);
-  }
-
-  @Override
-  public void payAgain(int number, int time) {
-    payments.payAgain(number, time);
+  public Payments payments() {
+    return payments;
   }
 
   @Override

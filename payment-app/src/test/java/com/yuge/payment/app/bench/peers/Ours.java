@@ -47,13 +47,8 @@ final class Ours implements Peer {
   }
 
   @Override
-  public void pay(int number) {
-    payments.pay(number);
-  }
-
-  @Override
-  public void payAgain(int number, int time) {
-    payments.payAgain(number, time);
+  public Payments payments() {
+    return payments;
   }
 
   @Override

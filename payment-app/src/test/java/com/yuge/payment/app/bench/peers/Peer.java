@@ -1,5 +1,7 @@
 package com.yuge.payment.app.bench.peers;
 
+import com.yuge.payment.app.bench.Payments;
+
 /**
  * One way to have a payment's event published. Its messages bear the event's id in the property
  * {@code eventId}: the pay number, a dash, and which change of the order it tells of.
@@ -13,11 +15,18 @@ interface Peer {
   /** Begins to publish, to a topic that may be new. */
   void start();
 
+  /** The use case that pays, with this way to append an event. */
+  Payments payments();
+
   /** Pays the order of this number, which is open; its event is number 2 of the order. */
-  void pay(int number);
+  default void pay(int number) {
+    payments().pay(number);
+  }
 
   /** Pays an order once more, which makes a further event of the same order. */
-  void payAgain(int number, int time);
+  default void payAgain(int number, int time) {
+    payments().payAgain(number, time);
+  }
 
   /** Finishes what is on its way. */
   void stop();

@@ -54,6 +54,11 @@ final class TransactionalMessage implements Peer {
   }
 
   @Override
+  public Payments payments() {
+    return payments;
+  }
+
+  @Override
   public void pay(int number) {
     send(number, 2, "PAYMENT_SUCCEEDED", () -> payments.pay(number));
   }

@@ -1,5 +1,6 @@
 package com.yuge.payment.app.bench.trace;
 
+import com.yuge.payment.app.AfterCommit;
 import com.yuge.payment.app.bench.OpenOrders;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts a watch between the relay and its real ports. */
 record TracedPorts(Tracer tracer) implements BeanPostProcessor {
@@ -36,19 +35,9 @@ record TracedPorts(Tracer tracer) implements BeanPostProcessor {
     @Override
     public void append(PayOrderEvent event) {
       int number = OpenOrders.number(event.eventId().value());
-      afterCommit(() -> tracer.note(Moment.COMMITTED, number));
+      AfterCommit.run(() -> tracer.note(Moment.COMMITTED, number));
       real.append(event);
-      afterCommit(() -> tracer.note(Moment.SIGNALLED, number));
-    }
-
-    private static void afterCommit(Runnable work) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              work.run();
-            }
-          });
+      AfterCommit.run(() -> tracer.note(Moment.SIGNALLED, number));
     }
   }
 
