@@ -1,10 +1,15 @@
 package com.yuge.payment.app.e2e;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,26 +65,29 @@ final class RoundTrips implements AutoCloseable {
 
   private record Command(long connection, String sql) {}
 
+  // Without a join, which may give its rows in any order: the log alone is in the order of writing.
   // A ping belongs to no statement: the pool sends one where a connection was idle for long.
   private Map<Long, List<String>> commandsByConnection() {
-    Map<Long, List<String>> commands = new LinkedHashMap<>();
-    server
+    Set<Long> connections = connections();
+    return server
         .sql(
             """
-            SELECT l.thread_id, CONVERT(l.argument USING utf8mb4) AS command
-            FROM mysql.general_log l
-            JOIN information_schema.processlist p ON p.id = l.thread_id
-            WHERE p.db = ? AND l.command_type IN ('Query', 'Execute', 'Prepare')
+            SELECT thread_id, CONVERT(argument USING utf8mb4) AS command FROM mysql.general_log
+            WHERE command_type IN ('Query', 'Execute', 'Prepare')
             """)
-        .param(database)
         .query((row, n) -> new Command(row.getLong("thread_id"), row.getString("command")))
-        .list()
-        .forEach(
-            command ->
-                commands
-                    .computeIfAbsent(command.connection(), none -> new ArrayList<>())
-                    .add(command.sql()));
-    return commands;
+        .stream()
+        .filter(command -> connections.contains(command.connection()))
+        .collect(
+            groupingBy(Command::connection, LinkedHashMap::new, mapping(Command::sql, toList())));
+  }
+
+  private Set<Long> connections() {
+    return server
+        .sql("SELECT id FROM information_schema.processlist WHERE db = ?")
+        .param(database)
+        .query(Long.class)
+        .set();
   }
 
   private static List<List<String>> transactions(List<String> commands) {
