@@ -9,10 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps a former owner of a partition from writing anything about it. */
 final class Fence {
+  // Shared, as an acknowledgement holds them already: a lock that grows may meet another that does.
+  // By the key, or it becomes a scan that waits for other owners' partitions as well.
   private static final String LOCK =
       """
-      SELECT partition_no, epoch FROM t_outbox_partition
-      WHERE partition_no IN (:partitions) AND owner = :owner ORDER BY partition_no FOR UPDATE
+      SELECT partition_no, epoch FROM t_outbox_partition FORCE INDEX (PRIMARY)
+      WHERE partition_no IN (:partitions) AND owner = :owner ORDER BY partition_no
+      LOCK IN SHARE MODE
       """;
 
   private final JdbcClient jdbc;

@@ -117,7 +117,8 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .list();
   }
 
-  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since.
+  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since. By
+  // the key, or it becomes a scan that waits for an acknowledgement, which may wait for this.
   private void hold(String owner, Duration time, List<Integer> partitions) {
     if (partitions.isEmpty()) {
       return;
@@ -125,7 +126,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
     int rows =
         jdbc.sql(
                 """
-                UPDATE t_outbox_partition
+                UPDATE t_outbox_partition FORCE INDEX (PRIMARY)
                 SET epoch = IF(owner <=> :owner, epoch, epoch + 1), owner = :owner,
                     lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
                 WHERE partition_no IN (:partitions)

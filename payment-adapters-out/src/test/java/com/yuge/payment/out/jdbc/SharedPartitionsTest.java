@@ -9,23 +9,38 @@ import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.Standing;
+import com.yuge.payment.stack.LatestDeadlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Instances that join, share, leave and die. */
 class SharedPartitionsTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final PartitionLeases leases = OutboxTables.leases();
+  private final ExecutorService other = Executors.newSingleThreadExecutor();
 
   @BeforeEach
   void free() {
     OutboxTables.clear();
+  }
+
+  @AfterEach
+  void end() {
+    other.shutdownNow();
   }
 
   @Test
@@ -155,6 +170,58 @@ class SharedPartitionsTest {
       leases.leave(owner);
     }
     return acks;
+  }
+
+  /** An acknowledgement of many partitions holds some of them while it waits for the next. */
+  @Test
+  void renewingAsksForNoPartitionThatAnAcknowledgementHolds() {
+    assertThat(kept("a")).isEqualTo(16);
+    String before = LatestDeadlock.on(TestDatabase.jdbc());
+    CountDownLatch othersAreLocked = new CountDownLatch(1);
+    PartitionLeases renewing =
+        leasesOn(
+            statement -> {
+              if (statement.startsWith("UPDATE t_outbox_partition")) {
+                othersAreLocked.countDown();
+                LockWaits.await("t_outbox_partition");
+              }
+            });
+
+    TestDatabase.transactions()
+        .run(
+            () -> {
+              lock(5);
+              Future<Standing> renewal = other.submit(() -> renewing.keep("a", LONG));
+              awaitZero(othersAreLocked);
+              lock(9);
+              assertThat(Race.answerOf(renewal).held()).hasSize(16);
+            });
+
+    assertThat(LatestDeadlock.on(TestDatabase.jdbc())).isEqualTo(before);
+  }
+
+  private static PartitionLeases leasesOn(WatchedDataSource.Watcher watcher) {
+    DataSource database = new WatchedDataSource(TestDatabase.pool(), watcher);
+    return new JdbcPartitionLeases(
+        JdbcClient.create(database), TestDatabase.transactions(database));
+  }
+
+  private static void lock(int partition) {
+    assertThat(
+            TestDatabase.jdbc()
+                .sql("SELECT epoch FROM t_outbox_partition WHERE partition_no = ? FOR UPDATE")
+                .param(partition)
+                .query(Long.class)
+                .list())
+        .hasSize(1);
+  }
+
+  private static void awaitZero(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(Race.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("the other did not come", e);
+    }
   }
 
   private static long deadlocks() {

@@ -79,8 +79,7 @@ class StatementPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 50, 200})
   void strikingOff(int count) {
-    Lease lease =
-        leases.keep("a", LONG).held().stream().map(HeldLease::lease).findFirst().orElseThrow();
+    Lease lease = kept().get(0);
     List<PendingEvent> heads = pending.heads(List.of(lease.partition()), count);
     List<Long> rowIds = heads.stream().map(PendingEvent::rowId).toList();
 
@@ -109,6 +108,33 @@ class StatementPlansTest {
         .extracting(Plan.Access::table)
         .containsOnly("t_outbox_instance", "t_outbox_control", "t_outbox_replay");
     assertThat(plans).noneMatch(plan -> plan.accesses().isEmpty());
+  }
+
+  /** A scan would wait for a partition that an acknowledgement holds while it waits for another. */
+  @Test
+  void writingLeasesLocksTheirOwnPartitionsOnly() {
+    List<Plan> plans = database.plansOf(() -> assertThat(kept()).hasSize(16));
+
+    assertThat(plans)
+        .filteredOn(plan -> plan.sql().strip().startsWith("UPDATE t_outbox_partition"))
+        .hasSize(1)
+        .flatExtracting(Plan::accesses)
+        .allMatch(Plan.Access::isByKey);
+  }
+
+  @Test
+  void passingTheFenceLocksTheirOwnPartitionsOnly() {
+    Set<Lease> held = Set.copyOf(kept());
+
+    List<Plan> plans =
+        database.plansOf(
+            () -> undone(() -> assertThat(new Fence(jdbc).held("a", held)).isEqualTo(held)));
+
+    assertThat(plans).hasSize(1).flatExtracting(Plan::accesses).allMatch(Plan.Access::isByKey);
+  }
+
+  private List<Lease> kept() {
+    return leases.keep("a", LONG).held().stream().map(HeldLease::lease).toList();
   }
 
   @Test

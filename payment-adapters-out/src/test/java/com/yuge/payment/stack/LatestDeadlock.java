@@ -1,4 +1,4 @@
-package com.yuge.payment.app.e2e;
+package com.yuge.payment.stack;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
