@@ -19,6 +19,8 @@ class WatchedDataSource extends DelegatingDataSource {
 
   interface Watcher {
     /**
+     * A statement is about to run.
+     *
      * @param statement COMMIT, if it is one
      * @throws SQLException for the statement to end by
      */
