@@ -42,7 +42,6 @@ class LogRelayTest {
   }
 
   private static Delivery delivery(Result result, String reason) {
-    return new Delivery(
-        new Batch(new Lease(3, 1), List.of(EVENT), false, false, 0), result, reason);
+    return new Delivery(new Batch(new Lease(3, 1), List.of(EVENT), false, false), result, reason);
   }
 }

@@ -168,7 +168,7 @@ class RelayWatchTest {
   private void delivered(Result result, boolean replay, int failures) {
     List<PendingEvent> two = List.of(event(1), event(2));
     relay.delivered(
-        new Delivery(new Batch(new Lease(3, 1), two, false, replay, 0), result, ""), failures);
+        new Delivery(new Batch(new Lease(3, 1), two, false, replay), result, ""), failures);
   }
 
   private static PendingEvent event(long row) {

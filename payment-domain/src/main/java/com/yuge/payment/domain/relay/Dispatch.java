@@ -14,7 +14,6 @@ final class Dispatch {
   private final PollPace pace;
   private final Timer pollDue;
   private final ReplayPace replays;
-  private final Rounds rounds;
   private final HeadSize headSize;
   private final HeadReader reader;
   private final Rescan rescan;
@@ -29,7 +28,6 @@ final class Dispatch {
     this.pace = new PollPace(settings.pollMin(), settings.pollMax(), time.jitter());
     this.pollDue = new Timer(time.read());
     this.replays = new ReplayPace(settings, time.read());
-    this.rounds = new Rounds(time.read());
     this.headSize = new HeadSize(settings);
     this.reader = new HeadReader(ports.pending(), settings, time, lanes);
     this.rescan = new Rescan(ports.pending(), time, lanes);
@@ -38,12 +36,6 @@ final class Dispatch {
   void learn(Standing standing) {
     paused = standing.paused();
     replays.learn(standing.replays());
-  }
-
-  void published(Batch batch) {
-    if (!batch.full()) {
-      rounds.took(time.read() - batch.sentAt());
-    }
   }
 
   /** The store failed. */
@@ -59,7 +51,7 @@ final class Dispatch {
     if (lanes.ready(now, settings.sendAndAck()).stream().anyMatch(lane -> lane.mark().hasMore())) {
       return 0;
     }
-    return Math.min(rounds.left(now), Math.min(pollDue.left(now), replays.left(now)));
+    return Math.min(pollDue.left(now), replays.left(now));
   }
 
   void publish() {
@@ -70,11 +62,11 @@ final class Dispatch {
     boolean poll = pollDue.isDue(now);
     boolean replay = replays.isDue(now);
     List<Lane> told = lanes.ready(now, settings.sendAndAck());
-    List<Lane> asked = poll || replay ? all(now) : rounds.next(told, now);
+    List<Lane> asked = poll || replay ? all(now) : told;
     List<Lane> quiet = publishPending(asked);
     if (poll) {
       // What it was told of would have been found without looking.
-      boolean found = asked.stream().anyMatch(l -> !quiet.contains(l) && !told.contains(l));
+      boolean found = asked.stream().anyMatch(l -> l.isSending() && !told.contains(l));
       pollDue.dueIn(pace.after(found), now);
     }
     if (replay) {
@@ -97,7 +89,8 @@ final class Dispatch {
     long begun = time.read();
     int read = 0;
     try {
-      List<PendingEvent> heads = reader.read(ready, limit);
+      int known = ready.stream().mapToInt(lane -> lane.unacked().size()).max().orElse(0);
+      List<PendingEvent> heads = reader.read(ready, limit + known);
       send(ready, heads, limit, false);
       read = heads.size();
     } finally {
@@ -125,16 +118,17 @@ final class Dispatch {
         read.stream().collect(Collectors.groupingBy(PendingEvent::partition));
     for (Lane lane : asked) {
       List<PendingEvent> head = heads.get(lane.partition());
-      if (head != null) {
-        send(lane, head, limit, replay);
+      List<PendingEvent> fresh = head == null ? List.of() : lane.unacked().without(head);
+      if (!fresh.isEmpty()) {
+        send(lane, fresh, limit, replay);
       }
     }
   }
 
   private void send(Lane lane, List<PendingEvent> head, int read, boolean replay) {
     List<PendingEvent> events = Batches.fitting(head, lane.limit(replay), settings.batchBytes());
-    boolean full = events.size() == read || events.size() < head.size();
-    Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay, time.read());
+    boolean full = events.size() >= read || events.size() < head.size();
+    Batch batch = new Batch(lane.lease().orElseThrow(), events, full, replay);
     long sendBefore = lane.heldUntil() - settings.sendAndAck().toNanos();
     ports.workers().run(() -> List.of(courier.send(batch, sendBefore)));
     lane.begin();

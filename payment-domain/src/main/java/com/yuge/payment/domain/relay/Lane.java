@@ -5,17 +5,17 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition as the relay's thread sees it: at most one batch of it is on its way at a time.
- * Times are nanoseconds on this JVM's monotonic clock.
+ * One partition as the relay's thread sees it: at most one batch of it is on its way to the broker
+ * at a time, while what the broker has already is being struck off. Times are nanoseconds on this
+ * JVM's monotonic clock.
  */
 final class Lane {
   private final int partition;
   private @Nullable Lease lease;
   private long heldUntil;
   private boolean wanted = true;
-  private boolean busy;
-  private boolean backlogged;
-  private @Nullable Batch unacked;
+  private boolean sending;
+  private final Unacked unacked = new Unacked();
   private boolean yielding;
   private final Pause pause;
   private final LowWaterMark mark = new LowWaterMark();
@@ -34,9 +34,17 @@ final class Lane {
     return partition;
   }
 
-  /** Whether a batch of it is on its way, or waits to be struck off. */
+  boolean isSending() {
+    return sending;
+  }
+
+  /** Whether a batch of it is on its way, or is still to be struck off. */
   boolean isBusy() {
-    return busy || unacked != null;
+    return sending || !unacked.isEmpty();
+  }
+
+  Unacked unacked() {
+    return unacked;
   }
 
   Pause pause() {
@@ -105,14 +113,15 @@ final class Lane {
     return lease != null
         && wanted
         && !yielding
-        && !isBusy()
+        && !sending
+        && (unacked.isEmpty() || (unacked.isFewOf(lease) && !isInTrouble()))
         && pause.isOver(now)
         && heldUntil - now >= room;
   }
 
   /** Nanoseconds until the pause ends that keeps something back; empty where nothing is. */
   OptionalLong pauseLeft(long now) {
-    boolean waits = unacked != null || (lease != null && wanted && !busy);
+    boolean waits = unacked.isWaiting() || (lease != null && wanted && !sending);
     long left = pause.left(now);
     return waits && left > 0 ? OptionalLong.of(left) : OptionalLong.empty();
   }
@@ -137,40 +146,32 @@ final class Lane {
     return suspicion(replay).limit();
   }
 
+  /** A batch is on its way to the broker. */
   void begin() {
-    busy = true;
-  }
-
-  /** Whether its last batch was as long as allowed, or rows were left unread: much may follow. */
-  boolean isBacklogged() {
-    return backlogged || mark.hasMore();
+    sending = true;
   }
 
   /** A batch as long as allowed may have left some behind. */
   void published(Batch batch) {
     suspicion(batch.replay()).passed(batch.rowIds());
-    succeeded();
+    unacked.struckOff();
+    pause.reset();
     wanted |= batch.full();
-    backlogged = batch.full() && !batch.replay();
   }
 
   /** The event at fault is out of the way; others may have waited behind it. */
   void blocked(Batch batch) {
     suspicion(batch.replay()).over();
-    succeeded();
-    wanted = true;
-  }
-
-  private void succeeded() {
-    busy = false;
+    sending = false;
     pause.reset();
+    wanted = true;
   }
 
   /** Returns how often the event at fault was refused; 0 while half the batch is to be tried. */
   int refused(Batch batch, long now, Backoff backoff) {
     int attempts = suspicion(batch.replay()).refused(batch.rowIds());
     wanted = true;
-    busy = false;
+    sending = false;
     if (attempts > 0) {
       pause.begin(now, backoff);
     }
@@ -184,23 +185,28 @@ final class Lane {
 
   void unsent(long now, Backoff backoff) {
     wanted = true;
-    busy = false;
+    sending = false;
     pause.beginForBroker(now, backoff);
   }
 
   /** The broker has it. */
   void sent(Batch batch) {
-    unacked = batch;
-    busy = false;
+    sending = false;
+    unacked.add(batch);
   }
 
-  void unacked(Batch batch, long now, Backoff backoff) {
-    sent(batch);
+  void unacked(long now, Backoff backoff) {
+    unacked.keep();
     pause.begin(now, backoff);
   }
 
   boolean isToBeStruckOff(long now) {
-    return unacked != null && pause.isOver(now);
+    return unacked.isWaiting() && pause.isOver(now);
+  }
+
+  /** Whether nothing goes on in it until then. */
+  boolean waitsForStrikeOff() {
+    return yielding || lease == null || !unacked.isFewOf(lease);
   }
 
   /** Whether its last batch failed in any way. */
@@ -208,19 +214,8 @@ final class Lane {
     return pause.failures() > 0;
   }
 
-  /** What the broker has and the list too; it is on its way again. */
-  Batch takeUnacked() {
-    Batch batch = unacked;
-    if (batch == null) {
-      throw new IllegalStateException("nothing to strike off in partition " + partition);
-    }
-    unacked = null;
-    busy = true;
-    return batch;
-  }
-
   void fenced() {
-    busy = false;
+    unacked.struckOff();
     lease = null;
   }
 }

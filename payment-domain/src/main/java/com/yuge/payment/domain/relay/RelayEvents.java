@@ -35,7 +35,7 @@ public final class RelayEvents {
     this.courier = new Courier(owner, ports, settings, time);
     this.lanes = new Lanes(settings.batchSize());
     this.dispatch = new Dispatch(ports, settings, time, lanes, courier);
-    this.strikeOff = new StrikeOff(lanes, ports.workers(), courier);
+    this.strikeOff = new StrikeOff(lanes, ports.workers(), courier, time.read());
     this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), time.jitter());
     this.leasesDue = new Timer(time.read());
     this.pause = new Timer(time.read());
@@ -44,7 +44,7 @@ public final class RelayEvents {
   /** Nanoseconds that the next turn may wait for mail. */
   public long untilNextDuty() {
     long now = time.read();
-    long duty = lanes.shortestPause(now).orElse(Long.MAX_VALUE);
+    long duty = Math.min(lanes.shortestPause(now).orElse(Long.MAX_VALUE), strikeOff.left(now));
     if (reading) {
       duty = Math.min(duty, Math.min(leasesDue.left(now), dispatch.untilDuty(now)));
     }
@@ -95,7 +95,6 @@ public final class RelayEvents {
   private void receive(Delivery delivery) {
     Lane lane = lanes.of(delivery.partition());
     Batch batch = delivery.batch();
-    strikeOff.ended(lane.partition());
     switch (delivery.result()) {
       case SENT -> {
         lane.sent(batch);
@@ -103,15 +102,19 @@ public final class RelayEvents {
       }
       case PUBLISHED -> {
         lane.published(batch);
-        dispatch.published(batch);
+        strikeOff.ended(lane);
         endPausesFor(ports.sender().brokerOf(delivery.partition()));
       }
       case BLOCKED -> lane.blocked(batch);
       case REFUSED -> refused(lane, delivery);
       case UNSENT -> lane.unsent(time.read(), backoff);
-      case UNACKED -> lane.unacked(batch, time.read(), backoff);
+      case UNACKED -> {
+        lane.unacked(time.read(), backoff);
+        strikeOff.ended(lane);
+      }
       case FENCED -> {
         lane.fenced();
+        strikeOff.ended(lane);
         leasesDue.dueIn(Duration.ZERO, time.read());
       }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CourierTest {
   private static final Batch BATCH =
-      new Batch(new Lease(0, 1), List.of(RelayBench.event(7, 0)), true, false, 0);
+      new Batch(new Lease(0, 1), List.of(RelayBench.event(7, 0)), true, false);
 
   private final RelayBench bench = new RelayBench();
 

@@ -26,16 +26,67 @@ class LaneTest {
   }
 
   @Test
-  void hasOneBatchOnItsWayAtMost() {
+  void hasOneBatchOnItsWayToTheBrokerAtMost() {
     held();
     lane.begin();
     lane.want();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
 
-    lane.published(batch(false, 7));
+    lane.sent(batch(false, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
+  }
+
+  @Test
+  void whatComesBeforeAStrikeOffIsStruckOffByTheNext() {
+    held();
+    sent(batch(false, 7));
+    assertThat(lane.unacked().take()).isEqualTo(batch(false, 7));
+    sent(batch(false, 8));
+    sent(batch(false, 9));
+
+    assertThat(lane.isToBeStruckOff(NOW)).isFalse();
+    lane.published(batch(false, 7));
+    assertThat(lane.isToBeStruckOff(NOW)).isTrue();
+    assertThat(lane.unacked().take()).isEqualTo(batch(false, 8, 9));
+  }
+
+  @Test
+  void whatTheBrokerHasIsLeftOutWhenTheHeadIsReadAgain() {
+    held();
+    sent(batch(false, 7));
+    assertThat(lane.unacked().take()).isEqualTo(batch(false, 7));
+    sent(batch(false, 9));
+
+    assertThat(lane.unacked().without(batch(false, 7, 8, 9, 10).events()))
+        .isEqualTo(batch(false, 8, 10).events());
+    lane.published(batch(false, 7));
+    assertThat(lane.unacked().without(batch(false, 8, 9).events()))
+        .isEqualTo(batch(false, 8).events());
+  }
+
+  @Test
+  void nothingMoreIsSentWhileAsMuchAsMayBeSentAgainIsToBeStruckOff() {
+    held();
+    sent(batch(false, LongStream.range(0, Unacked.MOST - 1).toArray()));
+    assertThat(lane.isReady(NOW, ROOM)).isTrue();
+    assertThat(lane.waitsForStrikeOff()).isFalse();
+
+    sent(batch(false, Unacked.MOST));
+
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
+    assertThat(lane.waitsForStrikeOff()).isTrue();
+  }
+
+  @Test
+  void nothingIsSentUnderANewLeaseUntilWhatWasSentUnderTheOldOneIsSettled() {
+    held();
+    sent(batch(false, 7));
+    lane.hold(new Lease(3, 2), UNTIL);
+
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
+    assertThat(lane.waitsForStrikeOff()).isTrue();
   }
 
   @Test
@@ -54,7 +105,12 @@ class LaneTest {
   void aFullBatchMayHaveLeftSomeBehind() {
     held();
     readToTheEnd();
-    lane.begin();
+    sent(batch(true, 7));
+    lane.want();
+    assertThat(lane.isReady(NOW, ROOM)).isFalse();
+    assertThat(lane.waitsForStrikeOff()).isTrue();
+
+    assertThat(lane.unacked().take().full()).isTrue();
     lane.published(batch(true, 7));
 
     assertThat(lane.isReady(NOW, ROOM)).isTrue();
@@ -89,11 +145,12 @@ class LaneTest {
   }
 
   @Test
-  void whatTheBrokerHasIsStruckOffBeforeAnythingElseIsSent() {
+  void whatFailedToBeStruckOffIsSoBeforeAnythingElseIsSent() {
     Batch batch = batch(false, 7);
     held();
-    lane.begin();
-    lane.unacked(batch, NOW, backoff);
+    sent(batch);
+    assertThat(lane.unacked().take()).isEqualTo(batch);
+    lane.unacked(NOW, backoff);
     long due = NOW + Duration.ofMillis(100).toNanos();
 
     assertThat(lane.isToBeStruckOff(due - 1)).isFalse();
@@ -101,7 +158,7 @@ class LaneTest {
     assertThat(lane.isReady(due, ROOM)).isFalse();
     assertThat(lane.isBusy()).isTrue();
 
-    assertThat(lane.takeUnacked()).isEqualTo(batch);
+    assertThat(lane.unacked().take()).isEqualTo(batch);
     assertThat(lane.isToBeStruckOff(due)).isFalse();
     assertThat(lane.isReady(due, ROOM)).isFalse();
 
@@ -134,7 +191,8 @@ class LaneTest {
   @Test
   void aFencedLaneWaitsForALeaseOfItsOwn() {
     held();
-    lane.begin();
+    sent(batch(false, 7));
+    assertThat(lane.unacked().take()).isNotNull();
     lane.fenced();
 
     assertThat(lane.isReady(NOW, ROOM)).isFalse();
@@ -171,7 +229,12 @@ class LaneTest {
   static Batch batch(boolean full, long... rowIds) {
     List<PendingEvent> events =
         LongStream.of(rowIds).mapToObj(id -> RelayBench.event(id, 3)).toList();
-    return new Batch(new Lease(3, 1), events, full, false, NOW);
+    return new Batch(new Lease(3, 1), events, full, false);
+  }
+
+  private void sent(Batch batch) {
+    lane.begin();
+    lane.sent(batch);
   }
 
   /** Its head was read, and nothing was left. */

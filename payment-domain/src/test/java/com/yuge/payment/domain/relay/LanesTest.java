@@ -11,6 +11,8 @@ class LanesTest {
   private static final Duration LEFT = Duration.ofSeconds(10);
   private static final Duration ROOM = Duration.ofSeconds(4);
 
+  private static final Backoff NO_PAUSE = new Backoff(Duration.ZERO, Duration.ZERO, () -> 0.0);
+
   private final Lanes lanes = new Lanes(200);
 
   @Test
@@ -43,7 +45,7 @@ class LanesTest {
 
     assertThat(lanes.ready(NOW, ROOM)).isEmpty();
 
-    lanes.of(1).published(LaneTest.batch(false, 7));
+    lanes.of(1).unsent(NOW, NO_PAUSE);
 
     assertThat(lanes.ready(NOW, ROOM)).extracting(Lane::partition).containsExactly(1);
   }
@@ -67,7 +69,7 @@ class LanesTest {
     lanes.share(0);
 
     assertThat(lanes.takeGivenBack()).isEmpty();
-    lanes.of(0).published(LaneTest.batch(true, 7));
+    lanes.of(0).unsent(NOW, NO_PAUSE);
 
     assertThat(lanes.ready(NOW, ROOM)).isEmpty();
     assertThat(lanes.takeGivenBack()).containsExactly(0);
@@ -80,8 +82,8 @@ class LanesTest {
     lanes.of(1).begin();
     lanes.share(1);
     lanes.share(2);
-    lanes.of(0).published(LaneTest.batch(false, 7));
-    lanes.of(1).published(LaneTest.batch(false, 7));
+    lanes.of(0).unsent(NOW, NO_PAUSE);
+    lanes.of(1).unsent(NOW, NO_PAUSE);
 
     assertThat(lanes.takeGivenBack()).isEmpty();
   }

@@ -42,7 +42,12 @@ final class RelayBench
 
   final List<String> calls = new ArrayList<>();
   final Map<Long, PendingEvent> waiting = new TreeMap<>();
-  final Deque<Supplier<List<Delivery>>> errands = new ArrayDeque<>();
+  final Deque<Supplier<List<Delivery>>> sends = new ArrayDeque<>();
+
+  /** What a turn asks for before it reads: to strike off, or to block a key. */
+  final Deque<Supplier<List<Delivery>>> endings = new ArrayDeque<>();
+
+  private boolean hasRead;
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
   int failingReads;
   Duration timePerRow = Duration.ZERO;
@@ -62,7 +67,7 @@ final class RelayBench
   final RelayEvents relay =
       new RelayEvents(
           "a",
-          new RelayPorts(this, this, replays, this, this, errands::add, this),
+          new RelayPorts(this, this, replays, this, this, this::add, this),
           SETTINGS,
           new RelayTime(() -> now, () -> 0.0));
 
@@ -76,15 +81,28 @@ final class RelayBench
         rowId, partition, "E" + rowId, "K" + rowId, "TAG", "{}", Map.of(), Instant.EPOCH);
   }
 
+  private void add(Supplier<List<Delivery>> errand) {
+    (hasRead ? sends : endings).add(errand);
+  }
+
   void turn() {
-    relay.turn(Mail.none());
+    turn(Mail.none());
+  }
+
+  void turn(Mail mail) {
+    hasRead = false;
+    relay.turn(mail);
   }
 
   /** Sends the oldest batch, and strikes it off if the broker took it: that ends like this. */
   void deliver(Result expected) {
-    Delivery delivery = run(errands.remove());
+    Delivery delivery = run(endings.isEmpty() ? sends.remove() : endings.remove());
     if (delivery.result() == Result.SENT) {
-      delivery = run(errands.removeLast());
+      if (endings.isEmpty()) {
+        pass(StrikeOff.EVERY);
+        turn();
+      }
+      delivery = run(endings.remove());
     }
     assertThat(delivery.result()).isEqualTo(expected);
   }
@@ -92,14 +110,14 @@ final class RelayBench
   /** Runs an errand of one batch, and brings its delivery. */
   Delivery run(Supplier<List<Delivery>> errand) {
     List<Delivery> deliveries = errand.get();
-    relay.turn(new Mail(Map.of(), deliveries));
+    turn(new Mail(Map.of(), deliveries));
     assertThat(deliveries).hasSize(1);
     return deliveries.get(0);
   }
 
   void commit(long rowId, int partition) {
     waits(rowId, partition);
-    relay.turn(new Mail(Map.of(partition, rowId), List.of()));
+    turn(new Mail(Map.of(partition, rowId), List.of()));
   }
 
   void pass(Duration time) {
@@ -128,6 +146,7 @@ final class RelayBench
 
   @Override
   public Heads read(Collection<RowRange> ranges, int limit) {
+    hasRead = true;
     calls.add("heads " + ranges.stream().map(RelayBench::told).toList());
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());

@@ -85,7 +85,7 @@ class RelayMarksTest {
     settle();
     bench.waits(5, 1);
 
-    for (int i = 0; i < 20 && bench.errands.isEmpty(); i++) {
+    for (int i = 0; i < 20 && bench.sends.isEmpty(); i++) {
       bench.pass(Duration.ofSeconds(5));
       poll();
     }

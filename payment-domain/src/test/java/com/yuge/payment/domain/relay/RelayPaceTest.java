@@ -15,7 +15,7 @@ class RelayPaceTest {
   private static final Duration TIME = Duration.ofSeconds(3);
   private static final Duration STALLS_AT = Duration.ofSeconds(1);
   private static final Duration OVER_AFTER = Duration.ofMillis(150);
-  private static final Duration USUAL = Duration.ofMillis(25);
+  private static final Duration USUAL = Duration.ofMillis(15);
 
   @ParameterizedTest
   @CsvSource({

@@ -34,7 +34,7 @@ class RelayRefusalsTest {
         .containsSubsequence("send [1, 2, 3]", "send [1]", "send [2]", "block K2 after 3")
         .contains("send [3]");
     assertThat(bench.waiting).containsOnlyKeys(2L);
-    assertThat(bench.errands).isEmpty();
+    assertThat(bench.sends).isEmpty();
   }
 
   /** A broker that refuses everything has a fault of its own. */
@@ -49,7 +49,7 @@ class RelayRefusalsTest {
 
     bench.deliver(Result.UNSENT);
 
-    assertThat(bench.errands).isEmpty();
+    assertThat(bench.sends).isEmpty();
     assertThat(bench.waiting).containsOnlyKeys(2L, 3L);
     bench.blocked.clear();
     pass();

@@ -48,7 +48,7 @@ class RelayReplaysTest {
     int sent = 0;
     for (int millis = 0; millis < 200; millis++) {
       bench.turn();
-      while (!bench.errands.isEmpty()) {
+      while (!bench.sends.isEmpty()) {
         bench.deliver(Result.PUBLISHED);
       }
       sent = 50 - bench.replays.waiting.size();

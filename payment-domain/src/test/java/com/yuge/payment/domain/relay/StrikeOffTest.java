@@ -21,13 +21,33 @@ class StrikeOffTest {
 
     bringSent(1);
     bringSent(2);
-    assertThat(bench.errands).hasSize(1);
-    assertThat(bring(bench.errands.remove())).hasSize(1);
-    assertThat(bench.errands).hasSize(1);
-    assertThat(bring(bench.errands.remove())).hasSize(2);
+    assertThat(bench.endings).hasSize(1);
+    assertThat(bring(bench.endings.remove())).hasSize(1);
+    assertThat(bench.endings).isEmpty();
+    assertThat(bench.relay.untilNextDuty()).isLessThanOrEqualTo(StrikeOff.EVERY.toNanos());
+    bench.pass(StrikeOff.EVERY);
+    bench.turn();
+    assertThat(bring(bench.endings.remove())).hasSize(2);
 
     assertThat(bench.calls).contains("ack [1]", "ack [2, 3]");
     assertThat(bench.waiting).isEmpty();
+  }
+
+  @Test
+  void aPartitionThatCannotGoOnBeforeIsStruckOffAtOnce() {
+    for (int id = 1; id <= RelayBench.SETTINGS.batchSize() + 1; id++) {
+      bench.waits(id, 1);
+    }
+    bench.waits(9, 0);
+    bench.turn();
+
+    bringSent(1);
+    assertThat(bring(bench.endings.remove())).hasSize(1);
+    bringSent(1);
+
+    assertThat(bench.endings).hasSize(1);
+    assertThat(bring(bench.endings.remove())).hasSize(1);
+    assertThat(bench.calls).contains("ack [9]", "ack [1, 2, 3]");
   }
 
   @Test
@@ -35,15 +55,15 @@ class StrikeOffTest {
     publish(2);
     bench.failingAcks = 1;
     bringSent(2);
-    assertThat(bring(bench.errands.remove()))
+    assertThat(bring(bench.endings.remove()))
         .extracting(Delivery::result)
         .containsExactly(Result.UNACKED, Result.UNACKED);
 
     bench.pass(RelayBench.SETTINGS.backoffMax());
     bench.turn();
 
-    assertThat(bench.errands).hasSize(2);
-    bench.errands.forEach(errand -> assertThat(errand.get()).hasSize(1));
+    assertThat(bench.endings).hasSize(2);
+    bench.endings.forEach(errand -> assertThat(errand.get()).hasSize(1));
   }
 
   @Test
@@ -66,19 +86,19 @@ class StrikeOffTest {
               bench.outcomes.add(new SendOutcome.Sent());
             });
     bench.turn();
-    assertThat(bench.errands).hasSize(partitions);
+    assertThat(bench.sends).hasSize(partitions);
   }
 
   /** The broker takes so many of the batches, and the relay is told of all at once. */
   private void bringSent(int count) {
     List<Delivery> sent = new ArrayList<>();
-    IntStream.range(0, count).forEach(i -> sent.addAll(bench.errands.remove().get()));
-    bench.relay.turn(new Mail(Map.of(), sent));
+    IntStream.range(0, count).forEach(i -> sent.addAll(bench.sends.remove().get()));
+    bench.turn(new Mail(Map.of(), sent));
   }
 
   private List<Delivery> bring(Supplier<List<Delivery>> errand) {
     List<Delivery> deliveries = errand.get();
-    bench.relay.turn(new Mail(Map.of(), deliveries));
+    bench.turn(new Mail(Map.of(), deliveries));
     return deliveries;
   }
 }

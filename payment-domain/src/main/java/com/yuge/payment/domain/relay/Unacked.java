@@ -1,0 +1,90 @@
+package com.yuge.payment.domain.relay;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker has of one partition and the list too. More may be sent meanwhile, since whoever
+ * reads the partition leaves these events out; should this instance die, they are sent again, so
+ * they are kept few.
+ */
+final class Unacked {
+  /** More of one partition are sent only when these are struck off. */
+  static final int MOST = 100;
+
+  private @Nullable Batch waiting;
+  private @Nullable Batch onItsWay;
+
+  boolean isEmpty() {
+    return waiting == null && onItsWay == null;
+  }
+
+  /** Whether some wait until they are struck off, and nothing of the partition is on its way. */
+  boolean isWaiting() {
+    return waiting != null && onItsWay == null;
+  }
+
+  /** The broker has that, too. */
+  void add(Batch sent) {
+    waiting = waiting == null ? sent : waiting.followedBy(sent);
+  }
+
+  /** Whether more may be sent under that lease before these are struck off. */
+  boolean isFewOf(Lease lease) {
+    return isFewOf(lease, waiting) && isFewOf(lease, onItsWay) && size() < MOST;
+  }
+
+  // After a batch as long as allowed a read would find the same again, and replays have a list of
+  // their own.
+  private static boolean isFewOf(Lease lease, @Nullable Batch batch) {
+    return batch == null || (batch.lease().equals(lease) && !batch.full() && !batch.replay());
+  }
+
+  int size() {
+    return rowIds().size();
+  }
+
+  /** Those of the events that the broker has not. */
+  List<PendingEvent> without(List<PendingEvent> head) {
+    Set<Long> known = rowIds();
+    return head.stream().filter(event -> !known.contains(event.rowId())).toList();
+  }
+
+  private Set<Long> rowIds() {
+    Set<Long> rowIds = new HashSet<>();
+    if (waiting != null) {
+      rowIds.addAll(waiting.rowIds());
+    }
+    if (onItsWay != null) {
+      rowIds.addAll(onItsWay.rowIds());
+    }
+    return rowIds;
+  }
+
+  /** What waits is on its way to be struck off. */
+  Batch take() {
+    Batch taken = waiting;
+    if (taken == null || onItsWay != null) {
+      throw new IllegalStateException("nothing to strike off");
+    }
+    waiting = null;
+    onItsWay = taken;
+    return taken;
+  }
+
+  /** What was on its way is off the list, or another's. */
+  void struckOff() {
+    onItsWay = null;
+  }
+
+  /** What was on its way may still be on the list. */
+  void keep() {
+    Batch kept = onItsWay;
+    if (kept != null) {
+      onItsWay = null;
+      waiting = waiting == null ? kept : kept.followedBy(waiting);
+    }
+  }
+}
