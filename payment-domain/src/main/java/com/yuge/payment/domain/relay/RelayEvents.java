@@ -51,7 +51,7 @@ public final class RelayEvents {
     return Math.max(duty, pause.left(now));
   }
 
-  /** One round: takes in the mail, then does what is due. */
+  /** One turn: takes in the mail, then does what is due. */
   public void turn(Mail mail) {
     lanes.want(mail.committed());
     mail.delivered().forEach(this::receive);

@@ -9,7 +9,7 @@ enum Moment {
   COMMITTED,
   /** The relay of this process has been told. */
   SIGNALLED,
-  /** The partition's earlier batch has been acknowledged. */
+  /** The broker has the partition's earlier batch. */
   FREE,
   /** The read of heads that finds it begins. */
   READ_BEGUN,

@@ -53,7 +53,7 @@ record TracedPorts(Tracer tracer) implements BeanPostProcessor {
     @Override
     public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
       Set<Lease> mine = real.ack(owner, published);
-      published.forEach((lease, rowIds) -> tracer.acked(lease.partition(), rowIds));
+      published.values().forEach(tracer::acked);
       return mine;
     }
   }
@@ -61,9 +61,9 @@ record TracedPorts(Tracer tracer) implements BeanPostProcessor {
   private record Sender(EventSender real, Tracer tracer) implements EventSender {
     @Override
     public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
-      tracer.sent(Moment.SEND_BEGUN, batch);
+      tracer.sendBegins(batch);
       SendOutcome outcome = real.send(partition, batch, timeout);
-      tracer.sent(Moment.ANSWERED, batch);
+      tracer.answered(partition, batch);
       return outcome;
     }
 

@@ -22,23 +22,33 @@ final class Tracer {
     moments.note(moment, number, System.nanoTime());
   }
 
+  /** Until they are struck off, later reads find the same events again. */
   void read(List<PendingEvent> events, long begun) {
     long now = System.nanoTime();
     for (PendingEvent event : events) {
       int number = OpenOrders.number(event.eventId());
-      numbers.put(event.rowId(), number);
-      moments.note(Moment.FREE, number, freeSince.getOrDefault(event.partition(), begun));
-      moments.note(Moment.READ_BEGUN, number, begun);
-      moments.note(Moment.READ, number, now);
+      if (numbers.putIfAbsent(event.rowId(), number) == null) {
+        moments.note(Moment.FREE, number, freeSince.getOrDefault(event.partition(), begun));
+        moments.note(Moment.READ_BEGUN, number, begun);
+        moments.note(Moment.READ, number, now);
+      }
     }
   }
 
-  void sent(Moment moment, List<PendingEvent> batch) {
+  void sendBegins(List<PendingEvent> batch) {
+    note(Moment.SEND_BEGUN, batch);
+  }
+
+  void answered(int partition, List<PendingEvent> batch) {
+    note(Moment.ANSWERED, batch);
+    freeSince.put(partition, System.nanoTime());
+  }
+
+  private void note(Moment moment, List<PendingEvent> batch) {
     batch.forEach(event -> note(moment, OpenOrders.number(event.eventId())));
   }
 
-  void acked(int partition, List<Long> rows) {
+  void acked(List<Long> rows) {
     rows.stream().map(numbers::get).forEach(number -> note(Moment.ACKED, number));
-    freeSince.put(partition, System.nanoTime());
   }
 }
