@@ -1,8 +1,9 @@
 package com.yuge.payment.domain.relay;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,36 +32,28 @@ final class Unacked {
     waiting = waiting == null ? sent : waiting.followedBy(sent);
   }
 
-  /** Whether more may be sent under that lease before these are struck off. */
+  /**
+   * Whether more may be sent under that lease before these are struck off. After a batch as long as
+   * allowed a read would find the same again, and replays have a list of their own.
+   */
   boolean isFewOf(Lease lease) {
-    return isFewOf(lease, waiting) && isFewOf(lease, onItsWay) && size() < MOST;
-  }
-
-  // After a batch as long as allowed a read would find the same again, and replays have a list of
-  // their own.
-  private static boolean isFewOf(Lease lease, @Nullable Batch batch) {
-    return batch == null || (batch.lease().equals(lease) && !batch.full() && !batch.replay());
+    return size() < MOST
+        && batches().allMatch(b -> b.lease().equals(lease) && !b.full() && !b.replay());
   }
 
   int size() {
-    return rowIds().size();
+    return batches().mapToInt(batch -> batch.events().size()).sum();
   }
 
   /** Those of the events that the broker has not. */
   List<PendingEvent> without(List<PendingEvent> head) {
-    Set<Long> known = rowIds();
+    Set<Long> known =
+        batches().flatMap(batch -> batch.rowIds().stream()).collect(Collectors.toSet());
     return head.stream().filter(event -> !known.contains(event.rowId())).toList();
   }
 
-  private Set<Long> rowIds() {
-    Set<Long> rowIds = new HashSet<>();
-    if (waiting != null) {
-      rowIds.addAll(waiting.rowIds());
-    }
-    if (onItsWay != null) {
-      rowIds.addAll(onItsWay.rowIds());
-    }
-    return rowIds;
+  private Stream<Batch> batches() {
+    return Stream.concat(Stream.ofNullable(onItsWay), Stream.ofNullable(waiting));
   }
 
   /** What waits is on its way to be struck off. */
