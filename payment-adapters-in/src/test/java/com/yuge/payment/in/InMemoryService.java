@@ -98,7 +98,7 @@ public class InMemoryService {
   Ports ports(InMemoryStore store, StoreTrouble trouble, SettableClock clock) {
     OrderPorts orders =
         new OrderPorts(
-            trouble.before(PayOrders.class, new InMemoryPayOrders(store)),
+            trouble.before(PayOrders.class, new InMemoryPayOrders(store, clock)),
             new InMemoryPaidTrades(store),
             new InMemoryOutbox(store),
             new InMemoryDueOrders(store, store, clock),

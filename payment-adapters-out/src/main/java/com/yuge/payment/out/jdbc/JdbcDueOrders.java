@@ -123,7 +123,7 @@ final class JdbcDueOrders implements DueOrders {
     }
   }
 
-  private static long micros(Duration duration) {
+  static long micros(Duration duration) {
     return TimeUnit.MICROSECONDS.convert(duration);
   }
 }

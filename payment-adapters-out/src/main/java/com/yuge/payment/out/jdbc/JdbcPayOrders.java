@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -97,6 +98,16 @@ final class JdbcPayOrders implements PayOrders {
 
   @Override
   public void advance(PayOrder next) {
+    advance(next, (Long) null);
+  }
+
+  @Override
+  public void advance(PayOrder next, Duration look) {
+    advance(next, JdbcDueOrders.micros(look));
+  }
+
+  // NULL plus whatever is NULL: nothing new is planned.
+  private void advance(PayOrder next, @Nullable Long look) {
     OpenTerms terms = next.terms();
     int rows =
         jdbc.sql(
@@ -104,7 +115,9 @@ final class JdbcPayOrders implements PayOrders {
                 UPDATE t_pay_order
                 SET status = :status, version = :version, pay_url = :payUrl,
                     channel_trade_no = :tradeNo, paid_at = :paidAt, ended_at = :endedAt,
-                    next_check_at = IF(:endedAt IS NULL, next_check_at, NULL),
+                    next_check_at = COALESCE(
+                      UTC_TIMESTAMP(6) + INTERVAL :look MICROSECOND,
+                      IF(:endedAt IS NULL, next_check_at, NULL)),
                     opened_at = :openedAt, open_subject = :subject, open_expire_at = :openExpireAt,
                     product = :product, channel_account = :account, payer_id = :payerId,
                     client_ip = :clientIp, updated_at = :updatedAt
@@ -117,6 +130,7 @@ final class JdbcPayOrders implements PayOrders {
             .param("tradeNo", text(next.channelTradeNo()))
             .param("paidAt", Utc.column(next.paidAt()))
             .param("endedAt", Utc.column(next.endedAt()))
+            .param("look", look)
             .param("openedAt", terms == null ? null : Utc.column(terms.openedAt()))
             .param("subject", terms == null ? null : terms.subject().value())
             .param("openExpireAt", terms == null ? null : Utc.column(terms.expireAt()))

@@ -47,8 +47,7 @@ public final class BeginPayment {
     Instant now = clock.instant();
     Opening opening = order.open(terms(order, account, payer, now), now);
     if (opening instanceof Opening.Begun begun && begun.changed()) {
-      ports.orders().advance(begun.order());
-      ports.due().lookAgain(begun.order(), firstLook);
+      ports.orders().advance(begun.order(), firstLook);
       ports
           .audit()
           .record(

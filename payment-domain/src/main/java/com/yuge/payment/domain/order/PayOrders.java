@@ -2,6 +2,7 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Every pay order there is. */
@@ -26,11 +27,18 @@ public interface PayOrders {
 
   /**
    * Writes the next version of an open order; guarded by the version before and by an open status.
-   * An order that has ended is planned no further look.
+   * An order that has ended is planned no further look; an open one keeps what was planned.
    *
    * @throws StalePayOrder when nothing matched the guard
    */
   void advance(PayOrder next);
+
+  /**
+   * The same, and plans the next look so long from now, as {@link DueOrders#lookAgain} does.
+   *
+   * @throws StalePayOrder when nothing matched the guard
+   */
+  void advance(PayOrder next, Duration look);
 
   /**
    * Writes the next version of an order of which something was recorded beside it, and nothing

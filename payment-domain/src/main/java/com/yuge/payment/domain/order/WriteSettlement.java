@@ -4,8 +4,10 @@ import com.yuge.payment.domain.order.Settlement.AmountConfirmed;
 import com.yuge.payment.domain.order.Settlement.AmountDiffered;
 import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.order.Settlement.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what was decided on an order that is held locked. */
 record WriteSettlement(OrderPorts ports, AfterEndChecks checks) {
@@ -32,13 +34,10 @@ record WriteSettlement(OrderPorts ports, AfterEndChecks checks) {
   void order(Settlement settlement, Instant now) {
     PayOrder order = settlement.order();
     if (settlement instanceof Applied applied) {
-      ports.orders().advance(order);
+      nextLook(applied, now)
+          .ifPresentOrElse(
+              look -> ports.orders().advance(order, look), () -> ports.orders().advance(order));
       ports.outbox().append(applied.event());
-      if (order.status().isFinal()) { // By this write it rests, unless it is to be asked about.
-        checks
-            .next(order, payments(applied), now)
-            .ifPresent(after -> ports.due().lookAgain(order, after));
-      }
     } else if (settlement.event() != null) {
       ports.orders().raiseVersion(order);
       ports.outbox().append(settlement.event());
@@ -46,6 +45,12 @@ record WriteSettlement(OrderPorts ports, AfterEndChecks checks) {
     } else if (settlement instanceof AmountConfirmed) {
       planAgain(order, true, now);
     }
+  }
+
+  // By this write it rests, unless it is to be asked about.
+  private Optional<Duration> nextLook(Applied applied, Instant now) {
+    PayOrder order = applied.order();
+    return order.status().isFinal() ? checks.next(order, payments(applied), now) : Optional.empty();
   }
 
   // What was paid before for an order that is paid now is known with its amount, and settles

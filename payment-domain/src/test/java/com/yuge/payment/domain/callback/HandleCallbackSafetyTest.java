@@ -82,7 +82,6 @@ class HandleCallbackSafetyTest {
             "CallbackLog.add",
             "PayOrders.advance",
             "Outbox.append",
-            "DueOrders.lookAgain",
             "SeenCallbacks.remember");
   }
 
@@ -143,8 +142,7 @@ class HandleCallbackSafetyTest {
         "PaidTrades.add",
         "CallbackLog.add",
         "PayOrders.advance",
-        "Outbox.append",
-        "DueOrders.lookAgain"
+        "Outbox.append"
       })
   void afterAFailureNothingIsKeptAndARetryIsProcessed(String broken) {
     PayOrder stored = payments.given(order);

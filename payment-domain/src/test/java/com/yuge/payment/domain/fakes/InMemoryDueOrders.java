@@ -77,12 +77,7 @@ public final class InMemoryDueOrders implements DueOrders {
   }
 
   private void plan(PayNo payNo, Duration after) {
-    Instant look = storeClock.instant().plus(after);
-    if (store.looks.lock(payNo).isPresent()) {
-      store.looks.put(payNo, look);
-    } else if (!store.looks.insert(payNo, look)) {
-      throw new IllegalStateException("planned twice: " + payNo);
-    }
+    store.planLook(payNo, storeClock.instant().plus(after));
   }
 
   private boolean isDue(Instant look) {

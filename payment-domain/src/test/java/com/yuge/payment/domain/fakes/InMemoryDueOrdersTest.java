@@ -8,7 +8,7 @@ import java.time.Clock;
 
 class InMemoryDueOrdersTest extends DueOrdersContract {
   private final InMemoryStore store = new InMemoryStore();
-  private final PayOrders orders = new InMemoryPayOrders(store);
+  private final PayOrders orders = new InMemoryPayOrders(store, Clock.systemUTC());
   private final DueOrders due = new InMemoryDueOrders(store, store, Clock.systemUTC());
 
   @Override

@@ -10,7 +10,7 @@ import java.time.Clock;
 
 class InMemoryMoneyReportsTest extends MoneyReportsContract {
   private final InMemoryStore store = new InMemoryStore();
-  private final PayOrders orders = new InMemoryPayOrders(store);
+  private final PayOrders orders = new InMemoryPayOrders(store, Clock.systemUTC());
   private final PaidTrades trades = new InMemoryPaidTrades(store);
   private final MoneyReports reports = new InMemoryMoneyReports(store);
 

@@ -14,11 +14,12 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class InMemoryPaidTradesTest extends PaidTradesContract {
   private final InMemoryStore store = new InMemoryStore();
-  private final PayOrders orders = new InMemoryPayOrders(store);
+  private final PayOrders orders = new InMemoryPayOrders(store, Clock.systemUTC());
   private final PaidTrades trades = new InMemoryPaidTrades(store);
 
   @Override

@@ -6,15 +6,19 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** {@link PayOrders} in memory. */
 public final class InMemoryPayOrders implements PayOrders {
   private final InMemoryStore store;
+  private final Clock storeClock;
 
-  public InMemoryPayOrders(InMemoryStore store) {
+  public InMemoryPayOrders(InMemoryStore store, Clock storeClock) {
     this.store = store;
+    this.storeClock = storeClock;
   }
 
   @Override
@@ -53,6 +57,12 @@ public final class InMemoryPayOrders implements PayOrders {
   @Override
   public void advance(PayOrder next) {
     replace(next, before -> before.status().isOpen());
+  }
+
+  @Override
+  public void advance(PayOrder next, Duration look) {
+    advance(next);
+    store.planLook(next.payNo(), storeClock.instant().plus(look));
   }
 
   @Override

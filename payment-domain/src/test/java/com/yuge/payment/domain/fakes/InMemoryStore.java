@@ -107,6 +107,15 @@ public final class InMemoryStore implements Transactions {
     return ++lastId;
   }
 
+  /** Plans the next look at the order, in place of any other. */
+  void planLook(PayNo payNo, Instant look) {
+    if (looks.lock(payNo).isPresent()) {
+      looks.put(payNo, look);
+    } else if (!looks.insert(payNo, look)) {
+      throw new IllegalStateException("planned twice: " + payNo);
+    }
+  }
+
   public List<CallbackRecord> callbacks() {
     return callbacks.rows();
   }

@@ -5,21 +5,26 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** {@link PayOrders} with another guard than the contract's, to see what that one is for. */
 public final class UnguardedPayOrders implements PayOrders {
   private final InMemoryStore store;
+  private final Clock storeClock;
   private final PayOrders real;
   private final BiPredicate<PayOrder, PayOrder> guard;
 
   /**
    * @param guard of the row as it is and the row as it shall be
    */
-  public UnguardedPayOrders(InMemoryStore store, BiPredicate<PayOrder, PayOrder> guard) {
+  public UnguardedPayOrders(
+      InMemoryStore store, Clock storeClock, BiPredicate<PayOrder, PayOrder> guard) {
     this.store = store;
-    this.real = new InMemoryPayOrders(store);
+    this.storeClock = storeClock;
+    this.real = new InMemoryPayOrders(store, storeClock);
     this.guard = guard;
   }
 
@@ -46,6 +51,12 @@ public final class UnguardedPayOrders implements PayOrders {
   @Override
   public void advance(PayOrder next) {
     replace(next);
+  }
+
+  @Override
+  public void advance(PayOrder next, Duration look) {
+    replace(next);
+    store.planLook(next.payNo(), storeClock.instant().plus(look));
   }
 
   @Override

@@ -42,12 +42,7 @@ class SettlePayOrderTest {
     assertThat(settle(success(paying, "T1"))).isInstanceOf(Settlement.Applied.class);
 
     assertThat(payments.watch.calls())
-        .containsExactly(
-            "PayOrders.lock",
-            "PaidTrades.add",
-            "PayOrders.advance",
-            "Outbox.append",
-            "DueOrders.lookAgain");
+        .containsExactly("PayOrders.lock", "PaidTrades.add", "PayOrders.advance", "Outbox.append");
   }
 
   @Test
@@ -123,14 +118,7 @@ class SettlePayOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "PayOrders.lock",
-        "PaidTrades.add",
-        "PayOrders.advance",
-        "Outbox.append",
-        "DueOrders.lookAgain"
-      })
+  @ValueSource(strings = {"PayOrders.lock", "PaidTrades.add", "PayOrders.advance", "Outbox.append"})
   void aSuccessIsWrittenWhollyOrNotAtAll(String broken) {
     payments.watch.breaks(broken);
 

@@ -41,8 +41,11 @@ final class OutboxTable implements Outbox {
     jdbc.sql("TRUNCATE TABLE " + name).update();
   }
 
-  void release(Backlog backlog) {
-    int written = jdbc.sql("INSERT INTO " + name + " " + backlog.select()).update();
+  /**
+   * @param patient a client without the service's bound on a statement's time
+   */
+  void release(Backlog backlog, JdbcClient patient) {
+    int written = patient.sql("INSERT INTO " + name + " " + backlog.select()).update();
     if (written != backlog.count()) {
       throw new IllegalStateException("wrote " + written + " events of " + backlog.count());
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +35,16 @@ class PeersBench {
       Integer.getInteger("bench.rounds", Math.max(1, (int) (5 * SCALE.factor())));
   private static final Duration TIME = time("bench.seconds", 30);
   private static final Duration WARM_UP = time("bench.warmup", 10);
-  private static final int DRAINED_PER_SECOND = 2_000;
+  private static final int DRAINED_PER_SECOND = 6_000;
+
+  /** Payments a second; more than the machine carries tell how each peer behaves beyond. */
+  private static final String RATES = System.getProperty("bench.rates", "200,1000");
 
   private static final List<Measurement> MEASUREMENTS =
-      List.of(
-          new LatencyMeasurement(200),
-          new LatencyMeasurement(1000),
-          new DrainMeasurement(DRAINED_PER_SECOND),
-          new BusinessMeasurement());
+      Stream.concat(
+              Stream.of(RATES.split(",", -1)).map(Integer::valueOf).map(LatencyMeasurement::new),
+              Stream.of(new DrainMeasurement(DRAINED_PER_SECOND), new BusinessMeasurement()))
+          .toList();
 
   /** What follows a log needs one, and then it is paid for by all. */
   private static final String[] WITH_BINLOG = {

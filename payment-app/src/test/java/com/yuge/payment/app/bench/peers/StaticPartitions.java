@@ -72,7 +72,7 @@ final class StaticPartitions implements Peer {
 
   @Override
   public void release(Backlog backlog) {
-    table.release(backlog);
+    table.release(backlog, JdbcClient.create(bench.pool()));
   }
 
   @Override

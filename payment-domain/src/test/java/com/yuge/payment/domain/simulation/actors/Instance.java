@@ -64,7 +64,7 @@ record Instance(
       SimulatedChannel channel,
       Wiring wiring) {
     PayOrders orders(Steps steps) {
-      return steps.overStore(PayOrders.class, wiring.orders(store));
+      return steps.overStore(PayOrders.class, wiring.orders(store, storeClock()));
     }
 
     PaidTrades trades(Steps steps) {
@@ -80,9 +80,12 @@ record Instance(
     }
 
     DueOrders due(Steps steps, Transactions transactions) {
-      Clock storeClock = surroundings.clock(Duration.ZERO);
       return steps.overStore(
-          DueOrders.class, wiring.due(new InMemoryDueOrders(store, transactions, storeClock)));
+          DueOrders.class, wiring.due(new InMemoryDueOrders(store, transactions, storeClock())));
+    }
+
+    private Clock storeClock() {
+      return surroundings.clock(Duration.ZERO);
     }
 
     Channels channels(Steps steps) {

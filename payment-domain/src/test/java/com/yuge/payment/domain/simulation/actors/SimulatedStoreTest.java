@@ -17,6 +17,7 @@ import com.yuge.payment.domain.simulation.kernel.History;
 import com.yuge.payment.domain.simulation.kernel.Host;
 import com.yuge.payment.domain.simulation.kernel.Rhythm;
 import com.yuge.payment.domain.simulation.kernel.Scheduler;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class SimulatedStoreTest {
       new Scheduler(fibers, chance, new Rhythm(chance), new History(false));
   private final InMemoryStore store =
       new InMemoryStore(new Surroundings(scheduler, chance).lockWaits(), 1);
-  private final PayOrders orders = new InMemoryPayOrders(store);
+  private final PayOrders orders = new InMemoryPayOrders(store, Clock.systemUTC());
   private final Host holder = new Host("holder", () -> {});
   private final Host other = new Host("other", () -> {});
   private final PayOrder first = aPayOrder(anOrderNo());

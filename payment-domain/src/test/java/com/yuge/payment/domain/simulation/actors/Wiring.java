@@ -33,8 +33,8 @@ public class Wiring {
   /** Beyond, a transaction may not commit. */
   protected static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
 
-  public PayOrders orders(InMemoryStore store) {
-    return new InMemoryPayOrders(store);
+  public PayOrders orders(InMemoryStore store, Clock storeClock) {
+    return new InMemoryPayOrders(store, storeClock);
   }
 
   public PaidTrades trades(PaidTrades real) {

@@ -9,6 +9,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public final class ClosesWhatWasOpened extends Wiring {
   private final Map<PayNo, PayStatus> lastRead = new HashMap<>();
 
   @Override
-  public PayOrders orders(InMemoryStore store) {
-    return telling(super.orders(store), "find", this::remember);
+  public PayOrders orders(InMemoryStore store, Clock storeClock) {
+    return telling(super.orders(store, storeClock), "find", this::remember);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ public final class LocksTheLastOneToo extends Wiring {
   private @Nullable PayNo last;
 
   @Override
-  public PayOrders orders(InMemoryStore store) {
-    PayOrders real = super.orders(store);
+  public PayOrders orders(InMemoryStore store, Clock storeClock) {
+    PayOrders real = super.orders(store, storeClock);
     return new OtherPayOrders(real, payNo -> lockTwo(real, payNo));
   }
 

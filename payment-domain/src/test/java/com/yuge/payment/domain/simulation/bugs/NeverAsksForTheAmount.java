@@ -1,15 +1,33 @@
 package com.yuge.payment.domain.simulation.bugs;
 
+import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 /** A paid order is done with, whether its amount is known or not. */
 public final class NeverAsksForTheAmount extends Wiring {
+  @Override
+  public PayOrders orders(InMemoryStore store, Clock storeClock) {
+    PayOrders real = super.orders(store, storeClock);
+    return new OtherPayOrders(real, real::lock) {
+      @Override
+      public void advance(PayOrder next, Duration look) {
+        if (next.status() == PayStatus.SUCCESS) {
+          real.advance(next);
+        } else {
+          real.advance(next, look);
+        }
+      }
+    };
+  }
+
   @Override
   public DueOrders due(DueOrders real) {
     return new DueOrders() {

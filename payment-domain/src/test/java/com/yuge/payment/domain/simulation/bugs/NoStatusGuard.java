@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import java.time.Clock;
 
 /**
  * A use case takes an order that has ended for an open one, and the write asks for the version
@@ -14,9 +15,10 @@ import com.yuge.payment.domain.simulation.actors.Wiring;
  */
 public final class NoStatusGuard extends Wiring {
   @Override
-  public PayOrders orders(InMemoryStore store) {
+  public PayOrders orders(InMemoryStore store, Clock storeClock) {
     PayOrders real =
-        new UnguardedPayOrders(store, (before, next) -> before.version() == next.version() - 1);
+        new UnguardedPayOrders(
+            store, storeClock, (before, next) -> before.version() == next.version() - 1);
     return new OtherPayOrders(real, payNo -> real.lock(payNo).map(NoStatusGuard::asIfOpen));
   }
 

@@ -4,12 +4,20 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** {@link PayOrders} that lock in another way. */
-record OtherPayOrders(PayOrders real, Function<PayNo, Optional<PayOrder>> locking)
-    implements PayOrders {
+class OtherPayOrders implements PayOrders {
+  private final PayOrders real;
+  private final Function<PayNo, Optional<PayOrder>> locking;
+
+  OtherPayOrders(PayOrders real, Function<PayNo, Optional<PayOrder>> locking) {
+    this.real = real;
+    this.locking = locking;
+  }
+
   @Override
   public Optional<PayOrder> lock(PayNo payNo) {
     return locking.apply(payNo);
@@ -33,6 +41,11 @@ record OtherPayOrders(PayOrders real, Function<PayNo, Optional<PayOrder>> lockin
   @Override
   public void advance(PayOrder next) {
     real.advance(next);
+  }
+
+  @Override
+  public void advance(PayOrder next, Duration look) {
+    real.advance(next, look);
   }
 
   @Override
