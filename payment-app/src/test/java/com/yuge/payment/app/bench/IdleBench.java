@@ -24,8 +24,12 @@ class IdleBench {
   private static final BenchScale SCALE = BenchScale.fromSystemProperties();
   private static final Duration TIME = SCALE.time(Duration.ofSeconds(60));
 
-  /** What a JVM does after its start is over by then. */
-  private static final Duration SETTLE = SCALE.time(Duration.ofMinutes(2));
+  /** The compiler goes on for minutes, since what runs now and then becomes hot slowly. */
+  private static final Duration SETTLE =
+      SCALE.time(Duration.ofMinutes(Integer.getInteger("bench.idle.settle", 10)));
+
+  /** What the recorder's own start compiles is over by then. */
+  private static final Duration RECORDER = SCALE.time(Duration.ofMinutes(2));
 
   /** Every thread there is has been used, and what it runs is compiled. */
   private static final int EVENTS = 20_000;
@@ -75,7 +79,7 @@ class IdleBench {
   /** Apart from the total: the recorder costs more than what it records. */
   private void tellParts(long pid, StatementLog statements) {
     FlightRecording.start(pid);
-    Waiting.pass(SETTLE);
+    Waiting.pass(RECORDER);
     statements.start();
     Instant from = Instant.now();
     Waiting.pass(TIME);
