@@ -63,14 +63,17 @@ class IdleBench {
 
   private void tellTotal(Instance service, StatementLog statements) {
     Duration cpu = Cpu.of(service.handle());
+    Duration compiler = Cpu.ofCompiler(service.handle());
     long questions = statements.questions();
     Waiting.pass(TIME);
     // The second look is a question too.
     long asked = statements.questions() - questions - 1;
     Duration busy = Cpu.of(service.handle()).minus(cpu);
+    Duration compiled = Cpu.ofCompiler(service.handle()).minus(compiler);
     line("Idle for %d s; %d processors.%n", TIME.toSeconds(), processors());
     line("| | |%n|---|---|");
-    line("| of a core | %.2f %% |", 100.0 * busy.toNanos() / TIME.toNanos());
+    line("| of a core | %.2f %% |", percent(busy));
+    line("| its compiler's part, which ends with the warm-up | %.2f %% |", percent(compiled));
     line("| queries/s | %.2f |", asked / seconds());
     // On a busy machine each wake costs more: what is in its caches is another's.
     line("| system load | %.1f |%n", systemLoad());
@@ -100,6 +103,10 @@ class IdleBench {
 
   private void line(String format, Object... values) {
     lines.add(String.format(Locale.ROOT, format, values));
+  }
+
+  private static double percent(Duration busy) {
+    return 100.0 * busy.toNanos() / TIME.toNanos();
   }
 
   private static double seconds() {
