@@ -43,7 +43,7 @@ class PeersBench {
 
   private static final Duration WARM_UP = time("bench.warmup", 20);
   private static final Duration FIRST_WARM_UP = time("bench.warmup.first", 60);
-  private static final int DRAINED_PER_SECOND = 6_000;
+  private static final int DRAINED_PER_SECOND = 8_000;
 
   /** Payments a second; more than the machine carries tell how each peer behaves beyond. */
   private static final String RATES = System.getProperty("bench.rates", "200,1000");
