@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,11 @@ final class JdbcAuditTrail implements AuditTrail {
   private static final Logger log = LoggerFactory.getLogger(JdbcAuditTrail.class);
 
   private final JdbcClient jdbc;
+  private final Transactions transactions;
 
-  JdbcAuditTrail(JdbcClient jdbc) {
+  JdbcAuditTrail(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class JdbcAuditTrail implements AuditTrail {
             .param("at", Utc.column(entry.at()))
             .update());
     if (entry.isOperators()) {
-      AfterCommit.run(
+      transactions.afterCommit(
           () -> log.info("Pay order {}: {}, {}", entry.payNo(), entry.result(), entry.detail()));
     }
   }

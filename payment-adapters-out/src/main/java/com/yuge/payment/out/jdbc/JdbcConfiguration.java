@@ -71,8 +71,8 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  PaidTrades paidTrades(JdbcClient jdbc) {
-    return new JdbcPaidTrades(jdbc);
+  PaidTrades paidTrades(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcPaidTrades(jdbc, transactions);
   }
 
   @Bean
@@ -101,12 +101,17 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  AuditTrail auditTrail(JdbcClient jdbc) {
-    return new JdbcAuditTrail(jdbc);
+  AuditTrail auditTrail(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcAuditTrail(jdbc, transactions);
   }
 
   @Bean
-  Outbox outbox(JdbcClient jdbc, ZoneId shopZone, Tracer tracer, CommitSignal signal) {
-    return new JdbcOutbox(jdbc, new EventJson(shopZone), tracer, signal);
+  Outbox outbox(
+      JdbcClient jdbc,
+      Transactions transactions,
+      ZoneId shopZone,
+      Tracer tracer,
+      CommitSignal signal) {
+    return new JdbcOutbox(jdbc, transactions, new EventJson(shopZone), tracer, signal);
   }
 }

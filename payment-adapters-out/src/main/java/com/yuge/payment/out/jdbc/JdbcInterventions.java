@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.outbox.Intervention;
 import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,11 @@ final class JdbcInterventions implements Interventions {
   private static final Logger log = LoggerFactory.getLogger(JdbcInterventions.class);
 
   private final JdbcClient jdbc;
+  private final Transactions transactions;
 
-  JdbcInterventions(JdbcClient jdbc) {
+  JdbcInterventions(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   @Override
@@ -32,7 +35,7 @@ final class JdbcInterventions implements Interventions {
             .param("reason", intervention.reason().reason())
             .param("at", Utc.column(intervention.at()))
             .update());
-    AfterCommit.run(
+    transactions.afterCommit(
         () ->
             log.info(
                 "Outbox: {} of {}, {} affected, {}",

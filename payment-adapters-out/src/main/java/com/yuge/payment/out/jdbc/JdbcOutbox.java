@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.tracing.Tracer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -16,13 +17,20 @@ import org.springframework.jdbc.support.KeyHolder;
  */
 final class JdbcOutbox implements Outbox {
   private final JdbcClient jdbc;
+  private final Transactions transactions;
   private final Partitions partitions;
   private final EventJson json;
   private final Tracer tracer;
   private final CommitSignal signal;
 
-  JdbcOutbox(JdbcClient jdbc, EventJson json, Tracer tracer, CommitSignal signal) {
+  JdbcOutbox(
+      JdbcClient jdbc,
+      Transactions transactions,
+      EventJson json,
+      Tracer tracer,
+      CommitSignal signal) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.partitions = new Partitions(jdbc);
     this.json = json;
     this.tracer = tracer;
@@ -35,7 +43,7 @@ final class JdbcOutbox implements Outbox {
     int partition = partitions.of(event.payNo().value());
     long row = insertEvent(event, partition);
     insertPending(event, partition, row);
-    AfterCommit.run(() -> signal.committed(partition, row));
+    transactions.afterCommit(() -> signal.committed(partition, row));
   }
 
   private long insertEvent(PayOrderEvent event, int partition) {

@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.Transactions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcPaidTrades implements PaidTrades {
   private final JdbcClient jdbc;
   private final EarlierTrades earlierTrades;
+  private final MoneyLog moneyLog;
 
-  JdbcPaidTrades(JdbcClient jdbc) {
+  JdbcPaidTrades(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
+    this.moneyLog = new MoneyLog(transactions);
     this.earlierTrades = new EarlierTrades(jdbc);
   }
 
@@ -51,7 +54,7 @@ final class JdbcPaidTrades implements PaidTrades {
       return false; // The statement alone was undone; the transaction goes on.
     }
     earlierTrades.tell(trade);
-    MoneyLog.received(trade);
+    moneyLog.received(trade);
     return true;
   }
 
@@ -100,7 +103,7 @@ final class JdbcPaidTrades implements PaidTrades {
             .param("amountBefore", PaidTradeRow.amount(before.amount()))
             .param("currencyBefore", PaidTradeRow.currency(before.amount()))
             .update());
-    MoneyLog.amountSaid(before, next);
+    moneyLog.amountSaid(before, next);
   }
 
   @Override
@@ -120,7 +123,7 @@ final class JdbcPaidTrades implements PaidTrades {
             .param("currency", PaidTradeRow.currency(claim.amount()))
             .param("receivedAt", Utc.column(claim.receivedAt()))
             .update());
-    MoneyLog.claimed(claim);
+    moneyLog.claimed(claim);
   }
 
   @Override

@@ -47,10 +47,15 @@ final class JdbcTransactions implements Transactions {
     return repeated(() -> template.execute(status -> inTime(work)));
   }
 
+  @Override
+  public void afterCommit(Runnable work) {
+    AfterCommit.add(work);
+  }
+
   private static <T> T repeated(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return work.get();
+        return AfterCommit.around(work);
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !StoreErrors.isLostRace(e)) {
           throw StoreErrors.translate(e);

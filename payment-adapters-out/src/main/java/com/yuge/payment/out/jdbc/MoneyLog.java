@@ -4,21 +4,20 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One line for each payment that needs a person, by whatever way it was heard of. */
-final class MoneyLog {
+record MoneyLog(Transactions transactions) {
   private static final Logger log = LoggerFactory.getLogger(MoneyLog.class);
 
-  private MoneyLog() {}
-
-  static void received(PaidTrade trade) {
+  void received(PaidTrade trade) {
     if (!trade.isUnapplied()) {
       return;
     }
-    AfterCommit.run(
+    transactions.afterCommit(
         () ->
             log.info(
                 "Pay order {}: {} payment, trade {} of {}, amount {}; it waits for an operator",
@@ -29,9 +28,9 @@ final class MoneyLog {
                 told(trade.amount())));
   }
 
-  static void amountSaid(PaidTrade before, PaidTrade next) {
+  void amountSaid(PaidTrade before, PaidTrade next) {
     if (next.state() == State.OPEN && before.state() != State.OPEN) {
-      AfterCommit.run(
+      transactions.afterCommit(
           () ->
               log.info(
                   "Pay order {}: trade {} of {} was {}, not what was owed or said before; it waits"
@@ -43,8 +42,8 @@ final class MoneyLog {
     }
   }
 
-  static void claimed(TradeClaim claim) {
-    AfterCommit.run(
+  void claimed(TradeClaim claim) {
+    transactions.afterCommit(
         () ->
             log.info(
                 "Pay order {}: {} named trade {} for it, which belongs to another pay order",

@@ -57,7 +57,7 @@ public class OutboxTablesConfiguration {
   }
 
   @Bean
-  Interventions interventions(JdbcClient jdbc) {
-    return new JdbcInterventions(jdbc);
+  Interventions interventions(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcInterventions(jdbc, transactions);
   }
 }

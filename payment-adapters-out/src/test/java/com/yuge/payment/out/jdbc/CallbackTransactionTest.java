@@ -146,19 +146,20 @@ class CallbackTransactionTest {
     JdbcOutbox outbox =
         new JdbcOutbox(
             jdbc,
+            transactions,
             new EventJson(clock.getZone()),
             Tracer.NOOP,
             (partition, row) -> signals.add(partition));
     InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
-    JdbcPaidTrades trades = new JdbcPaidTrades(jdbc);
+    JdbcPaidTrades trades = new JdbcPaidTrades(jdbc, transactions);
     OrderPorts ports =
         new OrderPorts(
             orders,
             trades,
             outbox,
             new JdbcDueOrders(jdbc, transactions),
-            new JdbcAuditTrail(jdbc));
+            new JdbcAuditTrail(jdbc, transactions));
     SettlePayOrder settle =
         new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
     FindPayOrder find = new FindPayOrder(orders, trades, finals);

@@ -21,4 +21,9 @@ record CountedTransactions(Transactions database, AtomicInteger repeats) impleme
           return work.get();
         });
   }
+
+  @Override
+  public void afterCommit(Runnable work) {
+    database.afterCommit(work);
+  }
 }

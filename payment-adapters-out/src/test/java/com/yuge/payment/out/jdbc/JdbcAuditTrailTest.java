@@ -12,7 +12,7 @@ import java.util.List;
 class JdbcAuditTrailTest extends AuditTrailContract {
   @Override
   protected AuditTrail audit() {
-    return new JdbcAuditTrail(TestDatabase.jdbc());
+    return new JdbcAuditTrail(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
   @Override

@@ -15,7 +15,7 @@ class JdbcMoneyReportsTest extends MoneyReportsContract {
 
   @Override
   protected PaidTrades trades() {
-    return new JdbcPaidTrades(TestDatabase.jdbc());
+    return new JdbcPaidTrades(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
   @Override

@@ -38,7 +38,7 @@ class JdbcOrderHistoryTest extends OrderHistoryContract {
 
   @Override
   protected AuditTrail audit() {
-    return new JdbcAuditTrail(TestDatabase.jdbc());
+    return new JdbcAuditTrail(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
   @Override

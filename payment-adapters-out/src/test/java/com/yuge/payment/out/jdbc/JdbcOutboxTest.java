@@ -13,6 +13,7 @@ class JdbcOutboxTest extends OutboxContract {
   protected Outbox outbox() {
     return new JdbcOutbox(
         TestDatabase.jdbc(),
+        transactions(),
         new EventJson(ZoneId.of("Asia/Shanghai")),
         Tracer.NOOP,
         (partition, row) -> {});

@@ -13,7 +13,7 @@ class JdbcPaidTradesTest extends PaidTradesContract {
 
   @Override
   protected PaidTrades trades() {
-    return new JdbcPaidTrades(TestDatabase.jdbc());
+    return new JdbcPaidTrades(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
   @Override

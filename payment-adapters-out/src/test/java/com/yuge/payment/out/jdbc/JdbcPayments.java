@@ -37,14 +37,14 @@ final class JdbcPayments {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.orders = new JdbcPayOrders(jdbc);
-    this.trades = new JdbcPaidTrades(jdbc);
+    this.trades = new JdbcPaidTrades(jdbc, transactions);
     this.ports =
         new OrderPorts(
             orders,
             trades,
-            OutboxTables.outbox(jdbc, (partition, row) -> {}),
+            OutboxTables.outbox(jdbc, transactions, (partition, row) -> {}),
             new JdbcDueOrders(jdbc, transactions),
-            new JdbcAuditTrail(jdbc));
+            new JdbcAuditTrail(jdbc, transactions));
     this.settle =
         new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);

@@ -65,14 +65,52 @@ class JdbcTransactionsTest extends TransactionsContract {
             .single(
                 () -> {
                   if (runs.incrementAndGet() < 3) {
-                    throw new CannotAcquireLockException(
-                        "test", new SQLException("deadlock", "40001", 1213));
+                    throw lostRace();
                   }
                   return "done";
                 });
 
     assertThat(answer).isEqualTo("done");
     assertThat(runs).hasValue(3);
+  }
+
+  @Test
+  void whatIsOwedByARunThatLostARaceIsOwedOnce() {
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+
+    transactions()
+        .run(
+            () -> {
+              transactions().afterCommit(done::incrementAndGet);
+              if (runs.incrementAndGet() < 3) {
+                throw lostRace();
+              }
+            });
+
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void aRaceThatIsLostAfterTheCommitRunsNothingAgain() {
+    AtomicInteger runs = new AtomicInteger();
+
+    transactions()
+        .run(
+            () -> {
+              runs.incrementAndGet();
+              transactions()
+                  .afterCommit(
+                      () -> {
+                        throw lostRace();
+                      });
+            });
+
+    assertThat(runs).hasValue(1);
+  }
+
+  private static CannotAcquireLockException lostRace() {
+    return new CannotAcquireLockException("test", new SQLException("deadlock", "40001", 1213));
   }
 
   @Test

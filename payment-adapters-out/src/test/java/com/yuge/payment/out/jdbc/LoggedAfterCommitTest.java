@@ -21,6 +21,7 @@ import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.outbox.Intervention;
+import com.yuge.payment.domain.outbox.Interventions;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -37,7 +38,10 @@ import org.slf4j.LoggerFactory;
 class LoggedAfterCommitTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger("com.yuge.payment.out.jdbc");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final PaidTrades trades = new JdbcPaidTrades(TestDatabase.jdbc());
+  private final PaidTrades trades =
+      new JdbcPaidTrades(TestDatabase.jdbc(), TestDatabase.transactions());
+  private final Interventions interventions =
+      new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions());
   private final PayNo payNo = aPayNo();
   private final TradeNo tradeNo = new TradeNo(aNonce());
 
@@ -119,13 +123,13 @@ class LoggedAfterCommitTest {
     AuditEntry requested = audit(Action.QUERY, AuditEntry.REQUESTED, reason.told());
     AuditEntry own = audit(Action.QUERY, "UNPAID", "nobody has paid yet");
     Intervention skip = new Intervention(Intervention.Action.SKIP, "E-1", 1, reason, NOW);
-    JdbcAuditTrail audit = new JdbcAuditTrail(TestDatabase.jdbc());
+    JdbcAuditTrail audit = new JdbcAuditTrail(TestDatabase.jdbc(), TestDatabase.transactions());
 
     TestDatabase.transactions()
         .run(
             () -> {
               List.of(accepted, requested, own).forEach(audit::record);
-              new JdbcInterventions(TestDatabase.jdbc()).record(skip);
+              interventions.record(skip);
             });
 
     assertThat(told())
@@ -142,7 +146,7 @@ class LoggedAfterCommitTest {
     OperatorReason reason = new OperatorReason("wang", "broker upgrade");
     Intervention pause = new Intervention(Intervention.Action.PAUSE, "", 1, reason, NOW);
 
-    TestDatabase.transactions().run(() -> new JdbcInterventions(TestDatabase.jdbc()).record(pause));
+    TestDatabase.transactions().run(() -> interventions.record(pause));
 
     assertThat(told()).containsExactly("Outbox: PAUSE of all, 1 affected, by wang: broker upgrade");
   }

@@ -15,6 +15,7 @@ import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +35,10 @@ class MigrationTest {
   private static final OwnDatabase DATABASE = createdByThePreviousVersion();
   private static final HikariDataSource POOL = DATABASE.pool();
   private static final JdbcClient JDBC = JdbcClient.create(POOL);
+  private static final Transactions TRANSACTIONS = TestDatabase.transactions(POOL);
   private static final AtomicInteger SECONDS = new AtomicInteger();
   private static final PreviousVersion PREVIOUS =
-      new PreviousVersion(JDBC, TestDatabase.transactions(POOL), MigrationTest::nextSecond);
+      new PreviousVersion(JDBC, TRANSACTIONS, MigrationTest::nextSecond);
 
   private static final PayNo SETTLED_BY_HMAC = paid(byHmac("hmac", PRICE));
   private static final PayNo SETTLED_BY_MD5 = paid(byMd5("md5"));
@@ -322,7 +324,7 @@ class MigrationTest {
   }
 
   private static List<String> payments(PayNo payNo) {
-    return new JdbcPaidTrades(JDBC)
+    return new JdbcPaidTrades(JDBC, TRANSACTIONS)
         .of(payNo).stream()
             .sorted((a, b) -> a.receivedAt().compareTo(b.receivedAt()))
             .map(MigrationTest::told)
@@ -341,7 +343,7 @@ class MigrationTest {
   }
 
   private static List<String> claims(String tradeNo) {
-    return new JdbcPaidTrades(JDBC)
+    return new JdbcPaidTrades(JDBC, TRANSACTIONS)
         .claims(PayChannel.MOCK, new TradeNo(tradeNo), 10).stream()
             .map(MigrationTest::told)
             .toList();

@@ -34,7 +34,7 @@ class OutboxOperationsTest {
   private final OperateOutbox operate =
       new OperateOutbox(
           new JdbcOutboxSwitches(TestDatabase.jdbc()),
-          new JdbcInterventions(TestDatabase.jdbc()),
+          new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions()),
           TestDatabase.transactions(),
           Clock.systemUTC());
 

@@ -16,6 +16,7 @@ import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayListener;
 import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,11 +175,12 @@ public final class OutboxTables {
   }
 
   static JdbcOutbox outbox(CommitSignal signal) {
-    return outbox(TestDatabase.jdbc(), signal);
+    return outbox(TestDatabase.jdbc(), TestDatabase.transactions(), signal);
   }
 
-  static JdbcOutbox outbox(JdbcClient jdbc, CommitSignal signal) {
-    return new JdbcOutbox(jdbc, new EventJson(ZoneOffset.UTC), Tracer.NOOP, signal);
+  static JdbcOutbox outbox(JdbcClient jdbc, Transactions transactions, CommitSignal signal) {
+    EventJson json = new EventJson(ZoneOffset.UTC);
+    return new JdbcOutbox(jdbc, transactions, json, Tracer.NOOP, signal);
   }
 
   /** As if an operator or a relay had blocked a pay order. */

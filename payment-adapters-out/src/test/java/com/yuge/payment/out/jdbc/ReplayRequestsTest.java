@@ -29,7 +29,7 @@ class ReplayRequestsTest {
   private final ReplayEvents replay =
       new ReplayEvents(
           new JdbcReplayRequests(TestDatabase.jdbc()),
-          new JdbcInterventions(TestDatabase.jdbc()),
+          new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions()),
           TestDatabase.transactions(),
           Clock.systemUTC());
 

@@ -71,7 +71,7 @@ final class ZonedService implements AutoCloseable {
   }
 
   JdbcPaidTrades trades() {
-    return new JdbcPaidTrades(jdbc);
+    return new JdbcPaidTrades(jdbc, transactions());
   }
 
   JdbcCallbackLog callbacks() {
@@ -79,12 +79,12 @@ final class ZonedService implements AutoCloseable {
   }
 
   JdbcAuditTrail audit() {
-    return new JdbcAuditTrail(jdbc);
+    return new JdbcAuditTrail(jdbc, transactions());
   }
 
   JdbcOutbox outbox() {
     EventJson json = new EventJson(ZoneId.of("Asia/Shanghai"));
-    return new JdbcOutbox(jdbc, json, Tracer.NOOP, (partition, row) -> {});
+    return new JdbcOutbox(jdbc, transactions(), json, Tracer.NOOP, (partition, row) -> {});
   }
 
   /** When the one row of that order was created. */

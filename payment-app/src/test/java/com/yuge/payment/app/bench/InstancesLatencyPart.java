@@ -1,6 +1,6 @@
 package com.yuge.payment.app.bench;
 
-import com.yuge.payment.app.AfterCommit;
+import com.yuge.payment.domain.shared.Transactions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ final class InstancesLatencyPart implements Part {
     // Registered before the outbox registers its signal: the clock starts before the relay does.
     private void noteCommit() {
       int number = paying.get();
-      AfterCommit.run(() -> committed.set(number, System.nanoTime()));
+      service.bean(Transactions.class).afterCommit(() -> committed.set(number, System.nanoTime()));
     }
 
     private Histogram histogram(int first, int count, Arrivals arrivals) {

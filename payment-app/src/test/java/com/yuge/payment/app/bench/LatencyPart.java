@@ -1,6 +1,6 @@
 package com.yuge.payment.app.bench;
 
-import com.yuge.payment.app.AfterCommit;
+import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -55,12 +55,13 @@ final class LatencyPart implements Part {
   }
 
   private static void pay(Bench bench, AtomicLongArray committed, int number) {
-    Payments.with(bench.service(), () -> noteCommit(committed, number)).pay(number);
+    Transactions transactions = bench.service().bean(Transactions.class);
+    Payments.with(bench.service(), () -> noteCommit(transactions, committed, number)).pay(number);
   }
 
   // Registered before the outbox registers its signal: the clock starts before the relay does.
-  private static void noteCommit(AtomicLongArray committed, int number) {
-    AfterCommit.run(() -> committed.set(number, System.nanoTime()));
+  private static void noteCommit(Transactions transactions, AtomicLongArray committed, int number) {
+    transactions.afterCommit(() -> committed.set(number, System.nanoTime()));
   }
 
   private void tell(Results results, OpenLoop loop, AtomicLongArray committed, Arrivals arrivals) {

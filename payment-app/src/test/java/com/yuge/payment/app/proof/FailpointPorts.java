@@ -1,6 +1,7 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.app.AfterCommit;
+import static java.util.Objects.requireNonNull;
+
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.EventSender;
@@ -11,17 +12,30 @@ import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RowRange;
 import com.yuge.payment.domain.relay.Standing;
+import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Puts failpoints between the relay and its real ports. */
-record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
+final class FailpointPorts implements BeanPostProcessor {
+  private final Failpoints failpoints;
+  private @Nullable Transactions transactions;
+
+  FailpointPorts(Failpoints failpoints) {
+    this.failpoints = failpoints;
+  }
+
+  // The outbox takes the transactions, so they pass by here before it.
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
+    if (bean instanceof Transactions made) {
+      transactions = made;
+    }
     if (bean instanceof EventSender sender) {
       return new Sender(sender, failpoints);
     }
@@ -31,14 +45,17 @@ record FailpointPorts(Failpoints failpoints) implements BeanPostProcessor {
     if (bean instanceof PartitionLeases leases) {
       return new Leases(leases, failpoints);
     }
-    return bean instanceof Outbox outbox ? new Appending(outbox, failpoints) : bean;
+    return bean instanceof Outbox outbox
+        ? new Appending(outbox, requireNonNull(transactions), failpoints)
+        : bean;
   }
 
-  private record Appending(Outbox real, Failpoints failpoints) implements Outbox {
+  private record Appending(Outbox real, Transactions transactions, Failpoints failpoints)
+      implements Outbox {
     @Override
     public void append(PayOrderEvent event) {
       // First, so that it dies before the relay of its own process hears of the commit.
-      AfterCommit.run(() -> failpoints.reach(Boundary.AFTER_COMMIT));
+      transactions.afterCommit(() -> failpoints.reach(Boundary.AFTER_COMMIT));
       real.append(event);
       failpoints.reach(Boundary.AFTER_APPEND);
     }

@@ -66,8 +66,8 @@ public final class AnswerRepeat {
     return Optional.of(CallbackVerdict.repeated(order));
   }
 
-  /** Remembers a callback whose id the log holds for good: its transaction has committed. */
-  void afterCommit(VerifiedCallback callback) {
-    seen.remember(callback.channel(), callback.id());
+  /** Remembers, after the commit, a callback whose id the log then holds for good. */
+  void remember(VerifiedCallback callback) {
+    transactions.afterCommit(() -> seen.remember(callback.channel(), callback.id()));
   }
 }

@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.callback;
 
-import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
@@ -45,20 +44,7 @@ public final class HandleCallback {
    */
   public Optional<CallbackVerdict> handle(VerifiedCallback callback) {
     Optional<CallbackVerdict> repeat = repeats.handle(callback);
-    return repeat.isPresent() ? repeat : decideAndCommit(callback);
-  }
-
-  // Any verdict means that the log holds the id: from before, or since this very commit.
-  private Optional<CallbackVerdict> decideAndCommit(VerifiedCallback callback) {
-    Optional<CallbackVerdict> verdict = decideOnce(callback);
-    verdict.ifPresent(
-        given -> {
-          if (given.reason() != Reason.APPLIED) { // Of an order that was open there is no copy.
-            settle.dropCopy(given.order());
-          }
-          repeats.afterCommit(callback);
-        });
-    return verdict;
+    return repeat.isPresent() ? repeat : decideOnce(callback);
   }
 
   // A repeat about an order that is still open is rare. Its id is taken, which undoes what was
@@ -84,10 +70,15 @@ public final class HandleCallback {
     return order.map(locked -> decide(locked, callback, isRepeat || locked.status().isFinal()));
   }
 
+  // Any verdict means that the log holds the id: from before, or from this very commit on. The
+  // first may have died after its commit, before it dropped the order's copy: a repeat does it.
   private CallbackVerdict decide(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
     Optional<CallbackVerdict> repeat =
         mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();
-    return repeat.orElseGet(() -> decide(order, callback));
+    repeat.ifPresent(same -> settle.dropCopy(same.order()));
+    CallbackVerdict verdict = repeat.orElseGet(() -> decide(order, callback));
+    repeats.remember(callback);
+    return verdict;
   }
 
   private void keepUnknown(VerifiedCallback callback) {

@@ -37,14 +37,12 @@ public final class AcceptUnappliedPayment {
 
   /** Empty when there is no such payment. */
   public Optional<Acceptance> handle(long id, OperatorReason reason) {
-    Optional<Acceptance> accepted =
-        reports.unapplied(id).map(found -> transactions.call(() -> accept(found, reason)));
-    accepted.ifPresent(done -> finals.drop(done.payment().payNo()));
-    return accepted;
+    return reports.unapplied(id).map(found -> transactions.call(() -> accept(found, reason)));
   }
 
   // The order's row first, as with every change of its payments.
   private Acceptance accept(PaidTrade found, OperatorReason reason) {
+    transactions.afterCommit(() -> finals.drop(found.payNo()));
     PayOrder order =
         ports
             .orders()

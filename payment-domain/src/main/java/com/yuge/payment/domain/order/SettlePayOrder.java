@@ -43,11 +43,8 @@ public final class SettlePayOrder {
    * @return empty when there is no such order
    */
   public Optional<Settlement> handle(ChannelWord word, Action action) {
-    Optional<Settlement> settlement =
-        transactions.call(
-            () -> ports.orders().lock(word.payNo()).map(order -> settle(order, word, action)));
-    settlement.filter(done -> !(done instanceof Applied)).ifPresent(done -> dropCopy(done.order()));
-    return settlement;
+    return transactions.call(
+        () -> ports.orders().lock(word.payNo()).map(order -> settle(order, word, action)));
   }
 
   private Settlement settle(PayOrder order, ChannelWord word, Action action) {
@@ -84,19 +81,22 @@ public final class SettlePayOrder {
     return settlement;
   }
 
-  /** Writes what was decided; once that has committed, {@link #dropCopy} is owed. */
+  /** Writes what was decided. */
   public void write(
       PayOrder before, Settlement settlement, ChannelWord word, Action action, Instant now) {
     write.order(settlement, now);
+    if (!(settlement instanceof Applied)) { // Of an order that was open there is no copy.
+      dropCopy(settlement.order());
+    }
     if (action == Action.QUERY || isRemarkable(settlement, word)) {
       ports.audit().record(entry(before, settlement, word, action, now));
     }
   }
 
-  /** Once committed: drops the copy of a final order to which something may have been added. */
+  /** Drops, after the commit, the copy of a final order to which something may have been added. */
   public void dropCopy(PayOrder order) {
     if (order.status().isFinal()) {
-      finals.drop(order.payNo());
+      transactions.afterCommit(() -> finals.drop(order.payNo()));
     }
   }
 

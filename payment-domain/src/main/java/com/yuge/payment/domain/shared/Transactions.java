@@ -21,6 +21,16 @@ public interface Transactions {
     return call(statement);
   }
 
+  /**
+   * Has work done after the commit: once the outermost transaction of this thread has committed and
+   * is over, on this thread, in the order in which it was asked for; never after a rollback. The
+   * commit stands whatever becomes of it: an exception that it throws is logged, and neither the
+   * caller nor the work that follows notices. It is lost in a crash.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  void afterCommit(Runnable work);
+
   /** {@link #call} for work that has no answer. */
   default void run(Runnable work) {
     var unused = call(answering(work));

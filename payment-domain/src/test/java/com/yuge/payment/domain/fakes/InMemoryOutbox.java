@@ -32,7 +32,7 @@ public final class InMemoryOutbox implements Outbox {
     }
     open.write(store.events, row, event);
     open.write(store.pending, row, new Waiting(row, partition, event));
-    open.afterCommit(() -> signal.committed(partition, row));
+    store.afterCommit(() -> signal.committed(partition, row));
   }
 
   private int partitionOf(String key) {

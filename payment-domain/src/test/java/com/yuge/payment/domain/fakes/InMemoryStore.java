@@ -15,6 +15,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -79,6 +80,11 @@ public final class InMemoryStore implements Transactions {
   public <T> T call(Supplier<T> work) {
     OpenTransaction open = open();
     return open == null ? begin(work) : join(open, work);
+  }
+
+  @Override
+  public void afterCommit(Runnable work) {
+    required().afterCommit(work);
   }
 
   /** Runs one statement: in the open transaction, or in one of its own. */
@@ -200,7 +206,15 @@ public final class InMemoryStore implements Transactions {
     }
     waits.transactionEnded();
     if (kept) {
-      mine.afterCommit().forEach(Runnable::run);
+      mine.afterCommit().forEach(InMemoryStore::runAfterCommit);
+    }
+  }
+
+  private static void runAfterCommit(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException bug) {
+      System.getLogger(InMemoryStore.class.getName()).log(Level.ERROR, "after a commit", bug);
     }
   }
 

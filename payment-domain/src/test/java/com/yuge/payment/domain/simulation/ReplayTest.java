@@ -3,6 +3,7 @@ package com.yuge.payment.domain.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.Simulation.Failure;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ class ReplayTest {
   /** Fails on purpose, at the first event. */
   private static final class Failing extends Wiring {
     @Override
-    public Outbox outbox(Outbox real) {
+    public Outbox outbox(Outbox real, Transactions transactions) {
       return event -> {
         throw new UnsupportedOperationException("on purpose");
       };

@@ -1,6 +1,7 @@
 package com.yuge.payment.app.bench.trace;
 
-import com.yuge.payment.app.AfterCommit;
+import static java.util.Objects.requireNonNull;
+
 import com.yuge.payment.app.bench.OpenOrders;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
@@ -10,19 +11,32 @@ import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Puts a watch between the relay and its real ports. */
-record TracedPorts(Tracer tracer) implements BeanPostProcessor {
+final class TracedPorts implements BeanPostProcessor {
+  private final Tracer tracer;
+  private @Nullable Transactions transactions;
+
+  TracedPorts(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  // The outbox takes the transactions, so they pass by here before it.
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
+    if (bean instanceof Transactions made) {
+      transactions = made;
+    }
     if (bean instanceof Outbox outbox) {
-      return new Appending(outbox, tracer);
+      return new Appending(outbox, requireNonNull(transactions), tracer);
     }
     if (bean instanceof PendingEvents pending && name.equals("pendingEvents")) {
       return new Pending(pending, tracer);
@@ -31,13 +45,14 @@ record TracedPorts(Tracer tracer) implements BeanPostProcessor {
   }
 
   /** The outbox gives its signal after the commit, too: between these two. */
-  private record Appending(Outbox real, Tracer tracer) implements Outbox {
+  private record Appending(Outbox real, Transactions transactions, Tracer tracer)
+      implements Outbox {
     @Override
     public void append(PayOrderEvent event) {
       int number = OpenOrders.number(event.eventId().value());
-      AfterCommit.run(() -> tracer.note(Moment.COMMITTED, number));
+      transactions.afterCommit(() -> tracer.note(Moment.COMMITTED, number));
       real.append(event);
-      AfterCommit.run(() -> tracer.note(Moment.SIGNALLED, number));
+      transactions.afterCommit(() -> tracer.note(Moment.SIGNALLED, number));
     }
   }
 

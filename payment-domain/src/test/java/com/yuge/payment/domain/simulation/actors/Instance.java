@@ -93,9 +93,9 @@ record Instance(
       return new Channels(List.of(wiring.channel(new Breaker(stepped, surroundings))));
     }
 
-    Outbox outbox(Steps steps, CommitSignal signal) {
+    Outbox outbox(Steps steps, Transactions transactions, CommitSignal signal) {
       Outbox slow = new SlowOutbox(new InMemoryOutbox(store, signal), channel, surroundings);
-      return wiring.outbox(steps.overStore(Outbox.class, slow));
+      return wiring.outbox(steps.overStore(Outbox.class, slow), transactions);
     }
   }
 
@@ -103,13 +103,12 @@ record Instance(
       Host host, Clock clock, Shared shared, RelayTasks relay, CommitSignal signal) {
     Surroundings surroundings = shared.surroundings();
     Steps steps = new Steps(surroundings);
-    Transactions transactions =
-        shared.wiring().transactions(new SteppedTransactions(surroundings, shared.store()));
+    Transactions transactions = new SteppedTransactions(surroundings, shared.store());
     PayOrders orders = shared.orders(steps);
     PaidTrades trades = shared.trades(steps);
     CallbackLog log = shared.log(steps);
     AuditTrail audit = shared.audit(steps);
-    Outbox outbox = shared.outbox(steps, signal);
+    Outbox outbox = shared.outbox(steps, transactions, signal);
     DueOrders due = shared.due(steps, transactions);
     Channels channels = shared.channels(steps);
     FinalPayOrders finals = steps.over(FinalPayOrders.class, shared.finals());

@@ -49,11 +49,7 @@ public class Wiring {
     return real;
   }
 
-  public Outbox outbox(Outbox real) {
-    return real;
-  }
-
-  public Transactions transactions(Transactions real) {
+  public Outbox outbox(Outbox real, Transactions transactions) {
     return real;
   }
 
