@@ -1,6 +1,7 @@
 package com.yuge.payment.in;
 
-import com.yuge.payment.domain.callback.AnswerRepeat;
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
@@ -21,23 +22,18 @@ import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
-import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
-import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -86,97 +82,70 @@ public class InMemoryService {
     return new InMemoryStore();
   }
 
-  /** The ports behind the trouble; no bean each, so that nothing goes round it. */
-  record Ports(
-      OrderPorts orders,
-      CallbackLog log,
-      Transactions transactions,
-      InMemoryFinalPayOrders finals,
-      SettlePayOrder settle) {}
-
-  @Bean
-  Ports ports(InMemoryStore store, StoreTrouble trouble, SettableClock clock) {
-    OrderPorts orders =
-        new OrderPorts(
-            trouble.before(PayOrders.class, new InMemoryPayOrders(store, clock)),
-            new InMemoryPaidTrades(store),
-            new InMemoryOutbox(store),
-            new InMemoryDueOrders(store, store, clock),
-            new InMemoryAuditTrail(store));
-    CallbackLog log = trouble.before(CallbackLog.class, new InMemoryCallbackLog(store));
-    Transactions transactions = trouble.before(Transactions.class, store);
-    InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
-    SettlePayOrder settle =
-        new SettlePayOrder(orders, InMemoryPayments.AFTER_END, finals, transactions, clock);
-    return new Ports(orders, log, transactions, finals, settle);
-  }
-
-  @Bean
-  CreatePayOrder createPayOrder(Ports ports, Clock clock) {
-    return new CreatePayOrder(
-        ports.orders().orders(),
-        ports.transactions(),
-        new CountingDigits(),
-        clock,
-        Duration.ofMinutes(30));
-  }
-
   @Bean
   Channels channels(FakeChannel channel, Environment settings) {
     boolean enabled = settings.getProperty("payment.mock.enabled", Boolean.class, true);
     return new Channels(enabled ? List.of(channel) : List.of());
   }
 
+  /** The ports behind the trouble are no bean each, so that nothing goes round it. */
   @Bean
-  OpenPayment openPayment(Ports ports, Channels channels, Clock clock) {
-    BeginPayment begin =
-        new BeginPayment(ports.orders(), Duration.ofMinutes(5), PayOrderBook.SUBJECT, clock);
-    return new OpenPayment(ports.orders().orders(), ports.transactions(), channels, begin, clock);
+  PaymentUseCases useCases(
+      InMemoryStore store, StoreTrouble trouble, Channels channels, SettableClock clock) {
+    PaymentPorts ports =
+        new PaymentPorts(
+            trouble.before(Transactions.class, store),
+            new OrderPorts(
+                trouble.before(PayOrders.class, new InMemoryPayOrders(store, clock)),
+                new InMemoryPaidTrades(store),
+                new InMemoryOutbox(store),
+                new InMemoryDueOrders(store, store, clock),
+                new InMemoryAuditTrail(store)),
+            trouble.before(CallbackLog.class, new InMemoryCallbackLog(store)),
+            new PaymentPorts.Memory(new InMemoryFinalPayOrders(), new InMemorySeenCallbacks()),
+            new PaymentPorts.Reports(
+                new InMemoryMoneyReports(store), new InMemoryOrderHistory(store)));
+    return new PaymentUseCases(
+        ports, channels, new CountingDigits(), InMemoryPayments.SETTINGS, clock);
   }
 
   @Bean
-  FindPayOrder findPayOrder(Ports ports) {
-    return new FindPayOrder(ports.orders().orders(), ports.orders().trades(), ports.finals());
+  CreatePayOrder createPayOrder(PaymentUseCases useCases) {
+    return useCases.createPayOrder();
   }
 
   @Bean
-  InspectMoney inspectMoney(Ports ports, InMemoryStore store, Clock clock) {
-    return new InspectMoney(
-        new InMemoryMoneyReports(store),
-        ports.orders().trades(),
-        InMemoryPayments.OVERDUE_AFTER,
-        clock);
+  OpenPayment openPayment(PaymentUseCases useCases) {
+    return useCases.openPayment();
   }
 
   @Bean
-  AcceptUnappliedPayment acceptUnappliedPayment(Ports ports, InMemoryStore store, Clock clock) {
-    return new AcceptUnappliedPayment(
-        ports.orders(),
-        new InMemoryMoneyReports(store),
-        ports.finals(),
-        ports.transactions(),
-        clock);
+  FindPayOrder findPayOrder(PaymentUseCases useCases) {
+    return useCases.findPayOrder();
   }
 
   @Bean
-  TellOrderHistory tellOrderHistory(Ports ports, InMemoryStore store) {
-    return new TellOrderHistory(ports.orders().orders(), new InMemoryOrderHistory(store));
+  InspectMoney inspectMoney(PaymentUseCases useCases) {
+    return useCases.inspectMoney();
   }
 
   @Bean
-  AnswerRepeat answerRepeat(Ports ports, FindPayOrder find, Clock clock) {
-    return new AnswerRepeat(
-        new InMemorySeenCallbacks(), find, ports.log(), ports.transactions(), clock);
+  AcceptUnappliedPayment acceptUnappliedPayment(PaymentUseCases useCases) {
+    return useCases.acceptUnappliedPayment();
   }
 
   @Bean
-  HandleCallback handleCallback(Ports ports, AnswerRepeat repeats, Clock clock) {
-    return new HandleCallback(
-        ports.orders().orders(), ports.log(), ports.settle(), repeats, ports.transactions(), clock);
+  TellOrderHistory tellOrderHistory(PaymentUseCases useCases) {
+    return useCases.tellOrderHistory();
   }
 
   @Bean
-  RejectCallback rejectCallback(Ports ports, Clock clock) {
-    return new RejectCallback(ports.log(), ports.transactions(), clock);
+  HandleCallback handleCallback(PaymentUseCases useCases) {
+    return useCases.handleCallback();
+  }
+
+  @Bean
+  RejectCallback rejectCallback(PaymentUseCases useCases) {
+    return useCases.rejectCallback();
   }
 }

@@ -2,6 +2,8 @@ package com.yuge.payment.in;
 
 import static java.util.Objects.requireNonNull;
 
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
@@ -91,18 +93,21 @@ public final class PaymentHttp implements AutoCloseable {
   }
 
   public PayOrder order(String payNo) {
-    return bean(InMemoryService.Ports.class).orders().orders().find(new PayNo(payNo)).orElseThrow();
+    return ports().orders().orders().find(new PayNo(payNo)).orElseThrow();
   }
 
   /** As reconciliation would, once nobody paid in time. */
   public void close(String payNo) {
     PayOrder closed = order(payNo).close("EXPIRED", clock().instant()).order();
-    InMemoryService.Ports ports = bean(InMemoryService.Ports.class);
-    ports.transactions().run(() -> ports.orders().orders().advance(closed));
+    ports().transactions().run(() -> ports().orders().orders().advance(closed));
+  }
+
+  private PaymentPorts ports() {
+    return bean(PaymentUseCases.class).ports();
   }
 
   public SettlePayOrder settle() {
-    return bean(InMemoryService.Ports.class).settle();
+    return bean(PaymentUseCases.class).settlePayOrder();
   }
 
   /** Whose payment that trade of the MOCK channel is. */

@@ -1,46 +1,44 @@
 package com.yuge.payment.app;
 
-import com.yuge.payment.domain.callback.AnswerRepeat;
-import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentSettings;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
-import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.AfterEndChecks;
-import com.yuge.payment.domain.order.AuditTrail;
-import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
-import com.yuge.payment.domain.order.DueOrders;
-import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.InspectMoney;
-import com.yuge.payment.domain.order.MoneyReports;
 import com.yuge.payment.domain.order.OpenPayment;
-import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.OrderPorts;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PaidTrades;
-import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.order.TellOrderHistory;
-import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.reconcile.LookPace;
 import com.yuge.payment.domain.shared.Subject;
-import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.in.ops.MoneyWatchProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The use cases, which know nothing of Spring. */
+/** The use cases, which know nothing of Spring: made of the adapters' ports and the settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentProperties.class)
+@Import({
+  OrderPorts.class,
+  PaymentPorts.Memory.class,
+  PaymentPorts.Reports.class,
+  PaymentPorts.class,
+  PaymentUseCases.class
+})
 class DomainConfiguration {
   /** What a DATETIME(6) keeps: an instant read back equals the one written. */
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -61,102 +59,58 @@ class DomainConfiguration {
   }
 
   @Bean
-  CreatePayOrder createPayOrder(
-      PayOrders orders,
-      Transactions transactions,
-      Randomness randomness,
-      Clock clock,
-      PaymentProperties properties) {
-    return new CreatePayOrder(orders, transactions, randomness, clock, properties.timeToPay());
+  PaymentSettings paymentSettings(
+      PaymentProperties properties, ReconcileProperties reconcile, MoneyWatchProperties money) {
+    LookPace pace =
+        new LookPace(
+            reconcile.timeoutThreshold(),
+            reconcile.backoffMax(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    AfterEndChecks afterEnd = new AfterEndChecks(reconcile.afterEnd());
+    return new PaymentSettings(
+        properties.timeToPay(),
+        new Subject(properties.subject()),
+        money.overdueAfter(),
+        new PaymentSettings.Looks(pace, reconcile.hold(), afterEnd));
   }
 
   @Bean
-  OrderPorts orderPorts(
-      PayOrders orders, PaidTrades trades, Outbox outbox, DueOrders due, AuditTrail audit) {
-    return new OrderPorts(orders, trades, outbox, due, audit);
+  CreatePayOrder createPayOrder(PaymentUseCases useCases) {
+    return useCases.createPayOrder();
   }
 
   @Bean
-  OpenPayment openPayment(
-      OrderPorts ports,
-      Transactions transactions,
-      Channels channels,
-      BeginPayment begin,
-      Clock clock) {
-    return new OpenPayment(ports.orders(), transactions, channels, begin, clock);
+  OpenPayment openPayment(PaymentUseCases useCases) {
+    return useCases.openPayment();
   }
 
   @Bean
-  BeginPayment beginPayment(
-      OrderPorts ports, ReconcileProperties reconcile, PaymentProperties properties, Clock clock) {
-    Subject subject = new Subject(properties.subject());
-    return new BeginPayment(ports, reconcile.timeoutThreshold(), subject, clock);
+  FindPayOrder findPayOrder(PaymentUseCases useCases) {
+    return useCases.findPayOrder();
   }
 
   @Bean
-  FindPayOrder findPayOrder(PayOrders orders, PaidTrades trades, FinalPayOrders finals) {
-    return new FindPayOrder(orders, trades, finals);
+  TellOrderHistory tellOrderHistory(PaymentUseCases useCases) {
+    return useCases.tellOrderHistory();
   }
 
   @Bean
-  InspectMoney inspectMoney(
-      MoneyReports reports, PaidTrades trades, MoneyWatchProperties properties, Clock clock) {
-    return new InspectMoney(reports, trades, properties.overdueAfter(), clock);
+  InspectMoney inspectMoney(PaymentUseCases useCases) {
+    return useCases.inspectMoney();
   }
 
   @Bean
-  AcceptUnappliedPayment acceptUnappliedPayment(
-      OrderPorts ports,
-      MoneyReports reports,
-      FinalPayOrders finals,
-      Transactions transactions,
-      Clock clock) {
-    return new AcceptUnappliedPayment(ports, reports, finals, transactions, clock);
+  AcceptUnappliedPayment acceptUnappliedPayment(PaymentUseCases useCases) {
+    return useCases.acceptUnappliedPayment();
   }
 
   @Bean
-  TellOrderHistory tellOrderHistory(PayOrders orders, OrderHistory history) {
-    return new TellOrderHistory(orders, history);
+  HandleCallback handleCallback(PaymentUseCases useCases) {
+    return useCases.handleCallback();
   }
 
   @Bean
-  AfterEndChecks afterEndChecks(ReconcileProperties reconcile) {
-    return new AfterEndChecks(reconcile.afterEnd());
-  }
-
-  @Bean
-  SettlePayOrder settlePayOrder(
-      OrderPorts ports,
-      AfterEndChecks checks,
-      FinalPayOrders finals,
-      Transactions transactions,
-      Clock clock) {
-    return new SettlePayOrder(ports, checks, finals, transactions, clock);
-  }
-
-  @Bean
-  AnswerRepeat answerRepeat(
-      SeenCallbacks seen,
-      FindPayOrder find,
-      CallbackLog log,
-      Transactions transactions,
-      Clock clock) {
-    return new AnswerRepeat(seen, find, log, transactions, clock);
-  }
-
-  @Bean
-  HandleCallback handleCallback(
-      PayOrders orders,
-      CallbackLog log,
-      SettlePayOrder settle,
-      AnswerRepeat repeats,
-      Transactions transactions,
-      Clock clock) {
-    return new HandleCallback(orders, log, settle, repeats, transactions, clock);
-  }
-
-  @Bean
-  RejectCallback rejectCallback(CallbackLog log, Transactions transactions, Clock clock) {
-    return new RejectCallback(log, transactions, clock);
+  RejectCallback rejectCallback(PaymentUseCases useCases) {
+    return useCases.rejectCallback();
   }
 }

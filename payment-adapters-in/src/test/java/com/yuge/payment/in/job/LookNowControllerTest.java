@@ -5,11 +5,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.reconcile.RequestLook;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.job.LookNowController.Looked;
 import com.yuge.payment.in.web.Malformed;
@@ -29,11 +27,7 @@ class LookNowControllerTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final LookNowController controller =
       new LookNowController(
-          new RequestLook(
-              payments.orders,
-              new InMemoryAuditTrail(payments.store),
-              payments.store,
-              payments.clock),
+          payments.useCases.requestLook(),
           new LookAtOrder(payments.reconcile, ObservationRegistry.NOOP, meters),
           payments.find);
   private final PayOrder order = payments.given(aPayOrder());

@@ -7,25 +7,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.callback.AnswerRepeat;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
-import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
-import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.order.FindPayOrder;
-import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
-import io.micrometer.tracing.Tracer;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,30 +133,8 @@ class CallbackTransactionTest {
   }
 
   private HandleCallback handleCallback() {
-    Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneId.of("Asia/Shanghai"));
-    JdbcOutbox outbox =
-        new JdbcOutbox(
-            jdbc,
-            transactions,
-            new EventJson(clock.getZone()),
-            Tracer.NOOP,
-            (partition, row) -> signals.add(partition));
-    InMemoryFinalPayOrders finals = new InMemoryFinalPayOrders();
-    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
-    JdbcPaidTrades trades = new JdbcPaidTrades(jdbc, transactions);
-    OrderPorts ports =
-        new OrderPorts(
-            orders,
-            trades,
-            outbox,
-            new JdbcDueOrders(jdbc, transactions),
-            new JdbcAuditTrail(jdbc, transactions));
-    SettlePayOrder settle =
-        new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
-    FindPayOrder find = new FindPayOrder(orders, trades, finals);
-    AnswerRepeat repeats =
-        new AnswerRepeat(new InMemorySeenCallbacks(), find, log, transactions, clock);
     new Partitions(TestDatabase.jdbc()).of("warm");
-    return new HandleCallback(orders, log, settle, repeats, transactions, clock);
+    CommitSignal signal = (partition, row) -> signals.add(partition);
+    return new JdbcPayments(jdbc, transactions, signal).callbacks;
   }
 }

@@ -1,61 +1,67 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.callback.AnswerRepeat;
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentSettings;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.CountingDigits;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
+import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Use cases on the real database. */
 final class JdbcPayments {
   private final JdbcClient jdbc;
+  private final PaymentPorts ports;
   final Transactions transactions;
-  final JdbcPayOrders orders;
-  private final Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneOffset.UTC);
-  private final FinalPayOrders finals = new InMemoryFinalPayOrders();
-  final JdbcPaidTrades trades;
-  final OrderPorts ports;
+  final PayOrders orders;
   final SettlePayOrder settle;
   final HandleCallback callbacks;
 
   JdbcPayments() {
-    this(TestDatabase.jdbc(), TestDatabase.transactions());
+    this(TestDatabase.jdbc(), TestDatabase.transactions(), (partition, row) -> {});
   }
 
   /** On a database of the test's own. */
-  JdbcPayments(JdbcClient jdbc, Transactions transactions) {
+  JdbcPayments(JdbcClient jdbc, Transactions transactions, CommitSignal signal) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.orders = new JdbcPayOrders(jdbc);
-    this.trades = new JdbcPaidTrades(jdbc, transactions);
-    this.ports =
+    this.ports = ports(signal);
+    Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneOffset.UTC);
+    PaymentUseCases useCases = useCases(new Channels(List.of()), InMemoryPayments.SETTINGS, clock);
+    this.settle = useCases.settlePayOrder();
+    this.callbacks = useCases.handleCallback();
+  }
+
+  private PaymentPorts ports(CommitSignal signal) {
+    return new PaymentPorts(
+        transactions,
         new OrderPorts(
             orders,
-            trades,
-            OutboxTables.outbox(jdbc, transactions, (partition, row) -> {}),
+            new JdbcPaidTrades(jdbc, transactions),
+            OutboxTables.outbox(jdbc, transactions, signal),
             new JdbcDueOrders(jdbc, transactions),
-            new JdbcAuditTrail(jdbc, transactions));
-    this.settle =
-        new SettlePayOrder(ports, InMemoryPayments.AFTER_END, finals, transactions, clock);
-    JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
-    AnswerRepeat repeats =
-        new AnswerRepeat(
-            new InMemorySeenCallbacks(),
-            new FindPayOrder(orders, trades, finals),
-            log,
-            transactions,
-            clock);
-    this.callbacks = new HandleCallback(orders, log, settle, repeats, transactions, clock);
+            new JdbcAuditTrail(jdbc, transactions)),
+        new JdbcCallbackLog(jdbc),
+        new PaymentPorts.Memory(new InMemoryFinalPayOrders(), new InMemorySeenCallbacks()),
+        new PaymentPorts.Reports(new JdbcMoneyReports(jdbc), new JdbcOrderHistory(jdbc)));
+  }
+
+  PaymentUseCases useCases(Channels channels, PaymentSettings settings, Clock clock) {
+    return new PaymentUseCases(ports, channels, new CountingDigits(), settings, clock);
   }
 
   PayOrder added(PayOrder order) {

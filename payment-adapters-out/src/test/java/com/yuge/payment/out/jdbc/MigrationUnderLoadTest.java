@@ -52,7 +52,8 @@ class MigrationUnderLoadTest {
       new CountedTransactions(TestDatabase.transactions(pool));
   private final PreviousVersion previous =
       new PreviousVersion(jdbc, transactions, InstantSource.fixed(NOW));
-  private final JdbcPayments payments = new JdbcPayments(jdbc, transactions);
+  private final JdbcPayments payments =
+      new JdbcPayments(jdbc, transactions, (partition, row) -> {});
   private final ExecutorService instances = Executors.newFixedThreadPool(INSTANCES);
 
   private final CountDownLatch underWay = new CountDownLatch(INSTANCES);

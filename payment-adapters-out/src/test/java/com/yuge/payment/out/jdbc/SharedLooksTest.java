@@ -6,6 +6,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.PaymentSettings;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
@@ -16,12 +18,10 @@ import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
-import com.yuge.payment.domain.order.AfterEndChecks;
-import com.yuge.payment.domain.order.ClosePayOrder;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.LookPace;
-import com.yuge.payment.domain.reconcile.PlanLook;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -59,28 +59,25 @@ class SharedLooksTest {
     assertThat(due).allSatisfy(payNo -> assertThat(looksOnRecord(payNo)).isOne());
   }
 
-  private record Instance(ClaimDueOrders claim, ReconcilePayOrder reconcile) {}
-
-  private Instance instance() {
-    Clock clock = Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
-    JdbcDueOrders due = new JdbcDueOrders(TestDatabase.jdbc(), transactions);
-    LookPace pace = new LookPace(MINUTES, MINUTES, () -> 0.0);
-    AfterEndChecks checks = InMemoryPayments.AFTER_END;
-    PlanLook plan = new PlanLook(payments.ports, pace, checks, transactions, clock);
-    ClosePayOrder close = new ClosePayOrder(payments.ports, checks, transactions, clock);
-    return new Instance(
-        new ClaimDueOrders(due, MINUTES),
-        new ReconcilePayOrder(
-            payments.orders, new Channels(List.of(channel)), payments.settle, close, plan, clock));
+  private PaymentUseCases instance() {
+    PaymentSettings.Looks looks =
+        new PaymentSettings.Looks(
+            new LookPace(MINUTES, MINUTES, () -> 0.0), MINUTES, InMemoryPayments.AFTER_END);
+    return payments.useCases(
+        new Channels(List.of(channel)),
+        new PaymentSettings(MINUTES, PayOrderBook.SUBJECT, MINUTES, looks),
+        Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 
-  private static int lookAtAllThatIsDue(Instance instance) {
+  private static int lookAtAllThatIsDue(PaymentUseCases instance) {
+    ClaimDueOrders claim = instance.claimDueOrders();
+    ReconcilePayOrder reconcile = instance.reconcilePayOrder();
     int taken = 0;
-    List<PayNo> some = instance.claim().handle(16);
+    List<PayNo> some = claim.handle(16);
     while (!some.isEmpty()) {
-      some.forEach(payNo -> assertThat(instance.reconcile().handle(payNo)).isNotNull());
+      some.forEach(payNo -> assertThat(reconcile.handle(payNo)).isNotNull());
       taken += some.size();
-      some = instance.claim().handle(16);
+      some = claim.handle(16);
     }
     return taken;
   }

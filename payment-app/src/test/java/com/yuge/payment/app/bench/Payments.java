@@ -1,10 +1,10 @@
 package com.yuge.payment.app.bench;
 
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
-import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.SettlePayOrder;
@@ -13,9 +13,7 @@ import com.yuge.payment.domain.order.Settlement.Applied;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
-import com.yuge.payment.domain.shared.Transactions;
 import java.math.BigDecimal;
-import java.time.Clock;
 
 /** A payment as the service does it: the order's lock, its guarded write, the event; committed. */
 public final class Payments {
@@ -24,14 +22,19 @@ public final class Payments {
   private final SettlePayOrder settle;
 
   private Payments(BenchService service, Outbox outbox) {
-    OrderPorts ports = service.bean(OrderPorts.class);
+    PaymentUseCases all = service.bean(PaymentUseCases.class);
+    PaymentPorts ports = all.ports();
+    OrderPorts orders = ports.orders();
+    PaymentPorts others =
+        new PaymentPorts(
+            ports.transactions(),
+            new OrderPorts(orders.orders(), orders.trades(), outbox, orders.due(), orders.audit()),
+            ports.callbacks(),
+            ports.memory(),
+            ports.reports());
     this.settle =
-        new SettlePayOrder(
-            new OrderPorts(ports.orders(), ports.trades(), outbox, ports.due(), ports.audit()),
-            service.bean(AfterEndChecks.class),
-            service.bean(FinalPayOrders.class),
-            service.bean(Transactions.class),
-            service.bean(Clock.class));
+        new PaymentUseCases(others, all.channels(), all.randomness(), all.settings(), all.clock())
+            .settlePayOrder();
   }
 
   public static Payments of(BenchService service) {

@@ -1,18 +1,16 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.domain.order.AfterEndChecks;
-import com.yuge.payment.domain.order.AuditTrail;
-import com.yuge.payment.domain.order.CreatePayOrder;
-import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentSettings;
+import com.yuge.payment.domain.PaymentUseCases;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
+import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.OrderPorts;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PaidTrades;
-import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.outbox.Interventions;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.OutboxSwitches;
-import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
 import com.yuge.payment.out.outbox.OutboxConfiguration;
@@ -47,11 +45,14 @@ import org.springframework.context.annotation.Import;
   JdbcConfiguration.class,
   OutboxConfiguration.class,
   RocketMqConfiguration.class,
-  RandomConfiguration.class
+  RandomConfiguration.class,
+  OrderPorts.class,
+  PaymentPorts.Memory.class,
+  PaymentPorts.Reports.class,
+  PaymentPorts.class,
+  PaymentUseCases.class
 })
 class RelayBeans {
-  private static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
-
   @Bean
   ZoneId shopZone() {
     return ZoneOffset.UTC;
@@ -79,18 +80,27 @@ class RelayBeans {
   }
 
   @Bean
-  Payments payments(
-      PayOrders orders,
-      PaidTrades trades,
-      Outbox outbox,
-      DueOrders due,
-      AuditTrail audit,
-      Transactions transactions,
-      Randomness randomness) {
-    OrderPorts ports = new OrderPorts(orders, trades, outbox, due, audit);
-    AfterEndChecks checks = new AfterEndChecks(List.of());
-    return new Payments(
-        new CreatePayOrder(orders, transactions, randomness, clock(), TIME_TO_PAY),
-        new SettlePayOrder(ports, checks, new NoCopies(), transactions, clock()));
+  Channels channels() {
+    return new Channels(List.of());
+  }
+
+  @Bean
+  InMemoryFinalPayOrders finals() {
+    return new InMemoryFinalPayOrders();
+  }
+
+  @Bean
+  InMemorySeenCallbacks seen() {
+    return new InMemorySeenCallbacks();
+  }
+
+  @Bean
+  PaymentSettings settings() {
+    return InMemoryPayments.SETTINGS;
+  }
+
+  @Bean
+  Payments payments(PaymentUseCases useCases) {
+    return new Payments(useCases.createPayOrder(), useCases.settlePayOrder());
   }
 }

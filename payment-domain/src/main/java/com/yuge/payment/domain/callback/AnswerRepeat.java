@@ -16,7 +16,7 @@ import java.util.Optional;
  * final order is no part of the answer; its copy is dropped after commit, and ends by its time to
  * live where that drop was lost.
  */
-public final class AnswerRepeat {
+final class AnswerRepeat {
   /** Repeats of one callback that are kept; of all others only the count is. */
   static final int KEPT = 20;
 
@@ -26,7 +26,7 @@ public final class AnswerRepeat {
   private final Transactions transactions;
   private final Clock clock;
 
-  public AnswerRepeat(
+  AnswerRepeat(
       SeenCallbacks seen,
       FindPayOrder find,
       CallbackLog log,

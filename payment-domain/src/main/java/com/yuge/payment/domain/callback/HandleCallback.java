@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.SettlePayOrder;
@@ -23,16 +24,15 @@ public final class HandleCallback {
   private final Clock clock;
 
   public HandleCallback(
-      PayOrders orders,
-      CallbackLog log,
+      CallbackPorts ports,
       SettlePayOrder settle,
-      AnswerRepeat repeats,
+      FindPayOrder find,
       Transactions transactions,
       Clock clock) {
-    this.orders = orders;
-    this.log = log;
+    this.orders = ports.orders();
+    this.log = ports.log();
     this.settle = settle;
-    this.repeats = repeats;
+    this.repeats = new AnswerRepeat(ports.seen(), find, ports.log(), transactions, clock);
     this.transactions = transactions;
     this.clock = clock;
   }

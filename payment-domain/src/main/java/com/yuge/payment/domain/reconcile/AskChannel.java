@@ -21,7 +21,7 @@ import java.time.Clock;
  * asked for, closed at the channel, asked for again if the channel says that it is paid, and only
  * then closed here. A doubt decides nothing.
  */
-record AskChannel(
+public record AskChannel(
     Channels channels, SettlePayOrder settle, ClosePayOrder close, PlanLook plan, Clock clock) {
   private static final String CLOSED_BY_CHANNEL = "CLOSED_BY_CHANNEL";
 

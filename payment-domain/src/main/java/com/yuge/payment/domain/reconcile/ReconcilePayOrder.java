@@ -2,12 +2,10 @@ package com.yuge.payment.domain.reconcile;
 
 import static com.yuge.payment.domain.order.ClosePayOrder.EXPIRED;
 
-import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 
@@ -17,23 +15,18 @@ import java.time.Clock;
  */
 public final class ReconcilePayOrder {
   private final PayOrders orders;
+  private final AskChannel ask;
   private final ClosePayOrder close;
   private final PlanLook plan;
   private final Clock clock;
-  private final AskChannel ask;
 
   public ReconcilePayOrder(
-      PayOrders orders,
-      Channels channels,
-      SettlePayOrder settle,
-      ClosePayOrder close,
-      PlanLook plan,
-      Clock clock) {
+      PayOrders orders, AskChannel ask, ClosePayOrder close, PlanLook plan, Clock clock) {
     this.orders = orders;
+    this.ask = ask;
     this.close = close;
     this.plan = plan;
     this.clock = clock;
-    this.ask = new AskChannel(channels, settle, close, plan, clock);
   }
 
   /** One look when it is due; the next one is planned. */

@@ -7,11 +7,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.contracts.Race;
-import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
-import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
@@ -49,7 +46,10 @@ class PlanLookTest {
     payments.store.run(() -> payments.due.rest(order));
     payments.watch.after("PaidTrades.of", () -> settleMeanwhile(order));
 
-    plan().handle(order, Action.QUERY, "UNPAID", "the channel has no payment");
+    payments
+        .useCases
+        .planLook()
+        .handle(order, Action.QUERY, "UNPAID", "the channel has no payment");
 
     assertThat(settled).hasSize(1);
     assertThat(Race.answerOf(settled.get(0))).isPresent();
@@ -62,18 +62,6 @@ class PlanLookTest {
     return status == PayStatus.SUCCESS
         ? told(paying, success(paying.order(), "T1", PRICE))
         : withPayments(status);
-  }
-
-  private PlanLook plan() {
-    OrderPorts ports =
-        new OrderPorts(
-            payments.orders,
-            payments.trades,
-            new InMemoryOutbox(payments.store),
-            payments.due,
-            new InMemoryAuditTrail(payments.store));
-    LookPace pace = new LookPace(Duration.ofMinutes(5), Duration.ofMinutes(30), () -> 0.0);
-    return new PlanLook(ports, pace, InMemoryPayments.AFTER_END, payments.store, payments.clock);
   }
 
   /** Comes once the payments were read: it has committed then, or waits for the order. */

@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.channel.ChannelGateway;
-import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
@@ -10,7 +10,6 @@ import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AfterEndChecks;
-import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.Opening;
@@ -65,13 +64,8 @@ public class Wiring {
     return real;
   }
 
-  public Function<PayNo, Optional<Opening>> open(
-      PayOrders orders,
-      Transactions transactions,
-      Channels channels,
-      BeginPayment begin,
-      Clock clock) {
-    OpenPayment open = new OpenPayment(orders, transactions, channels, begin, clock);
+  public Function<PayNo, Optional<Opening>> open(PaymentUseCases useCases) {
+    OpenPayment open = useCases.openPayment();
     return payNo -> open.handle(payNo, Payer.UNKNOWN);
   }
 
@@ -80,11 +74,6 @@ public class Wiring {
   }
 
   public ChannelGateway channel(ChannelGateway real) {
-    return real;
-  }
-
-  /** Where an order is locked to be closed. */
-  public PayOrders ordersToClose(PayOrders real) {
     return real;
   }
 

@@ -5,7 +5,6 @@ import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -15,28 +14,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An order that was never opened when it was read is closed although it has been opened since. */
+/**
+ * An order that was never opened when it was read is closed although it has been opened since: the
+ * task that read it locks it, and takes it for what it was.
+ */
 public final class ClosesWhatWasOpened extends Wiring {
-  private final Map<PayNo, PayStatus> lastRead = new HashMap<>();
+  private final Map<Thread, PayOrder> lastRead = new HashMap<>();
 
   @Override
   public PayOrders orders(InMemoryStore store, Clock storeClock) {
-    return telling(super.orders(store, storeClock), "find", this::remember);
-  }
-
-  @Override
-  public PayOrders ordersToClose(PayOrders real) {
-    return telling(real, "lock", this::asItWasRead);
+    PayOrders reading = telling(super.orders(store, storeClock), "find", this::remember);
+    return telling(reading, "lock", this::asItWasRead);
   }
 
   private PayOrder remember(PayOrder order) {
-    lastRead.put(order.payNo(), order.status());
+    lastRead.put(Thread.currentThread(), order);
     return order;
   }
 
   private PayOrder asItWasRead(PayOrder order) {
+    PayOrder read = lastRead.remove(Thread.currentThread());
     boolean openedSince =
-        order.status() == PayStatus.PAYING && lastRead.get(order.payNo()) == PayStatus.INIT;
+        order.status() == PayStatus.PAYING
+            && read != null
+            && read.payNo().equals(order.payNo())
+            && read.status() == PayStatus.INIT;
     return openedSince ? PayOrderBook.asOpen(order, PayStatus.INIT) : order;
   }
 

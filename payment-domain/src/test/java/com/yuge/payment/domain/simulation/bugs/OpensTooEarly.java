@@ -1,14 +1,12 @@
 package com.yuge.payment.domain.simulation.bugs;
 
-import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.Opening;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,17 +15,16 @@ import java.util.function.Function;
 /** The channel is asked first, and PAYING committed once it has answered. */
 public final class OpensTooEarly extends Wiring {
   @Override
-  public Function<PayNo, Optional<Opening>> open(
-      PayOrders orders,
-      Transactions transactions,
-      Channels channels,
-      BeginPayment begin,
-      Clock clock) {
+  public Function<PayNo, Optional<Opening>> open(PaymentUseCases useCases) {
+    PayOrders orders = useCases.ports().orders().orders();
     return payNo -> {
       PayOrder found = orders.find(payNo).orElseThrow();
-      PayUrl url = channels.gateway(found.channel()).open(found.trade());
-      return transactions.call(
-          () -> orders.lock(payNo).map(order -> opened(orders, order, url, clock)));
+      PayUrl url = useCases.channels().gateway(found.channel()).open(found.trade());
+      return useCases
+          .ports()
+          .transactions()
+          .call(
+              () -> orders.lock(payNo).map(order -> opened(orders, order, url, useCases.clock())));
     };
   }
 

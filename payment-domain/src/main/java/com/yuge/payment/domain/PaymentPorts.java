@@ -1,0 +1,24 @@
+package com.yuge.payment.domain;
+
+import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.SeenCallbacks;
+import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.MoneyReports;
+import com.yuge.payment.domain.order.OrderHistory;
+import com.yuge.payment.domain.order.OrderPorts;
+import com.yuge.payment.domain.shared.Transactions;
+
+/** The stores of the use cases. */
+public record PaymentPorts(
+    Transactions transactions,
+    OrderPorts orders,
+    CallbackLog callbacks,
+    Memory memory,
+    Reports reports) {
+
+  /** What is quick, and never the truth. */
+  public record Memory(FinalPayOrders finals, SeenCallbacks seen) {}
+
+  /** What is read for people. */
+  public record Reports(MoneyReports money, OrderHistory history) {}
+}
