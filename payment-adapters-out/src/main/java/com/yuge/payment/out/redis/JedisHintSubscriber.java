@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -22,7 +23,7 @@ final class JedisHintSubscriber implements AutoCloseable {
   /** After so long without a word the connection is made anew. */
   static final Duration QUIET = Duration.ofSeconds(30);
 
-  private final RedisOutage outage;
+  private final Redis redis;
   private final RedisProperties properties;
   private final HintSender self;
   private final HintListener listener;
@@ -30,8 +31,8 @@ final class JedisHintSubscriber implements AutoCloseable {
   private volatile @Nullable Connection current;
 
   JedisHintSubscriber(
-      RedisOutage outage, RedisProperties properties, HintSender self, HintListener listener) {
-    this.outage = outage;
+      Redis redis, RedisProperties properties, HintSender self, HintListener listener) {
+    this.redis = redis;
     this.properties = properties;
     this.self = self;
     this.listener = listener;
@@ -39,16 +40,22 @@ final class JedisHintSubscriber implements AutoCloseable {
     thread.start();
   }
 
+  // Asked first as everybody asks: so its outage is told once, and here even if nobody else asks.
   private void listen() throws InterruptedException {
+    boolean isThere = redis.ask(UnifiedJedis::ping).isPresent();
+    if (!isThere || !listenUntilQuiet()) {
+      Thread.sleep(Math.max(1, properties.pause().toMillis()));
+    }
+  }
+
+  /** Returns false when the connection broke, or there was none. */
+  private boolean listenUntilQuiet() {
     Subscription subscription = new Subscription();
     try {
       listen(subscription);
+      return true;
     } catch (JedisConnectionException e) {
-      boolean quiet = subscription.begun && e.getCause() instanceof SocketTimeoutException;
-      if (!quiet && !thread.isClosed()) {
-        outage.failed(e.toString());
-        Thread.sleep(Math.max(1, properties.pause().toMillis()));
-      }
+      return subscription.begun && e.getCause() instanceof SocketTimeoutException;
     }
   }
 
@@ -71,7 +78,6 @@ final class JedisHintSubscriber implements AutoCloseable {
     @Override
     public void onSubscribe(String channel, int channels) {
       begun = true;
-      outage.answered();
     }
 
     @Override

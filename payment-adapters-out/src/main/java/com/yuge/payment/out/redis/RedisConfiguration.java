@@ -5,6 +5,7 @@ import com.yuge.payment.domain.order.FinalPayOrders;
 import com.yuge.payment.domain.relay.HintListener;
 import com.yuge.payment.domain.shared.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,14 +20,16 @@ import redis.clients.jedis.util.JedisURIHelper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 public class RedisConfiguration {
+  static final int MOST_CONNECTIONS = 16;
+
   /** Of rate limits; about a kilobyte each. */
   private static final int MOST_BUCKETS = 10_000;
 
   @Bean(destroyMethod = "close")
   RedisClient redisClient(RedisProperties properties) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(AskingThreads.MOST);
-    pool.setMaxIdle(AskingThreads.MOST);
+    pool.setMaxTotal(MOST_CONNECTIONS);
+    pool.setMaxIdle(MOST_CONNECTIONS);
     pool.setMaxWait(properties.timeout());
     pool.setJmxEnabled(false);
     return RedisClient.builder()
@@ -45,11 +48,9 @@ public class RedisConfiguration {
         .build();
   }
 
-  @Bean(destroyMethod = "close")
-  Redis redis(RedisClient client, RedisProperties properties, MeterRegistry metrics) {
-    Redis redis = new Redis(client, properties, metrics);
-    redis.warm();
-    return redis;
+  @Bean
+  Redis redis(RedisClient client, RedisProperties properties, MeterRegistry metrics, Clock clock) {
+    return new Redis(client, properties, metrics, clock);
   }
 
   @Bean
@@ -67,7 +68,7 @@ public class RedisConfiguration {
   @ConditionalOnBooleanProperty(name = "payment.outbox.relay.enabled", matchIfMissing = true)
   JedisHintSubscriber hintSubscriber(
       Redis redis, RedisProperties properties, HintSender self, HintListener listener) {
-    return new JedisHintSubscriber(redis.outage(), properties, self, listener);
+    return new JedisHintSubscriber(redis, properties, self, listener);
   }
 
   @Bean

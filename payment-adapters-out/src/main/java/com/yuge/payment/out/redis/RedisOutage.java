@@ -1,49 +1,50 @@
 package com.yuge.payment.out.redis;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of an outage of Redis: when nobody got an answer for as long as it is left alone, once a
- * minute while that lasts, and when it is over. One slow answer is none.
+ * Tells of an outage of Redis: when it fails again after it was left alone, once a minute while
+ * that lasts, and when it is over. One slow answer is none.
  */
 final class RedisOutage {
   private static final Logger log = LoggerFactory.getLogger(RedisOutage.class);
-  private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
+  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
-  private final long pause;
-  private final LongSupplier nanoTime;
-  private boolean failing;
+  private final Clock clock;
+  private Instant nextWarning = Instant.MIN;
   private boolean told;
-  private long since;
-  private long nextWarning;
 
-  RedisOutage(Duration pause, LongSupplier nanoTime) {
-    this.pause = pause.toNanos();
-    this.nanoTime = nanoTime;
-    this.nextWarning = nanoTime.getAsLong();
+  private RedisOutage(Clock clock) {
+    this.clock = clock;
   }
 
-  synchronized void failed(String why) {
-    long now = nanoTime.getAsLong();
-    if (!failing) {
-      failing = true;
-      since = now;
-    }
-    if (now - since >= pause && now - nextWarning >= 0) {
-      nextWarning = now + BETWEEN_WARNINGS;
+  static void logOf(CircuitBreaker breaker, Clock clock) {
+    RedisOutage outage = new RedisOutage(clock);
+    breaker
+        .getEventPublisher()
+        .onError(event -> outage.failed(breaker.getState(), event.getThrowable()))
+        .onStateTransition(event -> outage.became(event.getStateTransition().getToState()));
+  }
+
+  private synchronized void failed(State tried, Throwable why) {
+    Instant now = clock.instant();
+    if (tried == State.HALF_OPEN && !now.isBefore(nextWarning)) {
+      nextWarning = now.plus(BETWEEN_WARNINGS);
       told = true;
-      log.warn("Redis is away; the database answers instead: {}", why);
+      log.warn("Redis is away; the database answers instead: {}", why.toString());
     }
   }
 
-  synchronized void answered() {
-    if (told) {
+  private synchronized void became(State state) {
+    if (state == State.CLOSED && told) {
+      told = false;
       log.info("Redis is back");
     }
-    failing = false;
-    told = false;
   }
 }

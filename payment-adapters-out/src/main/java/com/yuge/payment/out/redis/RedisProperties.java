@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Redis, which may be away.
  *
  * @param uri {@code redis://host:port}, or {@code rediss:} for TLS
- * @param timeout for one question, all that it takes included
+ * @param timeout for each step of a question: a free connection, to connect, an answer
  * @param pause how long Redis is left alone after it failed
  * @param finalOrderTtl how long a copy of a final order lives
  * @param callbackTtl how long a callback is remembered

@@ -7,6 +7,7 @@ import com.yuge.payment.stack.RedisProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,9 +153,9 @@ class JedisHintsTest {
         TestRedis.properties(
             URI.create("redis://limited:limited@127.0.0.1:" + SERVER.uri().getPort()), PATIENCE);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    try (RedisClient client = new RedisConfiguration().redisClient(limited);
-        Redis redis = new Redis(client, limited, metrics);
-        JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, HintSender.random())) {
+    try (RedisClient client = new RedisConfiguration().redisClient(limited)) {
+      Redis redis = new Redis(client, limited, metrics, Clock.systemUTC());
+      JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, HintSender.random());
       long before = published();
 
       hints.send(3);
@@ -205,14 +206,13 @@ class JedisHintsTest {
 
   /** One that sends and hears as the service does. */
   private final class Instance implements AutoCloseable {
-    private final Redis redis =
-        new Redis(TestRedis.CLIENT, TestRedis.PATIENT, new SimpleMeterRegistry());
+    private final Redis redis = TestRedis.patient();
     private final HintSender self = HintSender.random();
     final JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, self);
     final Set<Integer> heard = ConcurrentHashMap.newKeySet();
     final AtomicInteger errors = new AtomicInteger();
     private final JedisHintSubscriber subscriber =
-        new JedisHintSubscriber(redis.outage(), TestRedis.PATIENT, self, this::hear);
+        new JedisHintSubscriber(redis, TestRedis.PATIENT, self, this::hear);
 
     Instance() {
       started.add(this);
@@ -229,7 +229,6 @@ class JedisHintsTest {
     public void close() {
       subscriber.close();
       hints.close();
-      redis.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.out.redis;
 
 import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
@@ -10,42 +11,33 @@ import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.RedisClient;
 
 /** The use cases over the real adapters of Redis; the database costs next to nothing. */
 final class PaymentsOnRedis implements AutoCloseable {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final AtomicLong passed = new AtomicLong();
+  private final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
   private final RedisClient client;
-  private final Redis redis;
   final JedisFinalPayOrders finals;
   final JedisSeenCallbacks seen;
   private final InMemoryPayments payments;
 
   PaymentsOnRedis(RedisProperties properties) {
     client = new RedisConfiguration().redisClient(properties);
-    redis = new Redis(client, properties, metrics, passed::get);
+    Redis redis = new Redis(client, properties, metrics, clock);
     finals = new JedisFinalPayOrders(redis, properties.finalOrderTtl());
     seen = new JedisSeenCallbacks(redis, properties.callbackTtl());
     payments = new InMemoryPayments(finals, seen);
-  }
-
-  /** Classes are loaded before the limit of a question counts. */
-  static void warm() {
-    try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.PATIENT)) {
-      assertThat(payments.isUsed()).isTrue();
-      payments.assertRight();
-      assertThat(payments.failures()).isZero();
-    }
   }
 
   /** Every use of Redis: reading, paying, a repeat, late money. Each is right. */
@@ -79,7 +71,7 @@ final class PaymentsOnRedis implements AutoCloseable {
   void useEveryConnection() {
     List<Connection> all = new ArrayList<>();
     try {
-      while (all.size() < AskingThreads.MOST) {
+      while (all.size() < RedisConfiguration.MOST_CONNECTIONS) {
         all.add(client.getPool().getResource());
       }
       assertThat(all).allMatch(Connection::ping);
@@ -100,7 +92,7 @@ final class PaymentsOnRedis implements AutoCloseable {
   }
 
   void passes(Duration time) {
-    passed.addAndGet(time.toNanos());
+    clock.advance(time);
   }
 
   double failures() {
@@ -109,7 +101,6 @@ final class PaymentsOnRedis implements AutoCloseable {
 
   @Override
   public void close() {
-    redis.close();
     client.close();
   }
 }

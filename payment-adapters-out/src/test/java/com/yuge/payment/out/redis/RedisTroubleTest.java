@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.CommandArguments;
@@ -24,14 +23,9 @@ import redis.clients.jedis.Protocol.Command;
  */
 @Timeout(60)
 class RedisTroubleTest {
-  private static final Duration PAUSE = TestRedis.production().pause();
+  private static final Duration PAUSE = TestRedis.AFTER_PAUSE;
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final RedisProcess SERVER = TestRedis.SERVER;
-
-  @BeforeAll
-  static void warm() {
-    PaymentsOnRedis.warm();
-  }
 
   @Test
   void absentAtTheStartItIsUsedOnceItIsThere() {

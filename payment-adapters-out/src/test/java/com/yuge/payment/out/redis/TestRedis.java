@@ -5,6 +5,7 @@ import com.yuge.payment.stack.StackFolder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import redis.clients.jedis.RedisClient;
 
@@ -17,6 +18,9 @@ final class TestRedis {
   static final RedisProperties PATIENT = properties(SERVER.uri(), Duration.ofSeconds(2));
 
   static final RedisClient CLIENT = new RedisConfiguration().redisClient(PATIENT);
+
+  /** Redis is tried again once more than its pause has passed. */
+  static final Duration AFTER_PAUSE = PATIENT.pause().plusMillis(1);
 
   private TestRedis() {}
 
@@ -42,6 +46,6 @@ final class TestRedis {
   }
 
   static Redis patient() {
-    return new Redis(CLIENT, PATIENT, new SimpleMeterRegistry());
+    return new Redis(CLIENT, PATIENT, new SimpleMeterRegistry(), Clock.systemUTC());
   }
 }

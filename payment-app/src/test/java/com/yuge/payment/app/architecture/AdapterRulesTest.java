@@ -93,7 +93,7 @@ class AdapterRulesTest {
     "redis.clients.., com.yuge.payment.out.redis",
     "org.springframework.security.., com.yuge.payment.in.security",
     "io.github.bucket4j.., com.yuge.payment.out.redis",
-    "io.github.resilience4j.., com.yuge.payment.out.channel",
+    "io.github.resilience4j.., com.yuge.payment.out.[channel|redis]",
     "org.mapstruct.., com.yuge.payment.in.rest"
   })
   void eachTechnologyHasItsPackage(String technology, String home) {

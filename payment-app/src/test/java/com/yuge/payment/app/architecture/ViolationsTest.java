@@ -71,7 +71,7 @@ class ViolationsTest {
     "org.springframework.jdbc.., com.yuge.payment.out.jdbc, KnowsJdbc",
     "org.apache.rocketmq.., com.yuge.payment.out.rocketmq, KnowsRocketMq",
     "redis.clients.., com.yuge.payment.out.redis, KnowsJedis",
-    "io.github.resilience4j.., com.yuge.payment.out.channel, KnowsResilience4j",
+    "io.github.resilience4j.., com.yuge.payment.out.[channel|redis], KnowsResilience4j",
     "org.mapstruct.., com.yuge.payment.in.rest, KnowsMapStruct"
   })
   void rule8EachTechnologyHasItsPackage(String technology, String home, String violator) {
