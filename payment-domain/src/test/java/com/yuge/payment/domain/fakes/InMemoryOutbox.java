@@ -4,21 +4,25 @@ import com.yuge.payment.domain.fakes.InMemoryStore.Waiting;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.shared.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** {@link Outbox} in memory. */
 public final class InMemoryOutbox implements Outbox {
   private final InMemoryStore store;
+  private final Transactions transactions;
   private final CommitSignal signal;
 
   /** An outbox that nobody drains. */
   public InMemoryOutbox(InMemoryStore store) {
-    this(store, (partition, row) -> {});
+    this(store, store, (partition, row) -> {});
   }
 
-  public InMemoryOutbox(InMemoryStore store, CommitSignal signal) {
+  /** One whose signal is given when these transactions do what is owed after a commit. */
+  public InMemoryOutbox(InMemoryStore store, Transactions transactions, CommitSignal signal) {
     this.store = store;
+    this.transactions = transactions;
     this.signal = signal;
   }
 
@@ -32,7 +36,7 @@ public final class InMemoryOutbox implements Outbox {
     }
     open.write(store.events, row, event);
     open.write(store.pending, row, new Waiting(row, partition, event));
-    store.afterCommit(() -> signal.committed(partition, row));
+    transactions.afterCommit(() -> signal.committed(partition, row));
   }
 
   private int partitionOf(String key) {

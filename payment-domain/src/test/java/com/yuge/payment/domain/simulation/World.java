@@ -88,6 +88,7 @@ public final class World {
     if (change != lastChange) {
       lastChange = change;
       fleet.planLooks();
+      fleet.planPolls();
       operator.look();
       invariants.forEach(Invariant::afterChange);
     }

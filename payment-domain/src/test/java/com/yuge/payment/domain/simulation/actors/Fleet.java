@@ -4,7 +4,6 @@ import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.fakes.InMemoryBlockedKeys;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
@@ -89,15 +88,10 @@ public final class Fleet {
   private void start(String name, int life, Clock clock) {
     Host host = new Host(name + life, () -> restart(name, life + 1, clock));
     RelayTasks relay = relay(host);
-    CommitSignal signal =
-        (partition, row) -> {
-          relay.committed(partition, row);
-          wakeTheOthers();
-        };
     if (shared == null) {
       throw new IllegalStateException("not begun");
     }
-    alive.put(name, Instance.begin(host, clock, shared, relay, signal));
+    alive.put(name, Instance.begin(host, clock, shared, relay));
     relay.turnAfter(Duration.ZERO);
     planLooks();
   }
@@ -121,13 +115,6 @@ public final class Fleet {
   private void restart(String name, int life, Clock clock) {
     alive.remove(name);
     surroundings.scheduler().after(surroundings.upTo(RESTART), () -> start(name, life, clock));
-  }
-
-  // Their polls would find it: at some moment before the longest pause between polls is over.
-  private void wakeTheOthers() {
-    for (Instance instance : alive.values()) {
-      instance.relay().wakeWithin(surroundings.upTo(wiring.relay().pollMax()));
-    }
   }
 
   /** A request to any instance; who is not answered may ask again. */
@@ -162,6 +149,13 @@ public final class Fleet {
   /** Something has changed that there may be a look to plan for. */
   public void planLooks() {
     alive.values().forEach(instance -> instance.reconcile().wake());
+  }
+
+  /** What waits is found by polls, whether its commit was signalled or not. */
+  public void planPolls() {
+    if (!store.committed().pending().isEmpty()) {
+      alive.values().forEach(instance -> instance.relay().wakeWithin(wiring.relay().pollMax()));
+    }
   }
 
   public Acks acks() {

@@ -75,7 +75,8 @@ record Instance(
 
     private OrderPorts orderPorts(Steps steps, Transactions transactions, CommitSignal signal) {
       Clock storeClock = surroundings.clock(Duration.ZERO);
-      Outbox slow = new SlowOutbox(new InMemoryOutbox(store, signal), channel, surroundings);
+      Outbox signalling = new InMemoryOutbox(store, transactions, signal);
+      Outbox slow = new SlowOutbox(signalling, channel, surroundings);
       return new OrderPorts(
           steps.overStore(PayOrders.class, wiring.orders(store, storeClock)),
           steps.overStore(PaidTrades.class, wiring.trades(new InMemoryPaidTrades(store))),
@@ -98,9 +99,8 @@ record Instance(
     }
   }
 
-  static Instance begin(
-      Host host, Clock clock, Shared shared, RelayTasks relay, CommitSignal signal) {
-    PaymentUseCases useCases = shared.useCases(clock, signal);
+  static Instance begin(Host host, Clock clock, Shared shared, RelayTasks relay) {
+    PaymentUseCases useCases = shared.useCases(clock, relay);
     Wiring wiring = shared.wiring();
     return new Instance(
         host,

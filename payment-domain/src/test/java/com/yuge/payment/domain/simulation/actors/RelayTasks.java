@@ -87,9 +87,9 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   }
 
   /** Something waits again: a relay that had nothing to do looks within that time. */
-  void wakeWithin(Duration time) {
+  void wakeWithin(Duration longest) {
     if (dozing) {
-      turnAfter(time);
+      turnAfter(surroundings.upTo(longest));
     }
   }
 
