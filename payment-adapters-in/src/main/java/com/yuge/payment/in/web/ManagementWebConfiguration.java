@@ -5,14 +5,12 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
  * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@Import(LeanContextConfiguration.class)
 public class ManagementWebConfiguration {
   @Bean
   TomcatRules managementTomcatRules(FailureAnswers answers, HttpProperties limits) {

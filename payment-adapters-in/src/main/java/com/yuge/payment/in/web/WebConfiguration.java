@@ -7,7 +7,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -16,7 +15,6 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 @PropertySource("classpath:payment/web.properties")
-@Import(LeanContextConfiguration.class)
 public class WebConfiguration {
   // Where Spring Boot has it on the callers' port.
   private static final int TRACE_ORDER = Ordered.HIGHEST_PRECEDENCE + 1;

@@ -56,13 +56,6 @@ class AdapterRulesTest {
           .orShould()
           .resideInAnyPackage("com.yuge.payment.in.web", "com.yuge.payment.out.channel");
 
-  /** Nobody would see them: what looks for them is taken out of Spring's contexts. */
-  static final ArchRule NO_UNSEEN_ANNOTATIONS =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("jakarta\\.annotation\\..+|org\\.springframework\\..+EventListener");
-
   private static ArchRule seesOnly(String side) {
     return noClasses()
         .that()
@@ -107,11 +100,6 @@ class AdapterRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology);
-  }
-
-  @Test
-  void nothingIsAnnotatedThatNobodySees() {
-    NO_UNSEEN_ANNOTATIONS.check(ProductionClasses.ALL);
   }
 
   @Test

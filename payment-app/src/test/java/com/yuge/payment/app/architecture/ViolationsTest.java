@@ -84,11 +84,6 @@ class ViolationsTest {
     assertSeen(AdapterRulesTest.ADAPTERS_ARE_HIDDEN, violator);
   }
 
-  @Test
-  void nothingIsAnnotatedThatNobodySees() {
-    assertSeen(AdapterRulesTest.NO_UNSEEN_ANNOTATIONS, "in.violations.ListensUnheard");
-  }
-
   // A rule that finds nothing to check fails too, but names nobody.
   private static void assertSeen(ArchRule rule, String violator) {
     assertThatThrownBy(() -> rule.check(VIOLATIONS))

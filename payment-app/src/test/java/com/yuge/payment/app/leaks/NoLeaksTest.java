@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The watch is awake, as Spring Boot sets logging up. */
 class NoLeaksTest {
-  @SpringBootConfiguration(proxyBeanMethods = false)
   static class Nothing {}
 
   @Test

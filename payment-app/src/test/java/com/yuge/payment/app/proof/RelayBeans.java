@@ -30,11 +30,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The service's real stores, relay and sender, without web and channels: it starts quickly. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The service's real stores, relay and sender, without web and channels: it starts quickly. No
+ * {@code @Configuration}, which the service's own scan would find in the tests.
+ */
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,

@@ -1,5 +1,5 @@
 /** The service on a developer's machine: real servers, a reference order-service, no Docker. */
 @NullMarked
-package com.yuge.payment.app.dev;
+package com.yuge.payment.dev;
 
 import org.jspecify.annotations.NullMarked;

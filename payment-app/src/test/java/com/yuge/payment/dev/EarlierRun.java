@@ -1,4 +1,4 @@
-package com.yuge.payment.app.dev;
+package com.yuge.payment.dev;
 
 import com.yuge.payment.app.StartRefused;
 import com.yuge.payment.stack.StackFolder;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app.dev;
+package com.yuge.payment.dev;
 
 import com.yuge.payment.stack.PaymentStack;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app.dev;
+package com.yuge.payment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
