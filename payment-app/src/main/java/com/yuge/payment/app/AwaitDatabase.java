@@ -10,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryListener;
@@ -36,7 +38,15 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
 
   @Override
   public void onApplicationEvent(ApplicationPreparedEvent event) {
-    await(event.getApplicationContext().getEnvironment());
+    if (!endsOnRefresh()) {
+      await(event.getApplicationContext().getEnvironment());
+    }
+  }
+
+  /** Spring's own flag for a run that only archives its classes; such a run needs no server. */
+  private static boolean endsOnRefresh() {
+    String exit = SpringProperties.getProperty(DefaultLifecycleProcessor.EXIT_PROPERTY_NAME);
+    return DefaultLifecycleProcessor.ON_REFRESH_VALUE.equals(exit);
   }
 
   /** Throws {@link StartRefused} when it has not answered in time; the settings are checked. */

@@ -13,6 +13,7 @@ import java.util.List;
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
   private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration WORK = Duration.ofMinutes(2);
 
   /**
    * Starts it with its further options and what it runs, and with the arguments of that; so that it
@@ -72,5 +73,13 @@ public record JavaProcess(Process process, Path log) {
 
   public void awaitEnd() {
     await("its end").atMost(END).until(() -> !process.isAlive());
+  }
+
+  /** Of one that has something to do and then ends by itself, which is not to fail. */
+  public void awaitSuccess() {
+    await("its end").atMost(WORK).until(() -> !process.isAlive());
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException("it failed:\n" + said());
+    }
   }
 }

@@ -17,10 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What is shipped works with nothing beside it, although libraries were left out that the tests'
- * class path has.
- */
+/** What is shipped works with nothing beside it: the tests' class path has more libraries. */
 class PackagedJarIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -31,17 +28,28 @@ class PackagedJarIT {
           "--payment.callback.max-skew=0",
           "--payment.mock.signature-endpoint=true");
 
+  /** Nobody listens there. */
+  private static final List<String> NO_SERVERS =
+      List.of(
+          "--spring.datasource.url=jdbc:mysql://127.0.0.1:1/payment",
+          "--spring.datasource.username=payment",
+          "--spring.datasource.password=",
+          "--payment.rocketmq.name-server=127.0.0.1:1",
+          "--payment.redis.uri=redis://127.0.0.1:1",
+          "--payment.callback-secret=a-secret-of-the-packaged-jars-test");
+
+  private static final Path JAR = Path.of("target", "payment-app.jar");
+
   private final Orders orderService = TestStack.ONE.orders();
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_packaged");
   private final String orderNo = "JAR-" + UUID.randomUUID().toString().substring(0, 18);
 
   @Test
   void aPaymentReachesTheOrderService(@TempDir Path elsewhere) throws IOException {
-    Path jar = elsewhere.resolve("payment-app.jar");
-    Files.copy(Path.of("target").resolve(jar.getFileName()), jar);
+    Path jar = Files.copy(JAR, elsewhere.resolve(JAR.getFileName()));
     orderService.reserve(orderNo, new BigDecimal("7.77"));
 
-    try (ServiceProcess service = ServiceProcess.startJar(jar, arguments())) {
+    try (ServiceProcess service = ServiceProcess.startJar(jar, List.of(), arguments())) {
       PaymentApi api = service.api();
       pay(api);
       await()
@@ -53,6 +61,15 @@ class PackagedJarIT {
       assertThat(service.log())
           .doesNotContain(" ERROR ", "NoClassDefFoundError", "ClassNotFoundException");
     }
+  }
+
+  @Test
+  void anArchiveOfItsClassesIsMadeWithoutAServer(@TempDir Path elsewhere) {
+    Path archive = elsewhere.resolve("payment-app.jsa");
+
+    ExtractedJar.of(JAR, elsewhere).train("-XX:ArchiveClassesAtExit=" + archive, NO_SERVERS);
+
+    assertThat(archive).isNotEmptyFile();
   }
 
   private List<String> arguments() {

@@ -37,11 +37,11 @@ public final class ServiceProcess implements AutoCloseable {
     return new ServiceProcess(JavaProcess.start("service-" + name, options, compiled, all));
   }
 
-  /** As shipped, without any option of the JVM. */
-  public static ServiceProcess startJar(Path jar, List<String> arguments) {
+  /** As shipped, or as extracted from that, with these options of the JVM only. */
+  public static ServiceProcess startJar(Path jar, List<String> options, List<String> arguments) {
     List<String> packaged = List.of("-jar", jar.toAbsolutePath().toString());
     String name = "service-" + jar.getFileName();
-    return new ServiceProcess(JavaProcess.start(name, List.of(), packaged, arguments));
+    return new ServiceProcess(JavaProcess.start(name, options, packaged, arguments));
   }
 
   public PaymentApi api() {
