@@ -159,14 +159,26 @@ public final class PaymentApi {
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
+  /** What is no envelope, such as metrics. */
+  String text(String path) {
+    HttpResponse<String> response = exchange(to(path).GET());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request);
+    return new Answer(response.statusCode(), json.readTree(response.body()));
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
       String told = response.headers().map() + "\n" + response.body();
       assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
       assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
-      return new Answer(response.statusCode(), json.readTree(response.body()));
+      return response;
     } catch (IOException e) {
       throw new AssertionError("no answer on port " + port, e);
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +109,22 @@ class ProductionE2eTest {
     is(nobody.get(path), 401, "A0301");
     is(shop.get(path), 403, "A0301");
     assertThat(operator.get(path).http()).isEqualTo(200);
+  }
+
+  @Test
+  void prometheusReadsOurMetricsWithAnOperatorsKey() {
+    is(nobody.get("/actuator/prometheus"), 401, "A0301");
+    is(shop.get("/actuator/prometheus"), 403, "A0301");
+    assertThat(operator.text("/actuator/prometheus"))
+        .contains(
+            "payment_outbox_published_total", "payment_unapplied_open", "hikaricp_connections")
+        .doesNotContain("jvm_info");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beans", "configprops", "env", "heapdump", "loggers", "threaddump"})
+  void whatTellsSecretsIsNotThere(String endpoint) {
+    is(operator.get("/actuator/" + endpoint), 404, "A0404");
   }
 
   @Test
