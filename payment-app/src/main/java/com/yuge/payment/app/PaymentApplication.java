@@ -8,7 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 /** The payment service. */
 @SpringBootApplication(
     exclude = {
-      // Transactions begin in one place and on a pool of their own; its would be on the other.
+      // Its transactions would be on the pool for single statements; ours have their own.
       DataSourceTransactionManagerAutoConfiguration.class,
       // A certificate that ran out would take all instances out of service at once.
       SslHealthContributorAutoConfiguration.class
