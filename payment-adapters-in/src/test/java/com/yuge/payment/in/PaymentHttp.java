@@ -16,7 +16,7 @@ import com.yuge.payment.in.security.SecurityConfiguration;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -44,7 +44,7 @@ public final class PaymentHttp implements AutoCloseable {
 
   private static Filter[] filters(AnnotationConfigWebApplicationContext context) {
     return context
-        .getBeanProvider(FilterRegistrationBean.class)
+        .getBeanProvider(AbstractFilterRegistrationBean.class)
         .orderedStream()
         .map(registration -> requireNonNull(registration.getFilter()))
         .toArray(Filter[]::new);

@@ -41,7 +41,6 @@ final class BearerFilter extends OncePerRequestFilter {
       client.ifPresent(BearerFilter::remember);
       chain.doFilter(request, response);
     } finally {
-      SecurityContextHolder.clearContext();
       MDC.remove(CLIENT);
     }
   }

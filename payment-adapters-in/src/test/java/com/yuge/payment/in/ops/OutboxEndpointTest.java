@@ -9,6 +9,7 @@ import com.yuge.payment.domain.outbox.Intervention;
 import com.yuge.payment.domain.outbox.Intervention.Action;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class OutboxEndpointTest {
   @Autowired private InMemoryOutboxDesk desk;
 
   @EnableAutoConfiguration
-  @Import(OpsConfiguration.class)
+  @Import({OpsConfiguration.class, SecurityConfiguration.class})
   static class Service {
     @Bean
     InMemoryOutboxDesk desk() {

@@ -9,13 +9,13 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A shop whose key is being rotated, an operator, and a service that knows both. */
-final class Callers {
-  static final String SHOP = "shop-key";
+public final class Callers {
+  public static final String SHOP = "shop-key";
   static final String SHOP_BEFORE = "shop-key-before";
-  static final String OPERATOR = "operator-key";
+  public static final String OPERATOR = "operator-key";
 
   /** Made with sha256sum. */
-  private static final String[] CLIENTS = {
+  static final String[] CLIENTS = {
     "payment.security.clients[0].name=shop",
     "payment.security.clients[0].key-sha256="
         + "44cfdcdd88354fa1412781f5a01a901c9112db33bfa8b165fbec9b618d9cf112,"
@@ -28,7 +28,7 @@ final class Callers {
 
   private Callers() {}
 
-  static PaymentHttp service(String... properties) {
+  public static PaymentHttp service(String... properties) {
     String[] all = new String[CLIENTS.length + properties.length];
     System.arraycopy(CLIENTS, 0, all, 0, CLIENTS.length);
     System.arraycopy(properties, 0, all, CLIENTS.length, properties.length);

@@ -5,31 +5,31 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
+import com.yuge.payment.in.security.Callers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class RateLimitHttpTest {
   /** What one second's limit allows at once. */
   private static final int BURST = 10;
 
-  private final PaymentHttp http =
-      PaymentHttp.start(
-          "payment.rate-limit.address-per-second=2", "payment.rate-limit.client-per-second=1");
+  private static final String[] LIMITS = {
+    "payment.rate-limit.address-per-second=2", "payment.rate-limit.client-per-second=1"
+  };
+
+  private final PaymentHttp http = PaymentHttp.start(LIMITS);
 
   @AfterEach
   void stop() {
     http.close();
   }
 
-  private Answer ask(String address, String client) throws Exception {
-    MockHttpServletRequestBuilder request =
-        get("/payments/order/NONE").with(from -> from(from, address));
-    return http.perform(client.isEmpty() ? request : request.principal(() -> client));
+  private Answer ask(String address) throws Exception {
+    return http.perform(get("/payments/order/NONE").with(from -> from(from, address)));
   }
 
   private static MockHttpServletRequest from(MockHttpServletRequest request, String address) {
@@ -37,37 +37,47 @@ class RateLimitHttpTest {
     return request;
   }
 
-  private void askOften(int times, String address, String client) throws Exception {
+  private void askOften(int times, String address) throws Exception {
     for (int i = 0; i < times; i++) {
-      ask(address, client).is(404, "A0404");
+      ask(address).is(404, "A0404");
     }
   }
 
   @Test
   void anAddressIsRefusedUntilItHasWaited() throws Exception {
-    askOften(2 * BURST, "192.0.2.1", "");
+    askOften(2 * BURST, "192.0.2.1");
 
-    Answer refused = ask("192.0.2.1", "").is(429, "A0501").says("Retry-After");
+    Answer refused = ask("192.0.2.1").is(429, "A0501").says("Retry-After");
     assertThat(refused.header("Retry-After")).isEqualTo("10");
     assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
-    ask("192.0.2.2", "").is(404, "A0404");
+    ask("192.0.2.2").is(404, "A0404");
 
     http.clock().advance(Duration.ofSeconds(10));
-    ask("192.0.2.1", "").is(404, "A0404");
+    ask("192.0.2.1").is(404, "A0404");
   }
 
   @Test
   void aClientIsRefusedWhereverItCallsFrom() throws Exception {
-    askOften(BURST / 2, "192.0.2.1", "shop");
-    askOften(BURST / 2, "192.0.2.2", "shop");
+    try (PaymentHttp closed = Callers.service(LIMITS)) {
+      for (int i = 0; i < BURST; i++) {
+        ask(closed, "192.0.2." + i % 2, Callers.SHOP).is(404, "A0404");
+      }
 
-    ask("192.0.2.3", "shop").is(429, "A0501");
-    ask("192.0.2.3", "other").is(404, "A0404");
+      ask(closed, "192.0.2.3", Callers.SHOP).is(429, "A0501");
+      ask(closed, "192.0.2.3", Callers.OPERATOR).is(404, "A0404");
+    }
+  }
+
+  private static Answer ask(PaymentHttp http, String address, String key) throws Exception {
+    return http.perform(
+        get("/payments/order/NONE")
+            .header("Authorization", "Bearer " + key)
+            .with(from -> from(from, address)));
   }
 
   @Test
   void itIsToldInTheCallersLanguage() throws Exception {
-    askOften(2 * BURST, "192.0.2.1", "");
+    askOften(2 * BURST, "192.0.2.1");
 
     http.perform(
             get("/payments/order/NONE")
