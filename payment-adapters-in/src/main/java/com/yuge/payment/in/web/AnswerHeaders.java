@@ -27,15 +27,11 @@ final class AnswerHeaders extends OncePerRequestFilter {
           "Referrer-Policy",
           "no-referrer");
 
-  static void write(HttpServletResponse response) {
-    ALL.forEach(response::setHeader);
-  }
-
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    write(response);
+    ALL.forEach(response::setHeader);
     chain.doFilter(request, response);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Bounds on a request that Spring Boot has no settings for, on both ports.
  *
  * @param maxHeaders headers of a request
- * @param receiveTimeout for a head, and for a body, all in all, however they trickle
+ * @param receiveTimeout for a body, all in all, however it trickles
  */
 @ConfigurationProperties("payment.http")
 public record HttpProperties(

@@ -3,6 +3,8 @@ package com.yuge.payment.in.web;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -13,8 +15,10 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementWebConfiguration {
   @Bean
-  TomcatRules managementTomcatRules(FailureAnswers answers, HttpProperties limits) {
-    return new TomcatRules(answers, limits);
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> managementConnector(
+      HttpProperties limits) {
+    return tomcat ->
+        tomcat.addConnectorCustomizers(connector -> WebConfiguration.limit(connector, limits));
   }
 
   @Bean

@@ -2,8 +2,11 @@ package com.yuge.payment.in.web;
 
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
+import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,8 +67,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  TomcatRules tomcatRules(FailureAnswers answers, HttpProperties limits) {
-    return new TomcatRules(answers, limits);
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> connector(HttpProperties limits) {
+    return tomcat -> tomcat.addConnectorCustomizers(connector -> limit(connector, limits));
   }
 
   @Bean
@@ -86,6 +89,17 @@ public class WebConfiguration {
   @Bean
   FilterRegistrationBean<QueryFilter> queryFilter() {
     return limits(new QueryFilter());
+  }
+
+  /** What Spring Boot has no settings for. */
+  static void limit(Connector connector, HttpProperties limits) {
+    // Of no method: looking for a parameter must not read a form, whatever its length.
+    connector.setParseBodyMethods("");
+    // The size of a head bounds them; with a bound of its own Tomcat throws, which would be a 500.
+    connector.setMaxLocaleCount(-1);
+    // Who asks whether to send a body learns first that it is too long.
+    connector.setProperty("continueResponseTiming", "onRead");
+    connector.setProperty("maxHeaderCount", Integer.toString(limits.maxHeaders()));
   }
 
   static FilterRegistrationBean<ServerHttpObservationFilter> trace(

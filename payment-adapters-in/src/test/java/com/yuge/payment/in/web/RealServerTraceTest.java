@@ -7,8 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A bug is told with the trace of its request, wherever it happened. */
@@ -36,13 +34,21 @@ class RealServerTraceTest extends RealServer {
     assertThat(response.body()).contains("traceId：" + TRACE_ID).doesNotContain("SELECT");
   }
 
-  /** The second fails once more while it is told, so that only the container is left to do so. */
-  @ParameterizedTest
-  @ValueSource(strings = {"REQUEST", "REQUEST, ERROR"})
-  void whatFailsOutsideSpringMvcIsToldWithItsTrace(String dispatches) throws Exception {
-    HttpResponse<String> response = send(traced().header("X-Fail", dispatches));
+  @Test
+  void whatFailsOutsideSpringMvcIsToldWithItsTrace() throws Exception {
+    HttpResponse<String> response = send(traced().header("X-Fail", "REQUEST"));
 
     is(response, 500, "B0001");
     assertThat(response.body()).contains("traceId：" + TRACE_ID).doesNotContain("SELECT");
+  }
+
+  /** Only the container is left to answer. */
+  @Test
+  void whatFailsOnceMoreWhileItIsToldIsToldByItsStatusAlone() throws Exception {
+    String head = "GET " + PAY_ORDER + " HTTP/1.1\r\nX-Fail: REQUEST, ERROR";
+
+    assertThat(sendRaw(head, ""))
+        .startsWith("HTTP/1.1 500")
+        .containsPattern("<h1>[^<]*500[^<]*</h1></body></html>$");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,15 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
   private static final int CONTINUE_BELOW = 200;
   private static final int NO_CONTENT = 204;
   private static final int BARE = 0;
+  private static final int BAD_REQUEST = 400;
+
+  private static final Pattern OF_TOMCAT =
+      Pattern.compile("<!doctype html>.*<body><h1>[^<]*(400|417|501|505)[^<]*</h1></body></html>");
 
   /** The next one that ends a request, or null where the connection ends before it begins. */
   static @Nullable HttpAnswer read(InputStream in, String method) throws IOException {
     for (String first = line(in); first != null; first = line(in)) {
-      if (first.startsWith("{")) {
+      if (first.startsWith("{") || first.startsWith("<!doctype html>")) {
         return bare(first, in);
       }
       if (!first.matches("HTTP/1\\.1 [1-5][0-9]{2}.*")) {
@@ -55,7 +60,16 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
   }
 
   boolean closes() {
-    return isBare() || header("connection").equals("close");
+    return isBare() || isOfTomcat() || header("connection").equals("close");
+  }
+
+  /**
+   * To what no path of ours gets to see, such as a head that is too long. It ends the connection:
+   * nobody knows where the next request would begin.
+   */
+  boolean isOfTomcat() {
+    return OF_TOMCAT.matcher(text).matches()
+        || (status == BAD_REQUEST && text.isEmpty() && header("connection").equals("close"));
   }
 
   JsonNode json() {

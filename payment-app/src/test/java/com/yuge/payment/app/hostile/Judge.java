@@ -29,7 +29,7 @@ final class Judge {
   }
 
   private static Optional<String> complaint(Shot shot, String method, HttpAnswer answer) {
-    if (answer.status() >= 500) {
+    if (answer.status() >= 500 && !answer.isOfTomcat()) {
       return Optional.of("a failure of ours");
     }
     Optional<String> leak = Leaks.inAnswer(answer.toString());
@@ -40,6 +40,9 @@ final class Judge {
   }
 
   private static boolean isInForm(Shot shot, String method, HttpAnswer answer) {
+    if (answer.isOfTomcat()) {
+      return true;
+    }
     if (answer.isBare()) {
       // Tomcat keeps a reader of HTTP/0.9 such until it has read a whole request line.
       boolean broken = shot.breaksHttp() || answer.code().equals("A0400");
