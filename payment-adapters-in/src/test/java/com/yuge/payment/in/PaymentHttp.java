@@ -15,8 +15,12 @@ import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -24,7 +28,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** The service as its callers meet it. */
 public final class PaymentHttp implements AutoCloseable {
@@ -33,8 +36,12 @@ public final class PaymentHttp implements AutoCloseable {
   private final AnnotationConfigWebApplicationContext context;
   private final MockMvc mvc;
 
-  /** Spring MVC as it is without the application's own settings. */
-  @EnableWebMvc
+  /** Spring MVC as Spring Boot has it, without the application's own settings. */
+  @ImportAutoConfiguration({
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+  })
   static class Mvc {}
 
   private PaymentHttp(AnnotationConfigWebApplicationContext context) {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The MOCK channel's callback, and in development its signing. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +34,10 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  CallbackSchemes callbackSchemes(CallbackProperties properties, Md5Signatures md5) {
+  CallbackSchemes callbackSchemes(
+      JsonMapper mapper, CallbackProperties properties, Md5Signatures md5) {
     return new CallbackSchemes(
+        mapper,
         properties.callback().md5Accepted() ? md5 : null,
         new HmacSignatures(properties.callback().activeKeys()));
   }

@@ -1,23 +1,28 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a callback by the scheme that it claims, and believes of it what that scheme signs.
  *
  * @param md5 null where the old scheme is not accepted
  */
-record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
+record CallbackSchemes(JsonMapper mapper, @Nullable Md5Signatures md5, HmacSignatures hmac) {
 
-  MockCallback read(JsonObject json, SignatureHeaders headers) {
+  CallbackBody body(byte[] bytes) {
+    return CallbackBody.read(mapper, bytes);
+  }
+
+  MockCallback read(CallbackBody json, SignatureHeaders headers) {
     return Malformed.unless(() -> headers.claimHmac() ? byHmac(json, headers) : byMd5(json));
   }
 
   // No way back: a weaker signature in the same body counts for nothing.
-  private MockCallback byHmac(JsonObject json, SignatureHeaders headers) {
+  private MockCallback byHmac(CallbackBody json, SignatureHeaders headers) {
     HmacPayload payload = headers.isVersion3() ? HmacPayloadV3.of(json) : SignedWord.of(json);
     // Another version is read as version 2, so that it is logged, and never believed.
     boolean known = headers.isVersion2() || headers.isVersion3();
@@ -26,7 +31,7 @@ record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
   }
 
   // MD5 leaves the trade number unsigned, which is needed, and an amount, which is not believed.
-  private MockCallback byMd5(JsonObject json) {
+  private MockCallback byMd5(CallbackBody json) {
     SignedText text = SignedText.of(json);
     ChannelWord word =
         new ChannelWord(
@@ -34,8 +39,9 @@ record CallbackSchemes(@Nullable Md5Signatures md5, HmacSignatures hmac) {
     return new MockCallback(text, word, md5 != null && isSigned(md5, text, json));
   }
 
-  private static boolean isSigned(Md5Signatures md5, SignedText text, JsonObject json) {
-    return json.claim(Md5Signatures.GRAMMAR)
+  private static boolean isSigned(Md5Signatures md5, SignedText text, CallbackBody json) {
+    return Optional.ofNullable(json.signature())
+        .filter(Md5Signatures.GRAMMAR::accepts)
         .filter(signature -> md5.verify(text, signature))
         .isPresent();
   }

@@ -4,7 +4,6 @@ import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
-import com.yuge.payment.in.web.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ record HmacPayloadV3(SignedWord v2, @Nullable String paidAt) implements HmacPayl
     }
   }
 
-  static HmacPayloadV3 of(JsonObject json) {
-    return new HmacPayloadV3(SignedWord.of(json), json.optionalText(PAID_AT));
+  static HmacPayloadV3 of(CallbackBody json) {
+    return new HmacPayloadV3(SignedWord.of(json), json.paidAt());
   }
 
   @Override

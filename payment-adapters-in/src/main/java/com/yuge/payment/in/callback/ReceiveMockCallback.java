@@ -4,7 +4,6 @@ import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +48,9 @@ final class ReceiveMockCallback {
   }
 
   private MockCallback read(byte[] body, SignatureHeaders headers, String from, String payload) {
-    JsonObject json = JsonObject.EMPTY;
+    CallbackBody json = CallbackBody.UNREADABLE;
     try {
-      json = JsonObject.read(body);
+      json = schemes.body(body);
       return schemes.read(json, headers);
     } catch (Malformed malformed) {
       rejections.keep(from, json, payload);

@@ -5,7 +5,6 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RateLimit;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Refusal;
 import com.yuge.payment.in.web.TooMany;
 import java.time.Duration;
@@ -43,10 +42,8 @@ final class Rejections {
   }
 
   /** Keeps a body out of its grammar, with what of it could be true. */
-  void keep(String from, JsonObject json, String payload) {
-    PayNo payNo = json.claim(PayNo.GRAMMAR).map(PayNo::new).orElse(null);
-    String status = json.claim(SignedText.STATUS).orElse(null);
-    keep(from, payNo, status, payload, false, "MALFORMED");
+  void keep(String from, CallbackBody json, String payload) {
+    keep(from, json.claimedPayNo(), json.claimedStatus(), payload, false, "MALFORMED");
   }
 
   /** Keeps a callback in good form that the channel did not sign. */

@@ -2,8 +2,7 @@ package com.yuge.payment.in.callback;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.yuge.payment.in.web.Envelope;
-import com.yuge.payment.in.web.JsonObject;
-import java.util.Map;
+import com.yuge.payment.in.web.Malformed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,8 +22,13 @@ final class SignatureController {
       String payNo, String callbackStatus, String timestamp, String nonce, String signature) {}
 
   @GetMapping("/payments/generate-signature")
-  ResponseEntity<Envelope<Signed>> sign(@RequestParam Map<String, String> parameters) {
-    return Envelope.ok(signed(SignedText.read(JsonObject.of(parameters))));
+  ResponseEntity<Envelope<Signed>> sign(
+      @RequestParam(defaultValue = "") String payNo,
+      @RequestParam(defaultValue = "") String callbackStatus,
+      @RequestParam(defaultValue = "") String timestamp,
+      @RequestParam(defaultValue = "") String nonce) {
+    return Envelope.ok(
+        signed(Malformed.unless(() -> SignedText.of(callbackStatus, nonce, payNo, timestamp))));
   }
 
   private Signed signed(SignedText text) {

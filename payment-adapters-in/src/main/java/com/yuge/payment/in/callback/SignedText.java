@@ -4,10 +4,9 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.in.web.JsonObject;
-import com.yuge.payment.in.web.Malformed;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signature covers. The join has no separators, so two texts could be cut from one string;
@@ -23,16 +22,20 @@ record SignedText(Verdict status, String nonce, PayNo payNo, String timestamp) {
     TIMESTAMP.check(timestamp);
   }
 
-  static SignedText read(JsonObject fields) {
-    return Malformed.unless(() -> of(fields));
+  static SignedText of(CallbackBody json) {
+    return of(json.callbackStatus(), json.nonce(), json.payNo(), json.timestamp());
   }
 
-  static SignedText of(JsonObject fields) {
+  static SignedText of(
+      @Nullable String status,
+      @Nullable String nonce,
+      @Nullable String payNo,
+      @Nullable String timestamp) {
     return new SignedText(
-        Verdict.valueOf(fields.text(STATUS)),
-        fields.text(NONCE),
-        new PayNo(fields.text(PayNo.GRAMMAR)),
-        fields.text(TIMESTAMP));
+        Verdict.valueOf(STATUS.require(status)),
+        NONCE.require(nonce),
+        new PayNo(PayNo.GRAMMAR.require(payNo)),
+        TIMESTAMP.require(timestamp));
   }
 
   String joined() {

@@ -5,7 +5,7 @@ import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
-import com.yuge.payment.in.web.JsonObject;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,15 @@ record SignedWord(SignedText text, @Nullable TradeNo tradeNo, Money amount) impl
       Grammar.of("amount", "signed-amount", "(0|[1-9][0-9]{0,9})\\.[0-9]{2}");
   private static final Grammar CURRENCY = Grammar.of("currency", "currency", "[A-Z]{3}");
 
-  static SignedWord of(JsonObject json) {
+  static SignedWord of(CallbackBody json) {
     SignedText text = SignedText.of(json);
     return new SignedWord(text, MockCallback.tradeNo(json, text.status()), amount(json));
   }
 
   // Written one way only, so that what was signed can be read off the body.
-  private static Money amount(JsonObject json) {
-    return new Money(json.number(AMOUNT), currency(json.text(CURRENCY)));
+  private static Money amount(CallbackBody json) {
+    return new Money(
+        new BigDecimal(AMOUNT.require(json.amount())), currency(CURRENCY.require(json.currency())));
   }
 
   private static Currency currency(String code) {

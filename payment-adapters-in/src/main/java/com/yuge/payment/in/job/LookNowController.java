@@ -8,7 +8,6 @@ import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +38,12 @@ final class LookNowController {
       path = "/payments/{payNo:PAY[0-9]{29}}/reconcile",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<Looked>> lookNow(
-      @PathVariable String payNo, @RequestBody(required = false) byte @Nullable [] body) {
-    PayNo number = new PayNo(payNo);
-    if (!request.handle(number, reason(JsonObject.read(body)))) {
+      @PathVariable PayNo payNo, @RequestBody(required = false) @Nullable OperatorReason reason) {
+    if (!request.handle(payNo, Malformed.requireBody(reason))) {
       throw new Refusal(Failure.NO_SUCH_ORDER);
     }
-    Look result = look.now(number);
-    String status = find.byPayNo(number).orElseThrow().order().status().name();
-    return Envelope.ok(new Looked(payNo, result.name(), status));
-  }
-
-  private static OperatorReason reason(JsonObject json) {
-    return Malformed.unless(
-        () -> new OperatorReason(json.text(OperatorReason.BY), json.text(OperatorReason.REASON)));
+    Look result = look.now(payNo);
+    String status = find.byPayNo(payNo).orElseThrow().order().status().name();
+    return Envelope.ok(new Looked(payNo.value(), result.name(), status));
   }
 }

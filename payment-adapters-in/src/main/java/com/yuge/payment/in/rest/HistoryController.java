@@ -7,14 +7,12 @@ import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,12 +45,11 @@ final class HistoryController {
 
   @GetMapping(PayOrderController.PAY_ORDER + "/timeline")
   ResponseEntity<Envelope<TimelineResponse>> timeline(
-      @PathVariable String payNo,
-      @RequestParam Map<String, String> parameters,
+      @PathVariable PayNo payNo,
+      @RequestParam(required = false) @Nullable String before,
       HttpServletRequest request) {
-    TimelineCursor before = Malformed.unless(() -> before(JsonObject.of(parameters)));
-    Part part =
-        tell.handle(new PayNo(payNo), before).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+    TimelineCursor end = Malformed.unless(() -> end(before));
+    Part part = tell.handle(payNo, end).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
     Wording wording = new Wording(request, messages, zone);
     List<StepResponse> steps =
         part.steps().stream().map(step -> mapper.response(step, wording)).toList();
@@ -60,8 +57,7 @@ final class HistoryController {
     return Envelope.ok(new TimelineResponse(steps, older == null ? null : older.toString()));
   }
 
-  private static TimelineCursor before(JsonObject asked) {
-    String before = asked.optionalText(TimelineCursor.GRAMMAR);
+  private static TimelineCursor end(@Nullable String before) {
     return before == null ? TimelineCursor.NEWEST : TimelineCursor.of(before);
   }
 }

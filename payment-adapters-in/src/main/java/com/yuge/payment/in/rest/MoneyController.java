@@ -13,12 +13,10 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,7 +38,7 @@ final class MoneyController {
   private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
   private static final Grammar AFTER_ID = Grammar.of("after", "id", "[0-9]{1,18}");
   private static final Grammar AFTER_ORDER = PayNo.GRAMMAR.of("after");
-  private static final int PAGE_SIZE = 100;
+  private static final String PAGE_SIZE = "100";
 
   private final InspectMoney inspect;
   private final AcceptUnappliedPayment accept;
@@ -68,11 +66,15 @@ final class MoneyController {
 
   @GetMapping("/payments/unapplied")
   ResponseEntity<Envelope<List<PaymentResponse>>> unapplied(
-      @RequestParam Map<String, String> parameters, HttpServletRequest request) {
-    JsonObject asked = JsonObject.of(parameters);
+      @RequestParam(defaultValue = "OPEN") String state,
+      @RequestParam(defaultValue = "0") String after,
+      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      HttpServletRequest request) {
     Wording words = wording.apply(request);
     List<PaidTrade> page =
-        Malformed.unless(() -> inspect.unapplied(state(asked), afterId(asked), limit(asked)));
+        Malformed.unless(
+            () ->
+                inspect.unapplied(State.valueOf(STATE.require(state)), id(after), size(limit)));
     return Envelope.ok(page.stream().map(one -> mapper.response(one, words)).toList());
   }
 
@@ -80,17 +82,12 @@ final class MoneyController {
       path = "/payments/unapplied/{id:[0-9]{1,18}}/accept",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<Accepted>> accept(
-      @PathVariable String id,
-      @RequestBody(required = false) byte @Nullable [] body,
+      @PathVariable long id,
+      @RequestBody(required = false) @Nullable OperatorReason reason,
       HttpServletRequest request) {
-    JsonObject json = JsonObject.read(body);
-    OperatorReason reason =
-        Malformed.unless(
-            () ->
-                new OperatorReason(json.text(OperatorReason.BY), json.text(OperatorReason.REASON)));
     Acceptance done =
         accept
-            .handle(Long.parseLong(id), reason)
+            .handle(id, Malformed.requireBody(reason))
             .orElseThrow(() -> new Refusal(Failure.NO_SUCH_PAYMENT));
     PaymentResponse payment = mapper.response(done.payment(), wording.apply(request));
     return Envelope.ok(new Accepted(done.changed(), payment));
@@ -98,35 +95,39 @@ final class MoneyController {
 
   @GetMapping("/payments/claims")
   ResponseEntity<Envelope<List<ClaimResponse>>> claims(
-      @RequestParam Map<String, String> parameters, HttpServletRequest request) {
-    JsonObject asked = JsonObject.of(parameters);
+      @RequestParam(defaultValue = "0") String after,
+      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      HttpServletRequest request) {
     Wording words = wording.apply(request);
     return Envelope.ok(
-        Malformed.unless(() -> inspect.claims(afterId(asked), limit(asked))).stream()
+        Malformed.unless(() -> inspect.claims(id(after), size(limit))).stream()
             .map(claim -> mapper.response(claim, words))
             .toList());
   }
 
   @GetMapping("/payments/overdue")
   ResponseEntity<Envelope<List<OverdueResponse>>> overdue(
-      @RequestParam Map<String, String> parameters, HttpServletRequest request) {
-    JsonObject asked = JsonObject.of(parameters);
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      HttpServletRequest request) {
     Wording words = wording.apply(request);
     return Envelope.ok(
-        Malformed.unless(() -> inspect.overdue(afterOrder(asked), limit(asked))).stream()
+        Malformed.unless(() -> inspect.overdue(order(after), size(limit))).stream()
             .map(order -> OverdueResponse.of(order, words))
             .toList());
   }
 
   @GetMapping("/payments/trade")
   ResponseEntity<Envelope<TradeResponse>> trade(
-      @RequestParam Map<String, String> parameters, HttpServletRequest request) {
-    JsonObject asked = JsonObject.of(parameters);
+      @RequestParam(defaultValue = "") String channel,
+      @RequestParam(defaultValue = "") String tradeNo,
+      HttpServletRequest request) {
     Wording words = wording.apply(request);
     return Malformed.unless(
             () ->
                 inspect.trade(
-                    PayChannel.valueOf(asked.text(CHANNEL)), new TradeNo(asked.text(TRADE_NO))))
+                    PayChannel.valueOf(CHANNEL.require(channel)),
+                    new TradeNo(TRADE_NO.require(tradeNo))))
         .map(
             story ->
                 new TradeResponse(
@@ -136,23 +137,15 @@ final class MoneyController {
         .orElseThrow(() -> new Refusal(Failure.NO_SUCH_PAYMENT));
   }
 
-  private static State state(JsonObject asked) {
-    String state = asked.optionalText(STATE);
-    return state == null ? State.OPEN : State.valueOf(state);
+  private static long id(String after) {
+    return Long.parseLong(AFTER_ID.require(after));
   }
 
-  private static long afterId(JsonObject asked) {
-    String after = asked.optionalText(AFTER_ID);
-    return after == null ? 0 : Long.parseLong(after);
+  private static @Nullable PayNo order(@Nullable String after) {
+    return after == null ? null : new PayNo(AFTER_ORDER.require(after));
   }
 
-  private static @Nullable PayNo afterOrder(JsonObject asked) {
-    String after = asked.optionalText(AFTER_ORDER);
-    return after == null ? null : new PayNo(after);
-  }
-
-  private static int limit(JsonObject asked) {
-    String limit = asked.optionalText(LIMIT);
-    return limit == null ? PAGE_SIZE : Integer.parseInt(limit);
+  private static int size(String limit) {
+    return Integer.parseInt(LIMIT.require(limit));
   }
 }

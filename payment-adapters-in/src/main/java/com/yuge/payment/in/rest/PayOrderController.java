@@ -12,7 +12,6 @@ import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,8 +52,8 @@ final class PayOrderController {
 
   @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> create(
-      @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
-    PayRequest asked = CreateRequest.read(JsonObject.read(body));
+      @RequestBody(required = false) @Nullable CreateRequest body, HttpServletRequest request) {
+    PayRequest asked = Malformed.unless(Malformed.requireBody(body)::toPayRequest);
     requireChannel(asked);
     Creation creation = create.handle(asked);
     if (creation instanceof Creation.Conflicting) {
@@ -70,14 +69,15 @@ final class PayOrderController {
     }
   }
 
+  /** Nobody has to tell who pays; the MOCK channel does not ask. */
   @PostMapping(path = PAY_ORDER + "/pay", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> pay(
-      @PathVariable String payNo,
-      @RequestBody(required = false) byte @Nullable [] body,
+      @PathVariable PayNo payNo,
+      @RequestBody(required = false) @Nullable PayerRequest body,
       HttpServletRequest request) {
+    Payer payer = body == null ? Payer.UNKNOWN : Malformed.unless(body::toPayer);
     Opening opening =
-        open.handle(new PayNo(payNo), payer(body))
-            .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+        open.handle(payNo, payer).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
     if (opening instanceof Opening.Refused refused) {
       boolean ended = refused.order().status().isFinal();
       throw new Refusal(ended ? Failure.ORDER_ENDED : Failure.ORDER_EXPIRED);
@@ -85,25 +85,15 @@ final class PayOrderController {
     return answers.answer(find.details(opening.order()), request);
   }
 
-  /** Nobody has to tell who pays; the MOCK channel does not ask. */
-  private static Payer payer(byte @Nullable [] body) {
-    if (body == null || body.length == 0) {
-      return Payer.UNKNOWN;
-    }
-    JsonObject json = JsonObject.read(body);
-    return Malformed.unless(
-        () -> new Payer(json.optionalText(Payer.ID), json.optionalText(Payer.CLIENT_IP)));
-  }
-
   @GetMapping(PAY_ORDER)
   ResponseEntity<Envelope<PayOrderResponse>> byPayNo(
-      @PathVariable String payNo, HttpServletRequest request) {
-    return answers.answer(find.byPayNo(new PayNo(payNo)), request);
+      @PathVariable PayNo payNo, HttpServletRequest request) {
+    return answers.answer(find.byPayNo(payNo), request);
   }
 
   @GetMapping(PAY_ORDER_OF)
   ResponseEntity<Envelope<PayOrderResponse>> byOrderNo(
-      @PathVariable String orderNo, HttpServletRequest request) {
-    return answers.answer(find.byOrderNo(new OrderNo(orderNo)), request);
+      @PathVariable OrderNo orderNo, HttpServletRequest request) {
+    return answers.answer(find.byOrderNo(orderNo), request);
   }
 }

@@ -2,13 +2,16 @@ package com.yuge.payment.in.web;
 
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.order.StalePayOrder;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.web.Failure.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -45,9 +48,19 @@ final class ErrorAdvice {
     return answers.answer(Failure.TOO_MANY, headers, request);
   }
 
+  /** What could not be bound: a value that the domain does not accept, no JSON, half a body. */
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
-  ResponseEntity<Envelope<Conflict>> unreadable(HttpServletRequest request) {
-    return answers.answer(Failure.BAD_REQUEST, request);
+  ResponseEntity<Envelope<Conflict>> unbound(
+      NestedRuntimeException unbound, HttpServletRequest request) {
+    Throwable cause = unbound.getMostSpecificCause();
+    if (cause instanceof InvalidValue invalid) {
+      return answers.malformed(Malformed.of(invalid), request);
+    }
+    boolean isNoJson =
+        unbound instanceof HttpMessageNotReadableException && !(cause instanceof IOException);
+    return isNoJson
+        ? answers.malformed(Malformed.body(), request)
+        : answers.answer(Failure.BAD_REQUEST, request);
   }
 
   @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})

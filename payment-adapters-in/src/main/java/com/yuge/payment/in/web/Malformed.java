@@ -2,6 +2,7 @@ package com.yuge.payment.in.web;
 
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's mistake in what it sent, told by field and rule; no bug, so nothing logs it. */
 public final class Malformed extends RuntimeException {
@@ -16,12 +17,29 @@ public final class Malformed extends RuntimeException {
     this.rule = rule;
   }
 
+  static Malformed of(InvalidValue invalid) {
+    return new Malformed(invalid.field(), invalid.rule());
+  }
+
+  /** No JSON object, or not one alone. */
+  public static Malformed body() {
+    return new Malformed("body", "json-object");
+  }
+
+  /** A body where one is needed. */
+  public static <T> T requireBody(@Nullable T body) {
+    if (body == null) {
+      throw body();
+    }
+    return body;
+  }
+
   /** Reads a request: only what is invalid there is the caller's, all else is a bug of ours. */
   public static <T> T unless(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (InvalidValue invalid) {
-      throw new Malformed(invalid.field(), invalid.rule());
+      throw of(invalid);
     }
   }
 

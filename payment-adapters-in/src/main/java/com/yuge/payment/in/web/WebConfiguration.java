@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.module.SimpleModule;
 
 /** What all of HTTP shares. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +68,19 @@ public class WebConfiguration {
   @Bean
   ErrorPage errorPage(FailureAnswers answers) {
     return new ErrorPage(answers);
+  }
+
+  /** Requests are read as texts; what they may be is for the domain's grammars to say. */
+  @Bean
+  JacksonModule requestTexts() {
+    return new SimpleModule("request-texts")
+        .addDeserializer(String.class, new TextDeserializer());
+  }
+
+  /** JSON is UTF-8, whatever it looks like. */
+  @Bean
+  JsonFactoryBuilderCustomizer utf8Only() {
+    return json -> json.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
   }
 
   @Bean

@@ -3,7 +3,6 @@ package com.yuge.payment.in.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.ChannelWord.Verdict;
-import com.yuge.payment.in.web.JsonObject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The vectors were made with openssl, as in the README. */
 class HmacPayloadV3Test {
@@ -21,8 +21,8 @@ class HmacPayloadV3Test {
       "9b29f4c2b066e0ab2c82b3e6eec109e2e06f96896ba9025d5b1cc16436371efa";
   private static final String SIGNATURE_V2 =
       "e979dc9bc8eb53665b197ad0cb5abbbbda6253e1e90702937815b8eb556b4527";
-  private static final JsonObject BODY =
-      JsonObject.of(
+  private static final CallbackBody BODY =
+      SignedWords.body(
           Map.of(
               "payNo", SignedWords.PAY_NO.value(),
               "callbackStatus", "SUCCESS",
@@ -82,7 +82,7 @@ class HmacPayloadV3Test {
   }
 
   private static MockCallback read(@Nullable String version, String signature) {
-    return new CallbackSchemes(null, new HmacSignatures(List.of(KEY)))
+    return new CallbackSchemes(new JsonMapper(), null, new HmacSignatures(List.of(KEY)))
         .read(BODY, new SignatureHeaders(KEY.id(), signature, version, true));
   }
 }

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
-import com.yuge.payment.in.web.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -188,11 +187,11 @@ class HmacV3CallbackHttpTest {
   }
 
   private String signV3() {
-    return HmacSignatures.sign(HmacPayloadV3.of(JsonObject.of(paid)), KEY);
+    return HmacSignatures.sign(HmacPayloadV3.of(SignedWords.body(paid)), KEY);
   }
 
   private String signV2() {
-    return HmacSignatures.sign(SignedWord.of(JsonObject.of(paid)), KEY);
+    return HmacSignatures.sign(SignedWord.of(SignedWords.body(paid)), KEY);
   }
 
   private String json() {

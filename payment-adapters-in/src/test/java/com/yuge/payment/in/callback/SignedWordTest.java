@@ -2,7 +2,6 @@ package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.in.web.JsonObject;
 import com.yuge.payment.in.web.Malformed;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class SignedWordTest {
   }
 
   private static SignedWord read(Map<String, String> callback) {
-    return SignedWord.of(JsonObject.of(callback));
+    return SignedWord.of(SignedWords.body(callback));
   }
 
   private static String sign(Map<String, String> callback) {

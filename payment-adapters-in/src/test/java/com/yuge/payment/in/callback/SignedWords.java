@@ -6,6 +6,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a channel, to be signed. */
@@ -13,6 +14,19 @@ final class SignedWords {
   static final PayNo PAY_NO = new PayNo("PAY20240101123000123000000000001");
 
   private SignedWords() {}
+
+  static CallbackBody body(Map<String, String> fields) {
+    return new CallbackBody(
+        fields.get("payNo"),
+        fields.get("callbackStatus"),
+        fields.get("channelTradeNo"),
+        fields.get("amount"),
+        fields.get("currency"),
+        fields.get("paidAt"),
+        fields.get("timestamp"),
+        fields.get("nonce"),
+        null);
+  }
 
   static SignedWord of(
       Verdict verdict, @Nullable String tradeNo, String amount, String currency, String nonce) {

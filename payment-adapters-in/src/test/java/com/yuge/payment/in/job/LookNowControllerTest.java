@@ -4,24 +4,29 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.job.LookNowController.Looked;
 import com.yuge.payment.in.web.Malformed;
 import com.yuge.payment.in.web.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class LookNowControllerTest {
-  private static final String REASON = "{\"by\":\"li\",\"reason\":\"payer calls\"}";
+  private static final OperatorReason REASON = new OperatorReason("li", "payer calls");
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -56,18 +61,28 @@ class LookNowControllerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "{\"by\":\"li\"}", "{\"by\":\"li\",\"reason\":\" \"}"})
-  void nobodyIsNotAnOperator(String body) {
-    assertThatThrownBy(() -> look(body)).isInstanceOf(Malformed.class);
+  @ValueSource(strings = {"{}", "{\"by\":\"li\"}", "{\"by\":\"li\",\"reason\":\" \"}"})
+  void nobodyIsNotAnOperator(String body) throws Exception {
+    MockMvcBuilders.standaloneSetup(controller)
+        .build()
+        .perform(
+            MockMvcRequestBuilders.post("/payments/" + order.payNo() + "/reconcile")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body))
+        .andExpect(status().isBadRequest());
     assertThat(payments.store.audits()).isEmpty();
+  }
+
+  @Test
+  void noBodyIsNoOperator() {
+    assertThatThrownBy(() -> controller.lookNow(order.payNo(), null)).isInstanceOf(Malformed.class);
   }
 
   @Test
   void anUnknownOrderIsNotFound() {
     assertThatThrownBy(
             () ->
-                controller.lookNow(
-                    "PAY20240101123000123000000000099", REASON.getBytes(StandardCharsets.UTF_8)))
+                controller.lookNow(new PayNo("PAY20240101123000123000000000099"), REASON))
         .isInstanceOf(Refusal.class);
   }
 
@@ -78,12 +93,8 @@ class LookNowControllerTest {
     assertThatThrownBy(() -> look(REASON)).isInstanceOf(StoreUnavailable.class);
   }
 
-  private Looked look(String body) {
+  private Looked look(OperatorReason reason) {
     return Objects.requireNonNull(
-        Objects.requireNonNull(
-                controller
-                    .lookNow(order.payNo().value(), body.getBytes(StandardCharsets.UTF_8))
-                    .getBody())
-            .data());
+        Objects.requireNonNull(controller.lookNow(order.payNo(), reason).getBody()).data());
   }
 }

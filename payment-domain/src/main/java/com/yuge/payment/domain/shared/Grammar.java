@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.shared;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,11 @@ public record Grammar(String field, String rule, Pattern pattern) {
     if (!accepts(text)) {
       throw new InvalidValue(field, rule);
     }
+  }
+
+  /** The text, which matches. */
+  public String require(@Nullable String text) {
+    check(text);
+    return Objects.requireNonNull(text);
   }
 }
