@@ -3,7 +3,6 @@ package com.yuge.payment.app;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.job.JobConfiguration;
 import com.yuge.payment.in.ops.MoneyWatchConfiguration;
-import com.yuge.payment.in.ops.OpsConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import com.yuge.payment.out.channel.ChannelConfiguration;
@@ -21,7 +20,6 @@ import org.springframework.context.annotation.Import;
   RestConfiguration.class,
   CallbackConfiguration.class,
   JobConfiguration.class,
-  OpsConfiguration.class,
   MoneyWatchConfiguration.class,
   SecurityConfiguration.class,
   JdbcConfiguration.class,

@@ -3,17 +3,18 @@ package com.yuge.payment.in.ops;
 import com.yuge.payment.domain.outbox.InspectOutbox;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.ReplayEvents;
-import com.yuge.payment.in.web.WebConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
-/** The operators' endpoint; over HTTP only where it is exposed. */
-@Configuration(proxyBeanMethods = false)
-@Import(WebConfiguration.class)
+/** What operators do, on their port alone. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@ConditionalOnBean(InspectOutbox.class)
 public class OpsConfiguration {
   @Bean
-  OutboxEndpoint outboxEndpoint(InspectOutbox inspect, OperateOutbox operate, ReplayEvents replay) {
-    return new OutboxEndpoint(inspect, new OutboxCommands(operate, replay));
+  OutboxController outboxController(
+      InspectOutbox inspect, OperateOutbox operate, ReplayEvents replay) {
+    return new OutboxController(inspect, operate, replay);
   }
 }

@@ -30,26 +30,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The endpoint over HTTP, as Spring Boot serves it, on fakes. */
+/** On the operators' port, as Spring Boot serves it, on fakes. */
 @SpringBootTest(
     classes = OutboxEndpointTest.Service.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "management.endpoints.web.exposure.include=outbox")
+    properties = "management.server.port=0")
 class OutboxEndpointTest {
   private static final String PAY_NO = "PAY20240101123000123000000000001";
   private static final String EVENT = PAY_NO + "-1";
   private static final String REASON = "\"by\":\"li\",\"reason\":\"why not\"";
   private static final Instant NOW = Instant.parse("2024-01-01T04:30:00Z");
 
-  @LocalServerPort private int port;
+  @LocalManagementPort private int port;
   @Autowired private InMemoryOutboxDesk desk;
 
   @EnableAutoConfiguration
-  @Import({OpsConfiguration.class, SecurityConfiguration.class})
+  @Import(SecurityConfiguration.class)
   static class Service {
     @Bean
     InMemoryOutboxDesk desk() {
@@ -144,6 +144,8 @@ class OutboxEndpointTest {
       delimiter = ';',
       value = {
         "/pause; {}; by",
+        "/pause; {\"by\":7,\"reason\":\"why\"}; by",
+        "/pause; {\"by\":\"li\",\"by\":\"li\",\"reason\":\"why\"}; body",
         "/pause; {\"by\":\"li\"}; reason",
         "/pause; {\"by\":\"li\",\"reason\":\" \"}; reason",
         "/replay; {\"by\":\"li\",\"reason\":\"why\"}; payNo, eventId, tag",

@@ -1,0 +1,107 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.BlockedOrder;
+import com.yuge.payment.domain.outbox.InspectOutbox;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.OutboxState;
+import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.WaitingEvent;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.Malformed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox, for operators. */
+@RestController
+@RequestMapping("${management.endpoints.web.base-path:/actuator}/outbox")
+final class OutboxController {
+  private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
+  private static final Grammar AFTER = PayNo.GRAMMAR.of("after");
+
+  private final InspectOutbox inspect;
+  private final OperateOutbox operate;
+  private final ReplayEvents replay;
+
+  OutboxController(InspectOutbox inspect, OperateOutbox operate, ReplayEvents replay) {
+    this.inspect = inspect;
+    this.operate = operate;
+    this.replay = replay;
+  }
+
+  /** Whether anything was left to change. */
+  record Changed(boolean changed) {}
+
+  @GetMapping
+  OutboxState state() {
+    return inspect.state();
+  }
+
+  @GetMapping("/blocked")
+  List<BlockedOrder> blocked(
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "100") String limit) {
+    return Malformed.unless(() -> inspect.blocked(after(after), size(limit)));
+  }
+
+  @GetMapping("/blocked/{payNo}")
+  List<WaitingEvent> waiting(@PathVariable PayNo payNo) {
+    return inspect.waiting(payNo);
+  }
+
+  @DeleteMapping("/blocked/{payNo}")
+  Changed unblock(
+      @PathVariable PayNo payNo,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String reason) {
+    return new Changed(operate.unblock(payNo, reason(by, reason)));
+  }
+
+  @DeleteMapping("/events/{eventId}")
+  Changed skip(
+      @PathVariable EventId eventId,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String reason) {
+    return new Changed(operate.skip(eventId, reason(by, reason)));
+  }
+
+  @PostMapping(path = "/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Changed pause(@RequestBody(required = false) @Nullable OperatorReason reason) {
+    return new Changed(operate.pause(Malformed.requireBody(reason)));
+  }
+
+  @PostMapping(path = "/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Changed resume(@RequestBody(required = false) @Nullable OperatorReason reason) {
+    return new Changed(operate.resume(Malformed.requireBody(reason)));
+  }
+
+  @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Replayed replay(@RequestBody(required = false) @Nullable ReplayRequest body) {
+    return Malformed.unless(Malformed.requireBody(body)::toReplay).apply(replay);
+  }
+
+  /** Empty before the first page; the database compares its ASCII keys with nothing else. */
+  private static String after(String last) {
+    return last.isEmpty() ? last : AFTER.require(last);
+  }
+
+  private static int size(String limit) {
+    return Integer.parseInt(LIMIT.require(limit));
+  }
+
+  private static OperatorReason reason(String by, String reason) {
+    return Malformed.unless(() -> new OperatorReason(by, reason));
+  }
+}

@@ -1,0 +1,72 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.NumberAsWritten;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/** What is to be replayed: one of a pay order, an event, or a tag with a time. */
+record ReplayRequest(
+    @Nullable String by,
+    @Nullable String reason,
+    @Nullable String payNo,
+    @Nullable String eventId,
+    @Nullable String tag,
+    @Nullable String from,
+    @Nullable String to,
+    @JsonDeserialize(using = NumberAsWritten.class) @Nullable String goOnAfter) {
+  private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
+
+  Function<ReplayEvents, Replayed> toReplay() {
+    OperatorReason why =
+        new OperatorReason(
+            OperatorReason.BY.require(by), OperatorReason.REASON.require(reason));
+    if (Stream.of(payNo, eventId, tag).filter(Objects::nonNull).count() != 1) {
+      throw new InvalidValue("payNo, eventId, tag", "replay-target");
+    }
+    if (payNo != null) {
+      PayNo order = new PayNo(payNo);
+      return events -> events.ofOrder(order, why);
+    }
+    if (eventId != null) {
+      EventId event = new EventId(eventId);
+      return events -> events.ofEvent(event, why);
+    }
+    ReplayRange range = new ReplayRange(existing(tag), instant("from", from), instant("to", to));
+    long row = goOnAfter == null ? 0 : Long.parseLong(ROW.require(goOnAfter));
+    return events -> events.ofRange(range, row, why);
+  }
+
+  /** Of any other name nothing would be replayed, and nobody told. */
+  private static String existing(@Nullable String tag) {
+    if (tag == null || !PayOrderEvent.TAGS.contains(tag)) {
+      throw new InvalidValue(ReplayRange.TAG.field(), ReplayRange.TAG.rule());
+    }
+    return tag;
+  }
+
+  /** A moment such as 2026-11-22T12:00:00Z. */
+  private static Instant instant(String field, @Nullable String text) {
+    if (text == null) {
+      throw new InvalidValue(field, "instant");
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InvalidValue(field, "instant");
+    }
+  }
+}
