@@ -1,44 +1,62 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.in.security.SecurityProperties;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.ApplicationContext;
 
 /** Where the service may listen. */
 final class AddressRules {
-  private static final List<String> ADDRESSES =
-      List.of("server.address", "management.server.address");
+  private static final String ONLY_LOOPBACK =
+      " must be of loopback while payment.security.clients names nobody";
 
-  private AddressRules() {}
+  private final SecurityProperties security;
+  private final ServerProperties server;
+  private final ManagementServerProperties management;
+
+  private AddressRules(ApplicationContext settings) {
+    this.security = settings.getBean(SecurityProperties.class);
+    this.server = settings.getBean(ServerProperties.class);
+    this.management = settings.getBean(ManagementServerProperties.class);
+  }
 
   /** Whether only this machine gets here; without clients the service itself sees to that. */
-  static boolean isLoopbackAlone(FoundSettings settings) {
-    return !settings.hasClients()
-        || ADDRESSES.stream()
-            .allMatch(
-                key -> settings.address(key).filter(InetAddress::isLoopbackAddress).isPresent());
+  static boolean isLoopbackAlone(ApplicationContext settings) {
+    AddressRules rules = new AddressRules(settings);
+    return rules.security.isOpen()
+        || (isLoopback(rules.server.getAddress()) && isLoopback(rules.management.getAddress()));
+  }
+
+  private static boolean isLoopback(@Nullable InetAddress address) {
+    return address != null && address.isLoopbackAddress();
   }
 
   /** One a line: the key, a blank, the rule. */
-  static List<String> broken(FoundSettings settings) {
+  static List<String> broken(ApplicationContext settings) {
+    AddressRules rules = new AddressRules(settings);
     List<String> broken = new ArrayList<>();
-    if (!settings.hasClients()) {
-      ADDRESSES.stream()
-          .filter(key -> settings.address(key).filter(a -> !a.isLoopbackAddress()).isPresent())
-          .map(key -> key + " must be of loopback while payment.security.clients names nobody")
-          .forEach(broken::add);
+    if (rules.isTooOpen(rules.server.getAddress())) {
+      broken.add("server.address" + ONLY_LOOPBACK);
     }
-    if (sharesPort(settings)) {
+    if (rules.isTooOpen(rules.management.getAddress())) {
+      broken.add("management.server.address" + ONLY_LOOPBACK);
+    }
+    if (rules.sharesPort()) {
       broken.add("management.server.port must be another than server.port");
     }
     return broken;
   }
 
-  /** Spring Boot takes an empty one for that of the service. */
-  private static boolean sharesPort(FoundSettings settings) {
-    int port = settings.number("server.port").orElse(0);
-    int operators = settings.number("management.server.port").orElse(0);
-    return settings.text("management.server.port").filter(String::isBlank).isPresent()
-        || (port > 0 && port == operators);
+  private boolean isTooOpen(@Nullable InetAddress address) {
+    return security.isOpen() && address != null && !address.isLoopbackAddress();
+  }
+
+  private boolean sharesPort() {
+    Integer port = management.getPort();
+    return port != null && port > 0 && port.equals(server.getPort());
   }
 }

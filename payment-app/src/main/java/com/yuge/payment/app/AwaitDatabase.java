@@ -9,6 +9,8 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.NestedExceptionUtils;
@@ -51,17 +53,19 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
 
   /** Throws {@link StartRefused} when it has not answered in time; the settings are checked. */
   public static void await(ConfigurableEnvironment environment) {
-    FoundSettings settings = new FoundSettings(environment);
-    DatabaseProperties database = settings.record(DatabaseProperties.class).orElseThrow();
-    Duration wait = settings.record(StartProperties.class).orElseThrow().databaseWait();
+    Binder settings = Binder.get(environment);
+    DataSourceProperties database =
+        settings.bindOrCreate("spring.datasource", DataSourceProperties.class);
+    Duration wait = settings.bindOrCreate("payment.start", StartProperties.class).databaseWait();
+    String address = DatabaseRules.address(database.getUrl());
     // Of every connection of this process: Flyway's own have no other bound on their login.
     DriverManager.setLoginTimeout(Math.toIntExact(ATTEMPT.toSeconds()));
     RetryTemplate attempts = new RetryTemplate(policy(wait));
-    attempts.setRetryListener(new Tell(database.address()));
+    attempts.setRetryListener(new Tell(address));
     try {
       attempts.execute(() -> connect(database));
     } catch (RetryException e) {
-      throw refused(database.address(), wait, e.getLastException());
+      throw refused(address, wait, e.getLastException());
     }
   }
 
@@ -74,12 +78,13 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
         .build();
   }
 
-  private static boolean connect(DatabaseProperties database) throws SQLException {
+  private static boolean connect(DataSourceProperties database) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", Objects.requireNonNull(database.username()));
-    properties.setProperty("password", Objects.requireNonNull(database.password()));
+    properties.setProperty("user", Objects.requireNonNull(database.getUsername()));
+    properties.setProperty("password", Objects.requireNonNull(database.getPassword()));
+    String url = Objects.requireNonNull(database.getUrl());
     properties.setProperty("socketTimeout", String.valueOf(ATTEMPT.toMillis()));
-    try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
+    try (Connection connection = DriverManager.getConnection(url, properties)) {
       return connection.isValid(Math.toIntExact(ATTEMPT.toSeconds()));
     }
   }

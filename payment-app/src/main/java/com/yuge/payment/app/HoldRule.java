@@ -7,6 +7,9 @@ import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 
 /**
  * An order that is taken to be looked at is nobody else's while the look goes on. A shorter hold
@@ -29,16 +32,9 @@ final class HoldRule {
   private HoldRule() {}
 
   /** One a line: the key, a blank, the rule. */
-  static List<String> broken(FoundSettings settings) {
-    return settings
-        .record(ReconcileProperties.class)
-        .map(ReconcileProperties::hold)
-        .map(hold -> broken(settings, hold))
-        .orElse(List.of());
-  }
-
-  private static List<String> broken(FoundSettings settings, Duration hold) {
-    return SettingsOfChannels.found(settings)
+  static List<String> broken(ApplicationContext settings) {
+    Duration hold = settings.getBean(ReconcileProperties.class).hold();
+    return settings.getBeansOfType(ChannelSettings.class).values().stream()
         .filter(ChannelSettings::enabled)
         .filter(channel -> hold.compareTo(longest(channel.limits().deadline())) < 0)
         .map(HoldRule::told)
@@ -50,9 +46,13 @@ final class HoldRule {
     return RULE.formatted(
         print(longest(deadline), COMPOSITE),
         CALLS,
-        FoundSettings.prefix(channel.getClass().asSubclass(Record.class)),
+        prefix(channel.getClass()),
         print(deadline, COMPOSITE),
         print(DATABASE, COMPOSITE));
+  }
+
+  private static String prefix(Class<?> settings) {
+    return Objects.requireNonNull(settings.getAnnotation(ConfigurationProperties.class)).value();
   }
 
   private static Duration longest(Duration deadline) {

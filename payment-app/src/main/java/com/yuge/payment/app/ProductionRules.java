@@ -1,12 +1,19 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.in.callback.CallbackProperties;
+import com.yuge.payment.in.callback.CallbackProperties.Key;
+import com.yuge.payment.in.callback.CallbackProperties.Secret;
+import com.yuge.payment.in.security.SecurityProperties;
+import com.yuge.payment.out.channel.mock.MockChannelProperties;
+import com.yuge.payment.out.redis.RedisProperties;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** What development makes easy, and what must not be where real money is about. */
@@ -19,19 +26,23 @@ final class ProductionRules {
 
   private static final String MD5_ACCEPTED = "payment.callback.md5-accepted";
 
-  private final FoundSettings settings;
+  private final ApplicationContext settings;
+  private final SecurityProperties security;
+  private final CallbackProperties callbacks;
   private final List<String> broken = new ArrayList<>();
 
-  private ProductionRules(FoundSettings settings) {
+  private ProductionRules(ApplicationContext settings) {
     this.settings = settings;
+    this.security = settings.getBean(SecurityProperties.class);
+    this.callbacks = settings.getBean(CallbackProperties.class);
   }
 
   /**
    * In the profile production always; else wherever others than this machine get here, whatever the
    * profile is called, unless it is a trial.
    */
-  static boolean hold(ConfigurableEnvironment environment, FoundSettings settings) {
-    return environment.matchesProfiles("production")
+  static boolean hold(ApplicationContext settings) {
+    return settings.getEnvironment().matchesProfiles("production")
         || !(AddressRules.isLoopbackAlone(settings) || TrialRules.isTrial(settings));
   }
 
@@ -42,7 +53,7 @@ final class ProductionRules {
   }
 
   /** One a line: the key, a blank, the rule. */
-  static List<String> broken(FoundSettings settings) {
+  static List<String> broken(ApplicationContext settings) {
     ProductionRules rules = new ProductionRules(settings);
     rules.callers();
     rules.callbacks();
@@ -53,50 +64,51 @@ final class ProductionRules {
   private void callers() {
     refuse(TrialRules.isTrial(settings), TrialRules.TRIAL + " must be false in profile production");
     refuse(
-        !settings.hasClients(),
+        security.isOpen(),
         "payment.security.clients must give at least one client a key in production");
   }
 
   private void callbacks() {
+    List<Key> keys = callbacks.callback().keys();
     refuse(
-        settings.texts("payment.callback-secret").stream().anyMatch(ProductionRules::isWeak),
+        callbacks.callbackSecret().stream().anyMatch(ProductionRules::isWeak),
         "payment.callback-secret must hold no secret under 32 bytes in production, and not the"
             + " one of development");
-    List<String> keys = settings.callbackKeySecrets();
     refuse(
-        keys.stream().anyMatch(ProductionRules::isWeak),
+        keys.stream().map(Key::secret).anyMatch(ProductionRules::isWeak),
         "payment.callback.keys must hold no secret under 32 bytes in production, and not the one"
             + " of development");
     refuse(
-        keys.isEmpty() && !settings.flag(MD5_ACCEPTED, false),
+        keys.isEmpty()
+            && !settings.getEnvironment().getProperty(MD5_ACCEPTED, Boolean.class, false),
         "payment.callback.keys must hold a key in production, unless"
             + " payment.callback.md5-accepted is true");
     refuse(
-        settings.duration("payment.callback.max-skew").filter(Duration::isZero).isPresent(),
+        callbacks.callback().maxSkew().isZero(),
         "payment.callback.max-skew must not be 0 (off) in production");
     refuse(
-        settings.flag("payment.mock.enabled", true),
+        settings.getBean(MockChannelProperties.class).enabled(),
         "payment.mock.enabled must be false in production");
     refuse(
-        settings.flag("payment.mock.signature-endpoint", false),
+        callbacks.mock().signatureEndpoint(),
         "payment.mock.signature-endpoint must be false in production");
   }
 
   private void network() {
     refuse(
-        !settings.flag("payment.security.plain-database", false)
-            && settings
-                .text("spring.datasource.url")
-                .filter(TransportRules::isPlainDatabase)
-                .isPresent(),
+        !security.plainDatabase() && TransportRules.isPlainDatabase(databaseUrl()),
         "spring.datasource.url must have sslMode=VERIFY_IDENTITY, VERIFY_CA or REQUIRED in"
             + " production, for a database on another machine, or"
             + " payment.security.plain-database be true");
     refuse(
-        !settings.flag("payment.security.plain-redis", false)
-            && settings.uri("payment.redis.uri").filter(TransportRules::isPlainRedis).isPresent(),
+        !security.plainRedis()
+            && TransportRules.isPlainRedis(settings.getBean(RedisProperties.class).address()),
         "payment.redis.uri must be rediss://host:port in production, for a Redis on another"
             + " machine, or payment.security.plain-redis be true");
+  }
+
+  private String databaseUrl() {
+    return String.valueOf(settings.getBean(DataSourceProperties.class).getUrl());
   }
 
   private void refuse(boolean wrong, String rule) {
@@ -105,8 +117,8 @@ final class ProductionRules {
     }
   }
 
-  private static boolean isWeak(String secret) {
-    return PUBLIC_SECRETS.contains(secret)
-        || secret.getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES;
+  private static boolean isWeak(Secret secret) {
+    return PUBLIC_SECRETS.contains(secret.text())
+        || secret.text().getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.ApplicationContext;
 
 /** Records outlive what they are needed for. */
 final class RetentionRules {
@@ -18,17 +19,11 @@ final class RetentionRules {
   private RetentionRules() {}
 
   /** One a line: the key, a blank, the rule. */
-  static List<String> broken(FoundSettings settings) {
+  static List<String> broken(ApplicationContext settings) {
+    RetentionProperties kept = settings.getBean(RetentionProperties.class);
     RetentionRules rules = new RetentionRules();
-    settings
-        .record(RetentionProperties.class)
-        .ifPresent(
-            kept -> {
-              settings
-                  .record(ReconcileProperties.class)
-                  .ifPresent(it -> rules.askedAfterEnd(kept, it));
-              settings.record(CallbackProperties.class).ifPresent(it -> rules.replayed(kept, it));
-            });
+    rules.askedAfterEnd(kept, settings.getBean(ReconcileProperties.class));
+    rules.replayed(kept, settings.getBean(CallbackProperties.class));
     return rules.broken;
   }
 

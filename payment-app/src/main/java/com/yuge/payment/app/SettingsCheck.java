@@ -1,27 +1,32 @@
 package com.yuge.payment.app;
 
-import com.yuge.payment.in.callback.CallbackProperties;
-import com.yuge.payment.in.job.ReconcileProperties;
-import com.yuge.payment.in.ops.MoneyWatchProperties;
-import com.yuge.payment.in.security.SecurityProperties;
-import com.yuge.payment.in.web.HttpProperties;
-import com.yuge.payment.in.web.RateLimitProperties;
-import com.yuge.payment.out.channel.ChannelProperties;
-import com.yuge.payment.out.jdbc.TransactionProperties;
-import com.yuge.payment.out.outbox.OutboxProperties;
-import com.yuge.payment.out.outbox.OutboxUpkeepProperties;
-import com.yuge.payment.out.outbox.RetentionProperties;
-import com.yuge.payment.out.redis.RedisProperties;
-import com.yuge.payment.out.rocketmq.RocketMqProperties;
+import com.zaxxer.hikari.HikariConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.validation.Validator;
 
-/** Tries all settings before anything starts, so that one look shows everything that is wrong. */
+/**
+ * Looks at all settings before anything starts, listens or connects, in a context of nothing else:
+ * what Spring Boot refuses there, it tells as always. Then come the rules about several of them.
+ */
 public final class SettingsCheck
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final Logger log = LoggerFactory.getLogger(SettingsCheck.class);
@@ -34,64 +39,93 @@ public final class SettingsCheck
       " The rules for production hold in the profile production, and wherever the service listens on"
           + " more than loopback, unless payment.trial=true says that no real money is about.";
 
-  static final List<Class<? extends Record>> ALL =
-      Stream.concat(
-              Stream.of(
-                  ServerProperties.class,
-                  TomcatProperties.class,
-                  HttpProperties.class,
-                  ManagementProperties.class,
-                  SecurityProperties.class,
-                  DatabaseProperties.class,
-                  PaymentProperties.class,
-                  StartProperties.class,
-                  CallbackProperties.class,
-                  RateLimitProperties.class,
-                  ReconcileProperties.class,
-                  MoneyWatchProperties.class,
-                  ChannelProperties.class,
-                  RocketMqProperties.class,
-                  RedisProperties.class,
-                  OutboxProperties.class,
-                  TransactionProperties.class,
-                  OutboxUpkeepProperties.class,
-                  RetentionProperties.class),
-              SettingsOfChannels.all())
-          .toList();
+  private static final List<String> REQUIRED =
+      List.of(
+          "spring.datasource.url",
+          "spring.datasource.username",
+          "spring.datasource.password",
+          "payment.rocketmq.name-server",
+          "payment.redis.uri");
+
+  /** Of packages that hold any. */
+  @ConfigurationPropertiesScan({
+    "com.yuge.payment.app",
+    "com.yuge.payment.in",
+    "com.yuge.payment.out"
+  })
+  @EnableConfigurationProperties({
+    DataSourceProperties.class,
+    ManagementServerProperties.class,
+    ServerProperties.class,
+    TomcatServerProperties.class
+  })
+  static class AllSettings {
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariConfig pool() {
+      return new HikariConfig();
+    }
+
+    /** By this name Spring Boot applies it to whatever it binds. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE) // Else Spring warns that no post-processor sees it.
+    static Validator configurationPropertiesValidator() {
+      return new ServerBounds();
+    }
+  }
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     check(event.getEnvironment());
   }
 
-  /** Throws {@link StartRefused}, which names every setting that is missing or wrong. */
+  /** Throws what Spring Boot reports without a stack trace. */
   public static void check(ConfigurableEnvironment environment) {
-    BrokenSettings broken = new BrokenSettings(environment);
-    ALL.forEach(broken::lookIn);
-    FoundSettings found = new FoundSettings(environment);
-    AddressRules.broken(found).forEach(broken::noteRule);
-    DevelopmentRules.broken(found).forEach(broken::noteRule);
-    HoldRule.broken(found).forEach(broken::noteRule);
-    RetentionRules.broken(found).forEach(broken::noteRule);
-    TrialRules.broken(found, SettingsOfChannels.found(found)).forEach(broken::noteRule);
-    boolean production = ProductionRules.hold(environment, found);
-    if (production) {
-      ProductionRules.broken(found).forEach(broken::noteRule);
-      ProductionRules.setDefaults(environment);
+    refuse(missing(environment), ACTION);
+    try (var settings = new AnnotationConfigApplicationContext()) {
+      settings.setEnvironment(environment);
+      settings.register(AllSettings.class);
+      settings.refresh();
+      checkTogether(settings);
     }
-    refuse(broken.lines(), production ? ACTION + WHY_PRODUCTION : ACTION);
-    if (TrialRules.isTrial(found)) {
+  }
+
+  /** All at once, since whoever starts the service for the first time misses them all. */
+  private static List<String> missing(ConfigurableEnvironment environment) {
+    boolean signs =
+        Stream.of("payment.callback-secret", "payment.callback.keys[0].id")
+            .anyMatch(environment::containsProperty);
+    return Stream.concat(
+            REQUIRED.stream().filter(key -> !environment.containsProperty(key)),
+            signs ? Stream.empty() : Stream.of("payment.callback-secret"))
+        .map(key -> key + " must be set")
+        .toList();
+  }
+
+  private static void checkTogether(ConfigurableApplicationContext settings) {
+    List<String> broken = new ArrayList<>(DatabaseRules.broken(settings));
+    broken.addAll(AddressRules.broken(settings));
+    broken.addAll(HoldRule.broken(settings));
+    broken.addAll(RetentionRules.broken(settings));
+    broken.addAll(TrialRules.broken(settings));
+    boolean production = ProductionRules.hold(settings);
+    if (production) {
+      broken.addAll(ProductionRules.broken(settings));
+      ProductionRules.setDefaults(settings.getEnvironment());
+    }
+    refuse(broken, production ? ACTION + WHY_PRODUCTION : ACTION);
+    if (TrialRules.isTrial(settings)) {
       log.warn(
           "TRIAL: no rule for production holds (payment.trial), so no real money may come here");
     }
   }
 
-  private static void refuse(List<String> lines, String action) {
-    if (!lines.isEmpty()) {
-      String all = String.join(System.lineSeparator() + "  ", lines);
+  private static void refuse(List<String> broken, String action) {
+    if (!broken.isEmpty()) {
+      String all = String.join(System.lineSeparator() + "  ", broken);
       throw new StartRefused(
           "Settings missing or wrong: %d. Nothing was started.%n%n  %s"
-              .formatted(lines.size(), all),
+              .formatted(broken.size(), all),
           action);
     }
   }

@@ -1,23 +1,26 @@
 package com.yuge.payment.app;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The start.
  *
- * @param databaseWait how long it waits for a database that does not answer
+ * @param databaseWait how long the start waits for a database that does not answer
  */
+@Validated
 @ConfigurationProperties("payment.start")
-record StartProperties(@Name("wait") @DefaultValue("60s") Duration databaseWait) {
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofHours(1);
-
-  StartProperties {
-    if (databaseWait.compareTo(LEAST) < 0 || databaseWait.compareTo(MOST) > 0) {
-      throw new IllegalArgumentException("payment.start.wait must be 100ms to 1h");
-    }
-  }
+record StartProperties(
+    @Name("wait")
+        @DefaultValue("60s")
+        @DurationMin(millis = 100, message = RULE)
+        @DurationMax(hours = 1, message = RULE)
+        Duration databaseWait) {
+  /** With the key, because a report knows only the component, which cannot be called wait. */
+  private static final String RULE = "payment.start.wait must be 100ms to 1h";
 }

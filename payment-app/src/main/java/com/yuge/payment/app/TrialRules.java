@@ -1,8 +1,9 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.out.channel.ChannelSettings;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 
 /** What a trial, which is without the rules for production, must not have: real money. */
 final class TrialRules {
@@ -10,14 +11,20 @@ final class TrialRules {
 
   private TrialRules() {}
 
-  static boolean isTrial(FoundSettings settings) {
-    return settings.flag(TRIAL, false);
+  static boolean isTrial(ApplicationContext settings) {
+    return settings.getBean(PaymentProperties.class).trial();
   }
 
   /** One a line: the key, a blank, the rule. */
-  static List<String> broken(FoundSettings settings, Stream<ChannelSettings> channels) {
-    return channels
-        .filter(channel -> isTrial(settings) && channel.takesRealMoney())
+  static List<String> broken(ApplicationContext settings) {
+    return isTrial(settings)
+        ? broken(settings.getBeansOfType(ChannelSettings.class).values())
+        : List.of();
+  }
+
+  static List<String> broken(Collection<ChannelSettings> channels) {
+    return channels.stream()
+        .filter(ChannelSettings::takesRealMoney)
         .map(channel -> TRIAL + " must be false beside " + host(channel))
         .toList();
   }

@@ -30,7 +30,7 @@ public class CallbackConfiguration {
 
   @Bean
   Md5Signatures md5Signatures(CallbackProperties properties) {
-    return new Md5Signatures(properties.callbackSecret());
+    return new Md5Signatures(properties.secrets());
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package com.yuge.payment.in.callback;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * A secret shared with a channel, and the name under which its signatures refer to it.
@@ -9,11 +8,7 @@ import java.util.regex.Pattern;
  * @param id 1 to 64 letters, digits, dots, underscores or hyphens; no secret
  */
 record CallbackKey(String id, String secret) {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  static boolean isId(String text) {
-    return ID.matcher(text).matches();
-  }
+  static final String ID = "[A-Za-z0-9._-]{1,64}";
 
   byte[] bytes() {
     return secret.getBytes(StandardCharsets.UTF_8);

@@ -1,18 +1,23 @@
 package com.yuge.payment.in.job;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the service looks after orders that no callback has ended.
  *
- * @param enabled whether this instance does
+ * @param enabled whether this instance looks after such orders
  * @param scanInterval pause between two searches for due orders; a plain number is seconds
  * @param timeoutThresholdMinutes how long a channel has to tell of a payment before it is asked
  * @param batchSize orders taken at once, at most
@@ -22,37 +27,39 @@ import org.springframework.boot.convert.DurationUnit;
  * @param backoffMax longest pause between two looks at one order
  * @param afterEnd how long after an unpaid end the channel is asked again; empty for never
  */
+@Validated
 @ConfigurationProperties("payment.reconcile")
 public record ReconcileProperties(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("60") @DurationUnit(ChronoUnit.SECONDS) Duration scanInterval,
-    @DefaultValue("5") int timeoutThresholdMinutes,
-    @DefaultValue("100") int batchSize,
-    @DefaultValue("16") int workers,
-    @DefaultValue("2m") Duration hold,
-    @DefaultValue("30m") Duration backoffMax,
-    @DefaultValue({"1h", "24h", "72h"}) List<Duration> afterEnd) {
+    @DefaultValue("60")
+        @DurationUnit(ChronoUnit.SECONDS)
+        @DurationMin(millis = 100)
+        @DurationMax(hours = 1)
+        Duration scanInterval,
+    @DefaultValue("5") @Min(1) @Max(1440) int timeoutThresholdMinutes,
+    @DefaultValue("100") @Min(1) @Max(1000) int batchSize,
+    @DefaultValue("16") @Min(1) @Max(256) int workers,
+    @DefaultValue("2m") @DurationMin(seconds = 10) @DurationMax(hours = 1) Duration hold,
+    @DefaultValue("30m") @DurationMax(days = 1) Duration backoffMax,
+    @DefaultValue({"1h", "24h", "72h"}) List<Duration> afterEnd)
+    implements Validator {
   private static final int MOST_AFTER_END = 10;
   private static final Duration LONGEST_AFTER_END = Duration.ofDays(30);
 
-  public ReconcileProperties {
-    Map<String, Boolean> rules = new LinkedHashMap<>();
-    rules.put("scan-interval must be 100ms to 1h", isWithin(scanInterval, Duration.ofMillis(100)));
-    rules.put(
-        "timeout-threshold-minutes must be 1 to 1440",
-        timeoutThresholdMinutes >= 1 && timeoutThresholdMinutes <= 1440);
-    rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
-    rules.put("workers must be 1 to 256", workers >= 1 && workers <= 256);
-    rules.put("hold must be 10s to 1h", isWithin(hold, Duration.ofSeconds(10)));
-    rules.put(
-        "backoff-max must be timeout-threshold-minutes to 24h",
-        backoffMax.compareTo(Duration.ofMinutes(timeoutThresholdMinutes)) >= 0
-            && backoffMax.compareTo(Duration.ofDays(1)) <= 0);
-    rules.put("after-end must ascend, from 1m to 30d, at most 10 of them", isAscending(afterEnd));
-    rules.values().removeIf(holds -> holds);
-    if (!rules.isEmpty()) {
-      throw new IllegalArgumentException(
-          "payment.reconcile." + String.join("\npayment.reconcile.", rules.keySet()));
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == ReconcileProperties.class;
+  }
+
+  /** What no annotation says; a setting that is wrong itself is not held against another. */
+  @Override
+  public void validate(Object self, Errors errors) {
+    if (!errors.hasFieldErrors("timeoutThresholdMinutes")
+        && backoffMax.compareTo(timeoutThreshold()) < 0) {
+      errors.rejectValue("backoffMax", "order", "must be at least timeout-threshold-minutes");
+    }
+    if (!isAscending(afterEnd)) {
+      errors.rejectValue("afterEnd", "order", "must ascend, from 1m to 30d, at most 10 of them");
     }
   }
 
@@ -69,9 +76,5 @@ public record ReconcileProperties(
 
   public Duration timeoutThreshold() {
     return Duration.ofMinutes(timeoutThresholdMinutes);
-  }
-
-  private static boolean isWithin(Duration value, Duration least) {
-    return value.compareTo(least) >= 0 && value.compareTo(Duration.ofHours(1)) <= 0;
   }
 }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -27,11 +26,10 @@ final class ClientKeys {
         client.roles().stream()
             .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
             .toList();
-    String name = Objects.requireNonNull(client.name());
     Authentication authenticated =
-        UsernamePasswordAuthenticationToken.authenticated(name, null, roles);
+        UsernamePasswordAuthenticationToken.authenticated(client.name(), null, roles);
     return client.keySha256().stream()
-        .map(hash -> Map.entry(HexFormat.of().parseHex(hash), authenticated))
+        .map(hash -> Map.entry(HexFormat.of().parseHex(hash.hex()), authenticated))
         .toList();
   }
 

@@ -1,35 +1,23 @@
 package com.yuge.payment.in.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Bounds on a request that Spring Boot has no settings for, on both ports.
  *
- * @param maxHeaders headers of a request
- * @param receiveTimeout for a body, all in all, however it trickles
+ * @param maxHeaders how many headers a request may have
+ * @param receiveTimeout how long a body may take, all in all, however it trickles
  */
+@Validated
 @ConfigurationProperties("payment.http")
 public record HttpProperties(
-    @DefaultValue("100") int maxHeaders, @DefaultValue("10s") Duration receiveTimeout) {
-  private static final int LEAST_HEADERS = 10;
-  private static final int MOST_HEADERS = 1000;
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
-
-  public HttpProperties {
-    List<String> broken = new ArrayList<>();
-    if (maxHeaders < LEAST_HEADERS || maxHeaders > MOST_HEADERS) {
-      broken.add("payment.http.max-headers must be " + LEAST_HEADERS + " to " + MOST_HEADERS);
-    }
-    if (receiveTimeout.compareTo(SHORTEST) < 0 || receiveTimeout.compareTo(LONGEST) > 0) {
-      broken.add("payment.http.receive-timeout must be 100ms to 5m");
-    }
-    if (!broken.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", broken));
-    }
-  }
-}
+    @DefaultValue("100") @Min(10) @Max(1000) int maxHeaders,
+    @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration receiveTimeout) {}

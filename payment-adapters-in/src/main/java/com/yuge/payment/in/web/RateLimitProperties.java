@@ -1,11 +1,12 @@
 package com.yuge.payment.in.web;
 
 import com.yuge.payment.domain.shared.RateLimit;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How often callers may call, over all instances; 0 is no limit.
@@ -17,31 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     believed
  * @param unverifiedTotalPerMinute such callbacks of all addresses together
  */
+@Validated
 @ConfigurationProperties("payment.rate-limit")
 public record RateLimitProperties(
-    @DefaultValue("1000") int clientPerSecond,
-    @DefaultValue("1000") int addressPerSecond,
-    @DefaultValue("60") int unverifiedPerMinute,
-    @DefaultValue("600") int unverifiedTotalPerMinute) {
+    @DefaultValue("1000") @Min(0) @Max(MOST) int clientPerSecond,
+    @DefaultValue("1000") @Min(0) @Max(MOST) int addressPerSecond,
+    @DefaultValue("60") @Min(0) @Max(MOST) int unverifiedPerMinute,
+    @DefaultValue("600") @Min(0) @Max(MOST) int unverifiedTotalPerMinute) {
   private static final int MOST = 1_000_000;
   private static final int BURST_SECONDS = 10;
-
-  public RateLimitProperties {
-    List<String> broken = new ArrayList<>();
-    check("client-per-second", clientPerSecond, broken);
-    check("address-per-second", addressPerSecond, broken);
-    check("unverified-per-minute", unverifiedPerMinute, broken);
-    check("unverified-total-per-minute", unverifiedTotalPerMinute, broken);
-    if (!broken.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", broken));
-    }
-  }
-
-  private static void check(String key, int count, List<String> broken) {
-    if (count < 0 || count > MOST) {
-      broken.add("payment.rate-limit." + key + " must be 0 (no limit) to " + MOST);
-    }
-  }
 
   RateLimit client() {
     return perSecond("client", clientPerSecond);

@@ -1,14 +1,19 @@
 package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.yuge.payment.in.PaymentHttp;
+import com.yuge.payment.in.RefusedSettings;
+import com.yuge.payment.in.callback.CallbackProperties.Callback;
+import com.yuge.payment.in.callback.CallbackProperties.Key;
+import com.yuge.payment.in.callback.CallbackProperties.Mock;
+import com.yuge.payment.in.callback.CallbackProperties.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -26,7 +31,7 @@ class CallbackPropertiesTest {
         .run(
             context -> {
               CallbackProperties properties = context.getBean(CallbackProperties.class);
-              assertThat(properties.callbackSecret()).containsExactly("secret");
+              assertThat(properties.callbackSecret()).containsExactly(new Secret("secret"));
               assertThat(properties.callback().maxSkew()).isEqualTo(Duration.ofMinutes(5));
             });
   }
@@ -38,74 +43,89 @@ class CallbackPropertiesTest {
         .run(
             context ->
                 assertThat(context.getBean(CallbackProperties.class).callbackSecret())
-                    .containsExactly("new", "old"));
+                    .containsExactly(new Secret("new"), new Secret("old")));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "payment.x=, payment.callback-secret",
-    "payment.callback-secret=, payment.callback-secret",
-    "'payment.callback-secret=a,,b', payment.callback-secret",
-    "'payment.callback-secret= , ', payment.callback-secret"
-  })
-  void theSecretIsRequired(String property, String named) {
-    runner
-        .withPropertyValues(property)
-        .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining(named));
+  @ValueSource(
+      strings = {
+        "payment.x=",
+        "payment.callback-secret=",
+        "payment.callback-secret=a,,b",
+        "payment.callback-secret= , "
+      })
+  void theSecretIsRequired(String setting) {
+    assertThat(refused(setting)).containsExactly("callbackSecret");
   }
 
   @Test
   void everyKeyThatIsNotWholeIsNamed() {
-    runner
-        .withPropertyValues(
-            "payment.callback.keys[0].id=k1",
-            "payment.callback.keys[0].secret= ",
-            "payment.callback.keys[1].id=k1",
-            "payment.callback.keys[1].secret=s",
-            "payment.callback.keys[2].id=k 2",
-            "payment.callback.keys[2].secret=s")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .message()
-                    .isEqualTo(
-                        """
-                        payment.callback.keys[0].secret must not be blank
-                        payment.callback.keys[1].id must be 1 to 64 letters, digits, dots, underscores or hyphens, once each
-                        payment.callback.keys[2].id must be 1 to 64 letters, digits, dots, underscores or hyphens, once each"""));
+    assertThat(
+            refused(
+                "payment.callback.keys[0].id=k1",
+                "payment.callback.keys[0].secret= ",
+                "payment.callback.keys[1].id=k1",
+                "payment.callback.keys[1].secret=s",
+                "payment.callback.keys[2].id=k 2",
+                "payment.callback.keys[2].secret=s"))
+        .containsExactlyInAnyOrder(
+            "callback.keys[0].secret", "callback.keys[1].id", "callback.keys[2].id");
   }
 
   @Test
   void aSkewBelowZeroIsRefusedByName() {
-    runner
-        .withPropertyValues("payment.callback-secret=a", "payment.callback.max-skew=-1s")
-        .run(
-            context ->
-                assertThat(context)
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("payment.callback.max-skew"));
+    assertThat(refused("payment.callback-secret=a", "payment.callback.max-skew=-1s"))
+        .containsExactly("callback.maxSkew");
+  }
+
+  @Test
+  void nobodySignsWithoutASecret() {
+    assertThat(
+            refused(
+                "payment.mock.signature-endpoint=true",
+                "payment.callback.keys[0].id=k1",
+                "payment.callback.keys[0].secret=s"))
+        .containsExactly("mock.signatureEndpoint");
   }
 
   @Test
   void secretsAreNotTold() {
     CallbackProperties properties =
         new CallbackProperties(
-            List.of(PaymentHttp.SECRET),
-            new CallbackProperties.Callback(
-                Duration.ZERO, List.of(new CallbackProperties.Key("k1", "hush")), true));
+            List.of(new Secret(PaymentHttp.SECRET)),
+            new Callback(Duration.ZERO, List.of(new Key("k1", new Secret("hush"))), true),
+            new Mock(false));
 
     assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
     assertThat(properties.callback().activeKeys().toString()).doesNotContain("hush");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payment.callback-secret=hush,,hush",
+        "payment.callback.keys=hush",
+        "payment.callback.keys[0]=hush",
+        "payment.callback.keys[0].secret=hush"
+      })
+  void norWhenWhatIsRoundThemIsRefused(String setting) {
+    runner
+        .withPropertyValues(setting)
+        .run(
+            context ->
+                assertThat(RefusedSettings.of(context.getStartupFailure()).told())
+                    .contains("Could not bind")
+                    .doesNotContain("hush"));
+  }
+
+  private static List<String> refused(String... settings) {
+    return RefusedSettings.fields(Bound.class, settings);
+  }
+
   @Test
   void theServiceDoesNotStartWithoutASecret() {
-    assertThatThrownBy(() -> PaymentHttp.start("payment.callback-secret="))
-        .hasRootCauseMessage(
-            "payment.callback-secret must be one secret or several, separated by commas, none"
-                + " blank, unless there are payment.callback.keys");
+    Throwable refused = catchThrowable(() -> PaymentHttp.start("payment.callback-secret="));
+
+    assertThat(RefusedSettings.of(refused).fields()).contains("callbackSecret");
   }
 }

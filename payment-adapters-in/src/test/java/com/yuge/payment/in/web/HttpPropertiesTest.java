@@ -1,38 +1,49 @@
 package com.yuge.payment.in.web;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import com.yuge.payment.in.RefusedSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 class HttpPropertiesTest {
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  @EnableConfigurationProperties(HttpProperties.class)
+  static class Bound {}
 
-  @Test
-  void theBoundsThemselvesAreTaken() {
-    assertThatCode(() -> new HttpProperties(10, Duration.ofMillis(100))).doesNotThrowAnyException();
-    assertThatCode(() -> new HttpProperties(1000, Duration.ofMinutes(5)))
-        .doesNotThrowAnyException();
+  private static List<String> refused(String... settings) {
+    return RefusedSettings.fields(Bound.class, settings);
   }
 
-  @Test
-  void headersAreBounded() {
-    assertThatThrownBy(() -> new HttpProperties(9, SECOND)).hasMessageContaining("max-headers");
-    assertThatThrownBy(() -> new HttpProperties(1001, SECOND)).hasMessageContaining("max-headers");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "payment.http.max-headers=10",
+        "payment.http.max-headers=1000",
+        "payment.http.receive-timeout=100ms",
+        "payment.http.receive-timeout=5m"
+      })
+  void theBoundsThemselvesAreTaken(String setting) {
+    assertThat(refused(setting)).isEmpty();
   }
 
-  @Test
-  void theTimeForARequestToComeIsBounded() {
-    assertThatThrownBy(() -> new HttpProperties(100, Duration.ofMillis(99)))
-        .hasMessageContaining("receive-timeout");
-    assertThatThrownBy(() -> new HttpProperties(100, Duration.ofMinutes(5).plusNanos(1)))
-        .hasMessageContaining("receive-timeout");
+  @ParameterizedTest
+  @CsvSource({
+    "payment.http.max-headers=9, maxHeaders",
+    "payment.http.max-headers=1001, maxHeaders",
+    "payment.http.receive-timeout=99ms, receiveTimeout",
+    "payment.http.receive-timeout=300001ms, receiveTimeout"
+  })
+  void beyondThemNothingIs(String setting, String field) {
+    assertThat(refused(setting)).containsExactly(field);
   }
 
   @Test
   void allThatIsWrongIsNamedAtOnce() {
-    assertThatThrownBy(() -> new HttpProperties(0, Duration.ZERO))
-        .hasMessageContainingAll("max-headers", "receive-timeout");
+    assertThat(refused("payment.http.max-headers=0", "payment.http.receive-timeout=0"))
+        .containsExactlyInAnyOrder("maxHeaders", "receiveTimeout");
   }
 }

@@ -2,11 +2,16 @@ package com.yuge.payment.out.outbox;
 
 import com.yuge.payment.domain.relay.RelaySettings;
 import com.yuge.payment.domain.shared.LongestTransaction;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the relay works. The defaults suit a broker a few milliseconds away.
@@ -25,55 +30,58 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replayRate events published again in a second, of each instance: little beside what
  *     consumers take anyway
  * @param pollMin pause between two looks for what other instances wrote, while they write
- * @param pollMax the same when nothing was found for a while: what an idle relay costs, and how
+ * @param pollMax that pause when nothing was found for a while: what an idle relay costs, and how
  *     long an event waits at most that no signal and no hint told of
  * @param backoffMin first pause after trouble with the broker or the database
- * @param backoffMax longest such pause
+ * @param backoffMax longest pause after such trouble
  * @param relay whether this instance publishes
  */
+@Validated
 @ConfigurationProperties("payment.outbox")
 public record OutboxProperties(
-    @DefaultValue("10s") Duration lease,
-    @DefaultValue("3s") Duration sendTimeout,
-    @DefaultValue("200") int batchSize,
-    @DefaultValue("1048576") int batchBytes,
-    @DefaultValue("16") int workers,
-    @DefaultValue("3") int maxAttempts,
-    @DefaultValue("1000") int maxBlocked,
-    @DefaultValue("200") int replayRate,
-    @DefaultValue("20ms") Duration pollMin,
-    @DefaultValue("2s") Duration pollMax,
-    @DefaultValue("100ms") Duration backoffMin,
-    @DefaultValue("10s") Duration backoffMax,
-    @DefaultValue Relay relay) {
+    @DefaultValue("10s") @DurationMax(hours = 1) Duration lease,
+    @DefaultValue("3s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration sendTimeout,
+    @DefaultValue("200") @Min(1) @Max(1000) int batchSize,
+    @DefaultValue("1048576") @Min(1024) @Max(1_048_576) int batchBytes,
+    @DefaultValue("16") @Min(1) @Max(64) int workers,
+    @DefaultValue("3") @Min(1) @Max(100) int maxAttempts,
+    @DefaultValue("1000") @Min(1) @Max(10_000) int maxBlocked,
+    @DefaultValue("200") @Min(1) @Max(100_000) int replayRate,
+    @DefaultValue("20ms") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration pollMin,
+    @DefaultValue("2s") @DurationMax(hours = 1) Duration pollMax,
+    @DefaultValue("100ms") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration backoffMin,
+    @DefaultValue("10s") @DurationMax(hours = 1) Duration backoffMax,
+    @DefaultValue Relay relay)
+    implements Validator {
 
-  /** Off, an instance only appends, and others publish. */
+  /**
+   * Off, an instance only appends, and others publish.
+   *
+   * @param enabled whether this instance publishes
+   */
   public record Relay(@DefaultValue("true") boolean enabled) {}
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration HOUR = Duration.ofHours(1);
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == OutboxProperties.class;
+  }
 
-  public OutboxProperties {
-    Map<String, Boolean> rules = new LinkedHashMap<>();
-    rules.put("batch-size must be 1 to 1000", batchSize >= 1 && batchSize <= 1000);
-    rules.put("batch-bytes must be 1024 to 1048576", batchBytes >= 1024 && batchBytes <= 1 << 20);
-    rules.put("workers must be 1 to 64", workers >= 1 && workers <= 64);
-    rules.put("max-attempts must be 1 to 100", maxAttempts >= 1 && maxAttempts <= 100);
-    rules.put("max-blocked must be 1 to 10000", maxBlocked >= 1 && maxBlocked <= 10_000);
-    rules.put("replay-rate must be 1 to 100000", replayRate >= 1 && replayRate <= 100_000);
-    rules.put("send-timeout must be 100ms to 1m", isWithin(sendTimeout, millis(100), MINUTE));
-    rules.put(
-        "lease must be at least twice send-timeout plus 1s, at most 1h",
-        isWithin(lease, sendTimeout.plus(RelaySettings.ROOM).multipliedBy(2), HOUR));
-    rules.put("poll-min must be 1ms to 1h", isWithin(pollMin, millis(1), HOUR));
-    rules.put("poll-max must be poll-min to 1h", isWithin(pollMax, pollMin, HOUR));
-    rules.put("backoff-min must be 1ms to 1h", isWithin(backoffMin, millis(1), HOUR));
-    rules.put("backoff-max must be backoff-min to 1h", isWithin(backoffMax, backoffMin, HOUR));
-    rules.values().removeIf(holds -> holds);
-    if (!rules.isEmpty()) {
-      throw new IllegalArgumentException(
-          "payment.outbox." + String.join("\npayment.outbox.", rules.keySet()));
+  /** What binds two of them; one that is wrong itself is not held against the other. */
+  @Override
+  public void validate(Object self, Errors errors) {
+    if (!errors.hasFieldErrors("sendTimeout") && lease.compareTo(twoSends()) < 0) {
+      errors.rejectValue("lease", "order", "must be at least twice send-timeout plus 1s");
     }
+    if (!errors.hasFieldErrors("pollMin") && pollMax.compareTo(pollMin) < 0) {
+      errors.rejectValue("pollMax", "order", "must be at least poll-min");
+    }
+    if (!errors.hasFieldErrors("backoffMin") && backoffMax.compareTo(backoffMin) < 0) {
+      errors.rejectValue("backoffMax", "order", "must be at least backoff-min");
+    }
+  }
+
+  private Duration twoSends() {
+    return sendTimeout.plus(RelaySettings.ROOM).multipliedBy(2);
   }
 
   RelaySettings settings(LongestTransaction longest) {
@@ -90,13 +98,5 @@ public record OutboxProperties(
         backoffMin,
         backoffMax,
         longest.time());
-  }
-
-  private static boolean isWithin(Duration value, Duration least, Duration most) {
-    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-  }
-
-  private static Duration millis(long millis) {
-    return Duration.ofMillis(millis);
   }
 }

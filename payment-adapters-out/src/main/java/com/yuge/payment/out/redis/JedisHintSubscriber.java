@@ -62,7 +62,7 @@ final class JedisHintSubscriber implements AutoCloseable {
   private void listen(Subscription subscription) {
     try (Connection connection =
         new Connection(
-            JedisURIHelper.getHostAndPort(properties.uri()),
+            JedisURIHelper.getHostAndPort(properties.address()),
             RedisConfiguration.clientConfig(properties))) {
       current = connection;
       if (!thread.isClosed()) {

@@ -33,7 +33,7 @@ public class RedisConfiguration {
     pool.setMaxWait(properties.timeout());
     pool.setJmxEnabled(false);
     return RedisClient.builder()
-        .hostAndPort(JedisURIHelper.getHostAndPort(properties.uri()))
+        .hostAndPort(JedisURIHelper.getHostAndPort(properties.address()))
         .clientConfig(clientConfig(properties))
         .poolConfig(pool)
         .build();
@@ -41,7 +41,7 @@ public class RedisConfiguration {
 
   static JedisClientConfig clientConfig(RedisProperties properties) {
     int millis = Math.toIntExact(properties.timeout().toMillis());
-    return DefaultJedisClientConfig.builder(properties.uri())
+    return DefaultJedisClientConfig.builder(properties.address())
         .connectionTimeoutMillis(millis)
         .socketTimeoutMillis(millis)
         .blockingSocketTimeoutMillis(Math.toIntExact(JedisHintSubscriber.QUIET.toMillis()))

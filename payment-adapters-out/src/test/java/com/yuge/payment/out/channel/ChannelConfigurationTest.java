@@ -69,21 +69,24 @@ class ChannelConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "payment.mock.url=ftp://x, payment.mock.url",
-    "payment.mock.url=http:/x, payment.mock.url",
-    "payment.mock.notify-url=x, payment.mock.notify-url",
-    "payment.mock.connect-timeout=0, payment.mock.connect-timeout",
-    "payment.mock.read-timeout=2m, payment.mock.read-timeout",
-    "payment.mock.deadline=1s, payment.mock.deadline",
-    "payment.channel.breaker-calls=1, payment.channel.breaker-calls",
-    "payment.channel.breaker-failures=0, payment.channel.breaker-failures",
-    "payment.channel.breaker-pause=0, payment.channel.breaker-pause"
+    "payment.mock.url=ftp://x, url",
+    "payment.mock.url=http:/x, url",
+    "payment.mock.notify-url=x, notifyUrl",
+    "payment.mock.connect-timeout=0, connectTimeout",
+    "payment.mock.read-timeout=2m, readTimeout",
+    "payment.mock.deadline=1s, deadline",
+    "payment.channel.breaker-calls=1, breakerCalls",
+    "payment.channel.breaker-failures=0, breakerFailures",
+    "payment.channel.breaker-pause=0, breakerPause"
   })
-  void aSettingOutOfItsBoundsIsNamed(String setting, String key) {
+  void aSettingOutOfItsBoundsIsNamed(String setting, String field) {
     runner
         .withPropertyValues(setting)
         .run(
             context ->
-                assertThat(context).getFailure().rootCause().hasMessageStartingWith(key + " must"));
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("on field '" + field + "'"));
   }
 }

@@ -31,7 +31,7 @@ final class TestRedis {
 
   static RedisProperties properties(URI uri, Duration timeout) {
     return new RedisProperties(
-        uri,
+        new RedisUri(uri.toString()),
         timeout,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),

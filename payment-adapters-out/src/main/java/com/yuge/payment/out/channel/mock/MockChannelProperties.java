@@ -4,63 +4,57 @@ import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The MOCK channel.
  *
- * @param enabled whether there is one
- * @param url where it serves
+ * @param enabled whether there is a MOCK channel
+ * @param url where the MOCK channel serves
  * @param notifyUrl where it calls back; without, this service's port on loopback
- * @param connectTimeout until there is a connection
+ * @param connectTimeout until there is a connection to it
  * @param readTimeout until its answer begins
  * @param deadline for a call all in all
  */
+@Validated
 @ConfigurationProperties("payment.mock")
 public record MockChannelProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("http://127.0.0.1:8090") URI url,
     @Nullable URI notifyUrl,
-    @DefaultValue("1s") Duration connectTimeout,
-    @DefaultValue("3s") Duration readTimeout,
-    @DefaultValue("5s") Duration deadline)
-    implements ChannelSettings {
-  private static final Duration LEAST = Duration.ofMillis(1);
-  private static final Duration MOST = Duration.ofMinutes(1);
+    @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
+    @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
+    @DefaultValue("5s") @DurationMax(minutes = 1) Duration deadline)
+    implements ChannelSettings, Validator {
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == MockChannelProperties.class;
+  }
 
-  public MockChannelProperties {
-    List<String> broken = new ArrayList<>();
+  /** What no annotation says. */
+  @Override
+  public void validate(Object self, Errors errors) {
     if (!isHttp(url)) {
-      broken.add("payment.mock.url must be http://host:port or https://host:port");
+      errors.rejectValue("url", "url", "must be http://host:port or https://host:port");
     }
     if (notifyUrl != null && !isHttp(notifyUrl)) {
-      broken.add("payment.mock.notify-url must be http://host:port/path or https://...");
+      errors.rejectValue("notifyUrl", "url", "must be http://host:port/path or https://...");
     }
-    if (!isWithin(connectTimeout, LEAST, MOST)) {
-      broken.add("payment.mock.connect-timeout must be 1ms to 1m");
-    }
-    if (!isWithin(readTimeout, LEAST, MOST)) {
-      broken.add("payment.mock.read-timeout must be 1ms to 1m");
-    }
-    if (!isWithin(deadline, readTimeout, MOST)) {
-      broken.add("payment.mock.deadline must be at least read-timeout and at most 1m");
-    }
-    if (!broken.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", broken));
+    if (!errors.hasFieldErrors("readTimeout") && deadline.compareTo(readTimeout) < 0) {
+      errors.rejectValue("deadline", "order", "must be at least read-timeout");
     }
   }
 
   private static boolean isHttp(URI uri) {
     return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
-  }
-
-  private static boolean isWithin(Duration value, Duration least, Duration most) {
-    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
   }
 
   /** It is nobody's bank. */

@@ -1,0 +1,22 @@
+package com.yuge.payment.app;
+
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Tells of elements of a list that no element goes before, such as {@code keys[1]} without {@code
+ * keys[0]}. Spring Boot's own analyzer would print their values, and one may be a secret.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class UnboundSettingsAnalyzer
+    extends AbstractFailureAnalyzer<UnboundConfigurationPropertiesException> {
+  @Override
+  protected FailureAnalysis analyze(
+      Throwable rootFailure, UnboundConfigurationPropertiesException unbound) {
+    return new FailureAnalysis(
+        unbound.getMessage(), "Number the elements of each list from 0, without a gap.", unbound);
+  }
+}
