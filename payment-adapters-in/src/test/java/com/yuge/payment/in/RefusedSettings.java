@@ -1,11 +1,12 @@
 package com.yuge.payment.in;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.validation.FieldError;
@@ -17,14 +18,15 @@ public final class RefusedSettings {
 
   private RefusedSettings(Throwable failure) {
     failure.printStackTrace(new PrintWriter(trace, true));
+    invalid(failure).getValidationErrors().forEach(error -> errors.add((FieldError) error));
+  }
+
+  private static BindValidationException invalid(Throwable failure) {
     Throwable cause = failure;
-    while (!(cause instanceof BindValidationException)) {
-      assertThat(cause).as("%s", trace).isNotNull();
+    while (cause != null && !(cause instanceof BindValidationException)) {
       cause = cause.getCause();
     }
-    ((BindValidationException) cause)
-        .getValidationErrors()
-        .forEach(error -> errors.add((FieldError) error));
+    return (BindValidationException) requireNonNull(cause, "refused, but not by a rule");
   }
 
   /** Of a configuration that enables a record; none when all are taken. */
@@ -42,8 +44,8 @@ public final class RefusedSettings {
     return fields;
   }
 
-  public static RefusedSettings of(Throwable failure) {
-    return new RefusedSettings(failure);
+  public static RefusedSettings of(@Nullable Throwable failure) {
+    return new RefusedSettings(requireNonNull(failure, "taken"));
   }
 
   public List<String> fields() {

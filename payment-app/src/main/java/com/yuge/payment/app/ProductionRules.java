@@ -1,7 +1,6 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.callback.CallbackProperties;
-import com.yuge.payment.in.callback.CallbackProperties.Key;
 import com.yuge.payment.in.callback.CallbackProperties.Secret;
 import com.yuge.payment.in.security.SecurityProperties;
 import com.yuge.payment.out.channel.mock.MockChannelProperties;
@@ -69,13 +68,13 @@ final class ProductionRules {
   }
 
   private void callbacks() {
-    List<Key> keys = callbacks.callback().keys();
+    List<CallbackProperties.Key> keys = callbacks.callback().keys();
     refuse(
         callbacks.callbackSecret().stream().anyMatch(ProductionRules::isWeak),
         "payment.callback-secret must hold no secret under 32 bytes in production, and not the"
             + " one of development");
     refuse(
-        keys.stream().map(Key::secret).anyMatch(ProductionRules::isWeak),
+        keys.stream().map(CallbackProperties.Key::secret).anyMatch(ProductionRules::isWeak),
         "payment.callback.keys must hold no secret under 32 bytes in production, and not the one"
             + " of development");
     refuse(

@@ -1,5 +1,6 @@
 package com.yuge.payment.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -94,10 +95,9 @@ final class CheckedSettings {
 
   private static <T extends Throwable> T cause(Class<T> type, Throwable failure) {
     Throwable cause = failure;
-    while (!type.isInstance(cause)) {
+    while (cause != null && !type.isInstance(cause)) {
       cause = cause.getCause();
-      assertThat(cause).as("a %s below %s", type.getSimpleName(), failure).isNotNull();
     }
-    return type.cast(cause);
+    return type.cast(requireNonNull(cause, "refused, but not as settings"));
   }
 }

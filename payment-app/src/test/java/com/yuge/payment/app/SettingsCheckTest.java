@@ -183,10 +183,12 @@ class SettingsCheckTest {
 
     assertThat(Objects.requireNonNull(channels).value())
         .isNotEmpty()
-        .allMatch(
-            channel ->
-                Stream.of(channel.getAnnotation(EnableConfigurationProperties.class).value())
-                    .anyMatch(ChannelSettings.class::isAssignableFrom));
+        .allMatch(channel -> settings(channel).anyMatch(ChannelSettings.class::isAssignableFrom));
+  }
+
+  private static Stream<Class<?>> settings(Class<?> channel) {
+    return Stream.ofNullable(channel.getAnnotation(EnableConfigurationProperties.class))
+        .flatMap(enabled -> Stream.of(enabled.value()));
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.yuge.payment.in.PaymentHttp;
 import com.yuge.payment.in.RefusedSettings;
-import com.yuge.payment.in.callback.CallbackProperties.Callback;
-import com.yuge.payment.in.callback.CallbackProperties.Key;
 import com.yuge.payment.in.callback.CallbackProperties.Mock;
 import com.yuge.payment.in.callback.CallbackProperties.Secret;
 import java.time.Duration;
@@ -93,7 +91,8 @@ class CallbackPropertiesTest {
     CallbackProperties properties =
         new CallbackProperties(
             List.of(new Secret(PaymentHttp.SECRET)),
-            new Callback(Duration.ZERO, List.of(new Key("k1", new Secret("hush"))), true),
+            new CallbackProperties.Callback(
+                Duration.ZERO, List.of(new CallbackProperties.Key("k1", new Secret("hush"))), true),
             new Mock(false));
 
     assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
