@@ -60,8 +60,7 @@ class ConfigurationTableTest {
   private static Map<String, JsonNode> metadata() {
     try {
       Map<String, JsonNode> found = new TreeMap<>();
-      for (URL file :
-          Collections.list(ConfigurationTableTest.class.getClassLoader().getResources(METADATA))) {
+      for (URL file : Collections.list(ClassLoader.getSystemResources(METADATA))) {
         try (InputStream json = file.openStream()) {
           JsonMapper.shared()
               .readTree(json)
