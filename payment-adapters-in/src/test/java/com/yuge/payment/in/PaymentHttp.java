@@ -18,6 +18,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -36,10 +37,11 @@ public final class PaymentHttp implements AutoCloseable {
   private final AnnotationConfigWebApplicationContext context;
   private final MockMvc mvc;
 
-  /** Spring MVC as Spring Boot has it, without the application's own settings. */
+  /** Spring MVC and Security as Spring Boot has them, without the application's own settings. */
   @ImportAutoConfiguration({
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
     WebMvcAutoConfiguration.class
   })
   static class Mvc {}

@@ -108,7 +108,7 @@ class ConfigurationTableTest {
   /** Of several keys, either each has its own or all have one; what holds elsewhere follows. */
   private static void read(List<String> keys, String cell, Map<String, String> found) {
     String usual = cell.split(";", 2)[0];
-    String[] each = usual.split(", ");
+    String[] each = usual.split(", ", -1);
     for (int i = 0; i < keys.size(); i++) {
       boolean own = keys.size() > 1 && each.length == keys.size();
       found.put(keys.get(i), own ? each[i] : usual);

@@ -32,8 +32,7 @@ record ReplayRequest(
 
   Function<ReplayEvents, Replayed> toReplay() {
     OperatorReason why =
-        new OperatorReason(
-            OperatorReason.BY.require(by), OperatorReason.REASON.require(reason));
+        new OperatorReason(OperatorReason.BY.require(by), OperatorReason.REASON.require(reason));
     if (Stream.of(payNo, eventId, tag).filter(Objects::nonNull).count() != 1) {
       throw new InvalidValue("payNo, eventId, tag", "replay-target");
     }

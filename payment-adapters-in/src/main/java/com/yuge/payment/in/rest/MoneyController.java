@@ -73,8 +73,7 @@ final class MoneyController {
     Wording words = wording.apply(request);
     List<PaidTrade> page =
         Malformed.unless(
-            () ->
-                inspect.unapplied(State.valueOf(STATE.require(state)), id(after), size(limit)));
+            () -> inspect.unapplied(State.valueOf(STATE.require(state)), id(after), size(limit)));
     return Envelope.ok(page.stream().map(one -> mapper.response(one, words)).toList());
   }
 

@@ -8,16 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -33,7 +29,6 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 @EnableConfigurationProperties(SecurityProperties.class)
 @EnableWebSecurity
 @Import(WebConfiguration.class)
-@ImportAutoConfiguration(SecurityFilterAutoConfiguration.class)
 public class SecurityConfiguration {
   private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
@@ -104,14 +99,6 @@ public class SecurityConfiguration {
     firewall.setAllowedParameterNames(name -> true);
     firewall.setAllowedParameterValues(value -> true);
     return firewall;
-  }
-
-  /** Without one Spring Boot makes up a user with a password. */
-  @Bean
-  AuthenticationManager noPasswords() {
-    return anybody -> {
-      throw new ProviderNotFoundException("clients show keys");
-    };
   }
 
   /** Each filter would be a span of every request's trace. */

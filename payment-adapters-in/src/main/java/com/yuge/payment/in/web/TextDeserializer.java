@@ -6,8 +6,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Reads a JSON string. Anything else becomes a text that no grammar accepts, so the answer names the
- * field and the field's own rule, as it does for any other wrong text.
+ * Reads a JSON string. Anything else becomes a text that no grammar accepts, so the answer names
+ * the field and the field's own rule, as it does for any other wrong text.
  */
 class TextDeserializer extends StdScalarDeserializer<String> {
   private static final String NO_TEXT = "\0";

@@ -73,8 +73,7 @@ public class WebConfiguration {
   /** Requests are read as texts; what they may be is for the domain's grammars to say. */
   @Bean
   JacksonModule requestTexts() {
-    return new SimpleModule("request-texts")
-        .addDeserializer(String.class, new TextDeserializer());
+    return new SimpleModule("request-texts").addDeserializer(String.class, new TextDeserializer());
   }
 
   /** JSON is UTF-8, whatever it looks like. */

@@ -81,8 +81,7 @@ class LookNowControllerTest {
   @Test
   void anUnknownOrderIsNotFound() {
     assertThatThrownBy(
-            () ->
-                controller.lookNow(new PayNo("PAY20240101123000123000000000099"), REASON))
+            () -> controller.lookNow(new PayNo("PAY20240101123000123000000000099"), REASON))
         .isInstanceOf(Refusal.class);
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -48,7 +49,7 @@ class OutboxEndpointTest {
   @LocalManagementPort private int port;
   @Autowired private InMemoryOutboxDesk desk;
 
-  @EnableAutoConfiguration
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
   @Import(SecurityConfiguration.class)
   static class Service {
     @Bean

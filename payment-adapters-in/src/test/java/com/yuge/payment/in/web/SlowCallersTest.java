@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +44,7 @@ class SlowCallersTest {
     }
   }
 
-  @EnableAutoConfiguration
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
   @Import(SecurityConfiguration.class)
   static class Service {
     @Bean
@@ -75,9 +77,8 @@ class SlowCallersTest {
     patient.close();
   }
 
-  private static RawCaller callerOf(ServletWebServerApplicationContext service)
-      throws IOException {
-    return new RawCaller(service.getWebServer().getPort());
+  private static RawCaller callerOf(ServletWebServerApplicationContext service) throws IOException {
+    return new RawCaller(Objects.requireNonNull(service.getWebServer()).getPort());
   }
 
   @Test
