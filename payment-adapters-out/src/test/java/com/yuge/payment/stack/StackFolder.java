@@ -38,6 +38,11 @@ public final class StackFolder implements AutoCloseable {
     this.lock = lock;
   }
 
+  /** Of this JVM's tests alone: Maven runs several at once, and tells each another folder. */
+  public static Path ofTests(String name) {
+    return Path.of(System.getProperty("tests.folder", "target"), name).toAbsolutePath();
+  }
+
   /** Takes the folder and ends what a killed run left there. */
   public static StackFolder open(Path folder, Consumer<String> progress) {
     try {

@@ -50,7 +50,7 @@ public final class TestDatabase {
   }
 
   private static void useOurs(HikariConfig config) {
-    Path folder = Path.of("target/test-database");
+    Path folder = StackFolder.ofTests("database");
     DatabaseServer server = DatabaseServer.start(StackFolder.open(folder, progress -> {}));
     config.setJdbcUrl(createDatabase(server));
     config.setUsername(server.username());

@@ -12,7 +12,7 @@ import redis.clients.jedis.RedisClient;
 /** A real Redis; one for all tests of a JVM, so whoever stops it starts it again. */
 final class TestRedis {
   static final RedisProcess SERVER =
-      RedisProcess.start(StackFolder.open(Path.of("target/test-redis"), progress -> {}));
+      RedisProcess.start(StackFolder.open(StackFolder.ofTests("redis"), progress -> {}));
 
   /** Patient, for tests that want answers. */
   static final RedisProperties PATIENT = properties(SERVER.uri(), Duration.ofSeconds(2));

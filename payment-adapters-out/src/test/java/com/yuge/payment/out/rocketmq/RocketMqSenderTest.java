@@ -40,7 +40,7 @@ class RocketMqSenderTest {
 
   @BeforeAll
   static void start() throws MQClientException {
-    folder = StackFolder.open(Path.of("target/test-rocketmq"), progress -> {});
+    folder = StackFolder.open(StackFolder.ofTests("rocketmq"), progress -> {});
     servers = RocketMqServers.start(folder);
     RocketMqProperties properties =
         new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);

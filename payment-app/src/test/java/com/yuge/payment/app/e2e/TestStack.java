@@ -4,6 +4,7 @@ import com.yuge.payment.app.orderservice.ConsumerSettings;
 import com.yuge.payment.app.orderservice.Orders;
 import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
 import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.stack.StackFolder;
 import com.yuge.payment.stack.RocketMqServers;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class TestStack {
   private final Orders orders;
 
   private TestStack() {
-    this.servers = PaymentStack.start(Path.of("target", "test-stack").toAbsolutePath());
+    this.servers = PaymentStack.start(StackFolder.ofTests("stack"));
     try {
       this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
       PaymentEventsConsumer consumer =
