@@ -4,7 +4,6 @@ import com.yuge.payment.stack.RedisProcess;
 import com.yuge.payment.stack.StackFolder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import redis.clients.jedis.RedisClient;

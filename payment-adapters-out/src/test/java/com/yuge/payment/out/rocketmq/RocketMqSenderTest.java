@@ -9,7 +9,6 @@ import com.yuge.payment.stack.PromptStop;
 import com.yuge.payment.stack.RocketMqServers;
 import com.yuge.payment.stack.StackFolder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

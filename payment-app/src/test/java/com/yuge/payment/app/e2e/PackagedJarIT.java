@@ -70,7 +70,8 @@ class PackagedJarIT {
 
     ExtractedJar.of(JAR, elsewhere).train("-XX:ArchiveClassesAtExit=" + archive, NO_SERVERS);
 
-    // The run may not end before the beans are made, or the archive has little of what a start needs.
+    // The run may not end before the beans are made, or the archive has little of what a start
+    // needs.
     assertThat(Files.readString(archive, ISO_8859_1))
         .contains(
             "com/yuge/payment/in/rest/PayOrderController",
