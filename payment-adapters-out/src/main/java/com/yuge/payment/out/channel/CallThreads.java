@@ -19,6 +19,8 @@ final class CallThreads extends ThreadPoolExecutor {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "channel-http");
     thread.setDaemon(true);
+    // Not the web application's, whose request starts it, or Tomcat takes it for left behind.
+    thread.setContextClassLoader(CallThreads.class.getClassLoader());
     return thread;
   }
 }
