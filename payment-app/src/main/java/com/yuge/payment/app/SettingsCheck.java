@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
-import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,10 +29,9 @@ import org.springframework.validation.Validator;
 /**
  * Looks at all settings before anything starts, listens or connects, in a context of nothing else:
  * what Spring Boot refuses there, it tells as always. Then come the rules about several of them.
- * That context is the application's parent, so what was checked is what is used.
  */
 public final class SettingsCheck
-    implements ApplicationListener<ApplicationContextInitializedEvent> {
+    implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final Logger log = LoggerFactory.getLogger(SettingsCheck.class);
 
   private static final String ACTION =
@@ -90,24 +89,19 @@ public final class SettingsCheck
   }
 
   @Override
-  public void onApplicationEvent(ApplicationContextInitializedEvent event) {
-    ConfigurableApplicationContext application = event.getApplicationContext();
-    application.setParent(checked(application.getEnvironment()));
+  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+    check(event.getEnvironment());
   }
 
   /** Throws what Spring Boot reports without a stack trace. */
   public static void check(ConfigurableEnvironment environment) {
-    checked(environment).close();
-  }
-
-  private static ConfigurableApplicationContext checked(ConfigurableEnvironment environment) {
     refuse(missing(environment), ACTION);
-    AnnotationConfigApplicationContext settings = new AnnotationConfigApplicationContext();
-    settings.setEnvironment(environment);
-    settings.register(AllSettings.class);
-    settings.refresh();
-    checkTogether(settings);
-    return settings;
+    try (var settings = new AnnotationConfigApplicationContext()) {
+      settings.setEnvironment(environment);
+      settings.register(AllSettings.class);
+      settings.refresh();
+      checkTogether(settings);
+    }
   }
 
   /** All at once, since whoever starts the service for the first time misses them all. */

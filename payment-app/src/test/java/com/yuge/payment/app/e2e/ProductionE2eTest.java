@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.in.callback.CallbackProperties;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,12 @@ class ProductionE2eTest {
 
   private static Answer call(PaymentApi caller, String method, String path) {
     return method.equals("GET") ? caller.get(path) : caller.post(path, Map.of());
+  }
+
+  /** Nothing is said of it here, so production's own default counts, in what the service uses. */
+  @Test
+  void theOldSchemeDoesNotCount() {
+    assertThat(service.getBean(CallbackProperties.class).callback().md5Accepted()).isFalse();
   }
 
   @Test
