@@ -29,14 +29,10 @@ record CallbackBody(
   static CallbackBody read(JsonMapper json, byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      CallbackBody read = json.readValue(text, CallbackBody.class);
-      if (read != null) {
-        return read;
-      }
+      return Malformed.requireBody(json.readValue(text, CallbackBody.class));
     } catch (JacksonException | CharacterCodingException notJson) {
       throw Malformed.body();
     }
-    throw Malformed.body();
   }
 
   /** The pay order that it claims to be about, for the record of a body that is refused. */

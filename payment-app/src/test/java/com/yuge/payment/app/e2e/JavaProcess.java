@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
+  /** Options of the JVM for what does not run for long. */
+  public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Duration END = Duration.ofSeconds(30);
   private static final Duration WORK = Duration.ofMinutes(2);
 
@@ -20,7 +23,7 @@ public record JavaProcess(Process process, Path log) {
    * is there quickly.
    */
   public static JavaProcess start(String name, List<String> what, List<String> arguments) {
-    return start(name, List.of("-XX:TieredStopAtLevel=1"), what, arguments);
+    return start(name, QUICK_START, what, arguments);
   }
 
   /** The same with these options only. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is shipped works with nothing beside it: the tests' class path has more libraries. */
 class PackagedJarIT {
-  private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
   private static final Duration SOON = Duration.ofSeconds(30);
 
   /** The development profile's file is not shipped. */
@@ -51,7 +50,8 @@ class PackagedJarIT {
     Path jar = Files.copy(JAR, elsewhere.resolve(JAR.getFileName()));
     orderService.reserve(orderNo, new BigDecimal("7.77"));
 
-    try (ServiceProcess service = ServiceProcess.startJar(jar, QUICK_START, arguments())) {
+    try (ServiceProcess service =
+        ServiceProcess.startJar(jar, JavaProcess.QUICK_START, arguments())) {
       PaymentApi api = service.api();
       pay(api);
       await()

@@ -25,7 +25,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** As compiled, on the tests' class path. */
   public static ServiceProcess start(String name, List<String> arguments) {
-    return start(name, List.of("-XX:TieredStopAtLevel=1"), arguments);
+    return start(name, JavaProcess.QUICK_START, arguments);
   }
 
   /** As compiled, with these options of the JVM only. */
