@@ -99,7 +99,12 @@ final class RoundTrips implements AutoCloseable {
           eachAlone(open, transactions);
           open.add(command);
         }
-        case "SET autocommit=1" -> transactions.get(transactions.size() - 1).add(command);
+        case "SET autocommit=1" -> {
+          // Of a transaction that was forgotten but for its end there is nothing to add to.
+          if (!transactions.isEmpty()) {
+            transactions.get(transactions.size() - 1).add(command);
+          }
+        }
         case "COMMIT", "ROLLBACK" -> {
           open.add(command);
           transactions.add(new ArrayList<>(open));
