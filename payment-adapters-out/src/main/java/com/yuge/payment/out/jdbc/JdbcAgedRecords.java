@@ -17,13 +17,16 @@ final class JdbcAgedRecords implements AgedRecords {
   private static final String OLD =
       "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
 
+  // Each order's own trades: MariaDB may else filter them by all that are OPEN, read beforehand.
   private static final String ORDER_IS_DONE =
       """
       NOT EXISTS (
         SELECT 1 FROM t_pay_order o
         WHERE o.pay_no = r.pay_no
           AND (o.status IN ('INIT', 'PAYING') OR o.next_check_at IS NOT NULL))
-      AND NOT EXISTS (SELECT 1 FROM t_pay_trade t WHERE t.pay_no = r.pay_no AND t.state = 'OPEN')
+      AND NOT EXISTS (
+        SELECT 1 FROM t_pay_trade t FORCE INDEX (idx_pay_trade_pay_no)
+        WHERE t.pay_no = r.pay_no AND t.state = 'OPEN')
       """;
 
   private static final String CALLBACKS =
