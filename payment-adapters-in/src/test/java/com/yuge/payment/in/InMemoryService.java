@@ -11,25 +11,25 @@ import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
-import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryRateLimits;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -102,9 +102,9 @@ public class InMemoryService {
                 new InMemoryDueOrders(store, store, clock),
                 new InMemoryAuditTrail(store)),
             trouble.before(CallbackLog.class, new InMemoryCallbackLog(store)),
-            new PaymentPorts.Memory(new InMemoryFinalPayOrders(), new InMemorySeenCallbacks()),
+            new PaymentPorts.Memory(new InMemoryFinalPayOrderCache(), new InMemorySeenCallbacks()),
             new PaymentPorts.Reports(
-                new InMemoryMoneyReports(store), new InMemoryOrderHistory(store)));
+                new InMemoryMoneyReports(store), new InMemoryTimelines(store)));
     return new PaymentUseCases(
         ports, channels, new CountingDigits(), InMemoryPayments.SETTINGS, clock);
   }
@@ -135,8 +135,8 @@ public class InMemoryService {
   }
 
   @Bean
-  TellOrderHistory tellOrderHistory(PaymentUseCases useCases) {
-    return useCases.tellOrderHistory();
+  FindTimeline findTimeline(PaymentUseCases useCases) {
+    return useCases.findTimeline();
   }
 
   @Bean

@@ -7,8 +7,8 @@ import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
@@ -115,8 +115,8 @@ public final class PaymentHttp implements AutoCloseable {
     return bean(PaymentUseCases.class).ports();
   }
 
-  public SettlePayOrder settle() {
-    return bean(PaymentUseCases.class).settlePayOrder();
+  public ApplyChannelResult apply() {
+    return bean(PaymentUseCases.class).applyChannelResult();
   }
 
   /** Whose payment that trade of the MOCK channel is. */

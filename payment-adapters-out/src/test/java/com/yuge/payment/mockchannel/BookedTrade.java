@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -41,7 +41,7 @@ record BookedTrade(
   /** An expired trade stays unpaid until it is closed, as at WeChat Pay. */
   State state() {
     return latest()
-        .map(payment -> payment.verdict() == Verdict.SUCCESS ? State.PAID : State.FAILED)
+        .map(payment -> payment.status() == Status.SUCCESS ? State.PAID : State.FAILED)
         .orElse(closed ? State.CLOSED : State.UNPAID);
   }
 

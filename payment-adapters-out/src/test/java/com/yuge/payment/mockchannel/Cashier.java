@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class Cashier implements Endpoint {
   public Answer handle(Request request) {
     return switch (request.shape()) {
       case "GET cashier/*" -> show(books.find(request.payNo()));
-      case "POST cashier/*/pay" -> press(request, Verdict.SUCCESS);
-      case "POST cashier/*/fail" -> press(request, Verdict.FAILED);
+      case "POST cashier/*/pay" -> press(request, Status.SUCCESS);
+      case "POST cashier/*/fail" -> press(request, Status.FAILED);
       default -> Answer.page(404, page.missing());
     };
   }
@@ -33,9 +33,9 @@ final class Cashier implements Endpoint {
         .orElseGet(() -> Answer.page(404, page.missing()));
   }
 
-  private Answer press(Request request, Verdict verdict) {
+  private Answer press(Request request, Status status) {
     PayNo payNo = request.payNo();
-    Optional<BookedTrade> trade = till.press(payNo, verdict);
+    Optional<BookedTrade> trade = till.press(payNo, status);
     if (trade.isEmpty()) {
       return Answer.page(404, page.missing());
     }

@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.Faults.Call;
@@ -64,13 +64,13 @@ final class ControlApi implements Endpoint {
   }
 
   private Answer pay(PayNo payNo, JsonNode json) {
-    Verdict verdict = Verdict.valueOf(json.path("status").asString("SUCCESS"));
+    Status status = Status.valueOf(json.path("status").asString("SUCCESS"));
     Optional<Money> amount =
         Optional.of(json.path("amount").asString(""))
             .filter(text -> !text.isEmpty())
             .map(text -> Money.cny(new BigDecimal(text)));
     BookedTrade trade =
-        till.force(payNo, verdict, amount, paidAt(json))
+        till.force(payNo, status, amount, paidAt(json))
             .orElseThrow(() -> new BadRequest(404, "no such trade"));
     return Answer.json(
         Map.of("payNo", payNo.value(), "tradeNo", trade.latest().orElseThrow().tradeNo().value()));

@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -14,19 +14,19 @@ import java.time.Instant;
  */
 record Payment(
     TradeNo tradeNo,
-    Verdict verdict,
+    Status status,
     Money amount,
     Instant at,
     String nonce,
     int tries,
     boolean acknowledged) {
 
-  static Payment of(Verdict verdict, Money amount, Instant at) {
+  static Payment of(Status status, Money amount, Instant at) {
     TradeNo tradeNo = new TradeNo("MOCK_" + RandomHex.digits(16));
-    return new Payment(tradeNo, verdict, amount, at, RandomHex.digits(32), 0, false);
+    return new Payment(tradeNo, status, amount, at, RandomHex.digits(32), 0, false);
   }
 
   Payment tried(boolean answered200) {
-    return new Payment(tradeNo, verdict, amount, at, nonce, tries + 1, acknowledged || answered200);
+    return new Payment(tradeNo, status, amount, at, nonce, tries + 1, acknowledged || answered200);
   }
 }

@@ -2,7 +2,7 @@ package com.yuge.payment.mockchannel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import java.io.ByteArrayOutputStream;
@@ -44,13 +44,13 @@ public record SignedCallback(String json, Map<String, String> headers) {
 
   /** Of a payment in full. */
   public static SignedCallback ofSuccess(PayNo payNo, Money amount, Instant now, Signing signing) {
-    return of(payNo, Payment.of(Verdict.SUCCESS, amount, now), now, signing);
+    return of(payNo, Payment.of(Status.SUCCESS, amount, now), now, signing);
   }
 
   static SignedCallback of(PayNo payNo, Payment payment, Instant now, Signing signing) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("payNo", payNo.value());
-    fields.put("callbackStatus", payment.verdict().name());
+    fields.put("callbackStatus", payment.status().name());
     fields.put("channelTradeNo", payment.tradeNo().value());
     fields.put("timestamp", Long.toString(now.toEpochMilli()));
     fields.put("nonce", payment.nonce());
@@ -91,7 +91,7 @@ public record SignedCallback(String json, Map<String, String> headers) {
       Map<String, String> fields, Payment payment, Signing signing)
       throws GeneralSecurityException, IOException {
     putAmount(fields, payment);
-    if (payment.verdict() == Verdict.SUCCESS) {
+    if (payment.status() == Status.SUCCESS) {
       fields.put("paidAt", "%013d".formatted(payment.at().toEpochMilli()));
     }
     SignedCallback callback = byHmac(fields, "payment-callback-v3", FIELDS_V3, signing);

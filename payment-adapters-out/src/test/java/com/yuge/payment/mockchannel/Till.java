@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.BookedTrade.State;
@@ -32,29 +32,29 @@ final class Till {
   }
 
   /** Pays, unless that is not possible any more; empty when there is no such trade. */
-  Optional<BookedTrade> press(PayNo payNo, Verdict verdict) {
+  Optional<BookedTrade> press(PayNo payNo, Status status) {
     return books
         .change(
             payNo,
             trade ->
                 isPayable(trade)
-                    ? trade.paid(payment(verdict, trade.amount(), clock.instant()))
+                    ? trade.paid(payment(status, trade.amount(), clock.instant()))
                     : trade)
         .map(this::tell);
   }
 
   /** Pays whatever and whenever: another amount, a second time, after the end, at another time. */
   Optional<BookedTrade> force(
-      PayNo payNo, Verdict verdict, Optional<Money> amount, Optional<Instant> at) {
+      PayNo payNo, Status status, Optional<Money> amount, Optional<Instant> at) {
     Instant paidAt = at.orElseGet(clock::instant);
     return books
-        .change(payNo, trade -> trade.paid(payment(verdict, amount.orElse(trade.amount()), paidAt)))
+        .change(payNo, trade -> trade.paid(payment(status, amount.orElse(trade.amount()), paidAt)))
         .map(this::tell);
   }
 
   // A callback tells milliseconds; an answer must not tell more.
-  private static Payment payment(Verdict verdict, Money amount, Instant at) {
-    return Payment.of(verdict, amount, at.truncatedTo(ChronoUnit.MILLIS));
+  private static Payment payment(Status status, Money amount, Instant at) {
+    return Payment.of(status, amount, at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   // A press on what was paid before makes no payment that could be told of.

@@ -1,6 +1,6 @@
 package com.yuge.payment.mockchannel;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.mockchannel.BookedTrade.State;
@@ -106,7 +106,7 @@ final class TradeApi implements Endpoint {
     told.put("tradeNo", payment.tradeNo().value());
     told.put("amount", payment.amount().amount().toPlainString());
     told.put("currency", payment.amount().currency().getCurrencyCode());
-    if (payment.verdict() == Verdict.SUCCESS) {
+    if (payment.status() == Status.SUCCESS) {
       told.put("paidAt", payment.at().toString());
     }
   }

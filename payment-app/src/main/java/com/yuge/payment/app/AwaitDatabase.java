@@ -51,7 +51,7 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
     return DefaultLifecycleProcessor.ON_REFRESH_VALUE.equals(exit);
   }
 
-  /** Throws {@link StartRefused} when it has not answered in time; the settings are checked. */
+  /** Throws {@link StartupException} when it has not answered in time; the settings are checked. */
   public static void await(ConfigurableEnvironment environment) {
     Binder settings = Binder.get(environment);
     DataSourceProperties database =
@@ -61,7 +61,7 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
     // Of every connection of this process: Flyway's own have no other bound on their login.
     DriverManager.setLoginTimeout(Math.toIntExact(ATTEMPT.toSeconds()));
     RetryTemplate attempts = new RetryTemplate(policy(wait));
-    attempts.setRetryListener(new Tell(address));
+    attempts.setRetryListener(new LogAttempts(address));
     try {
       attempts.execute(() -> connect(database));
     } catch (RetryException e) {
@@ -89,8 +89,8 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
     }
   }
 
-  private static StartRefused refused(String address, Duration wait, Throwable last) {
-    return new StartRefused(
+  private static StartupException refused(String address, Duration wait, Throwable last) {
+    return new StartupException(
         "The database %s did not answer within %s s (payment.start.wait). Nothing was started.%n"
                 .formatted(address, wait.toMillis() / 1000.0)
             + "Its last answer: "
@@ -106,7 +106,7 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
   }
 
   /** One line for each attempt that failed. */
-  private record Tell(String address) implements RetryListener {
+  private record LogAttempts(String address) implements RetryListener {
     @Override
     public void onRetryableExecution(RetryPolicy policy, Retryable<?> attempt, RetryState state) {
       if (!state.isSuccessful()) {

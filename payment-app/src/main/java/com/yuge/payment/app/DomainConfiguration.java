@@ -11,11 +11,11 @@ import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderPorts;
-import com.yuge.payment.domain.order.TellOrderHistory;
-import com.yuge.payment.domain.reconcile.LookPace;
+import com.yuge.payment.domain.reconcile.CheckBackoff;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.in.ops.MoneyWatchProperties;
@@ -61,8 +61,8 @@ class DomainConfiguration {
   @Bean
   PaymentSettings paymentSettings(
       PaymentProperties properties, ReconcileProperties reconcile, MoneyWatchProperties money) {
-    LookPace pace =
-        new LookPace(
+    CheckBackoff backoff =
+        new CheckBackoff(
             reconcile.timeoutThreshold(),
             reconcile.backoffMax(),
             () -> ThreadLocalRandom.current().nextDouble());
@@ -71,7 +71,7 @@ class DomainConfiguration {
         properties.timeToPay(),
         new Subject(properties.subject()),
         money.overdueAfter(),
-        new PaymentSettings.Looks(pace, reconcile.hold(), afterEnd));
+        new PaymentSettings.Checks(backoff, reconcile.hold(), afterEnd));
   }
 
   @Bean
@@ -90,8 +90,8 @@ class DomainConfiguration {
   }
 
   @Bean
-  TellOrderHistory tellOrderHistory(PaymentUseCases useCases) {
-    return useCases.tellOrderHistory();
+  FindTimeline findTimeline(PaymentUseCases useCases) {
+    return useCases.findTimeline();
   }
 
   @Bean

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 
 /**
- * An order that is taken to be looked at is nobody else's while the look goes on. A shorter hold
- * would have two instances ask the channel about one order at once.
+ * An order that is taken for a check is nobody else's while the check goes on. A shorter hold would
+ * have two instances ask the channel about one order at once.
  */
 final class HoldRule {
   /** Query, close, and query again where the close says that it is paid. */
@@ -37,11 +37,11 @@ final class HoldRule {
     return settings.getBeansOfType(ChannelSettings.class).values().stream()
         .filter(ChannelSettings::enabled)
         .filter(channel -> hold.compareTo(longest(channel.limits().deadline())) < 0)
-        .map(HoldRule::told)
+        .map(HoldRule::message)
         .toList();
   }
 
-  private static String told(ChannelSettings channel) {
+  private static String message(ChannelSettings channel) {
     Duration deadline = channel.limits().deadline();
     return RULE.formatted(
         print(longest(deadline), COMPOSITE),

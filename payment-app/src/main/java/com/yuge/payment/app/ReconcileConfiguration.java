@@ -3,7 +3,7 @@ package com.yuge.payment.app;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
-import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.reconcile.RequestCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +21,7 @@ class ReconcileConfiguration {
   }
 
   @Bean
-  RequestLook requestLook(PaymentUseCases useCases) {
-    return useCases.requestLook();
+  RequestCheck requestCheck(PaymentUseCases useCases) {
+    return useCases.requestCheck();
   }
 }

@@ -41,7 +41,7 @@ final class ServerBounds implements Validator {
   private record Bound<T extends Comparable<T>>(
       Class<?> owner, String field, T least, T most, String rule) {
     @SuppressWarnings("unchecked") // The field has the type of its bounds.
-    boolean holds(@Nullable Object value) {
+    boolean allows(@Nullable Object value) {
       return value != null && least.compareTo((T) value) <= 0 && most.compareTo((T) value) >= 0;
     }
   }
@@ -55,7 +55,7 @@ final class ServerBounds implements Validator {
   public void validate(Object target, Errors errors) {
     ALL.stream()
         .filter(bound -> bound.owner().isInstance(target))
-        .filter(bound -> !bound.holds(errors.getFieldValue(bound.field())))
+        .filter(bound -> !bound.allows(errors.getFieldValue(bound.field())))
         .forEach(bound -> errors.rejectValue(bound.field(), "bound", bound.rule()));
   }
 }

@@ -137,7 +137,7 @@ public final class SettingsCheck
   private static void refuse(List<String> broken, String action) {
     if (!broken.isEmpty()) {
       String all = String.join(System.lineSeparator() + "  ", broken);
-      throw new StartRefused(
+      throw new StartupException(
           "Settings missing or wrong: %d. Nothing was started.%n%n  %s"
               .formatted(broken.size(), all),
           action);

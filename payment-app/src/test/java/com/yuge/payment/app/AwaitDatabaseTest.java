@@ -26,7 +26,7 @@ class AwaitDatabaseTest {
       closed = socket.getLocalPort();
     }
 
-    assertThat(start(closed)).isInstanceOf(StartRefused.class);
+    assertThat(start(closed)).isInstanceOf(StartupException.class);
     assertThat(messageOf(output))
         .containsExactly(
             "The database 127.0.0.1:%d/payment did not answer within 0.3 s (payment.start.wait)."
@@ -42,7 +42,7 @@ class AwaitDatabaseTest {
   @Test
   void aDatabaseThatAcceptsAndNeverAnswersEndsItToo(CapturedOutput output) throws IOException {
     try (ServerSocket mute = listen()) {
-      assertThat(start(mute.getLocalPort())).isInstanceOf(StartRefused.class);
+      assertThat(start(mute.getLocalPort())).isInstanceOf(StartupException.class);
     }
 
     assertThat(messageOf(output)).hasSize(3).contains("Its last answer: Read timed out");

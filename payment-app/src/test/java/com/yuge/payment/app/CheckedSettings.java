@@ -71,14 +71,14 @@ final class CheckedSettings {
   /** The rules that are told together, each with its key before it. */
   List<String> brokenRules() {
     Throwable refused = refused();
-    assertThat(refused).isInstanceOf(StartRefused.class);
+    assertThat(refused).isInstanceOf(StartupException.class);
     return String.valueOf(refused.getMessage()).lines().skip(2).map(String::strip).toList();
   }
 
   /** Of such rules, or of what Spring Boot refuses in one record. */
   List<String> brokenKeys() {
     Throwable refused = refused();
-    if (refused instanceof StartRefused) {
+    if (refused instanceof StartupException) {
       return brokenRules().stream().map(line -> line.split(" ", 2)[0]).toList();
     }
     BindException bind = cause(BindException.class, refused);

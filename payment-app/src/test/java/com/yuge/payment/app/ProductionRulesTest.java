@@ -93,7 +93,7 @@ class ProductionRulesTest {
     settings.put("payment.mock.enabled", "true");
 
     Throwable refused = CheckedSettings.of(settings, "prod").refused();
-    assertThat(((StartRefused) refused).action())
+    assertThat(((StartupException) refused).action())
         .contains("listens on more than loopback", "payment.trial=true");
   }
 

@@ -162,7 +162,7 @@ class SettingsCheckTest {
   }
 
   @Test
-  void anOrderIsHeldForAsLongAsALookMayTake() {
+  void anOrderIsHeldForAsLongAsACheckMayTake() {
     settings.put("payment.reconcile.hold", "39s");
     passes();
 
@@ -261,7 +261,7 @@ class SettingsCheckTest {
   void theServiceEndsWithAMessageAndWithoutAStackTrace(CapturedOutput output) {
     Throwable refused = catchThrowable(() -> PaymentApplication.main(new String[0]));
 
-    assertThat(refused).isInstanceOf(StartRefused.class);
+    assertThat(refused).isInstanceOf(StartupException.class);
     assertThat(output)
         .contains("APPLICATION FAILED TO START", "Settings missing or wrong: 6")
         .doesNotContain("\tat ", "Tomcat", "HikariPool");

@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import com.yuge.payment.stack.MockChannelServer;
 import com.yuge.payment.stack.StackFolder;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class DevChannel {
     try {
       return StackFolder.open(folder, log::info);
     } catch (IllegalStateException taken) {
-      throw new StartRefused(String.valueOf(taken.getMessage()), "Stop the other run first.");
+      throw new StartupException(String.valueOf(taken.getMessage()), "Stop the other run first.");
     }
   }
 

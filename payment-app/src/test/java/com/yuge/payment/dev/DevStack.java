@@ -2,7 +2,7 @@ package com.yuge.payment.dev;
 
 import com.yuge.payment.app.AwaitDatabase;
 import com.yuge.payment.app.SettingsCheck;
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import com.yuge.payment.stack.PaymentStack;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
           ? PaymentStack.beginFresh(FOLDER, secret, log::info)
           : PaymentStack.begin(FOLDER, secret, log::info);
     } catch (IllegalStateException taken) {
-      throw new StartRefused(String.valueOf(taken.getMessage()), "Stop the other run first.");
+      throw new StartupException(String.valueOf(taken.getMessage()), "Stop the other run first.");
     }
   }
 

@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import com.yuge.payment.stack.StackFolder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +15,7 @@ final class EarlierRun {
 
   private EarlierRun() {}
 
-  /** Throws {@link StartRefused} that names the process when it has the folder for longer. */
+  /** Throws {@link StartupException} that names the process when it has the folder for longer. */
   static void awaitEnd(Path folder, Consumer<String> progress) {
     StackFolder.holder(folder).ifPresent(earlier -> awaitEnd(earlier, folder, progress));
   }
@@ -27,7 +27,7 @@ final class EarlierRun {
         return;
       }
     }
-    throw new StartRefused(
+    throw new StartupException(
         "Process %d runs the service in %s already. Nothing was started."
             .formatted(earlier.pid(), folder),
         "Stop that process (kill %d), or run from a copy of the sources.".formatted(earlier.pid()));

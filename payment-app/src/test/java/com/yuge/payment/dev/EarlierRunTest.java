@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import com.yuge.payment.stack.FolderHolder;
 import com.yuge.payment.stack.StackFolder;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class EarlierRunTest {
     awaitHolder();
 
     assertThatThrownBy(() -> EarlierRun.awaitEnd(folder, told::add))
-        .isInstanceOf(StartRefused.class)
+        .isInstanceOf(StartupException.class)
         .hasMessageStartingWith("Process %d runs", run.pid());
     assertThat(told).isEmpty();
   }

@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 final class PortGuard {
   private PortGuard() {}
 
-  /** Throws {@link StartRefused} that says who has the port, where that can be known. */
+  /** Throws {@link StartupException} that says who has the port, where that can be known. */
   static void check(Environment environment) {
     check(environment, "server", 8083);
     check(environment, "management.server", 9083);
@@ -25,7 +25,7 @@ final class PortGuard {
       return;
     }
     Optional<ProcessHandle> holder = PortHolder.of(port);
-    throw new StartRefused(
+    throw new StartupException(
         "Port %d is taken by %s. Nothing was started."
             .formatted(port, holder.map(PortGuard::describe).orElse("another process")),
         "Stop that process (%s), or take another port: -Dspring-boot.run.arguments=--%s.port=%d"
@@ -42,7 +42,7 @@ final class PortGuard {
       return new InetSocketAddress(
           InetAddress.getByName(environment.getProperty(server + ".address")), port);
     } catch (UnknownHostException e) {
-      throw new StartRefused(server + ".address is unknown: " + e.getMessage(), "Correct it.");
+      throw new StartupException(server + ".address is unknown: " + e.getMessage(), "Correct it.");
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,9 +17,9 @@ class PortGuardTest {
   @Test
   void aTakenPortIsRefusedWithItsHolderAndAWayOut() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      StartRefused refused =
+      StartupException refused =
           catchThrowableOfType(
-              StartRefused.class, () -> PortGuard.check(environment(taken.getLocalPort())));
+              StartupException.class, () -> PortGuard.check(environment(taken.getLocalPort())));
 
       assertThat(refused).hasMessageStartingWith("Port %d is taken by", taken.getLocalPort());
       assertThat(refused.action())

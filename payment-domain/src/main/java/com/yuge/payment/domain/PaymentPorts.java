@@ -2,10 +2,10 @@ package com.yuge.payment.domain;
 
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.SeenCallbacks;
-import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.MoneyReports;
-import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.OrderPorts;
+import com.yuge.payment.domain.order.Timelines;
 import com.yuge.payment.domain.shared.Transactions;
 
 /** The stores of the use cases. */
@@ -17,8 +17,8 @@ public record PaymentPorts(
     Reports reports) {
 
   /** What is quick, and never the truth. */
-  public record Memory(FinalPayOrders finals, SeenCallbacks seen) {}
+  public record Memory(FinalPayOrderCache finals, SeenCallbacks seen) {}
 
   /** What is read for people. */
-  public record Reports(MoneyReports money, OrderHistory history) {}
+  public record Reports(MoneyReports money, Timelines timelines) {}
 }

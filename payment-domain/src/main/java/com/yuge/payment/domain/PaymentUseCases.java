@@ -5,19 +5,19 @@ import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
-import com.yuge.payment.domain.order.SettlePayOrder;
-import com.yuge.payment.domain.order.TellOrderHistory;
-import com.yuge.payment.domain.reconcile.AskChannel;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
-import com.yuge.payment.domain.reconcile.PlanLook;
+import com.yuge.payment.domain.reconcile.QueryChannel;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
-import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.reconcile.RequestCheck;
+import com.yuge.payment.domain.reconcile.ScheduleCheck;
 import com.yuge.payment.domain.shared.Randomness;
 import java.time.Clock;
 
@@ -40,7 +40,8 @@ public record PaymentUseCases(
 
   public OpenPayment openPayment() {
     BeginPayment begin =
-        new BeginPayment(ports.orders(), settings.looks().pace().min(), settings.subject(), clock);
+        new BeginPayment(
+            ports.orders(), settings.checks().backoff().min(), settings.subject(), clock);
     return new OpenPayment(ports.orders().orders(), ports.transactions(), channels, begin, clock);
   }
 
@@ -49,14 +50,14 @@ public record PaymentUseCases(
         ports.orders().orders(), ports.orders().trades(), ports.memory().finals());
   }
 
-  public TellOrderHistory tellOrderHistory() {
-    return new TellOrderHistory(ports.orders().orders(), ports.reports().history());
+  public FindTimeline findTimeline() {
+    return new FindTimeline(ports.orders().orders(), ports.reports().timelines());
   }
 
-  public SettlePayOrder settlePayOrder() {
-    return new SettlePayOrder(
+  public ApplyChannelResult applyChannelResult() {
+    return new ApplyChannelResult(
         ports.orders(),
-        settings.looks().afterEnd(),
+        settings.checks().afterEnd(),
         ports.memory().finals(),
         ports.transactions(),
         clock);
@@ -80,34 +81,35 @@ public record PaymentUseCases(
     CallbackPorts callbacks =
         new CallbackPorts(ports.orders().orders(), ports.callbacks(), ports.memory().seen());
     return new HandleCallback(
-        callbacks, settlePayOrder(), findPayOrder(), ports.transactions(), clock);
+        callbacks, applyChannelResult(), findPayOrder(), ports.transactions(), clock);
   }
 
   public RejectCallback rejectCallback() {
     return new RejectCallback(ports.callbacks(), ports.transactions(), clock);
   }
 
-  /** To be kept: it remembers whose turn it is. */
+  /** To be kept: it remembers which status is next. */
   public ClaimDueOrders claimDueOrders() {
-    return new ClaimDueOrders(ports.orders().due(), settings.looks().hold());
+    return new ClaimDueOrders(ports.orders().due(), settings.checks().hold());
   }
 
   public ReconcilePayOrder reconcilePayOrder() {
     ClosePayOrder close =
-        new ClosePayOrder(ports.orders(), settings.looks().afterEnd(), ports.transactions(), clock);
-    PlanLook plan = planLook();
-    AskChannel ask = new AskChannel(channels, settlePayOrder(), close, plan, clock);
-    return new ReconcilePayOrder(ports.orders().orders(), ask, close, plan, clock);
+        new ClosePayOrder(
+            ports.orders(), settings.checks().afterEnd(), ports.transactions(), clock);
+    ScheduleCheck schedule = scheduleCheck();
+    QueryChannel query = new QueryChannel(channels, applyChannelResult(), close, schedule, clock);
+    return new ReconcilePayOrder(ports.orders().orders(), query, close, schedule, clock);
   }
 
-  public PlanLook planLook() {
-    PaymentSettings.Looks looks = settings.looks();
-    return new PlanLook(
-        ports.orders(), looks.pace(), looks.afterEnd(), ports.transactions(), clock);
+  public ScheduleCheck scheduleCheck() {
+    PaymentSettings.Checks checks = settings.checks();
+    return new ScheduleCheck(
+        ports.orders(), checks.backoff(), checks.afterEnd(), ports.transactions(), clock);
   }
 
-  public RequestLook requestLook() {
-    return new RequestLook(
+  public RequestCheck requestCheck() {
+    return new RequestCheck(
         ports.orders().orders(), ports.orders().audit(), ports.transactions(), clock);
   }
 }

@@ -1,16 +1,16 @@
 package com.yuge.payment.in.callback;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.CallbackOutcome;
 
 /** What the channel is told. */
 @JsonPropertyOrder({"result", "message", "payNo", "currentStatus"})
 record CallbackAnswer(String result, String message, String payNo, String currentStatus) {
-  static CallbackAnswer of(CallbackVerdict verdict, String message) {
+  static CallbackAnswer of(CallbackOutcome outcome, String message) {
     return new CallbackAnswer(
-        verdict.result().name(),
+        outcome.result().name(),
         message,
-        verdict.order().payNo().value(),
-        verdict.order().status().name());
+        outcome.order().payNo().value(),
+        outcome.order().status().name());
   }
 }

@@ -1,8 +1,8 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.LimitedRequest;
-import com.yuge.payment.in.web.Refusal;
 import com.yuge.payment.in.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -25,29 +25,32 @@ final class CallbackBodies {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       limited.bytes().transferTo(body);
-    } catch (Refusal refused) {
-      throw kept(request, body, reason(refused.failure()), refused);
+    } catch (ApiException refused) {
+      throw recorded(request, body, reason(refused.errorCode()), refused);
     } catch (IOException broken) {
-      throw kept(request, body, "UNREADABLE", new Refusal(Failure.BAD_REQUEST));
+      throw recorded(request, body, "UNREADABLE", new ApiException(ErrorCode.BAD_REQUEST));
     }
     if (!limited.isUtf8() || (body.size() > 0 && !isJson(request.getContentType()))) {
-      throw kept(request, body, "NOT_JSON", new Refusal(Failure.NOT_JSON));
+      throw recorded(request, body, "NOT_JSON", new ApiException(ErrorCode.NOT_JSON));
     }
     return body.toByteArray();
   }
 
-  private static String reason(Failure failure) {
-    return switch (failure) {
+  private static String reason(ErrorCode errorCode) {
+    return switch (errorCode) {
       case BODY_TOO_SLOW -> "TOO_SLOW";
       case BODY_TOO_LARGE -> "TOO_LARGE";
-      default -> failure.name();
+      default -> errorCode.name();
     };
   }
 
-  private Refusal kept(
-      HttpServletRequest request, ByteArrayOutputStream body, String reason, Refusal refusal) {
-    rejections.keep(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), reason);
-    return refusal;
+  private ApiException recorded(
+      HttpServletRequest request,
+      ByteArrayOutputStream body,
+      String reason,
+      ApiException exception) {
+    rejections.record(RemoteAddress.of(request), body.toString(StandardCharsets.UTF_8), reason);
+    return exception;
   }
 
   private static boolean isJson(@Nullable String contentType) {

@@ -1,7 +1,7 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.in.web.Malformed;
+import com.yuge.payment.in.web.InvalidRequest;
 import com.yuge.payment.in.web.NumberAsWritten;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,9 +29,9 @@ record CallbackBody(
   static CallbackBody read(JsonMapper json, byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return Malformed.requireBody(json.readValue(text, CallbackBody.class));
+      return InvalidRequest.requireBody(json.readValue(text, CallbackBody.class));
     } catch (JacksonException | CharacterCodingException notJson) {
-      throw Malformed.body();
+      throw InvalidRequest.body();
     }
   }
 
@@ -41,6 +41,6 @@ record CallbackBody(
   }
 
   @Nullable String claimedStatus() {
-    return SignedText.STATUS.accepts(callbackStatus) ? callbackStatus : null;
+    return Md5Payload.STATUS.accepts(callbackStatus) ? callbackStatus : null;
   }
 }

@@ -4,9 +4,9 @@ import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.PublicPath;
 import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.RateLimitProperties;
-import com.yuge.payment.in.web.SignedPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   @Bean
   Md5Signatures md5Signatures(CallbackProperties properties) {
@@ -34,53 +34,53 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  CallbackSchemes callbackSchemes(
+  SignatureVerifier signatureVerifier(
       JsonMapper mapper, CallbackProperties properties, Md5Signatures md5) {
-    return new CallbackSchemes(
+    return new SignatureVerifier(
         mapper,
         properties.callback().md5Accepted() ? md5 : null,
         new HmacSignatures(properties.callback().activeKeys()));
   }
 
-  @Bean(destroyMethod = "tell")
+  @Bean(destroyMethod = "flush")
   RefusedCallbacksLog refusedCallbacksLog() {
     return new RefusedCallbacksLog(System::nanoTime);
   }
 
   @Bean
   SchedulingConfigurer refusedCallbacksSchedule(RefusedCallbacksLog refused) {
-    return tasks -> tasks.addFixedDelayTask(refused::tellWhenDue, BETWEEN_LOOKS);
+    return tasks -> tasks.addFixedDelayTask(refused::logWhenDue, INTERVAL);
   }
 
   @Bean
-  CallbackCounts callbackCounts(MeterRegistry meters, RefusedCallbacksLog refused) {
-    return new CallbackCounts(meters, refused);
+  CallbackMetrics callbackMetrics(MeterRegistry meters, RefusedCallbacksLog refused) {
+    return new CallbackMetrics(meters, refused);
   }
 
   @Bean
   Rejections rejections(
       RejectCallback reject,
-      CallbackCounts counts,
+      CallbackMetrics metrics,
       RateLimits limits,
       RateLimitProperties properties) {
     return new Rejections(
-        reject, counts, limits, properties.unverified(), properties.unverifiedTotal());
+        reject, metrics, limits, properties.unverified(), properties.unverifiedTotal());
   }
 
   @Bean
   ReceiveMockCallback receiveMockCallback(
-      CallbackSchemes schemes,
+      SignatureVerifier verifier,
       CallbackProperties properties,
       HandleCallback handle,
       Rejections rejections,
-      CallbackCounts counts,
+      CallbackMetrics metrics,
       Clock clock) {
     return new ReceiveMockCallback(
-        schemes,
+        verifier,
         new ReplayWindow(properties.callback().maxSkew(), clock),
         handle,
         rejections,
-        counts);
+        metrics);
   }
 
   @Bean
@@ -92,8 +92,8 @@ public class CallbackConfiguration {
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  SignedPath mockCallbackPath() {
-    return new SignedPath(MockCallbackController.PATH);
+  PublicPath mockCallbackPath() {
+    return new PublicPath(MockCallbackController.PATH);
   }
 
   @Bean

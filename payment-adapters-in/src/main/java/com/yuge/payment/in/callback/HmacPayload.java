@@ -1,12 +1,12 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 
 /** What an HMAC covers in one version of the scheme: all that the channel says. */
-sealed interface HmacPayload permits SignedWord, HmacPayloadV3 {
-  SignedText text();
+sealed interface HmacPayload permits HmacPayloadV2, HmacPayloadV3 {
+  Md5Payload text();
 
-  ChannelWord word();
+  ChannelResult result();
 
   /** The signed bytes. They begin with the version, so no signature counts in another version. */
   byte[] bytes(String keyId);

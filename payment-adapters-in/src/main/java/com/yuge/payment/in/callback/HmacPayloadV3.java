@@ -1,7 +1,7 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.time.Instant;
@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paidAt in milliseconds, as it was written; a success has one, a failure none
  */
-record HmacPayloadV3(SignedWord v2, @Nullable String paidAt) implements HmacPayload {
+record HmacPayloadV3(HmacPayloadV2 v2, @Nullable String paidAt) implements HmacPayload {
   private static final String DOMAIN = "payment-callback-v3";
 
   private static final Grammar PAID_AT = Grammar.of("paidAt", "paid-at", "[0-9]{13}");
 
   HmacPayloadV3 {
-    boolean paid = v2.text().status() == Verdict.SUCCESS;
+    boolean paid = v2.text().status() == Status.SUCCESS;
     if (paid ? !PAID_AT.accepts(paidAt) : paidAt != null) {
       throw new InvalidValue(PAID_AT.field(), PAID_AT.rule());
     }
   }
 
   static HmacPayloadV3 of(CallbackBody json) {
-    return new HmacPayloadV3(SignedWord.of(json), json.paidAt());
+    return new HmacPayloadV3(HmacPayloadV2.of(json), json.paidAt());
   }
 
   @Override
-  public SignedText text() {
+  public Md5Payload text() {
     return v2.text();
   }
 
@@ -51,8 +51,8 @@ record HmacPayloadV3(SignedWord v2, @Nullable String paidAt) implements HmacPayl
   }
 
   @Override
-  public ChannelWord word() {
-    return new ChannelWord(
+  public ChannelResult result() {
+    return new ChannelResult(
         text().payNo(), text().status(), v2.tradeNo(), v2.amount(), paidAtInstant());
   }
 

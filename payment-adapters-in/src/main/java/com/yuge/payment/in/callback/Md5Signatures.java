@@ -16,12 +16,12 @@ final class Md5Signatures {
     this.secrets = List.copyOf(secrets);
   }
 
-  String sign(SignedText text) {
+  String sign(Md5Payload text) {
     return sign(text, secrets.get(0));
   }
 
   /** In a time that tells nothing of where a forgery went wrong, nor of which secret it missed. */
-  boolean verify(SignedText text, String signature) {
+  boolean verify(Md5Payload text, String signature) {
     byte[] given = signature.getBytes(StandardCharsets.UTF_8);
     boolean genuine = false;
     for (String secret : secrets) {
@@ -31,7 +31,7 @@ final class Md5Signatures {
     return genuine;
   }
 
-  private static String sign(SignedText text, String secret) {
+  private static String sign(Md5Payload text, String secret) {
     return HexFormat.of().withUpperCase().formatHex(Md5.of(text.joined() + secret));
   }
 }

@@ -1,26 +1,26 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.TradeNo;
 import org.jspecify.annotations.Nullable;
 
 /** A callback in good form, and whether the channel has signed it. */
-record MockCallback(SignedText text, ChannelWord word, boolean genuine) {
+record MockCallback(Md5Payload text, ChannelResult result, boolean genuine) {
   static final PayChannel CHANNEL = PayChannel.MOCK;
 
   /** A failure may lack its trade: the field is not there then, or is empty. */
-  static @Nullable TradeNo tradeNo(CallbackBody json, Verdict status) {
+  static @Nullable TradeNo tradeNo(CallbackBody json, Status status) {
     String named = json.channelTradeNo();
-    if (named == null || (status == Verdict.FAILED && named.isEmpty())) {
+    if (named == null || (status == Status.FAILED && named.isEmpty())) {
       return null;
     }
     return new TradeNo(named);
   }
 
   VerifiedCallback verified(String payload) {
-    return new VerifiedCallback(text.callbackId(), CHANNEL, word, payload);
+    return new VerifiedCallback(text.callbackId(), CHANNEL, result, payload);
   }
 }

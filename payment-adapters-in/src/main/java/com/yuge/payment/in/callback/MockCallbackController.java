@@ -1,6 +1,6 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.RemoteAddress;
@@ -26,10 +26,10 @@ final class MockCallbackController {
 
   @PostMapping(PATH)
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
-    CallbackVerdict verdict =
+    CallbackOutcome outcome =
         receive.receive(
             bodies.read(request), SignatureHeaders.of(request), RemoteAddress.of(request));
-    String message = messages.text(request, "callback." + verdict.reason().name());
-    return Envelope.ok(CallbackAnswer.of(verdict, message));
+    String message = messages.text(request, "callback." + outcome.reason().name());
+    return Envelope.ok(CallbackAnswer.of(outcome, message));
   }
 }

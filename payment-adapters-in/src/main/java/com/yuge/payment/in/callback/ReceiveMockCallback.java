@@ -1,32 +1,32 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.Malformed;
-import com.yuge.payment.in.web.Refusal;
+import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.ErrorCode;
+import com.yuge.payment.in.web.InvalidRequest;
 import java.nio.charset.StandardCharsets;
 
 /** Form, signature, replay window, and only then the domain: each guards the next. */
 final class ReceiveMockCallback {
-  private final CallbackSchemes schemes;
+  private final SignatureVerifier verifier;
   private final ReplayWindow window;
   private final HandleCallback handle;
   private final Rejections rejections;
-  private final CallbackCounts counts;
+  private final CallbackMetrics metrics;
 
   ReceiveMockCallback(
-      CallbackSchemes schemes,
+      SignatureVerifier verifier,
       ReplayWindow window,
       HandleCallback handle,
       Rejections rejections,
-      CallbackCounts counts) {
-    this.schemes = schemes;
+      CallbackMetrics metrics) {
+    this.verifier = verifier;
     this.window = window;
     this.handle = handle;
     this.rejections = rejections;
-    this.counts = counts;
+    this.metrics = metrics;
   }
 
   /**
@@ -34,7 +34,7 @@ final class ReceiveMockCallback {
    *
    * @param from the remote address, as limits tell them apart
    */
-  CallbackVerdict receive(byte[] body, SignatureHeaders headers, String from) {
+  CallbackOutcome receive(byte[] body, SignatureHeaders headers, String from) {
     // For the log, as it came; what is no UTF-8 is replaced there and refused here.
     String payload = new String(body, StandardCharsets.UTF_8);
     MockCallback callback = read(body, headers, from, payload);
@@ -50,25 +50,25 @@ final class ReceiveMockCallback {
   private MockCallback read(byte[] body, SignatureHeaders headers, String from, String payload) {
     CallbackBody json = CallbackBody.UNREADABLE;
     try {
-      json = schemes.body(body);
-      return schemes.read(json, headers);
-    } catch (Malformed malformed) {
-      rejections.keep(from, json, payload);
-      throw malformed;
+      json = verifier.body(body);
+      return verifier.read(json, headers);
+    } catch (InvalidRequest invalid) {
+      rejections.record(from, json, payload);
+      throw invalid;
     }
   }
 
-  private CallbackVerdict decide(MockCallback callback, String payload) {
-    CallbackVerdict verdict =
+  private CallbackOutcome decide(MockCallback callback, String payload) {
+    CallbackOutcome outcome =
         handle
             .handle(callback.verified(payload))
             .orElseThrow(() -> unknownPayNo(callback.text().payNo()));
-    counts.decided(verdict);
-    return verdict;
+    metrics.decided(outcome);
+    return outcome;
   }
 
-  private Refusal unknownPayNo(PayNo payNo) {
-    counts.failed("UNKNOWN_PAY_NO", payNo);
-    return new Refusal(Failure.NO_SUCH_ORDER);
+  private ApiException unknownPayNo(PayNo payNo) {
+    metrics.failed("UNKNOWN_PAY_NO", payNo);
+    return new ApiException(ErrorCode.NO_SUCH_ORDER);
   }
 }

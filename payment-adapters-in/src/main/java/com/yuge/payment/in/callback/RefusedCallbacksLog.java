@@ -35,18 +35,18 @@ final class RefusedCallbacksLog {
   synchronized void refused(String reason, @Nullable PayNo payNo) {
     byReason.merge(reason, 1, Integer::sum);
     last = reason + " for " + payNo + ", trace " + MDC.get(TRACE_ID);
-    tellWhenDue();
+    logWhenDue();
   }
 
   /** Called again and again, so that the end of a burst is told as well. */
-  synchronized void tellWhenDue() {
+  synchronized void logWhenDue() {
     if (next - nanoTime.getAsLong() <= 0) {
-      tell();
+      flush();
     }
   }
 
   /** Says what was not said yet; when the service ends, within the minute, too. */
-  synchronized void tell() {
+  synchronized void flush() {
     if (byReason.isEmpty()) {
       return;
     }

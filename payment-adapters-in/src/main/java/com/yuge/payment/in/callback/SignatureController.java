@@ -2,7 +2,7 @@ package com.yuge.payment.in.callback;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.yuge.payment.in.web.Envelope;
-import com.yuge.payment.in.web.Malformed;
+import com.yuge.payment.in.web.InvalidRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,10 +28,11 @@ final class SignatureController {
       @RequestParam(defaultValue = "") String timestamp,
       @RequestParam(defaultValue = "") String nonce) {
     return Envelope.ok(
-        signed(Malformed.unless(() -> SignedText.of(callbackStatus, nonce, payNo, timestamp))));
+        signed(
+            InvalidRequest.unless(() -> Md5Payload.of(callbackStatus, nonce, payNo, timestamp))));
   }
 
-  private Signed signed(SignedText text) {
+  private Signed signed(Md5Payload text) {
     return new Signed(
         text.payNo().value(),
         text.status().name(),

@@ -3,7 +3,7 @@ package com.yuge.payment.in.job;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
-import com.yuge.payment.domain.reconcile.RequestLook;
+import com.yuge.payment.domain.reconcile.RequestCheck;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -23,25 +23,26 @@ public class JobConfiguration {
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   @Bean
-  LookAtOrder lookAtOrder(
+  CheckPayOrder checkPayOrder(
       ReconcilePayOrder reconcile, ObservationRegistry observations, MeterRegistry meters) {
-    return new LookAtOrder(reconcile, observations, meters);
+    return new CheckPayOrder(reconcile, observations, meters);
   }
 
   @Bean
-  LookNowController lookNowController(RequestLook request, LookAtOrder look, FindPayOrder find) {
-    return new LookNowController(request, look, find);
+  CheckNowController checkNowController(
+      RequestCheck request, CheckPayOrder check, FindPayOrder find) {
+    return new CheckNowController(request, check, find);
   }
 
   @Bean
   ReconcileJob reconcileJob(
       ClaimDueOrders claim,
-      LookAtOrder look,
+      CheckPayOrder check,
       ReconcileProperties properties,
       MeterRegistry meters) {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("reconcile-");
     threads.setVirtualThreads(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS);
-    return new ReconcileJob(claim, look, threads, properties, meters);
+    return new ReconcileJob(claim, check, threads, properties, meters);
   }
 
   /** Down when nothing searches for due orders any more: a restart of the instance helps. */

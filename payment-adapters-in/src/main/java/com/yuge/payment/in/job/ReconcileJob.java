@@ -19,8 +19,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Searches for due orders now and then, and has each looked at by a worker. It takes only as many
- * as workers are free, so one that hangs holds up nobody but itself. Whatever ends a scan, the next
+ * Searches for due orders now and then, and has each checked by a worker. It takes only as many as
+ * workers are free, so one that hangs holds up nobody but itself. Whatever ends a scan, the next
  * one comes.
  */
 final class ReconcileJob implements SmartLifecycle {
@@ -30,7 +30,7 @@ final class ReconcileJob implements SmartLifecycle {
   private static final int PHASE = 100;
 
   private final ClaimDueOrders claim;
-  private final LookAtOrder look;
+  private final CheckPayOrder check;
   private final AsyncTaskExecutor workers;
   private final ReconcileProperties properties;
   private final Counter failures;
@@ -42,12 +42,12 @@ final class ReconcileJob implements SmartLifecycle {
 
   ReconcileJob(
       ClaimDueOrders claim,
-      LookAtOrder look,
+      CheckPayOrder check,
       AsyncTaskExecutor workers,
       ReconcileProperties properties,
       MeterRegistry meters) {
     this.claim = claim;
-    this.look = look;
+    this.check = check;
     this.workers = workers;
     this.properties = properties;
     this.failures = meters.counter("payment.reconcile.failures");
@@ -96,7 +96,7 @@ final class ReconcileJob implements SmartLifecycle {
     try {
       List<PayNo> taken = claim.handle(slots);
       for (PayNo payNo : taken) {
-        workers.execute(() -> look(payNo));
+        workers.execute(() -> check(payNo));
         handed++;
       }
     } finally {
@@ -105,9 +105,9 @@ final class ReconcileJob implements SmartLifecycle {
     return handed == slots;
   }
 
-  private void look(PayNo payNo) {
+  private void check(PayNo payNo) {
     try {
-      look.handle(payNo);
+      check.whenDue(payNo);
     } finally {
       free.release();
     }
@@ -117,7 +117,7 @@ final class ReconcileJob implements SmartLifecycle {
     return properties.scanInterval();
   }
 
-  /** Takes nothing more and waits for the looks on their way, at most as long as they are held. */
+  /** Takes nothing more and waits for the checks on their way, at most as long as they are held. */
   @Override
   public synchronized void stop() {
     if (scheduler == null) {
@@ -130,7 +130,7 @@ final class ReconcileJob implements SmartLifecycle {
       if (free.tryAcquire(properties.workers(), properties.hold().toMillis(), MILLISECONDS)) {
         free.release(properties.workers());
       } else {
-        log.warn("Looks at orders did not end in time; they are repeated later");
+        log.warn("Checks of orders did not end in time; they are repeated later");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

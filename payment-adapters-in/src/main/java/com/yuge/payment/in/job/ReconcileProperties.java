@@ -15,16 +15,16 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the service looks after orders that no callback has ended.
+ * How the service reconciles orders that no callback has ended.
  *
- * @param enabled whether this instance looks after such orders
+ * @param enabled whether this instance reconciles such orders
  * @param scanInterval pause between two searches for due orders; a plain number is seconds
  * @param timeoutThresholdMinutes how long a channel has to tell of a payment before it is asked
  * @param batchSize orders taken at once, at most
- * @param workers orders looked at at once; each may wait for its channel
- * @param hold how long a taken order is nobody else's: longer than a look with all its calls, and
- *     how long a look that a crash cut short has to wait
- * @param backoffMax longest pause between two looks at one order
+ * @param workers orders checked at once; each may wait for its channel
+ * @param hold how long a taken order is nobody else's: longer than a check with all its calls, and
+ *     how long a check that a crash cut short has to wait
+ * @param backoffMax longest pause between two checks of one order
  * @param afterEnd how long after an unpaid end the channel is asked again; empty for never
  */
 @Validated

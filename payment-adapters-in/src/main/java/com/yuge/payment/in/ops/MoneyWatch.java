@@ -33,11 +33,11 @@ final class MoneyWatch {
   }
 
   /** Without an answer nothing is known, instead of what was known once. */
-  synchronized void look() {
+  synchronized void refresh() {
     try {
       MoneyState state = inspect.state();
       last = Optional.of(state);
-      tellOverdue(state.overdue());
+      logOverdue(state.overdue());
     } catch (StoreUnavailable away) {
       last = Optional.empty();
       log.debug("Money could not be looked at", away);
@@ -51,16 +51,16 @@ final class MoneyWatch {
     return last;
   }
 
-  private void tellOverdue(int overdue) {
+  private void logOverdue(int overdue) {
     Instant now = clock.instant();
-    boolean told = !remindAt.equals(Instant.MIN);
+    boolean logged = !remindAt.equals(Instant.MIN);
     if (overdue > 0 && !now.isBefore(remindAt)) {
       log.warn(
           "{} pay orders are PAYING long after their expiry: their channel does not answer; GET"
               + " /payments/overdue lists them",
           overdue);
       remindAt = now.plus(REMINDER);
-    } else if (overdue == 0 && told) {
+    } else if (overdue == 0 && logged) {
       log.info("No pay order is PAYING long after its expiry any more");
       remindAt = Instant.MIN;
     }

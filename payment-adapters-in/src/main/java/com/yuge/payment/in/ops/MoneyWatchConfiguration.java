@@ -23,7 +23,7 @@ public class MoneyWatchConfiguration {
 
   @Bean
   SchedulingConfigurer moneyWatchSchedule(MoneyWatch watch, MoneyWatchProperties properties) {
-    return tasks -> tasks.addFixedDelayTask(watch::look, properties.watchInterval());
+    return tasks -> tasks.addFixedDelayTask(watch::refresh, properties.watchInterval());
   }
 
   @Bean

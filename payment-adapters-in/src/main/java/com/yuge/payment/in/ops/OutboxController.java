@@ -11,7 +11,7 @@ import com.yuge.payment.domain.outbox.WaitingEvent;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.in.web.Malformed;
+import com.yuge.payment.in.web.InvalidRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -53,7 +53,7 @@ final class OutboxController {
   List<BlockedOrder> blocked(
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "100") String limit) {
-    return Malformed.unless(() -> inspect.blocked(after(after), size(limit)));
+    return InvalidRequest.unless(() -> inspect.blocked(after(after), size(limit)));
   }
 
   @GetMapping("/blocked/{payNo}")
@@ -79,17 +79,17 @@ final class OutboxController {
 
   @PostMapping(path = "/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
   Changed pause(@RequestBody(required = false) @Nullable OperatorReason reason) {
-    return new Changed(operate.pause(Malformed.requireBody(reason)));
+    return new Changed(operate.pause(InvalidRequest.requireBody(reason)));
   }
 
   @PostMapping(path = "/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
   Changed resume(@RequestBody(required = false) @Nullable OperatorReason reason) {
-    return new Changed(operate.resume(Malformed.requireBody(reason)));
+    return new Changed(operate.resume(InvalidRequest.requireBody(reason)));
   }
 
   @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
   Replayed replay(@RequestBody(required = false) @Nullable ReplayRequest body) {
-    return Malformed.unless(Malformed.requireBody(body)::toReplay).apply(replay);
+    return InvalidRequest.unless(InvalidRequest.requireBody(body)::toReplay).apply(replay);
   }
 
   /** Empty before the first page; the database compares its ASCII keys with nothing else. */
@@ -102,6 +102,6 @@ final class OutboxController {
   }
 
   private static OperatorReason reason(String by, String reason) {
-    return Malformed.unless(() -> new OperatorReason(by, reason));
+    return InvalidRequest.unless(() -> new OperatorReason(by, reason));
   }
 }

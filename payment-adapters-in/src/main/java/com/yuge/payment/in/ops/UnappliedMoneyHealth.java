@@ -18,10 +18,10 @@ final class UnappliedMoneyHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    return watch.last().map(UnappliedMoneyHealth::told).orElseGet(() -> Health.up().build());
+    return watch.last().map(UnappliedMoneyHealth::details).orElseGet(() -> Health.up().build());
   }
 
-  private static Health told(MoneyState state) {
+  private static Health details(MoneyState state) {
     return Health.up()
         .withDetail("late", state.open(Kind.LATE))
         .withDetail("mismatch", state.open(Kind.MISMATCH))

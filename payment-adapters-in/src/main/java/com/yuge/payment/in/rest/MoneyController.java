@@ -11,10 +11,10 @@ import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.Envelope;
-import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.Malformed;
-import com.yuge.payment.in.web.Refusal;
+import com.yuge.payment.in.web.ErrorCode;
+import com.yuge.payment.in.web.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
@@ -43,17 +43,17 @@ final class MoneyController {
   private final InspectMoney inspect;
   private final AcceptUnappliedPayment accept;
   private final PayOrderMapper mapper;
-  private final Function<HttpServletRequest, Wording> wording;
+  private final Function<HttpServletRequest, MappingContext> contexts;
 
   MoneyController(
       InspectMoney inspect,
       AcceptUnappliedPayment accept,
       PayOrderMapper mapper,
-      Function<HttpServletRequest, Wording> wording) {
+      Function<HttpServletRequest, MappingContext> contexts) {
     this.inspect = inspect;
     this.accept = accept;
     this.mapper = mapper;
-    this.wording = wording;
+    this.contexts = contexts;
   }
 
   /** The payment, and the other orders that its trade was named for. */
@@ -70,11 +70,11 @@ final class MoneyController {
       @RequestParam(defaultValue = "0") String after,
       @RequestParam(defaultValue = PAGE_SIZE) String limit,
       HttpServletRequest request) {
-    Wording words = wording.apply(request);
+    MappingContext context = contexts.apply(request);
     List<PaidTrade> page =
-        Malformed.unless(
+        InvalidRequest.unless(
             () -> inspect.unapplied(State.valueOf(STATE.require(state)), id(after), size(limit)));
-    return Envelope.ok(page.stream().map(one -> mapper.response(one, words)).toList());
+    return Envelope.ok(page.stream().map(one -> mapper.response(one, context)).toList());
   }
 
   @PostMapping(
@@ -86,9 +86,9 @@ final class MoneyController {
       HttpServletRequest request) {
     Acceptance done =
         accept
-            .handle(id, Malformed.requireBody(reason))
-            .orElseThrow(() -> new Refusal(Failure.NO_SUCH_PAYMENT));
-    PaymentResponse payment = mapper.response(done.payment(), wording.apply(request));
+            .handle(id, InvalidRequest.requireBody(reason))
+            .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PAYMENT));
+    PaymentResponse payment = mapper.response(done.payment(), contexts.apply(request));
     return Envelope.ok(new Accepted(done.changed(), payment));
   }
 
@@ -97,10 +97,10 @@ final class MoneyController {
       @RequestParam(defaultValue = "0") String after,
       @RequestParam(defaultValue = PAGE_SIZE) String limit,
       HttpServletRequest request) {
-    Wording words = wording.apply(request);
+    MappingContext context = contexts.apply(request);
     return Envelope.ok(
-        Malformed.unless(() -> inspect.claims(id(after), size(limit))).stream()
-            .map(claim -> mapper.response(claim, words))
+        InvalidRequest.unless(() -> inspect.claims(id(after), size(limit))).stream()
+            .map(claim -> mapper.response(claim, context))
             .toList());
   }
 
@@ -109,10 +109,10 @@ final class MoneyController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = PAGE_SIZE) String limit,
       HttpServletRequest request) {
-    Wording words = wording.apply(request);
+    MappingContext context = contexts.apply(request);
     return Envelope.ok(
-        Malformed.unless(() -> inspect.overdue(order(after), size(limit))).stream()
-            .map(order -> OverdueResponse.of(order, words))
+        InvalidRequest.unless(() -> inspect.overdue(order(after), size(limit))).stream()
+            .map(order -> OverdueResponse.of(order, context))
             .toList());
   }
 
@@ -121,19 +121,19 @@ final class MoneyController {
       @RequestParam(defaultValue = "") String channel,
       @RequestParam(defaultValue = "") String tradeNo,
       HttpServletRequest request) {
-    Wording words = wording.apply(request);
-    return Malformed.unless(
+    MappingContext context = contexts.apply(request);
+    return InvalidRequest.unless(
             () ->
                 inspect.trade(
                     PayChannel.valueOf(CHANNEL.require(channel)),
                     new TradeNo(TRADE_NO.require(tradeNo))))
         .map(
-            story ->
+            details ->
                 new TradeResponse(
-                    mapper.response(story.payment(), words),
-                    story.claims().stream().map(one -> mapper.response(one, words)).toList()))
+                    mapper.response(details.payment(), context),
+                    details.claims().stream().map(one -> mapper.response(one, context)).toList()))
         .map(Envelope::ok)
-        .orElseThrow(() -> new Refusal(Failure.NO_SUCH_PAYMENT));
+        .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PAYMENT));
   }
 
   private static long id(String after) {

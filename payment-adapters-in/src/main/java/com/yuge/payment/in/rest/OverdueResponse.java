@@ -13,13 +13,13 @@ record OverdueResponse(
     String channel,
     String expireAt,
     String createdAt) {
-  static OverdueResponse of(PayOrder order, Wording wording) {
+  static OverdueResponse of(PayOrder order, MappingContext context) {
     return new OverdueResponse(
         order.payNo().value(),
         order.orderNo().value(),
         order.amount().amount(),
         order.channel().name(),
-        wording.localTime(order.expireAt()),
-        wording.localTime(order.createdAt()));
+        context.localTime(order.expireAt()),
+        context.localTime(order.createdAt()));
   }
 }

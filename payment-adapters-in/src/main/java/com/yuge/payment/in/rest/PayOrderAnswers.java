@@ -1,10 +1,10 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.order.PayOrderDetails;
+import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.Envelope;
-import com.yuge.payment.in.web.Failure;
+import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.Messages;
-import com.yuge.payment.in.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,13 +24,13 @@ final class PayOrderAnswers {
 
   ResponseEntity<Envelope<PayOrderResponse>> answer(
       PayOrderDetails details, HttpServletRequest request) {
-    return Envelope.ok(mapper.response(details, new Wording(request, messages, zone)));
+    return Envelope.ok(mapper.response(details, new MappingContext(request, messages, zone)));
   }
 
   ResponseEntity<Envelope<PayOrderResponse>> answer(
       Optional<PayOrderDetails> order, HttpServletRequest request) {
     return order
         .map(found -> answer(found, request))
-        .orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
+        .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
   }
 }

@@ -6,14 +6,14 @@ import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.Envelope;
-import com.yuge.payment.in.web.Failure;
-import com.yuge.payment.in.web.Malformed;
-import com.yuge.payment.in.web.Refusal;
+import com.yuge.payment.in.web.ErrorCode;
+import com.yuge.payment.in.web.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -53,11 +53,11 @@ final class PayOrderController {
   @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> create(
       @RequestBody(required = false) @Nullable CreateRequest body, HttpServletRequest request) {
-    PayRequest asked = Malformed.unless(Malformed.requireBody(body)::toPayRequest);
+    PayRequest asked = InvalidRequest.unless(InvalidRequest.requireBody(body)::toPayRequest);
     requireChannel(asked);
     Creation creation = create.handle(asked);
     if (creation instanceof Creation.Conflicting) {
-      throw new Refusal(Failure.ORDER_DIFFERS);
+      throw new ApiException(ErrorCode.ORDER_DIFFERS);
     }
     return answers.answer(find.details(creation.order()), request);
   }
@@ -65,7 +65,7 @@ final class PayOrderController {
   /** For a new order: a repeat has its answer also when its channel was switched off since. */
   private void requireChannel(PayRequest asked) {
     if (!channels.has(asked.channel()) && find.byOrderNo(asked.orderNo()).isEmpty()) {
-      throw new Malformed("channel", "channel-in-use");
+      throw new InvalidRequest("channel", "channel-in-use");
     }
   }
 
@@ -75,14 +75,14 @@ final class PayOrderController {
       @PathVariable PayNo payNo,
       @RequestBody(required = false) @Nullable PayerRequest body,
       HttpServletRequest request) {
-    Payer payer = body == null ? Payer.UNKNOWN : Malformed.unless(body::toPayer);
-    Opening opening =
-        open.handle(payNo, payer).orElseThrow(() -> new Refusal(Failure.NO_SUCH_ORDER));
-    if (opening instanceof Opening.Refused refused) {
+    Payer payer = body == null ? Payer.UNKNOWN : InvalidRequest.unless(body::toPayer);
+    OpenResult result =
+        open.handle(payNo, payer).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
+    if (result instanceof OpenResult.Refused refused) {
       boolean ended = refused.order().status().isFinal();
-      throw new Refusal(ended ? Failure.ORDER_ENDED : Failure.ORDER_EXPIRED);
+      throw new ApiException(ended ? ErrorCode.ORDER_ENDED : ErrorCode.ORDER_EXPIRED);
     }
-    return answers.answer(find.details(opening.order()), request);
+    return answers.answer(find.details(result.order()), request);
   }
 
   @GetMapping(PAY_ORDER)

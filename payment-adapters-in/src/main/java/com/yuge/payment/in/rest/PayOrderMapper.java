@@ -5,7 +5,7 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayOrderDetails.AmountStatus;
-import com.yuge.payment.domain.order.Step;
+import com.yuge.payment.domain.order.TimelineEntry;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
@@ -23,14 +23,14 @@ import org.mapstruct.Mapping;
 /** From the domain's types to what JSON has. */
 @Mapper(config = EdgeMapping.class)
 interface PayOrderMapper {
-  default PayOrderResponse response(PayOrderDetails details, @Context Wording wording) {
+  default PayOrderResponse response(PayOrderDetails details, @Context MappingContext context) {
     return response(
         details.order(),
-        details.settled(),
+        details.applied(),
         details.paidAt(),
         details.amountStatus(),
         details.unapplied(),
-        wording);
+        context);
   }
 
   @Mapping(target = ".", source = "order")
@@ -41,31 +41,31 @@ interface PayOrderMapper {
   @Mapping(target = "channel", source = "order.request.channel")
   @Mapping(target = "subject", source = "order.request.subject")
   @Mapping(target = "paidAt", source = "paidAt")
-  @Mapping(target = "statusDesc", expression = "java(wording.describe(order.status()))")
-  @Mapping(target = "receivedAt", source = "settled.receivedAt")
-  @Mapping(target = "paidAmount", source = "settled.amount")
+  @Mapping(target = "statusDesc", expression = "java(context.describe(order.status()))")
+  @Mapping(target = "receivedAt", source = "applied.receivedAt")
+  @Mapping(target = "paidAmount", source = "applied.amount")
   PayOrderResponse response(
       PayOrder order,
-      @Nullable PaidTrade settled,
+      @Nullable PaidTrade applied,
       @Nullable Instant paidAt,
       @Nullable AmountStatus amountStatus,
       List<PaidTrade> unappliedPayments,
-      @Context Wording wording);
+      @Context MappingContext context);
 
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
   @Mapping(target = "amountKnown", expression = "java(payment.amount() != null)")
   @Mapping(target = "by", source = "resolved.by")
   @Mapping(target = "reason", source = "resolved.reason")
-  PaymentResponse response(PaidTrade payment, @Context Wording wording);
+  PaymentResponse response(PaidTrade payment, @Context MappingContext context);
 
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
-  ClaimResponse response(TradeClaim claim, @Context Wording wording);
+  ClaimResponse response(TradeClaim claim, @Context MappingContext context);
 
-  @Mapping(target = "detail", expression = "java(wording.localTimes(step.detail()))")
-  StepResponse response(Step step, @Context Wording wording);
+  @Mapping(target = "detail", expression = "java(context.localTimes(entry.detail()))")
+  TimelineEntryResponse response(TimelineEntry entry, @Context MappingContext context);
 
-  default String time(Instant at, @Context Wording wording) {
-    return wording.localTime(at);
+  default String time(Instant at, @Context MappingContext context) {
+    return context.localTime(at);
   }
 
   default BigDecimal number(Money money) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when we heard of the payment
  * @param paidAmount what the channel says was paid
  * @param amountStatus of a paid order: whether that is what the order asks for
- * @param unappliedPayments money that a channel took for it and that does not settle it
+ * @param unappliedPayments money that a channel took for it and that is not applied to it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({

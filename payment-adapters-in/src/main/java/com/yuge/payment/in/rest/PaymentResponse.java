@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A payment that a channel took.
  *
  * @param amount left out until the channel has said it
- * @param state OPEN, REFUNDED or ACCEPTED; left out of the payment that settled its order
+ * @param state OPEN, REFUNDED or ACCEPTED; left out of the payment that is applied to its order
  * @param by who accepted it, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

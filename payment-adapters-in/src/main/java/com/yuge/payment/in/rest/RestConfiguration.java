@@ -4,9 +4,9 @@ import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.FindPayOrder;
+import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
-import com.yuge.payment.domain.order.TellOrderHistory;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.WebConfiguration;
@@ -42,11 +42,11 @@ public class RestConfiguration {
         inspect,
         accept,
         new GeneratedPayOrderMapper(),
-        request -> new Wording(request, messages, shopZone));
+        request -> new MappingContext(request, messages, shopZone));
   }
 
   @Bean
-  HistoryController historyController(TellOrderHistory tell, Messages messages, ZoneId shopZone) {
-    return new HistoryController(tell, new GeneratedPayOrderMapper(), messages, shopZone);
+  TimelineController timelineController(FindTimeline find, Messages messages, ZoneId shopZone) {
+    return new TimelineController(find, new GeneratedPayOrderMapper(), messages, shopZone);
   }
 }

@@ -26,9 +26,9 @@ final class AccessRules {
   static void ofCallers(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules,
-      String... signed) {
-    if (signed.length > 0) {
-      rules.requestMatchers(signed).permitAll();
+      String... publicPaths) {
+    if (publicPaths.length > 0) {
+      rules.requestMatchers(publicPaths).permitAll();
     }
     rules
         .requestMatchers(

@@ -1,7 +1,7 @@
 package com.yuge.payment.in.security;
 
-import com.yuge.payment.in.web.FailureWriter;
-import com.yuge.payment.in.web.SignedPath;
+import com.yuge.payment.in.web.ErrorWriter;
+import com.yuge.payment.in.web.PublicPath;
 import com.yuge.payment.in.web.WebConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -35,8 +35,8 @@ public class SecurityConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain operatorsSecurity(
-      HttpSecurity http, SecurityProperties properties, FailureWriter failures) {
-    keysOnly(http, properties, failures).securityMatcher(SecurityConfiguration::isOfOperators);
+      HttpSecurity http, SecurityProperties properties, ErrorWriter errors) {
+    keysOnly(http, properties, errors).securityMatcher(SecurityConfiguration::isOfOperators);
     return properties.isOpen()
         ? http.authorizeHttpRequests(AccessRules::open).build()
         : http.authorizeHttpRequests(AccessRules::ofOperators).build();
@@ -46,16 +46,16 @@ public class SecurityConfiguration {
   SecurityFilterChain callersSecurity(
       HttpSecurity http,
       SecurityProperties properties,
-      FailureWriter failures,
-      ObjectProvider<SignedPath> signed) {
-    keysOnly(http, properties, failures);
+      ErrorWriter errors,
+      ObjectProvider<PublicPath> publicPaths) {
+    keysOnly(http, properties, errors);
     if (properties.isOpen()) {
       log.warn(
           "OPEN: no client has a key (payment.security.clients), so whoever is on this machine may"
               + " do everything; nobody else can, since only loopback is listened on");
       return http.authorizeHttpRequests(AccessRules::open).build();
     }
-    String[] paths = signed.stream().map(SignedPath::path).toArray(String[]::new);
+    String[] paths = publicPaths.stream().map(PublicPath::path).toArray(String[]::new);
     return http.authorizeHttpRequests(rules -> AccessRules.ofCallers(rules, paths)).build();
   }
 
@@ -64,8 +64,8 @@ public class SecurityConfiguration {
    * is asked for. The headers are written for every answer, also where no request gets this far.
    */
   private static HttpSecurity keysOnly(
-      HttpSecurity http, SecurityProperties properties, FailureWriter failures) {
-    Refusals refusals = new Refusals(failures);
+      HttpSecurity http, SecurityProperties properties, ErrorWriter errors) {
+    SecurityErrorHandler errorHandler = new SecurityErrorHandler(errors);
     BearerFilter bearer = new BearerFilter(new ClientKeys(properties.clients()));
     return http.csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -75,7 +75,8 @@ public class SecurityConfiguration {
         .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class)
         .exceptionHandling(
-            told -> told.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+            handling ->
+                handling.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler));
   }
 
   /** Spring Boot gives that port a context of its own, which has a name. */

@@ -71,7 +71,7 @@ public record SecurityProperties(
   public enum Role {
     /** Create, open and read pay orders. */
     PAYMENTS,
-    /** Read pay orders and their timelines, have one looked at, operate the outbox. */
+    /** Read pay orders and their timelines, have one checked, operate the outbox. */
     OPS
   }
 

@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.Failure.Conflict;
+import com.yuge.payment.in.web.ErrorCode.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -16,24 +16,24 @@ import tools.jackson.databind.node.NullNode;
 
 /** The envelope for those error pages of Spring Boot that cannot be replaced. */
 final class EnvelopeAttributes implements ErrorAttributes {
-  private final FailureAnswers answers;
+  private final ErrorResponses responses;
 
-  EnvelopeAttributes(FailureAnswers answers) {
-    this.answers = answers;
+  EnvelopeAttributes(ErrorResponses responses) {
+    this.responses = responses;
   }
 
   @Override
   public Map<String, @Nullable Object> getErrorAttributes(
       WebRequest asked, ErrorAttributeOptions options) {
     HttpServletRequest request = ((ServletWebRequest) asked).getRequest();
-    Failure failure = Failure.dispatched(request);
+    ErrorCode errorCode = ErrorCode.dispatched(request);
     Envelope<Conflict> envelope =
-        Objects.requireNonNull(answers.answer(failure, request).getBody());
+        Objects.requireNonNull(responses.answer(errorCode, request).getBody());
     HttpServletResponse response =
         Objects.requireNonNull(((ServletWebRequest) asked).getResponse());
     // The operators' port answers with the status as it is, which is 200 for a direct request. The
     // content type is named, so that no Accept header can turn the answer into another one.
-    response.setStatus(failure.status());
+    response.setStatus(errorCode.status());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     attributes.put("code", envelope.code());

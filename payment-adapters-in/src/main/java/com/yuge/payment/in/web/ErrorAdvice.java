@@ -4,7 +4,7 @@ import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.StoreUnavailable;
-import com.yuge.payment.in.web.Failure.Conflict;
+import com.yuge.payment.in.web.ErrorCode.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -25,27 +25,28 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 final class ErrorAdvice {
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
 
-  private final FailureAnswers answers;
+  private final ErrorResponses responses;
 
-  ErrorAdvice(FailureAnswers answers) {
-    this.answers = answers;
+  ErrorAdvice(ErrorResponses responses) {
+    this.responses = responses;
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> malformed(Malformed malformed, HttpServletRequest request) {
-    return answers.malformed(malformed, request);
+  ResponseEntity<Envelope<Conflict>> invalid(InvalidRequest invalid, HttpServletRequest request) {
+    return responses.invalid(invalid, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> refused(Refusal refusal, HttpServletRequest request) {
-    return answers.answer(refusal.failure(), request);
+  ResponseEntity<Envelope<Conflict>> refused(ApiException exception, HttpServletRequest request) {
+    return responses.answer(exception.errorCode(), request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> tooMany(TooMany many, HttpServletRequest request) {
+  ResponseEntity<Envelope<Conflict>> rateLimitExceeded(
+      RateLimitExceeded many, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, many.retryAfterSeconds());
-    return answers.answer(Failure.TOO_MANY, headers, request);
+    return responses.answer(ErrorCode.TOO_MANY, headers, request);
   }
 
   /** What could not be bound: a value that the domain does not accept, no JSON, half a body. */
@@ -54,30 +55,30 @@ final class ErrorAdvice {
       NestedRuntimeException unbound, HttpServletRequest request) {
     Throwable cause = unbound.getMostSpecificCause();
     if (cause instanceof InvalidValue invalid) {
-      return answers.malformed(Malformed.of(invalid), request);
+      return responses.invalid(InvalidRequest.of(invalid), request);
     }
     boolean isNoJson =
         unbound instanceof HttpMessageNotReadableException && !(cause instanceof IOException);
     return isNoJson
-        ? answers.malformed(Malformed.body(), request)
-        : answers.answer(Failure.BAD_REQUEST, request);
+        ? responses.invalid(InvalidRequest.body(), request)
+        : responses.answer(ErrorCode.BAD_REQUEST, request);
   }
 
   @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})
   ResponseEntity<Envelope<Conflict>> storeAway(RuntimeException away, HttpServletRequest request) {
-    log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), told(away));
-    return answers.answer(Failure.STORE_AWAY, request);
+    log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), oneLine(away));
+    return responses.answer(ErrorCode.STORE_AWAY, request);
   }
 
   @ExceptionHandler
   ResponseEntity<Envelope<Conflict>> channelFailed(
       ChannelUnavailable failed, HttpServletRequest request) {
-    log.warn("{} {}: {}", request.getMethod(), path(request), told(failed));
+    log.warn("{} {}: {}", request.getMethod(), path(request), oneLine(failed));
     HttpHeaders headers = new HttpHeaders();
     failed
         .retryAfter()
-        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, TooMany.seconds(wait)));
-    return answers.answer(Failure.CHANNEL_FAILED, headers, request);
+        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, RateLimitExceeded.seconds(wait)));
+    return responses.answer(ErrorCode.CHANNEL_FAILED, headers, request);
   }
 
   /** The caller hung up: nobody is left to answer, and nothing of ours went wrong. */
@@ -89,14 +90,14 @@ final class ErrorAdvice {
   @ExceptionHandler
   ResponseEntity<Envelope<Conflict>> other(Exception other, HttpServletRequest request) {
     if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-      return answers.answer(Failure.of(known.getStatusCode()), known.getHeaders(), request);
+      return responses.answer(ErrorCode.of(known.getStatusCode()), known.getHeaders(), request);
     }
     log.error("{} {} failed", request.getMethod(), path(request), other);
-    return answers.answer(Failure.BUG, request);
+    return responses.answer(ErrorCode.BUG, request);
   }
 
   /** One line, whatever a driver writes: the failure, and what it came of at the bottom. */
-  private static String told(Throwable failure) {
+  private static String oneLine(Throwable failure) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     String text = cause == failure ? failure.toString() : failure + ", caused by " + cause;
     return text.replaceAll("\\s+", " ");

@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.Failure.Conflict;
+import com.yuge.payment.in.web.ErrorCode.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -10,14 +10,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers for the container, which sends here what failed outside Spring MVC and logged it. */
 @RestController
 final class ErrorPage implements ErrorController {
-  private final FailureAnswers answers;
+  private final ErrorResponses responses;
 
-  ErrorPage(FailureAnswers answers) {
-    this.answers = answers;
+  ErrorPage(ErrorResponses responses) {
+    this.responses = responses;
   }
 
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
   ResponseEntity<Envelope<Conflict>> answer(HttpServletRequest request) {
-    return answers.answer(Failure.dispatched(request), request);
+    return responses.answer(ErrorCode.dispatched(request), request);
   }
 }

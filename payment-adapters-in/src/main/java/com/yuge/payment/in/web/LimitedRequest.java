@@ -40,7 +40,7 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
   public ServletInputStream getInputStream() throws IOException {
     ServletInputStream bytes = bytes();
     if (!isUtf8()) {
-      throw new Refusal(Failure.NOT_JSON);
+      throw new ApiException(ErrorCode.NOT_JSON);
     }
     return bytes;
   }
@@ -49,7 +49,7 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
   public ServletInputStream bytes() throws IOException {
     if (body == null) {
       if (getContentLengthLong() > maxBytes) {
-        throw new Refusal(Failure.BODY_TOO_LARGE);
+        throw new ApiException(ErrorCode.BODY_TOO_LARGE);
       }
       body = new LimitedStream(super.getInputStream(), maxBytes, timeout);
     }

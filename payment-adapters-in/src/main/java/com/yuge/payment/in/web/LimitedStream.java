@@ -33,10 +33,10 @@ final class LimitedStream extends ServletInputStream {
     int read = readInTime(bytes, offset, length);
     left -= Math.max(read, 0);
     if (left < 0) {
-      throw new Refusal(Failure.BODY_TOO_LARGE);
+      throw new ApiException(ErrorCode.BODY_TOO_LARGE);
     }
     if (read >= 0 && System.nanoTime() - begin > timeoutNanos) {
-      throw new Refusal(Failure.BODY_TOO_SLOW);
+      throw new ApiException(ErrorCode.BODY_TOO_SLOW);
     }
     return read;
   }
@@ -47,7 +47,7 @@ final class LimitedStream extends ServletInputStream {
     } catch (IOException e) {
       // Tomcat tells of its timeout as of a caller that has gone.
       if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
-        throw new Refusal(Failure.BODY_TOO_SLOW);
+        throw new ApiException(ErrorCode.BODY_TOO_SLOW);
       }
       throw e;
     }

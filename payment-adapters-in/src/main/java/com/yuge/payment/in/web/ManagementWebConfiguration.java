@@ -22,8 +22,8 @@ public class ManagementWebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<AnswerHeaders> managementAnswerHeaders() {
-    return WebConfiguration.first(new AnswerHeaders());
+  FilterRegistrationBean<SecurityHeadersFilter> managementSecurityHeaders() {
+    return WebConfiguration.first(new SecurityHeadersFilter());
   }
 
   /** Spring Boot begins traces on the callers' port only. */
@@ -34,7 +34,7 @@ public class ManagementWebConfiguration {
 
   @Bean
   FilterRegistrationBean<TraceIdFilter> managementTraceId(TraceIds traceIds) {
-    return WebConfiguration.keptTrace(traceIds);
+    return WebConfiguration.traceId(traceIds);
   }
 
   @Bean

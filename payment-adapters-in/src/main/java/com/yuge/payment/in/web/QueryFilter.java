@@ -16,7 +16,7 @@ final class QueryFilter extends OncePerRequestFilter {
     if (isReadable(request)) {
       chain.doFilter(request, response);
     } else {
-      response.sendError(Failure.BAD_REQUEST.status());
+      response.sendError(ErrorCode.BAD_REQUEST.status());
     }
   }
 

@@ -27,23 +27,23 @@ public class RateLimitConfiguration {
   FilterRegistrationBean<RateLimitFilter> addressLimitFilter(
       RateLimits limits,
       RateLimitProperties properties,
-      ObjectProvider<SignedPath> signed,
-      FailureWriter failures) {
-    Set<String> exempt = signed.stream().map(SignedPath::path).collect(Collectors.toSet());
+      ObjectProvider<PublicPath> publicPaths,
+      ErrorWriter errors) {
+    Set<String> exempt = publicPaths.stream().map(PublicPath::path).collect(Collectors.toSet());
     return ordered(
         new RateLimitFilter(
             limits,
             properties.address(),
             request -> exempt.contains(path(request)) ? null : RemoteAddress.of(request),
-            failures),
+            errors),
         ADDRESS_ORDER);
   }
 
   @Bean
   FilterRegistrationBean<RateLimitFilter> clientLimitFilter(
-      RateLimits limits, RateLimitProperties properties, FailureWriter failures) {
+      RateLimits limits, RateLimitProperties properties, ErrorWriter errors) {
     return ordered(
-        new RateLimitFilter(limits, properties.client(), RateLimitConfiguration::client, failures),
+        new RateLimitFilter(limits, properties.client(), RateLimitConfiguration::client, errors),
         CLIENT_ORDER);
   }
 

@@ -19,17 +19,17 @@ final class RateLimitFilter extends OncePerRequestFilter {
   private final RateLimits limits;
   private final RateLimit limit;
   private final Function<HttpServletRequest, @Nullable String> who;
-  private final FailureWriter failures;
+  private final ErrorWriter errors;
 
   RateLimitFilter(
       RateLimits limits,
       RateLimit limit,
       Function<HttpServletRequest, @Nullable String> who,
-      FailureWriter failures) {
+      ErrorWriter errors) {
     this.limits = limits;
     this.limit = limit;
     this.who = who;
-    this.failures = failures;
+    this.errors = errors;
   }
 
   // One request may meet several of these.
@@ -49,8 +49,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     Optional<Duration> refused =
         Optional.ofNullable(who.apply(request)).flatMap(caller -> limits.take(limit, caller));
     if (refused.isPresent()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, TooMany.seconds(refused.get()));
-      failures.write(Failure.TOO_MANY, request, response);
+      response.setHeader(HttpHeaders.RETRY_AFTER, RateLimitExceeded.seconds(refused.get()));
+      errors.write(ErrorCode.TOO_MANY, request, response);
     } else {
       chain.doFilter(request, response);
     }

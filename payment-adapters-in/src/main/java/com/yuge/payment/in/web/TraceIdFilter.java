@@ -19,7 +19,7 @@ final class TraceIdFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    traceIds.keep(request);
+    traceIds.remember(request);
     chain.doFilter(request, response);
   }
 }

@@ -16,7 +16,7 @@ final class TraceIds {
     this.tracer = tracer;
   }
 
-  void keep(HttpServletRequest request) {
+  void remember(HttpServletRequest request) {
     current().ifPresent(traceId -> request.setAttribute(ATTRIBUTE, traceId));
   }
 

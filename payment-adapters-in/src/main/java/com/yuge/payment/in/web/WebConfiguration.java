@@ -41,33 +41,33 @@ public class WebConfiguration {
   }
 
   @Bean
-  FailureAnswers failureAnswers(Messages messages, TraceIds traceIds) {
-    return new FailureAnswers(messages, traceIds);
+  ErrorResponses errorResponses(Messages messages, TraceIds traceIds) {
+    return new ErrorResponses(messages, traceIds);
   }
 
   @Bean
-  FailureWriter failureWriter(FailureAnswers answers) {
-    return new FailureWriter(answers);
+  ErrorWriter errorWriter(ErrorResponses responses) {
+    return new ErrorWriter(responses);
   }
 
   @Bean
-  EnvelopeAttributes envelopeAttributes(FailureAnswers answers) {
-    return new EnvelopeAttributes(answers);
+  EnvelopeAttributes envelopeAttributes(ErrorResponses responses) {
+    return new EnvelopeAttributes(responses);
   }
 
   @Bean
-  ErrorAdvice errorAdvice(FailureAnswers answers) {
-    return new ErrorAdvice(answers);
+  ErrorAdvice errorAdvice(ErrorResponses responses) {
+    return new ErrorAdvice(responses);
   }
 
   @Bean
-  EmptyFailures emptyFailures(FailureAnswers answers) {
-    return new EmptyFailures(answers);
+  EmptyErrorBodyAdvice emptyErrorBodyAdvice(ErrorResponses responses) {
+    return new EmptyErrorBodyAdvice(responses);
   }
 
   @Bean
-  ErrorPage errorPage(FailureAnswers answers) {
-    return new ErrorPage(answers);
+  ErrorPage errorPage(ErrorResponses responses) {
+    return new ErrorPage(responses);
   }
 
   /** Requests are read as texts; what they may be is for the domain's grammars to say. */
@@ -88,13 +88,13 @@ public class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<AnswerHeaders> answerHeaders() {
-    return first(new AnswerHeaders());
+  FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
+    return first(new SecurityHeadersFilter());
   }
 
   @Bean
   FilterRegistrationBean<TraceIdFilter> traceIdFilter(TraceIds traceIds) {
-    return keptTrace(traceIds);
+    return traceId(traceIds);
   }
 
   @Bean
@@ -123,11 +123,11 @@ public class WebConfiguration {
     return ordered(filter, TRACE_ORDER);
   }
 
-  static FilterRegistrationBean<TraceIdFilter> keptTrace(TraceIds traceIds) {
+  static FilterRegistrationBean<TraceIdFilter> traceId(TraceIds traceIds) {
     return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
 
-  static FilterRegistrationBean<AnswerHeaders> first(AnswerHeaders headers) {
+  static FilterRegistrationBean<SecurityHeadersFilter> first(SecurityHeadersFilter headers) {
     return ordered(headers, Ordered.HIGHEST_PRECEDENCE);
   }
 

@@ -3,8 +3,8 @@ package com.yuge.payment.in.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.yuge.payment.in.ConfigurationErrors;
 import com.yuge.payment.in.PaymentHttp;
-import com.yuge.payment.in.RefusedSettings;
 import com.yuge.payment.in.callback.CallbackProperties.Mock;
 import com.yuge.payment.in.callback.CallbackProperties.Secret;
 import java.time.Duration;
@@ -112,19 +112,19 @@ class CallbackPropertiesTest {
         .withPropertyValues(setting)
         .run(
             context ->
-                assertThat(RefusedSettings.of(context.getStartupFailure()).told())
+                assertThat(ConfigurationErrors.of(context.getStartupFailure()).text())
                     .contains("Could not bind")
                     .doesNotContain("hush"));
   }
 
   private static List<String> refused(String... settings) {
-    return RefusedSettings.fields(Bound.class, settings);
+    return ConfigurationErrors.fields(Bound.class, settings);
   }
 
   @Test
   void theServiceDoesNotStartWithoutASecret() {
     Throwable refused = catchThrowable(() -> PaymentHttp.start("payment.callback-secret="));
 
-    assertThat(RefusedSettings.of(refused).fields()).contains("callbackSecret");
+    assertThat(ConfigurationErrors.of(refused).fields()).contains("callbackSecret");
   }
 }

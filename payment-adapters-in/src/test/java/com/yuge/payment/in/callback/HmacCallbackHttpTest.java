@@ -3,7 +3,7 @@ package com.yuge.payment.in.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -40,16 +40,16 @@ class HmacCallbackHttpTest {
     http.close();
   }
 
-  private SignedWord word(Verdict verdict, String amount, String currency) {
-    SignedWord word = SignedWords.of(verdict, "MOCK_1", amount, currency, "abc123");
-    SignedText text = word.text();
-    return new SignedWord(
-        new SignedText(verdict, text.nonce(), new PayNo(payNo), text.timestamp()),
-        word.tradeNo(),
-        word.amount());
+  private HmacPayloadV2 payload(Status status, String amount, String currency) {
+    HmacPayloadV2 payload = HmacPayloads.of(status, "MOCK_1", amount, currency, "abc123");
+    Md5Payload text = payload.text();
+    return new HmacPayloadV2(
+        new Md5Payload(status, text.nonce(), new PayNo(payNo), text.timestamp()),
+        payload.tradeNo(),
+        payload.amount());
   }
 
-  private Answer send(SignedWord told, String keyId, String signature) throws Exception {
+  private Answer send(HmacPayloadV2 told, String keyId, String signature) throws Exception {
     return send(http, json(told), keyId, signature);
   }
 
@@ -63,7 +63,7 @@ class HmacCallbackHttpTest {
             .content(json));
   }
 
-  private static String json(SignedWord told) {
+  private static String json(HmacPayloadV2 told) {
     return """
         {"payNo":"%s","callbackStatus":"%s","channelTradeNo":"%s","amount":"%s","currency":"%s",\
         "timestamp":"%s","nonce":"%s"}"""
@@ -79,7 +79,7 @@ class HmacCallbackHttpTest {
 
   @Test
   void whatTheChannelSignedIsProcessedUnderEveryActiveKey() throws Exception {
-    SignedWord paid = word(Verdict.SUCCESS, "99.90", "CNY");
+    HmacPayloadV2 paid = payload(Status.SUCCESS, "99.90", "CNY");
 
     Answer first = send(paid, "k1", HmacSignatures.sign(paid, OLD)).isOk();
     Answer second = send(paid, "k2", HmacSignatures.sign(paid, NEW)).isOk();
@@ -92,7 +92,7 @@ class HmacCallbackHttpTest {
   @ParameterizedTest
   @CsvSource({"99.80, CNY", "99.90, USD"})
   void anotherAmountOrCurrencyIsAMismatch(String amount, String currency) throws Exception {
-    SignedWord paid = word(Verdict.SUCCESS, amount, currency);
+    HmacPayloadV2 paid = payload(Status.SUCCESS, amount, currency);
 
     Answer answer = send(paid, "k1", HmacSignatures.sign(paid, OLD)).isOk();
 
@@ -106,8 +106,8 @@ class HmacCallbackHttpTest {
 
   @Test
   void anotherTradeThanTheSignedOneIsForged() throws Exception {
-    SignedWord paid = word(Verdict.SUCCESS, "99.90", "CNY");
-    SignedWord told = new SignedWord(paid.text(), new TradeNo("MOCK_2"), paid.amount());
+    HmacPayloadV2 paid = payload(Status.SUCCESS, "99.90", "CNY");
+    HmacPayloadV2 told = new HmacPayloadV2(paid.text(), new TradeNo("MOCK_2"), paid.amount());
 
     send(told, "k1", HmacSignatures.sign(paid, OLD)).is(401, "A0340");
 
@@ -119,8 +119,8 @@ class HmacCallbackHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"channelTradeNo\":\"\",", ""})
   void aFailureMayLackItsTrade(String tradeNo) throws Exception {
-    SignedWord named = word(Verdict.FAILED, "99.90", "CNY");
-    SignedWord failed = new SignedWord(named.text(), null, named.amount());
+    HmacPayloadV2 named = payload(Status.FAILED, "99.90", "CNY");
+    HmacPayloadV2 failed = new HmacPayloadV2(named.text(), null, named.amount());
     String json = json(named).replace("\"channelTradeNo\":\"MOCK_1\",", tradeNo);
 
     Answer answer = send(http, json, "k1", HmacSignatures.sign(failed, OLD)).isOk();
@@ -131,7 +131,7 @@ class HmacCallbackHttpTest {
 
   @Test
   void aSuccessMayNot() throws Exception {
-    SignedWord paid = word(Verdict.SUCCESS, "99.90", "CNY");
+    HmacPayloadV2 paid = payload(Status.SUCCESS, "99.90", "CNY");
     String json = json(paid).replace("MOCK_1", "");
 
     send(http, json, "k1", HmacSignatures.sign(paid, OLD)).is(400, "A0400").says("channelTradeNo");
@@ -182,7 +182,7 @@ class HmacCallbackHttpTest {
     "CNY, XYZ, currency"
   })
   void anAmountIsWrittenOneWayOnly(String good, String bad, String field) throws Exception {
-    String json = json(word(Verdict.SUCCESS, "99.90", "CNY")).replace(good, bad);
+    String json = json(payload(Status.SUCCESS, "99.90", "CNY")).replace(good, bad);
 
     send(http, json, "k1", "0".repeat(64)).is(400, "A0400").says(field + "：");
   }

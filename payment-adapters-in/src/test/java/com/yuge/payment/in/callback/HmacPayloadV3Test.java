@@ -2,7 +2,7 @@ package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +22,9 @@ class HmacPayloadV3Test {
   private static final String SIGNATURE_V2 =
       "e979dc9bc8eb53665b197ad0cb5abbbbda6253e1e90702937815b8eb556b4527";
   private static final CallbackBody BODY =
-      SignedWords.body(
+      HmacPayloads.body(
           Map.of(
-              "payNo", SignedWords.PAY_NO.value(),
+              "payNo", HmacPayloads.PAY_NO.value(),
               "callbackStatus", "SUCCESS",
               "channelTradeNo", "MOCK_1",
               "amount", "99.90",
@@ -45,14 +45,14 @@ class HmacPayloadV3Test {
   void signaturesAreWhatTheSchemeSays(
       String keyId,
       String secret,
-      Verdict verdict,
+      Status status,
       @Nullable String tradeNo,
       String amount,
       String currency,
       @Nullable String paidAt,
       String nonce,
       String signature) {
-    SignedWord v2 = SignedWords.of(verdict, tradeNo, amount, currency, nonce);
+    HmacPayloadV2 v2 = HmacPayloads.of(status, tradeNo, amount, currency, nonce);
     HmacPayloadV3 payload = new HmacPayloadV3(v2, paidAt);
 
     assertThat(HmacSignatures.sign(payload, new CallbackKey(keyId, secret))).isEqualTo(signature);
@@ -76,13 +76,13 @@ class HmacPayloadV3Test {
 
   @Test
   void onlyTheVersionThatSignsPaidAtIsBelievedOfIt() {
-    assertThat(read("3", SIGNATURE).word().paidAt())
+    assertThat(read("3", SIGNATURE).result().paidAt())
         .isEqualTo(Instant.ofEpochMilli(1704066900000L));
-    assertThat(read("2", SIGNATURE_V2).word().paidAt()).isNull();
+    assertThat(read("2", SIGNATURE_V2).result().paidAt()).isNull();
   }
 
   private static MockCallback read(@Nullable String version, String signature) {
-    return new CallbackSchemes(new JsonMapper(), null, new HmacSignatures(List.of(KEY)))
+    return new SignatureVerifier(new JsonMapper(), null, new HmacSignatures(List.of(KEY)))
         .read(BODY, new SignatureHeaders(KEY.id(), signature, version, true));
   }
 }

@@ -2,7 +2,7 @@ package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class HmacSignaturesTest {
       new CallbackKey("key-1", "a-key-of-at-least-thirty-two-bytes");
   private static final CallbackKey OTHER =
       new CallbackKey("key-2", "another-key-of-at-least-32-bytes-");
-  private static final SignedWord WORD =
-      SignedWords.of(Verdict.SUCCESS, "MOCK_1", "99.90", "CNY", "abc123");
+  private static final HmacPayloadV2 PAYLOAD =
+      HmacPayloads.of(Status.SUCCESS, "MOCK_1", "99.90", "CNY", "abc123");
 
   @ParameterizedTest
   @CsvSource({
@@ -31,26 +31,26 @@ class HmacSignaturesTest {
   void signaturesAreWhatTheSchemeSays(
       String keyId,
       String secret,
-      Verdict verdict,
+      Status status,
       String tradeNo,
       String amount,
       String currency,
       String nonce,
       String signature) {
-    SignedWord word = SignedWords.of(verdict, tradeNo, amount, currency, nonce);
+    HmacPayloadV2 payload = HmacPayloads.of(status, tradeNo, amount, currency, nonce);
 
-    assertThat(HmacSignatures.sign(word, new CallbackKey(keyId, secret))).isEqualTo(signature);
+    assertThat(HmacSignatures.sign(payload, new CallbackKey(keyId, secret))).isEqualTo(signature);
   }
 
   @Test
   void everyActiveKeyVerifiesUnderItsOwnName() {
     HmacSignatures rotating = new HmacSignatures(List.of(OTHER, KEY));
 
-    assertThat(rotating.verify(WORD, signed("key-1", KEY))).isTrue();
-    assertThat(rotating.verify(WORD, signed("key-2", OTHER))).isTrue();
-    assertThat(rotating.verify(WORD, signed("key-2", KEY))).isFalse();
-    assertThat(rotating.verify(WORD, signed("key-3", KEY))).isFalse();
-    assertThat(new HmacSignatures(List.of(OTHER)).verify(WORD, signed("key-1", KEY))).isFalse();
+    assertThat(rotating.verify(PAYLOAD, signed("key-1", KEY))).isTrue();
+    assertThat(rotating.verify(PAYLOAD, signed("key-2", OTHER))).isTrue();
+    assertThat(rotating.verify(PAYLOAD, signed("key-2", KEY))).isFalse();
+    assertThat(rotating.verify(PAYLOAD, signed("key-3", KEY))).isFalse();
+    assertThat(new HmacSignatures(List.of(OTHER)).verify(PAYLOAD, signed("key-1", KEY))).isFalse();
   }
 
   @ParameterizedTest
@@ -58,21 +58,21 @@ class HmacSignaturesTest {
   void whatCannotBeASignatureIsAWrongOne(String signature) {
     HmacSignatures signatures = new HmacSignatures(List.of(KEY));
 
-    assertThat(signatures.verify(WORD, new SignatureHeaders("key-1", signature, null, true)))
+    assertThat(signatures.verify(PAYLOAD, new SignatureHeaders("key-1", signature, null, true)))
         .isFalse();
   }
 
   @Test
   void aSignatureInUpperCaseIsAWrongOne() {
-    String upper = HmacSignatures.sign(WORD, KEY).toUpperCase(Locale.ROOT);
+    String upper = HmacSignatures.sign(PAYLOAD, KEY).toUpperCase(Locale.ROOT);
 
     assertThat(
             new HmacSignatures(List.of(KEY))
-                .verify(WORD, new SignatureHeaders("key-1", upper, null, true)))
+                .verify(PAYLOAD, new SignatureHeaders("key-1", upper, null, true)))
         .isFalse();
   }
 
   private static SignatureHeaders signed(String name, CallbackKey key) {
-    return new SignatureHeaders(name, HmacSignatures.sign(WORD, key), null, true);
+    return new SignatureHeaders(name, HmacSignatures.sign(PAYLOAD, key), null, true);
   }
 }

@@ -187,11 +187,11 @@ class HmacV3CallbackHttpTest {
   }
 
   private String signV3() {
-    return HmacSignatures.sign(HmacPayloadV3.of(SignedWords.body(paid)), KEY);
+    return HmacSignatures.sign(HmacPayloadV3.of(HmacPayloads.body(paid)), KEY);
   }
 
   private String signV2() {
-    return HmacSignatures.sign(SignedWord.of(SignedWords.body(paid)), KEY);
+    return HmacSignatures.sign(HmacPayloadV2.of(HmacPayloads.body(paid)), KEY);
   }
 
   private String json() {

@@ -3,7 +3,7 @@ package com.yuge.payment.in.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.PaymentHttp;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Md5SignaturesTest {
   private static final PayNo PAY_NO = new PayNo("PAY20240101123000123000000000001");
 
-  private static SignedText text(Verdict status) {
-    return new SignedText(status, "abc123", PAY_NO, "1704067200000");
+  private static Md5Payload text(Status status) {
+    return new Md5Payload(status, "abc123", PAY_NO, "1704067200000");
   }
 
   @ParameterizedTest
@@ -28,13 +28,13 @@ class Md5SignaturesTest {
     "SUCCESS, next-secret-2025, 1FC2D6782B31754639B34FCF2E937F61",
     "SUCCESS, 密钥, 7CEADE116E067AA5A74D3335EBB242E8"
   })
-  void signaturesAreWhatTheProtocolSays(Verdict status, String secret, String signature) {
+  void signaturesAreWhatTheProtocolSays(Status status, String secret, String signature) {
     assertThat(new Md5Signatures(List.of(secret)).sign(text(status))).isEqualTo(signature);
   }
 
   @Test
   void theCallbackIdIsWhatTheProtocolSays() {
-    assertThat(text(Verdict.SUCCESS).callbackId().value())
+    assertThat(text(Status.SUCCESS).callbackId().value())
         .isEqualTo("ac2d05caeb20b84a252465c22d4e86c3");
   }
 
@@ -43,7 +43,7 @@ class Md5SignaturesTest {
     Md5Signatures old = new Md5Signatures(List.of("old"));
     Md5Signatures rotating = new Md5Signatures(List.of("new", "old"));
     Md5Signatures rotated = new Md5Signatures(List.of("new"));
-    SignedText text = text(Verdict.SUCCESS);
+    Md5Payload text = text(Status.SUCCESS);
 
     assertThat(rotating.sign(text)).isEqualTo(rotated.sign(text));
     assertThat(rotating.verify(text, old.sign(text))).isTrue();
@@ -53,11 +53,11 @@ class Md5SignaturesTest {
   @Test
   void anotherSignatureThanTheTextsIsForged() {
     Md5Signatures signatures = new Md5Signatures(List.of(PaymentHttp.SECRET));
-    String genuine = signatures.sign(text(Verdict.SUCCESS));
+    String genuine = signatures.sign(text(Status.SUCCESS));
 
-    assertThat(signatures.verify(text(Verdict.SUCCESS), genuine)).isTrue();
-    assertThat(signatures.verify(text(Verdict.FAILED), genuine)).isFalse();
-    assertThat(signatures.verify(text(Verdict.SUCCESS), genuine.toLowerCase(java.util.Locale.ROOT)))
+    assertThat(signatures.verify(text(Status.SUCCESS), genuine)).isTrue();
+    assertThat(signatures.verify(text(Status.FAILED), genuine)).isFalse();
+    assertThat(signatures.verify(text(Status.SUCCESS), genuine.toLowerCase(java.util.Locale.ROOT)))
         .isFalse();
   }
 
@@ -82,7 +82,7 @@ class Md5SignaturesTest {
     "abc123, 170406720000x"
   })
   void aTextOutOfItsGrammarIsNeverSigned(String nonce, String timestamp) {
-    assertThatThrownBy(() -> new SignedText(Verdict.SUCCESS, nonce, PAY_NO, timestamp))
+    assertThatThrownBy(() -> new Md5Payload(Status.SUCCESS, nonce, PAY_NO, timestamp))
         .isInstanceOf(InvalidValue.class);
   }
 }

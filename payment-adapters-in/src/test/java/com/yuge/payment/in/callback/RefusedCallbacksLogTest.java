@@ -31,22 +31,22 @@ class RefusedCallbacksLogTest {
   void theFirstIsToldAtOnceAndTheOthersOfItsMinuteTogether(CapturedOutput output) {
     PayNo payNo = aPayNo();
     log.refused("MALFORMED", null);
-    assertThat(told(output)).singleElement().asString().contains("WARN", "{MALFORMED=1}");
+    assertThat(warnings(output)).singleElement().asString().contains("WARN", "{MALFORMED=1}");
 
     log.refused("MALFORMED", null);
     log.refused("BAD_SIGNATURE", aPayNo());
     MDC.put("traceId", "abc");
     log.refused("BAD_SIGNATURE", payNo);
     passes(MINUTE.minusSeconds(1));
-    log.tellWhenDue();
-    assertThat(told(output)).hasSize(1);
+    log.logWhenDue();
+    assertThat(warnings(output)).hasSize(1);
 
     passes(Duration.ofSeconds(1));
-    log.tellWhenDue();
-    log.tellWhenDue();
+    log.logWhenDue();
+    log.logWhenDue();
 
-    assertThat(told(output)).hasSize(2);
-    assertThat(told(output).get(1))
+    assertThat(warnings(output)).hasSize(2);
+    assertThat(warnings(output).get(1))
         .contains("Refused callbacks: 3 since", "{BAD_SIGNATURE=2, MALFORMED=1}")
         .contains("the last: BAD_SIGNATURE for " + payNo + ", trace abc");
   }
@@ -55,24 +55,24 @@ class RefusedCallbacksLogTest {
   void theEndOfTheServiceLeavesNothingUnsaid(CapturedOutput output) {
     log.refused("MALFORMED", null);
     log.refused("MALFORMED", null);
-    log.tell();
+    log.flush();
 
-    assertThat(told(output)).hasSize(2);
+    assertThat(warnings(output)).hasSize(2);
   }
 
   @Test
   void withoutAnyThereIsNothingToSay(CapturedOutput output) {
-    log.tellWhenDue();
-    log.tell();
+    log.logWhenDue();
+    log.flush();
 
-    assertThat(told(output)).isEmpty();
+    assertThat(warnings(output)).isEmpty();
   }
 
   private void passes(Duration time) {
     now.addAndGet(time.toNanos());
   }
 
-  private static List<String> told(CapturedOutput output) {
+  private static List<String> warnings(CapturedOutput output) {
     return output.getOut().lines().filter(line -> line.contains("Refused")).toList();
   }
 }

@@ -1,6 +1,6 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
@@ -33,7 +33,7 @@ record SentCallback(
   SentCallback signedBy(Md5Signatures signatures) {
     return signature(
         signatures.sign(
-            new SignedText(Verdict.valueOf(status), nonce, new PayNo(payNo), timestamp)));
+            new Md5Payload(Status.valueOf(status), nonce, new PayNo(payNo), timestamp)));
   }
 
   Answer sendTo(PaymentHttp http) throws Exception {

@@ -2,7 +2,7 @@ package com.yuge.payment.in.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.order.TellOrderHistory;
+import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
 import java.util.List;
@@ -25,7 +25,7 @@ class TimelineHttpTest {
   }
 
   @Test
-  void theWholeStoryIsToldInOrder() throws Exception {
+  void theWholeTimelineIsInOrder() throws Exception {
     http.pay(payNo).isOk();
     SentCallback.of(payNo, "SUCCESS").nonce("nonce-1").signAndSendTo(http).isOk();
     SentCallback.of(payNo, "SUCCESS").nonce("nonce-2").signature("0".repeat(32)).sendTo(http);
@@ -43,7 +43,7 @@ class TimelineHttpTest {
 
   /** Until when a payer may pay is kept in UTC, as all times are. */
   @Test
-  void theTimesInAStepsWordsAreOfTheSameZoneAsItsOwn() throws Exception {
+  void theTimesInAnEntrysDetailAreOfTheSameZoneAsItsOwn() throws Exception {
     String expireAt = http.pay(payNo).isOk().at("$.data.expireAt");
 
     Answer timeline = http.get("/payments/" + payNo + "/timeline").isOk();
@@ -54,7 +54,7 @@ class TimelineHttpTest {
 
   @Test
   void anOlderPartIsToldByItsCursor() throws Exception {
-    for (int i = 0; i < TellOrderHistory.LIMIT; i++) {
+    for (int i = 0; i < FindTimeline.LIMIT; i++) {
       SentCallback.of(payNo, "SUCCESS").nonce("nonce-" + i).signAndSendTo(http).isOk();
     }
     String path = "/payments/" + payNo + "/timeline";
@@ -62,7 +62,7 @@ class TimelineHttpTest {
     Answer newest = http.get(path).isOk();
     Answer older = http.get(path + "?before=" + newest.<String>at("$.data.older")).isOk();
 
-    assertThat(newest.<List<String>>at("$.data.steps[*].what")).hasSize(TellOrderHistory.LIMIT);
+    assertThat(newest.<List<String>>at("$.data.steps[*].what")).hasSize(FindTimeline.LIMIT);
     assertThat(older.<List<String>>at("$.data.steps[*].what")).startsWith("CREATE");
     assertThat(older.<String>at("$.data.older")).isNull();
   }
@@ -73,7 +73,7 @@ class TimelineHttpTest {
   }
 
   @Test
-  void anOrderThatIsNotThereHasNoStory() throws Exception {
+  void anOrderThatIsNotThereHasNoTimeline() throws Exception {
     http.get("/payments/PAY20240101123000000000000000099/timeline").is(404, "A0404");
   }
 

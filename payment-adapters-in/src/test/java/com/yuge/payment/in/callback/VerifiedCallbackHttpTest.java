@@ -110,7 +110,7 @@ class VerifiedCallbackHttpTest {
   }
 
   @Test
-  void theSameWordUnderANewNonceIsIgnored() throws Exception {
+  void theSameResultUnderANewNonceIsIgnored() throws Exception {
     success("nonce-1").isOk();
 
     gets(success("nonce-2"), "IGNORED", "SUCCESS", "SAME_WORD");
@@ -166,7 +166,7 @@ class VerifiedCallbackHttpTest {
   }
 
   @Test
-  void oneTradeDoesNotSettleTwoOrders() throws Exception {
+  void oneTradeDoesNotPayTwoOrders() throws Exception {
     success("nonce-1").isOk();
     String other = http.created("ORD-2");
 

@@ -41,7 +41,7 @@ class ReconcileJobTest {
   private SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<ReconcileJob> jobs = new ArrayList<>();
-  private AsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("look-");
+  private AsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("check-");
 
   @AfterEach
   void stop() {
@@ -50,13 +50,13 @@ class ReconcileJobTest {
   }
 
   @Test
-  void oneScanLooksAtEverythingThatIsDue() {
+  void oneScanChecksEverythingThatIsDue() {
     List<PayOrder> expired = given(150);
     payments.clock.advance(TIME_TO_PAY);
 
     start(RARELY);
 
-    await().atMost(SOON).until(() -> looks("CLOSED") == 150);
+    await().atMost(SOON).until(() -> checks("CLOSED") == 150);
     assertThat(expired).allMatch(this::isClosed);
     assertThat(payments.tags()).hasSize(150).containsOnly("PAYMENT_CLOSED");
   }
@@ -77,7 +77,7 @@ class ReconcileJobTest {
   }
 
   @Test
-  void aStopWaitsForTheLooksOnTheirWayAndBeginsNone() throws Exception {
+  void aStopWaitsForTheChecksOnTheirWayAndBeginsNone() throws Exception {
     List<PayOrder> opened = given(1);
     assertThat(payments.open.handle(opened.get(0).payNo(), Payer.UNKNOWN)).isPresent();
     payments.clock.advance(TIME_TO_PAY);
@@ -116,12 +116,12 @@ class ReconcileJobTest {
 
   @ParameterizedTest
   @MethodSource("bugs")
-  void aBugInOneLookIsCountedAndEndsNothing(Throwable bug) {
+  void aBugInOneCheckIsCountedAndEndsNothing(Throwable bug) {
     List<PayOrder> expired = given(2);
     payments.clock.advance(TIME_TO_PAY);
     payments.watch.breaks("PayOrders.find", bug);
     start(OFTEN);
-    await().atMost(SOON).until(() -> looks("BUG") == 2);
+    await().atMost(SOON).until(() -> checks("BUG") == 2);
 
     payments.watch.heals();
     payments.clock.advance(InMemoryPayments.HOLD);
@@ -132,14 +132,14 @@ class ReconcileJobTest {
   /** As the two of them come: no thread for a worker, and an Error in a call of the store. */
   @Test
   void errorsEndNoScanForGoodAndLeakNoWorker() {
-    int[] refusals = {2 * WORKERS};
+    int[] errorHandler = {2 * WORKERS};
     workers =
         new TaskExecutorAdapter(
             work -> {
-              if (refusals[0]-- > 0) {
+              if (errorHandler[0]-- > 0) {
                 throw new OutOfMemoryError("no thread");
               }
-              new SimpleAsyncTaskExecutor("look-").execute(work);
+              new SimpleAsyncTaskExecutor("check-").execute(work);
             });
     payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
     ReconcileJob job = start(OFTEN);
@@ -201,8 +201,9 @@ class ReconcileJobTest {
             InMemoryPayments.HOLD,
             Duration.ofMinutes(30),
             List.of());
-    LookAtOrder look = new LookAtOrder(payments.reconcile, ObservationRegistry.create(), meters);
-    ReconcileJob job = new ReconcileJob(payments.claim, look, workers, properties, meters);
+    CheckPayOrder check =
+        new CheckPayOrder(payments.reconcile, ObservationRegistry.create(), meters);
+    ReconcileJob job = new ReconcileJob(payments.claim, check, workers, properties, meters);
     jobs.add(job);
     job.start();
     return job;
@@ -240,8 +241,8 @@ class ReconcileJobTest {
     return payments.now(order).status() == PayStatus.CLOSED;
   }
 
-  private double looks(String result) {
-    return meters.counter("payment.reconcile.looks", "result", result).count();
+  private double checks(String result) {
+    return meters.counter("payment.reconcile.checks", "result", result).count();
   }
 
   private long claims() {

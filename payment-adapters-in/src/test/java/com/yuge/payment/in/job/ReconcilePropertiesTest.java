@@ -2,7 +2,7 @@ package com.yuge.payment.in.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.in.RefusedSettings;
+import com.yuge.payment.in.ConfigurationErrors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ class ReconcilePropertiesTest {
   }
 
   private static List<String> refused(String... settings) {
-    return RefusedSettings.fields(Bound.class, settings);
+    return ConfigurationErrors.fields(Bound.class, settings);
   }
 
   @ParameterizedTest

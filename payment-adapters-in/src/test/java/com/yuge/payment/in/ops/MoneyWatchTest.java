@@ -46,7 +46,7 @@ class MoneyWatchTest {
   }
 
   @Test
-  void nothingIsKnownBeforeTheFirstLook() {
+  void nothingIsKnownBeforeTheFirstRefresh() {
     assertThat(gauge("payment.orders.overdue")).isNaN();
     assertThat(health().getDetails()).isEmpty();
   }
@@ -55,13 +55,13 @@ class MoneyWatchTest {
   void unappliedMoneyIsCountedByKind() {
     PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
     hears(order, "T1");
-    assertThat(payments.settle.handle(success(order, "T2", ANOTHER_PRICE), Action.QUERY))
+    assertThat(payments.apply.handle(success(order, "T2", ANOTHER_PRICE), Action.QUERY))
         .isPresent();
     PayOrder other = payments.given(aPayOrder(PayStatus.PAYING));
     hears(other, "T1");
     payments.clock.advance(Duration.ofSeconds(90));
 
-    watch.look();
+    watch.refresh();
 
     assertThat(open("DUPLICATE")).isEqualTo(1);
     assertThat(open("LATE")).isZero();
@@ -77,42 +77,42 @@ class MoneyWatchTest {
   void ordersThatStayPayingAreToldOnceAnHourUntilThereAreNone(CapturedOutput log) {
     PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
     payments.clock.advance(TIME_TO_PAY.plus(InMemoryPayments.OVERDUE_AFTER));
-    watch.look();
+    watch.refresh();
     assertThat(log).doesNotContain("PAYING long after");
 
     payments.clock.advance(Duration.ofSeconds(1));
-    watch.look();
-    watch.look();
+    watch.refresh();
+    watch.refresh();
 
     assertThat(gauge("payment.orders.overdue")).isEqualTo(1);
     assertThat(log.getAll().split("1 pay orders are PAYING long after", -1)).hasSize(2);
     assertThat(log).contains("WARN", "GET /payments/overdue");
 
     payments.clock.advance(Duration.ofHours(1));
-    watch.look();
+    watch.refresh();
     hears(order, "T1");
-    watch.look();
-    watch.look();
+    watch.refresh();
+    watch.refresh();
 
     assertThat(log.getAll().split("1 pay orders are PAYING long after", -1)).hasSize(3);
     assertThat(log.getAll().split("No pay order is PAYING long after", -1)).hasSize(2);
   }
 
   @Test
-  void whatCannotBeLookedAtIsNotKnown() {
-    watch.look();
+  void whatCannotBeReadIsNotKnown() {
+    watch.refresh();
     assertThat(gauge("payment.orders.overdue")).isZero();
     payments.watch.breaks(
         "MoneyReports.state", new StoreUnavailable("away", new Exception("test")));
 
-    watch.look();
+    watch.refresh();
 
     assertThat(gauge("payment.orders.overdue")).isNaN();
     assertThat(health().getStatus().getCode()).isEqualTo("UP");
   }
 
   private void hears(PayOrder order, String trade) {
-    assertThat(payments.settle.handle(success(order, trade), Action.NOTIFY)).isPresent();
+    assertThat(payments.apply.handle(success(order, trade), Action.NOTIFY)).isPresent();
   }
 
   private Health health() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.Intervention;
-import com.yuge.payment.domain.outbox.Intervention.Action;
 import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry.Action;
 import com.yuge.payment.domain.outbox.ReplayEvents;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -102,9 +102,7 @@ class OutboxEndpointTest {
         .isEqualTo("{\"changed\":true}");
     assertThat(send("DELETE", "/blocked/" + PAY_NO + "?by=li&reason=fixed", "").body())
         .isEqualTo("{\"changed\":false}");
-    assertThat(desk.interventions())
-        .extracting(Intervention::action)
-        .containsExactly(Action.UNBLOCK);
+    assertThat(desk.audit()).extracting(OperatorAuditEntry::action).containsExactly(Action.UNBLOCK);
   }
 
   @Test
@@ -120,7 +118,7 @@ class OutboxEndpointTest {
     assertThat(post("/pause", "{" + REASON + "}").body()).isEqualTo("{\"changed\":true}");
     assertThat(get("").body()).contains("\"paused\":true");
     assertThat(post("/resume", "{" + REASON + "}").body()).isEqualTo("{\"changed\":true}");
-    assertThat(desk.interventions().get(0).reason().reason()).isEqualTo("why not");
+    assertThat(desk.audit().get(0).reason().reason()).isEqualTo("why not");
   }
 
   @ParameterizedTest
@@ -163,7 +161,7 @@ class OutboxEndpointTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("A0400", field + ": must");
-    assertThat(desk.interventions()).isEmpty();
+    assertThat(desk.audit()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package com.yuge.payment.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
@@ -170,8 +170,8 @@ class MoneyHttpTest {
 
   private void paid(String payNo, String tradeNo, @Nullable String amount) {
     Money money = amount == null ? null : Money.cny(new BigDecimal(amount));
-    ChannelWord word =
-        new ChannelWord(new PayNo(payNo), Verdict.SUCCESS, new TradeNo(tradeNo), money, null);
-    assertThat(http.settle().handle(word, Action.QUERY)).isPresent();
+    ChannelResult result =
+        new ChannelResult(new PayNo(payNo), Status.SUCCESS, new TradeNo(tradeNo), money, null);
+    assertThat(http.apply().handle(result, Action.QUERY)).isPresent();
   }
 }

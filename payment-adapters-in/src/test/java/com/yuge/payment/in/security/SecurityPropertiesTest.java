@@ -2,7 +2,7 @@ package com.yuge.payment.in.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.in.RefusedSettings;
+import com.yuge.payment.in.ConfigurationErrors;
 import com.yuge.payment.in.security.SecurityProperties.Client;
 import com.yuge.payment.in.security.SecurityProperties.KeyHash;
 import com.yuge.payment.in.security.SecurityProperties.Role;
@@ -34,7 +34,7 @@ class SecurityPropertiesTest {
   }
 
   private static List<String> refused(String... clients) {
-    return RefusedSettings.fields(
+    return ConfigurationErrors.fields(
         Bound.class, Stream.of(clients).flatMap(String::lines).toArray(String[]::new));
   }
 
@@ -84,7 +84,7 @@ class SecurityPropertiesTest {
         .withPropertyValues(setting)
         .run(
             context ->
-                assertThat(RefusedSettings.of(context.getStartupFailure()).told())
+                assertThat(ConfigurationErrors.of(context.getStartupFailure()).text())
                     .contains("clients[0]")
                     .doesNotContain("my-real-key"));
   }

@@ -61,7 +61,7 @@ class BodyLimitHttpTest {
   void aReaderIsBoundToo() throws Exception {
     assertThat(limited("12345", 5).getReader().readLine()).isEqualTo("12345");
     assertThatThrownBy(() -> limited("12345", 4).getReader().readLine())
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(ApiException.class);
   }
 
   @Test
@@ -71,9 +71,9 @@ class BodyLimitHttpTest {
     request.setContent(new byte[] {1, 2, 3});
     LimitedRequest limited = new LimitedRequest(request, 3, Duration.ofMinutes(1));
 
-    assertThatThrownBy(limited::getInputStream).isInstanceOf(Refusal.class);
-    assertThatThrownBy(limited::getInputStream).as("again").isInstanceOf(Refusal.class);
-    assertThatThrownBy(limited::getReader).isInstanceOf(Refusal.class);
+    assertThatThrownBy(limited::getInputStream).isInstanceOf(ApiException.class);
+    assertThatThrownBy(limited::getInputStream).as("again").isInstanceOf(ApiException.class);
+    assertThatThrownBy(limited::getReader).isInstanceOf(ApiException.class);
 
     assertThat(request.getInputStream()).hasBinaryContent(new byte[] {1, 2, 3});
   }
@@ -90,8 +90,8 @@ class BodyLimitHttpTest {
     byte[] body = {1, 2, 3, 4, 5};
 
     assertThatCode(() -> counted(body, 5).readAllBytes()).doesNotThrowAnyException();
-    assertThatThrownBy(() -> counted(body, 4).readAllBytes()).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> readOneByOne(counted(body, 4))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> counted(body, 4).readAllBytes()).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> readOneByOne(counted(body, 4))).isInstanceOf(ApiException.class);
   }
 
   private static LimitedStream counted(byte[] body, int maxBytes) {

@@ -2,7 +2,7 @@ package com.yuge.payment.in.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.in.RefusedSettings;
+import com.yuge.payment.in.ConfigurationErrors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class HttpPropertiesTest {
   static class Bound {}
 
   private static List<String> refused(String... settings) {
-    return RefusedSettings.fields(Bound.class, settings);
+    return ConfigurationErrors.fields(Bound.class, settings);
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class LimitedStreamTest {
   void whatComesBehindItsTimeIsRefused() {
     assertThatThrownBy(() -> stream(new ByteArrayInputStream(new byte[1]), Duration.ZERO).read())
         .isInstanceOfSatisfying(
-            Refusal.class, e -> assertThat(e.failure()).isEqualTo(Failure.BODY_TOO_SLOW));
+            ApiException.class, e -> assertThat(e.errorCode()).isEqualTo(ErrorCode.BODY_TOO_SLOW));
   }
 
   @Test
@@ -47,23 +47,23 @@ class LimitedStreamTest {
   private static void assertIsTooSlow(IOException told) {
     assertThatThrownBy(() -> stream(failing(told), LONG).read())
         .isInstanceOfSatisfying(
-            Refusal.class, e -> assertThat(e.failure()).isEqualTo(Failure.BODY_TOO_SLOW));
+            ApiException.class, e -> assertThat(e.errorCode()).isEqualTo(ErrorCode.BODY_TOO_SLOW));
   }
 
   private static LimitedStream stream(InputStream body, Duration timeout) {
     return new LimitedStream(new DelegatingServletInputStream(body), 10, timeout);
   }
 
-  private static InputStream failing(IOException failure) {
+  private static InputStream failing(IOException errorCode) {
     return new InputStream() {
       @Override
       public int read() throws IOException {
-        throw failure;
+        throw errorCode;
       }
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
-        throw failure;
+        throw errorCode;
       }
     };
   }

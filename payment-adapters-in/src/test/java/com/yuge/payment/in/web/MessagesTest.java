@@ -3,7 +3,7 @@ package com.yuge.payment.in.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.yuge.payment.domain.callback.CallbackVerdict;
+import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrderEvent;
@@ -79,8 +79,8 @@ class MessagesTest {
     return Stream.of(
             Stream.of("invalid"),
             Stream.of(PayStatus.values()).map(status -> "status." + status.name()),
-            Stream.of(CallbackVerdict.Reason.values()).map(reason -> "callback." + reason.name()),
-            Stream.of(Failure.values()).map(failure -> "failure." + failure.name()),
+            Stream.of(CallbackOutcome.Reason.values()).map(reason -> "callback." + reason.name()),
+            Stream.of(ErrorCode.values()).map(errorCode -> "error." + errorCode.name()),
             Stream.concat(domainRules(), ownRules()).map(rule -> "rule." + rule))
         .flatMap(keys -> keys);
   }

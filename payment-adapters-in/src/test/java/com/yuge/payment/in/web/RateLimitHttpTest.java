@@ -115,6 +115,6 @@ class RateLimitHttpTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "999999999, 1", "1000000000, 1", "1000000001, 2", "9999999999, 10"})
   void whoWaitsWholeSecondsHasWaitedLongEnough(long nanos, String seconds) {
-    assertThat(TooMany.seconds(Duration.ofNanos(nanos))).isEqualTo(seconds);
+    assertThat(RateLimitExceeded.seconds(Duration.ofNanos(nanos))).isEqualTo(seconds);
   }
 }

@@ -32,10 +32,10 @@ final class CallTimer {
 
   private static String result(Object answer) {
     if (answer instanceof QueryAnswer.Unknown unknown) {
-      return unknown.doubt().cause().name();
+      return unknown.reason().cause().name();
     }
     if (answer instanceof CloseAnswer.Unknown unknown) {
-      return unknown.doubt().cause().name();
+      return unknown.reason().cause().name();
     }
     return "ANSWERED";
   }

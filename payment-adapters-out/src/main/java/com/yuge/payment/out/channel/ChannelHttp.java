@@ -1,6 +1,6 @@
 package com.yuge.payment.out.channel;
 
-import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -45,7 +45,7 @@ public final class ChannelHttp {
   /**
    * The body of an HTTP 200.
    *
-   * @throws NoAnswer when there was none
+   * @throws ChannelCallException when there was none
    */
   public byte[] call(HttpRequest.Builder request) {
     NetworkCalls.refuseInTransaction();
@@ -64,16 +64,16 @@ public final class ChannelHttp {
   private void takeTurn() {
     try {
       if (!calls.tryAcquire(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new NoAnswer(Cause.NOT_ASKED, "too many calls wait for this channel");
+        throw new ChannelCallException(Cause.NOT_ASKED, "too many calls wait for this channel");
       }
     } catch (InterruptedException e) {
       throw interrupted(Cause.NOT_ASKED);
     }
   }
 
-  private static NoAnswer interrupted(Cause cause) {
+  private static ChannelCallException interrupted(Cause cause) {
     Thread.currentThread().interrupt();
-    return new NoAnswer(cause, "interrupted");
+    return new ChannelCallException(cause, "interrupted");
   }
 
   /** Calls that wait for an earlier one to end. */
@@ -83,7 +83,7 @@ public final class ChannelHttp {
 
   private static byte[] body(HttpResponse<byte[]> response) {
     if (response.statusCode() != 200) {
-      throw new NoAnswer(Cause.ERROR, "HTTP " + response.statusCode());
+      throw new ChannelCallException(Cause.ERROR, "HTTP " + response.statusCode());
     }
     return response.body();
   }
@@ -95,7 +95,7 @@ public final class ChannelHttp {
     try {
       return asked.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new NoAnswer(Cause.TIMEOUT, "no whole answer in " + limits.deadline());
+      throw new ChannelCallException(Cause.TIMEOUT, "no whole answer in " + limits.deadline());
     } catch (ExecutionException e) {
       throw failed(e.getCause());
     } finally {
@@ -103,8 +103,8 @@ public final class ChannelHttp {
     }
   }
 
-  private static NoAnswer failed(@Nullable Throwable why) {
+  private static ChannelCallException failed(@Nullable Throwable why) {
     Cause cause = why instanceof HttpTimeoutException ? Cause.TIMEOUT : Cause.ERROR;
-    return new NoAnswer(cause, String.valueOf(why));
+    return new ChannelCallException(cause, String.valueOf(why));
   }
 }

@@ -35,8 +35,8 @@ final class CircuitBreakers {
 
   ChannelGateway around(ChannelGateway gateway) {
     CircuitBreaker breaker = CircuitBreaker.of(gateway.channel().name(), config());
-    tellOf(gateway.channel(), breaker);
-    return new BreakingChannel(gateway, breaker, new CallTimer(gateway.channel(), meters));
+    observe(gateway.channel(), breaker);
+    return new CircuitBreakingGateway(gateway, breaker, new CallTimer(gateway.channel(), meters));
   }
 
   /** What a channel refuses it has answered; what goes wrong on our side is not its fault. */
@@ -56,7 +56,7 @@ final class CircuitBreakers {
         .build();
   }
 
-  private void tellOf(PayChannel channel, CircuitBreaker breaker) {
+  private void observe(PayChannel channel, CircuitBreaker breaker) {
     Gauge.builder("payment.channel.circuit.open", breaker, CircuitBreakers::isOpen)
         .tag("channel", channel.name())
         .strongReference(true)

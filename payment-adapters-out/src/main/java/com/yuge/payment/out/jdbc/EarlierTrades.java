@@ -43,7 +43,7 @@ final class EarlierTrades {
   }
 
   /** Lets the previous version know the payment, or it would take a repeat for another one. */
-  void tell(PaidTrade trade) {
+  void copy(PaidTrade trade) {
     switch (trade.kind()) {
       case SETTLED -> {} // It is in the order's own columns.
       case LATE -> write(LATE, trade);

@@ -39,7 +39,7 @@ final class Fence {
   }
 
   /** Whether the lease is still the owner's; if so, until the transaction ends. */
-  boolean holds(String owner, Lease lease) {
+  boolean isOwner(String owner, Lease lease) {
     return !held(owner, List.of(lease)).isEmpty();
   }
 }

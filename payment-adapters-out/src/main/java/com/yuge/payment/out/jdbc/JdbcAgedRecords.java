@@ -55,7 +55,7 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  private static final String INTERVENTIONS =
+  private static final String OPERATOR_ACTIONS =
       """
       SELECT r.id, %1$s AS old, %1$s AS done
       FROM t_outbox_audit r WHERE r.id > :after ORDER BY r.id LIMIT :most
@@ -114,7 +114,7 @@ final class JdbcAgedRecords implements AgedRecords {
       case CALLBACK -> CALLBACKS;
       case REFUSED_CALLBACK -> REFUSED_CALLBACKS;
       case STEP -> STEPS;
-      case INTERVENTION -> INTERVENTIONS;
+      case OPERATOR_ACTION -> OPERATOR_ACTIONS;
     };
   }
 
@@ -122,7 +122,7 @@ final class JdbcAgedRecords implements AgedRecords {
     return switch (kind) {
       case CALLBACK, REFUSED_CALLBACK -> "t_pay_callback_log";
       case STEP -> "t_pay_reconcile_audit";
-      case INTERVENTION -> "t_outbox_audit";
+      case OPERATOR_ACTION -> "t_outbox_audit";
     };
   }
 }

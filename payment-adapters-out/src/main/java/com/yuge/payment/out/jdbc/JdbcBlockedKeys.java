@@ -24,7 +24,7 @@ final class JdbcBlockedKeys implements BlockedKeys {
   public Blocking block(String owner, Lease lease, Block block, int most) {
     return transactions.call(
         () -> {
-          if (!fence.holds(owner, lease)) {
+          if (!fence.isOwner(owner, lease)) {
             return Blocking.FENCED;
           }
           if (isFull(most)) {

@@ -4,10 +4,10 @@ import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.MoneyReports;
-import com.yuge.payment.domain.order.OrderHistory;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.order.Timelines;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.shared.LongestTransaction;
@@ -86,8 +86,8 @@ public class JdbcConfiguration {
   }
 
   @Bean
-  OrderHistory orderHistory(JdbcClient jdbc) {
-    return new JdbcOrderHistory(jdbc);
+  Timelines timelines(JdbcClient jdbc) {
+    return new JdbcTimelines(jdbc);
   }
 
   @Bean

@@ -94,7 +94,7 @@ final class JdbcDueOrders implements DueOrders {
   }
 
   @Override
-  public void lookAgain(PayOrder seen, Duration after) {
+  public void scheduleCheck(PayOrder seen, Duration after) {
     plan(seen, micros(after));
   }
 

@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcEventLog implements EventLog {
   private final JdbcClient jdbc;
   private final Transactions transactions;
-  private final PublishedNotes notes;
+  private final PublicationLog publications;
 
   JdbcEventLog(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.notes = new PublishedNotes(jdbc);
+    this.publications = new PublicationLog(jdbc);
   }
 
   private record Aged(long row, boolean isOld) {
@@ -82,7 +82,7 @@ final class JdbcEventLog implements EventLog {
             .param("last", last)
             .param("kept", Kept.list(kept))
             .update();
-    notes.forget(after, last);
+    publications.forget(after, last);
     return removed;
   }
 

@@ -53,7 +53,7 @@ final class JdbcPaidTrades implements PaidTrades {
     } catch (DuplicateKeyException taken) {
       return false; // The statement alone was undone; the transaction goes on.
     }
-    earlierTrades.tell(trade);
+    earlierTrades.copy(trade);
     moneyLog.received(trade);
     return true;
   }

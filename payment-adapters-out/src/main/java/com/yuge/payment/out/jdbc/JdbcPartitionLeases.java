@@ -3,8 +3,8 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.relay.FairShare;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.LeaseRenewal;
 import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,12 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcPartitionLeases implements PartitionLeases {
   private final JdbcClient jdbc;
   private final Transactions transactions;
-  private final Instances instances;
+  private final InstanceHeartbeats heartbeats;
 
   JdbcPartitionLeases(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.instances = new Instances(jdbc);
+    this.heartbeats = new InstanceHeartbeats(jdbc);
   }
 
   /** What the tables say of one owner; {@code own} partitions are its, locked or not. */
@@ -38,25 +38,25 @@ final class JdbcPartitionLeases implements PartitionLeases {
     }
   }
 
-  private record Kept(Standing standing, boolean isNew) {}
+  private record Renewed(LeaseRenewal renewal, boolean isNew) {}
 
   @Override
-  public Standing keep(String owner, Duration time) {
-    Kept kept =
+  public LeaseRenewal renew(String owner, Duration time) {
+    Renewed renewed =
         transactions.call(
             () -> {
-              boolean isNew = instances.beat(owner, time);
+              boolean isNew = heartbeats.beat(owner, time);
               Census census = census(owner, time);
               hold(owner, time, lockOwnAndFree(owner, time, census.mayTake()));
-              return new Kept(
-                  new Standing(
+              return new Renewed(
+                  new LeaseRenewal(
                       held(owner, time), census.share().size(), census.paused(), census.replays()),
                   isNew);
             });
-    if (kept.isNew()) {
-      StoreErrors.run(instances::sweep);
+    if (renewed.isNew()) {
+      StoreErrors.run(heartbeats::sweep);
     }
-    return kept.standing();
+    return renewed.renewal();
   }
 
   private Census census(String owner, Duration time) {
@@ -189,6 +189,6 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
   @Override
   public void leave(String owner) {
-    StoreErrors.run(() -> instances.remove(owner));
+    StoreErrors.run(() -> heartbeats.remove(owner));
   }
 }

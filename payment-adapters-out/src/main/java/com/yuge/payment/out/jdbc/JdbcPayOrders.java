@@ -38,7 +38,7 @@ final class JdbcPayOrders implements PayOrders {
     return order.stored(requireNonNull(key.getKey()).longValue());
   }
 
-  // An open order is looked at when it expires, unless something asks for an earlier look.
+  // An open order is checked when it expires, unless something asks for an earlier check.
   private JdbcClient.StatementSpec insert(PayOrder order) {
     return jdbc.sql(
             """
@@ -102,12 +102,12 @@ final class JdbcPayOrders implements PayOrders {
   }
 
   @Override
-  public void advance(PayOrder next, Duration look) {
-    advance(next, JdbcDueOrders.micros(look));
+  public void advance(PayOrder next, Duration checkIn) {
+    advance(next, JdbcDueOrders.micros(checkIn));
   }
 
   // NULL plus whatever is NULL: nothing new is planned.
-  private void advance(PayOrder next, @Nullable Long look) {
+  private void advance(PayOrder next, @Nullable Long checkIn) {
     OpenTerms terms = next.terms();
     int rows =
         jdbc.sql(
@@ -116,7 +116,7 @@ final class JdbcPayOrders implements PayOrders {
                 SET status = :status, version = :version, pay_url = :payUrl,
                     channel_trade_no = :tradeNo, paid_at = :paidAt, ended_at = :endedAt,
                     next_check_at = COALESCE(
-                      UTC_TIMESTAMP(6) + INTERVAL :look MICROSECOND,
+                      UTC_TIMESTAMP(6) + INTERVAL :checkIn MICROSECOND,
                       IF(:endedAt IS NULL, next_check_at, NULL)),
                     opened_at = :openedAt, open_subject = :subject, open_expire_at = :openExpireAt,
                     product = :product, channel_account = :account, payer_id = :payerId,
@@ -130,7 +130,7 @@ final class JdbcPayOrders implements PayOrders {
             .param("tradeNo", text(next.channelTradeNo()))
             .param("paidAt", Utc.column(next.paidAt()))
             .param("endedAt", Utc.column(next.endedAt()))
-            .param("look", look)
+            .param("checkIn", checkIn)
             .param("openedAt", terms == null ? null : Utc.column(terms.openedAt()))
             .param("subject", terms == null ? null : terms.subject().value())
             .param("openExpireAt", terms == null ? null : Utc.column(terms.expireAt()))

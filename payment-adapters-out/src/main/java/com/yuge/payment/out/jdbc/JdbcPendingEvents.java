@@ -54,7 +54,7 @@ final class JdbcPendingEvents implements PendingEvents {
   // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
   // business insert in the partition. A table of ids first gives one eq_ref look-up an id, and the
   // hint keeps a table that is nearly empty from being scanned.
-  private static final String STRIKE =
+  private static final String DELETE =
       """
       DELETE p FROM %s STRAIGHT_JOIN t_outbox_partition o FORCE INDEX (PRIMARY)
       ON o.partition_no = h.partition_no AND o.epoch = h.epoch AND o.owner = ?
@@ -71,8 +71,8 @@ final class JdbcPendingEvents implements PendingEvents {
   private final Transactions transactions;
   private final Fence fence;
   private final String head;
-  private final String strike;
-  private final PublishedNotes notes;
+  private final String delete;
+  private final PublicationLog publications;
   private final boolean firstTime;
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -82,8 +82,8 @@ final class JdbcPendingEvents implements PendingEvents {
     this.transactions = transactions;
     this.fence = new Fence(jdbc);
     this.head = HEAD.formatted(table);
-    this.strike = STRIKE.formatted(ROWS, table);
-    this.notes = new PublishedNotes(jdbc);
+    this.delete = DELETE.formatted(ROWS, table);
+    this.publications = new PublicationLog(jdbc);
     this.firstTime = firstTime;
   }
 
@@ -114,7 +114,7 @@ final class JdbcPendingEvents implements PendingEvents {
   }
 
   // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
-  // the answer to striking them off had been lost.
+  // the answer to removing them had been lost.
   @Override
   public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
     Map<Lease, List<Long>> ascending = new TreeMap<>(ASCENDING);
@@ -122,17 +122,17 @@ final class JdbcPendingEvents implements PendingEvents {
     int count = published.values().stream().mapToInt(List::size).sum();
     return transactions.call(
         () -> {
-          int rows = strike(owner, ascending);
+          int rows = delete(owner, ascending);
           if (rows > count) {
-            throw new IllegalStateException(rows + " rows struck off for " + count);
+            throw new IllegalStateException(rows + " rows removed for " + count);
           }
           boolean all = rows == count;
           Set<Lease> mine = all ? ascending.keySet() : fence.held(owner, ascending.keySet());
           List<Long> noted = rowsOf(mine, ascending);
           if (all && firstTime) {
-            notes.add(noted);
+            publications.add(noted);
           } else {
-            notes.addNew(noted);
+            publications.addNew(noted);
           }
           return mine;
         });
@@ -146,12 +146,12 @@ final class JdbcPendingEvents implements PendingEvents {
         .toList();
   }
 
-  // Fences itself: what it struck off, it did under the partitions' row locks, which are kept, and
+  // Fences itself: what it removed, it did under the partitions' row locks, which are kept, and
   // were taken in ascending order.
-  private int strike(String owner, Map<Lease, List<Long>> ascending) {
+  private int delete(String owner, Map<Lease, List<Long>> ascending) {
     List<List<Number>> rows =
         ascending.entrySet().stream().flatMap(e -> rows(e.getKey(), e.getValue())).toList();
-    return jdbc.sql(strike).params(rows.toString(), owner).update();
+    return jdbc.sql(delete).params(rows.toString(), owner).update();
   }
 
   private static Stream<List<Number>> rows(Lease lease, List<Long> rowIds) {

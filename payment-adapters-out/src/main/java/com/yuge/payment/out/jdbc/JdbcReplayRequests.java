@@ -75,7 +75,7 @@ final class JdbcReplayRequests implements ReplayRequests {
     List<Logged> next = after(afterRow, limit);
     List<Long> found =
         next.stream()
-            .filter(event -> range.holds(event.tag(), event.at()))
+            .filter(event -> range.contains(event.tag(), event.at()))
             .map(Logged::row)
             .toList();
     Instant surelyAfter = range.to().plus(DISORDER);

@@ -25,7 +25,7 @@ record MoneyLog(Transactions transactions) {
                 trade.kind(),
                 trade.tradeNo(),
                 trade.channel(),
-                told(trade.amount())));
+                amount(trade.amount())));
   }
 
   void amountSaid(PaidTrade before, PaidTrade next) {
@@ -38,7 +38,7 @@ record MoneyLog(Transactions transactions) {
                   next.payNo(),
                   next.tradeNo(),
                   next.channel(),
-                  told(next.amount())));
+                  amount(next.amount())));
     }
   }
 
@@ -52,7 +52,7 @@ record MoneyLog(Transactions transactions) {
                 claim.tradeNo()));
   }
 
-  private static String told(@Nullable Money amount) {
+  private static String amount(@Nullable Money amount) {
     return amount == null ? "not said yet" : amount.toString();
   }
 }

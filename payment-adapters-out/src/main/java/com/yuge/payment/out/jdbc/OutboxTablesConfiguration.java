@@ -1,9 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.outbox.OperatorAudit;
+import com.yuge.payment.domain.outbox.OutboxControl;
 import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.OutboxSwitches;
 import com.yuge.payment.domain.outbox.ReplayRequests;
 import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.PartitionLeases;
@@ -47,8 +47,8 @@ public class OutboxTablesConfiguration {
   }
 
   @Bean
-  OutboxSwitches outboxSwitches(JdbcClient jdbc) {
-    return new JdbcOutboxSwitches(jdbc);
+  OutboxControl outboxControl(JdbcClient jdbc) {
+    return new JdbcOutboxControl(jdbc);
   }
 
   @Bean
@@ -57,7 +57,7 @@ public class OutboxTablesConfiguration {
   }
 
   @Bean
-  Interventions interventions(JdbcClient jdbc, Transactions transactions) {
-    return new JdbcInterventions(jdbc, transactions);
+  OperatorAudit audit(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcOperatorAudit(jdbc, transactions);
   }
 }

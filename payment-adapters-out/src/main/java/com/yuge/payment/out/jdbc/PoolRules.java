@@ -37,17 +37,17 @@ final class PoolRules {
     pool.setKeepaliveTime(SESSION_WAIT.dividedBy(2).toMillis());
     pool.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     pool.setValidationTimeout(VALIDATION_WAIT.toMillis());
-    pool.setExceptionOverride(new EvictDemoted());
+    pool.setExceptionOverride(new EvictReadOnlyConnections());
     pool.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_WAIT.toMillis()));
     pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toMillis()));
     pool.addDataSourceProperty("connectionTimeZone", "UTC");
     // Spares a round trip for each session setting that is already as asked for.
     pool.addDataSourceProperty("useLocalSessionState", "true");
-    keepStatements(pool);
+    cacheStatements(pool);
   }
 
   // To take a statement apart anew each time costs driver and server more than to run it.
-  private static void keepStatements(HikariConfig pool) {
+  private static void cacheStatements(HikariConfig pool) {
     pool.addDataSourceProperty("useServerPrepStmts", "true");
     pool.addDataSourceProperty("cachePrepStmts", "true");
     pool.addDataSourceProperty("prepStmtCacheSize", String.valueOf(STATEMENTS_KEPT));

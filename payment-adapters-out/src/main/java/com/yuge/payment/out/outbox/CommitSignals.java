@@ -9,20 +9,20 @@ import com.yuge.payment.domain.relay.HintListener;
  * has it. A partition that changes hands just now needs neither: its new owner reads it anyway.
  */
 final class CommitSignals implements CommitSignal, HintListener {
-  private final Inbox inbox;
-  private final RelayPulse pulse;
+  private final RelaySignalQueue queue;
+  private final RelayStatus status;
   private final CommitHints hints;
 
-  CommitSignals(Inbox inbox, RelayPulse pulse, CommitHints hints) {
-    this.inbox = inbox;
-    this.pulse = pulse;
+  CommitSignals(RelaySignalQueue queue, RelayStatus status, CommitHints hints) {
+    this.queue = queue;
+    this.status = status;
     this.hints = hints;
   }
 
   @Override
   public void committed(int partition, long row) {
-    if (pulse.holds(partition)) {
-      inbox.committed(partition, row);
+    if (status.owns(partition)) {
+      queue.committed(partition, row);
     } else {
       hints.send(partition);
     }
@@ -30,8 +30,8 @@ final class CommitSignals implements CommitSignal, HintListener {
 
   @Override
   public void hinted(int partition) {
-    if (pulse.holds(partition)) {
-      inbox.hinted(partition);
+    if (status.owns(partition)) {
+      queue.hinted(partition);
     }
   }
 }

@@ -30,15 +30,16 @@ import org.springframework.context.annotation.Primary;
 @Import(OutboxWatchConfiguration.class)
 public class OutboxConfiguration {
   @Bean
-  Inbox outboxInbox() {
-    return new Inbox();
+  RelaySignalQueue relaySignalQueue() {
+    return new RelaySignalQueue();
   }
 
-  /** What appends has this one; the inbox hears only of partitions that are published here. */
+  /** What appends has this one; the queue hears only of partitions that are published here. */
   @Bean
   @Primary
-  CommitSignals commitSignals(Inbox inbox, RelayPulse pulse, Optional<CommitHints> hints) {
-    return new CommitSignals(inbox, pulse, hints.orElse(partition -> {}));
+  CommitSignals commitSignals(
+      RelaySignalQueue queue, RelayStatus status, Optional<CommitHints> hints) {
+    return new CommitSignals(queue, status, hints.orElse(partition -> {}));
   }
 
   @Bean
@@ -49,7 +50,7 @@ public class OutboxConfiguration {
       @Qualifier("replayedEvents") PendingEvents replays,
       BlockedKeys blocked,
       EventSender sender,
-      Inbox inbox,
+      RelaySignalQueue queue,
       RelayListeners listeners,
       OutboxProperties properties,
       LongestTransaction longest,
@@ -60,12 +61,12 @@ public class OutboxConfiguration {
     Function<Workers, RelayPorts> ports =
         workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners);
     return new OutboxRelay(
-        () -> RelayRun.begin(owner, ports, inbox, settings, properties.workers()),
-        inbox,
+        () -> RelayRun.begin(owner, ports, queue, settings, properties.workers()),
+        queue,
         settings,
         error -> {
           restarts.increment();
-          listeners.holds(new BitSet());
+          listeners.partitionsChanged(new BitSet());
         });
   }
 

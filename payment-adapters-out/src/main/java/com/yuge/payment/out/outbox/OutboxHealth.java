@@ -12,16 +12,16 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * turn a broker's outage into one of the shop. What an operator should know is in the details.
  */
 final class OutboxHealth implements HealthIndicator {
-  private final OutboxSample sample;
-  private final RelayPulse pulse;
+  private final OutboxSnapshot snapshot;
+  private final RelayStatus status;
   private final Optional<Supplier<RelayState>> relay;
 
   /**
    * @param relay this instance's, if it publishes
    */
-  OutboxHealth(OutboxSample sample, RelayPulse pulse, Optional<Supplier<RelayState>> relay) {
-    this.sample = sample;
-    this.pulse = pulse;
+  OutboxHealth(OutboxSnapshot snapshot, RelayStatus status, Optional<Supplier<RelayState>> relay) {
+    this.snapshot = snapshot;
+    this.status = status;
     this.relay = relay;
   }
 
@@ -48,15 +48,15 @@ final class OutboxHealth implements HealthIndicator {
     Health.Builder health =
         (isDead(condition) ? Health.down() : Health.up())
             .withDetail("condition", condition)
-            .withDetail("partitionsHeld", pulse.held())
-            .withDetail("partitionsInTrouble", pulse.failing());
-    sample
+            .withDetail("partitionsHeld", status.held())
+            .withDetail("partitionsInTrouble", status.failing());
+    snapshot
         .last()
         .ifPresent(
             state ->
                 health
                     .withDetail("pending", state.pending())
-                    .withDetail("oldestAge", sample.oldestAge(state))
+                    .withDetail("oldestAge", snapshot.oldestAge(state))
                     .withDetail("blocked", state.blocked())
                     .withDetail("replays", state.replays()));
     return health.build();
@@ -77,10 +77,10 @@ final class OutboxHealth implements HealthIndicator {
     if (state == RelayState.RESTARTING) {
       return Condition.RESTARTING;
     }
-    if (pulse.isPausing() || pulse.failing() > 0) {
+    if (status.isPausing() || status.failing() > 0) {
       return Condition.TROUBLED;
     }
-    return sample.last().map(OutboxHealth::condition).orElse(Condition.FLOWING);
+    return snapshot.last().map(OutboxHealth::condition).orElse(Condition.FLOWING);
   }
 
   private static Condition condition(OutboxState state) {

@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
  *     fault; it also bounds what reading costs, which passes over them
  * @param replayRate events published again in a second, of each instance: little beside what
  *     consumers take anyway
- * @param pollMin pause between two looks for what other instances wrote, while they write
+ * @param pollMin pause between two polls for what other instances wrote, while they write
  * @param pollMax that pause when nothing was found for a while: what an idle relay costs, and how
  *     long an event waits at most that no signal and no hint told of
  * @param backoffMin first pause after trouble with the broker or the database

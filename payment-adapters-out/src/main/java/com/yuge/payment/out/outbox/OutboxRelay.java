@@ -14,7 +14,7 @@ final class OutboxRelay implements SmartLifecycle {
   private static final int PHASE = 0;
 
   private final Supplier<RelayRun> runs;
-  private final Inbox inbox;
+  private final RelaySignalQueue queue;
   private final RelaySettings settings;
   private final Consumer<Throwable> onDeath;
   private volatile @Nullable RelayThread thread;
@@ -24,9 +24,12 @@ final class OutboxRelay implements SmartLifecycle {
    * @param onDeath is told of each Error that ended a run of the relay
    */
   OutboxRelay(
-      Supplier<RelayRun> runs, Inbox inbox, RelaySettings settings, Consumer<Throwable> onDeath) {
+      Supplier<RelayRun> runs,
+      RelaySignalQueue queue,
+      RelaySettings settings,
+      Consumer<Throwable> onDeath) {
     this.runs = runs;
-    this.inbox = inbox;
+    this.queue = queue;
     this.settings = settings;
     this.onDeath = onDeath;
   }
@@ -50,7 +53,7 @@ final class OutboxRelay implements SmartLifecycle {
   public synchronized void stop() {
     if (thread != null) {
       thread.beginToStop();
-      inbox.knock();
+      queue.wake();
       thread.joinOrInterrupt(settings.sendAndAck().multipliedBy(2));
       thread = null;
     }

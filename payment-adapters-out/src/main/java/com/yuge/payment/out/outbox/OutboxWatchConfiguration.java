@@ -18,61 +18,70 @@ import org.springframework.context.annotation.Configuration;
 
 /** What watches the relay, and keeps its log and the other records short. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OutboxUpkeepProperties.class, RetentionProperties.class})
+@EnableConfigurationProperties({OutboxMaintenanceProperties.class, RetentionProperties.class})
 public class OutboxWatchConfiguration {
   @Bean
-  RelayPulse relayPulse(OutboxProperties properties, MeterRegistry meters) {
-    RelayPulse pulse = new RelayPulse(System::nanoTime, properties.backoffMax().multipliedBy(2));
-    var unused = meters.gauge("payment.outbox.leases", pulse, RelayPulse::held);
-    return pulse;
+  RelayStatus relayStatus(OutboxProperties properties, MeterRegistry meters) {
+    RelayStatus status = new RelayStatus(System::nanoTime, properties.backoffMax().multipliedBy(2));
+    var unused = meters.gauge("payment.outbox.leases", status, RelayStatus::held);
+    return status;
   }
 
   @Bean
-  RelayListeners relayListeners(RelayPulse pulse, MeterRegistry meters, Clock clock) {
+  RelayListeners relayListeners(RelayStatus status, MeterRegistry meters, Clock clock) {
     return new RelayListeners(
-        List.<RelayListener>of(new LogRelay(), pulse, new RelayMeters(meters, clock)));
+        List.<RelayListener>of(new LoggingRelayListener(), status, new RelayMeters(meters, clock)));
   }
 
   @Bean
-  OutboxSample outboxSample(
-      OutboxReports reports, OutboxUpkeepProperties properties, Clock clock, MeterRegistry meters) {
-    OutboxSample sample = new OutboxSample(reports, properties.countLimit(), clock);
-    sample.bindTo(meters);
-    return sample;
+  OutboxSnapshot outboxSnapshot(
+      OutboxReports reports,
+      OutboxMaintenanceProperties properties,
+      Clock clock,
+      MeterRegistry meters) {
+    OutboxSnapshot snapshot = new OutboxSnapshot(reports, properties.countLimit(), clock);
+    snapshot.bindTo(meters);
+    return snapshot;
   }
 
   @Bean
   RecordTrimming recordTrimming(
-      AgedRecords records, RelayPulse pulse, RetentionProperties properties, MeterRegistry meters) {
+      AgedRecords records,
+      RelayStatus status,
+      RetentionProperties properties,
+      MeterRegistry meters) {
     TrimRecords trim = new TrimRecords(records, properties.byKind(), properties.chunk());
-    return new RecordTrimming(trim, pulse, properties, meters);
+    return new RecordTrimming(trim, status, properties, meters);
   }
 
   @Bean
-  UpkeepWork upkeepWork(
-      OutboxSample sample,
+  MaintenanceTasks maintenanceTasks(
+      OutboxSnapshot snapshot,
       EventLog log,
       RecordTrimming records,
-      OutboxUpkeepProperties properties) {
+      OutboxMaintenanceProperties properties) {
     TrimEventLog trim = new TrimEventLog(log, properties.retention(), properties.retentionChunk());
-    return new UpkeepWork(sample, trim, records);
+    return new MaintenanceTasks(snapshot, trim, records);
   }
 
   @Bean
-  OutboxUpkeep outboxUpkeep(
-      UpkeepWork work, RelayPulse pulse, OutboxUpkeepProperties properties, MeterRegistry meters) {
-    return new OutboxUpkeep(work, pulse, properties, meters);
+  OutboxMaintenance outboxMaintenance(
+      MaintenanceTasks work,
+      RelayStatus status,
+      OutboxMaintenanceProperties properties,
+      MeterRegistry meters) {
+    return new OutboxMaintenance(work, status, properties, meters);
   }
 
   /** Down when one of its tasks is not done any more: a restart of the instance helps. */
   @Bean
-  HealthIndicator outboxUpkeepHealthIndicator(OutboxUpkeep upkeep) {
-    return () -> (upkeep.isDead() ? Health.down() : Health.up()).build();
+  HealthIndicator outboxMaintenanceHealthIndicator(OutboxMaintenance maintenance) {
+    return () -> (maintenance.isDead() ? Health.down() : Health.up()).build();
   }
 
   @Bean
   OutboxHealth outboxHealthIndicator(
-      OutboxSample sample, RelayPulse pulse, Optional<OutboxRelay> relay) {
-    return new OutboxHealth(sample, pulse, relay.map(running -> running::state));
+      OutboxSnapshot snapshot, RelayStatus status, Optional<OutboxRelay> relay) {
+    return new OutboxHealth(snapshot, status, relay.map(running -> running::state));
   }
 }

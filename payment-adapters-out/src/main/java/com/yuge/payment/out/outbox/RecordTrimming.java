@@ -6,20 +6,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Trims records of callbacks, steps and interventions, on one of all instances at a time. */
+/** Trims records of callbacks, steps and operators' actions, on one of all instances at a time. */
 final class RecordTrimming {
   /** A quarter of a million records with the usual settings; the next run goes on from there. */
   static final int MOST_CHUNKS = 250;
 
   private final TrimRecords trim;
-  private final RelayPulse pulse;
+  private final RelayStatus status;
   private final RetentionProperties properties;
   private final MeterRegistry meters;
 
   RecordTrimming(
-      TrimRecords trim, RelayPulse pulse, RetentionProperties properties, MeterRegistry meters) {
+      TrimRecords trim, RelayStatus status, RetentionProperties properties, MeterRegistry meters) {
     this.trim = trim;
-    this.pulse = pulse;
+    this.status = status;
     this.properties = properties;
     this.meters = meters;
   }
@@ -28,7 +28,7 @@ final class RecordTrimming {
   void run() {
     try {
       int chunks = 0;
-      while (chunks < MOST_CHUNKS && pulse.isKeeper() && counted(trim.trim()).goesOn()) {
+      while (chunks < MOST_CHUNKS && status.runsMaintenance() && counted(trim.trim()).goesOn()) {
         chunks++;
         Thread.sleep(properties.pause().toMillis());
       }

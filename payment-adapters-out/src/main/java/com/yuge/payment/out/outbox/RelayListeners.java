@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.RelayListener;
 import java.util.BitSet;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.List;
 /** Tells several. */
 record RelayListeners(List<RelayListener> all) implements RelayListener {
   @Override
-  public void holds(BitSet partitions) {
-    all.forEach(listener -> listener.holds((BitSet) partitions.clone()));
+  public void partitionsChanged(BitSet partitions) {
+    all.forEach(listener -> listener.partitionsChanged((BitSet) partitions.clone()));
   }
 
   @Override
-  public void delivered(Delivery delivery, int failures) {
-    all.forEach(listener -> listener.delivered(delivery, failures));
+  public void batchEnded(BatchResult result, int failures) {
+    all.forEach(listener -> listener.batchEnded(result, failures));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.RelayListener;
 import io.micrometer.core.instrument.Counter;
@@ -39,16 +39,16 @@ final class RelayMeters implements RelayListener {
   }
 
   @Override
-  public void holds(BitSet partitions) {
-    // A gauge reads it from the pulse.
+  public void partitionsChanged(BitSet partitions) {
+    // A gauge reads it from the relay's status.
   }
 
   @Override
-  public void delivered(Delivery delivery, int failures) {
-    int events = delivery.batch().events().size();
-    switch (delivery.result()) {
-      case SENT -> {} // It is told again at its end.
-      case PUBLISHED -> published(delivery, events);
+  public void batchEnded(BatchResult result, int failures) {
+    int events = result.batch().events().size();
+    switch (result.status()) {
+      case SENT -> {} // It ends later.
+      case PUBLISHED -> published(result, events);
       case REFUSED -> refused.increment();
       case BLOCKED -> blocked.increment();
       case UNACKED -> trouble.increment();
@@ -61,14 +61,14 @@ final class RelayMeters implements RelayListener {
     }
   }
 
-  private void published(Delivery delivery, int events) {
-    if (delivery.batch().replay()) {
+  private void published(BatchResult result, int events) {
+    if (result.batch().replay()) {
       replayed.increment(events);
       return;
     }
     published.increment(events);
     Instant now = clock.instant();
-    for (PendingEvent event : delivery.batch().events()) {
+    for (PendingEvent event : result.batch().events()) {
       Duration taken = Duration.between(event.at(), now);
       // Clocks of two instances may differ by more than it took.
       commitToAck.record(taken.isNegative() ? Duration.ZERO : taken);

@@ -3,7 +3,7 @@ package com.yuge.payment.out.outbox;
 import com.yuge.payment.domain.relay.RelayEvents;
 import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.RelayTime;
+import com.yuge.payment.domain.relay.Ticker;
 import com.yuge.payment.domain.relay.Workers;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
@@ -19,41 +19,41 @@ final class RelayRun {
 
   private final RelayEvents relay;
   private final SendWorkers workers;
-  private final Inbox inbox;
+  private final RelaySignalQueue queue;
   private final Duration patience;
 
   static RelayRun begin(
       String owner,
       Function<Workers, RelayPorts> ports,
-      Inbox inbox,
+      RelaySignalQueue queue,
       RelaySettings settings,
       int workerCount) {
-    SendWorkers workers = new SendWorkers(workerCount, inbox);
-    RelayTime time =
-        new RelayTime(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-    RelayEvents relay = new RelayEvents(owner, ports.apply(workers), settings, time);
-    return new RelayRun(relay, workers, inbox, settings.sendAndAck());
+    SendWorkers workers = new SendWorkers(workerCount, queue);
+    Ticker ticker = new Ticker(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    RelayEvents relay = new RelayEvents(owner, ports.apply(workers), settings, ticker);
+    return new RelayRun(relay, workers, queue, settings.sendAndAck());
   }
 
   /**
    * @param patience how long a stop waits for what is on its way
    */
-  private RelayRun(RelayEvents relay, SendWorkers workers, Inbox inbox, Duration patience) {
+  private RelayRun(
+      RelayEvents relay, SendWorkers workers, RelaySignalQueue queue, Duration patience) {
     this.relay = relay;
     this.workers = workers;
-    this.inbox = inbox;
+    this.queue = queue;
     this.patience = patience;
   }
 
   /** Publishes, then brings to an end what is on its way and gives the partitions back. */
   void publishUntil(BooleanSupplier stopping) throws InterruptedException {
     while (!stopping.getAsBoolean()) {
-      relay.turn(inbox.await(relay.untilNextDuty()));
+      relay.runOnce(queue.await(relay.untilNextDuty()));
     }
     relay.stopReading();
     long end = System.nanoTime() + patience.toNanos();
     while (relay.isBusy() && end - System.nanoTime() > 0) {
-      relay.turn(inbox.await(Math.min(relay.untilNextDuty(), end - System.nanoTime())));
+      relay.runOnce(queue.await(Math.min(relay.untilNextDuty(), end - System.nanoTime())));
     }
     giveBack();
   }
@@ -72,6 +72,6 @@ final class RelayRun {
     while (!workers.awaitEnd(patience)) {
       log.warn("Outbox relay waits for sends of its last run to end");
     }
-    inbox.clear();
+    queue.clear();
   }
 }

@@ -39,6 +39,6 @@ public record RetentionProperties(
         Kind.CALLBACK, callbackLog,
         Kind.REFUSED_CALLBACK, refusedCallbacks,
         Kind.STEP, reconcileAudit,
-        Kind.INTERVENTION, outboxAudit);
+        Kind.OPERATOR_ACTION, outboxAudit);
   }
 }

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.Delivery;
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.Workers;
 import java.time.Duration;
 import java.util.List;
@@ -11,29 +11,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Threads that send batches; each delivery goes to the relay's inbox, and so does an Error in place
+ * Threads that send batches; each result goes to the relay's queue, and so does an Error in place
  * of one, for its partition would wait for ever
  */
 final class SendWorkers implements Workers {
   private final ExecutorService threads;
-  private final Inbox inbox;
+  private final RelaySignalQueue queue;
 
-  SendWorkers(int count, Inbox inbox) {
+  SendWorkers(int count, RelaySignalQueue queue) {
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
             count, work -> new Thread(work, "outbox-send-" + number.incrementAndGet()));
-    this.inbox = inbox;
+    this.queue = queue;
   }
 
   @Override
-  public void run(Supplier<List<Delivery>> errand) {
+  public void run(Supplier<List<BatchResult>> task) {
     threads.execute(
         () -> {
           try {
-            inbox.delivered(errand.get());
+            queue.batchesEnded(task.get());
           } catch (Throwable error) {
-            inbox.failed(error);
+            queue.failed(error);
           }
         });
   }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * for all instances together.
  */
 final class BucketRateLimits implements RateLimits {
-  private final Redis redis;
+  private final RedisCalls redis;
   private final Buckets buckets;
 
-  BucketRateLimits(Redis redis, Buckets buckets) {
+  BucketRateLimits(RedisCalls redis, Buckets buckets) {
     this.redis = redis;
     this.buckets = buckets;
   }

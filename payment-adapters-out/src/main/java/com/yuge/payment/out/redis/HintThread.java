@@ -48,7 +48,7 @@ final class HintThread extends Thread implements AutoCloseable {
 
   private void recover(Throwable error) {
     try {
-      tell(error);
+      warn(error);
     } catch (Throwable untold) {
       // Most likely there is no memory for words: the next failure says it.
       nextWarning = System.nanoTime();
@@ -56,7 +56,7 @@ final class HintThread extends Thread implements AutoCloseable {
     LockSupport.parkNanos(pauseNanos); // A close ends it.
   }
 
-  private void tell(Throwable error) {
+  private void warn(Throwable error) {
     long now = System.nanoTime();
     if (!closed && now - nextWarning >= 0) {
       nextWarning = now + BETWEEN_WARNINGS;

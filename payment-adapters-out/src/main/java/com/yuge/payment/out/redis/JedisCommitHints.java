@@ -20,7 +20,7 @@ final class JedisCommitHints implements CommitHints, AutoCloseable {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final Redis redis;
+  private final RedisCalls redis;
   private final String channel;
   private final HintSender self;
   private final ReentrantLock lock = new ReentrantLock();
@@ -28,7 +28,7 @@ final class JedisCommitHints implements CommitHints, AutoCloseable {
   private final HintThread thread;
   private BitSet waiting = new BitSet();
 
-  JedisCommitHints(Redis redis, String channel, HintSender self) {
+  JedisCommitHints(RedisCalls redis, String channel, HintSender self) {
     this.redis = redis;
     this.channel = channel;
     this.self = self;

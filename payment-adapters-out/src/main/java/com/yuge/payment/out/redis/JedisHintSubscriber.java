@@ -23,7 +23,7 @@ final class JedisHintSubscriber implements AutoCloseable {
   /** After so long without a word the connection is made anew. */
   static final Duration QUIET = Duration.ofSeconds(30);
 
-  private final Redis redis;
+  private final RedisCalls redis;
   private final RedisProperties properties;
   private final HintSender self;
   private final HintListener listener;
@@ -31,7 +31,7 @@ final class JedisHintSubscriber implements AutoCloseable {
   private volatile @Nullable Connection current;
 
   JedisHintSubscriber(
-      Redis redis, RedisProperties properties, HintSender self, HintListener listener) {
+      RedisCalls redis, RedisProperties properties, HintSender self, HintListener listener) {
     this.redis = redis;
     this.properties = properties;
     this.self = self;

@@ -8,10 +8,10 @@ import redis.clients.jedis.params.SetParams;
 
 /** {@link SeenCallbacks} as one key each; a channel repeats for a day or so, then it may go. */
 final class JedisSeenCallbacks implements SeenCallbacks {
-  private final Redis redis;
+  private final RedisCalls redis;
   private final SetParams untilOld;
 
-  JedisSeenCallbacks(Redis redis, Duration timeToLive) {
+  JedisSeenCallbacks(RedisCalls redis, Duration timeToLive) {
     this.redis = redis;
     this.untilOld = new SetParams().px(timeToLive.toMillis());
   }

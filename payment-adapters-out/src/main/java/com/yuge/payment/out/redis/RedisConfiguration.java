@@ -1,7 +1,7 @@
 package com.yuge.payment.out.redis;
 
 import com.yuge.payment.domain.callback.SeenCallbacks;
-import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.relay.HintListener;
 import com.yuge.payment.domain.shared.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,8 +49,9 @@ public class RedisConfiguration {
   }
 
   @Bean
-  Redis redis(RedisClient client, RedisProperties properties, MeterRegistry metrics, Clock clock) {
-    return new Redis(client, properties, metrics, clock);
+  RedisCalls redis(
+      RedisClient client, RedisProperties properties, MeterRegistry metrics, Clock clock) {
+    return new RedisCalls(client, properties, metrics, clock);
   }
 
   @Bean
@@ -59,7 +60,7 @@ public class RedisConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  JedisCommitHints commitHints(Redis redis, RedisProperties properties, HintSender self) {
+  JedisCommitHints commitHints(RedisCalls redis, RedisProperties properties, HintSender self) {
     return new JedisCommitHints(redis, properties.hintChannel(), self);
   }
 
@@ -67,22 +68,22 @@ public class RedisConfiguration {
   @Bean(destroyMethod = "close")
   @ConditionalOnBooleanProperty(name = "payment.outbox.relay.enabled", matchIfMissing = true)
   JedisHintSubscriber hintSubscriber(
-      Redis redis, RedisProperties properties, HintSender self, HintListener listener) {
+      RedisCalls redis, RedisProperties properties, HintSender self, HintListener listener) {
     return new JedisHintSubscriber(redis, properties, self, listener);
   }
 
   @Bean
-  FinalPayOrders finalPayOrders(Redis redis, RedisProperties properties) {
-    return new JedisFinalPayOrders(redis, properties.finalOrderTtl());
+  FinalPayOrderCache finalPayOrderCache(RedisCalls redis, RedisProperties properties) {
+    return new JedisFinalPayOrderCache(redis, properties.finalOrderTtl());
   }
 
   @Bean
-  SeenCallbacks seenCallbacks(Redis redis, RedisProperties properties) {
+  SeenCallbacks seenCallbacks(RedisCalls redis, RedisProperties properties) {
     return new JedisSeenCallbacks(redis, properties.callbackTtl());
   }
 
   @Bean
-  RateLimits rateLimits(Redis redis, RedisClient client) {
+  RateLimits rateLimits(RedisCalls redis, RedisClient client) {
     return new BucketRateLimits(redis, new Buckets(client, MOST_BUCKETS));
   }
 }

@@ -18,7 +18,7 @@ final class RedisOutage {
 
   private final Clock clock;
   private Instant nextWarning = Instant.MIN;
-  private boolean told;
+  private boolean logged;
 
   private RedisOutage(Clock clock) {
     this.clock = clock;
@@ -36,14 +36,14 @@ final class RedisOutage {
     Instant now = clock.instant();
     if (tried == State.HALF_OPEN && !now.isBefore(nextWarning)) {
       nextWarning = now.plus(BETWEEN_WARNINGS);
-      told = true;
+      logged = true;
       log.warn("Redis is away; the database answers instead: {}", why.toString());
     }
   }
 
   private synchronized void became(State state) {
-    if (state == State.CLOSED && told) {
-      told = false;
+    if (state == State.CLOSED && logged) {
+      logged = false;
       log.info("Redis is back");
     }
   }

@@ -33,7 +33,7 @@ class ChannelConfigurationTest {
         context ->
             assertThat(context.getBeansOfType(ChannelGateway.class).values())
                 .isNotEmpty()
-                .allMatch(BreakingChannel.class::isInstance)
+                .allMatch(CircuitBreakingGateway.class::isInstance)
                 .extracting(ChannelGateway::channel)
                 .containsExactly(PayChannel.MOCK));
   }

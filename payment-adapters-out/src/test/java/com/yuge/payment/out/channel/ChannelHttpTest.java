@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.domain.channel.Doubt;
-import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -43,7 +43,7 @@ class ChannelHttpTest {
   void aServerThatAcceptsAndSaysNothingIsATimeout() {
     CountDownLatch never = new CountDownLatch(1);
     try (RawServer server = RawServer.saying(out -> never.await())) {
-      assertThat(doubt(http(SHORT, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
+      assertThat(reason(http(SHORT, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
     }
   }
 
@@ -52,10 +52,10 @@ class ChannelHttpTest {
   void aBodyThatDripsEndsAtTheDeadlineAndIsHungUpOn() {
     CountDownLatch hungUp = new CountDownLatch(1);
     try (RawServer server = RawServer.saying(out -> drip(out, hungUp))) {
-      Doubt doubt = doubt(http(LONG, SHORT), server.url());
+      UnknownReason reason = reason(http(LONG, SHORT), server.url());
 
-      assertThat(doubt.cause()).isEqualTo(Cause.TIMEOUT);
-      assertThat(doubt.detail()).contains("no whole answer");
+      assertThat(reason.cause()).isEqualTo(Cause.TIMEOUT);
+      assertThat(reason.detail()).contains("no whole answer");
       await().atMost(LONG).until(() -> hungUp.getCount() == 0);
     }
   }
@@ -76,21 +76,21 @@ class ChannelHttpTest {
   @Test
   void aConnectionThatIsDroppedIsAnError() {
     try (RawServer server = RawServer.answering("")) {
-      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+      assertThat(reason(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
     }
   }
 
   @Test
   void anAnswerThatBreaksOffIsAnError() {
     try (RawServer server = RawServer.answering(HEAD.formatted(100) + "half")) {
-      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+      assertThat(reason(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
     }
   }
 
   @Test
   void whatIsNotHttpIsAnError() {
     try (RawServer server = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n\r\n")) {
-      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
+      assertThat(reason(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.ERROR);
     }
   }
 
@@ -100,7 +100,7 @@ class ChannelHttpTest {
     try (RawServer gone = RawServer.answering("")) {
       url = gone.url();
     }
-    assertThat(doubt(http(LONG, LONG), url).cause()).isEqualTo(Cause.ERROR);
+    assertThat(reason(http(LONG, LONG), url).cause()).isEqualTo(Cause.ERROR);
   }
 
   /** It would fill the memory if it were read to its end. */
@@ -108,10 +108,10 @@ class ChannelHttpTest {
   void aBodyWithoutEndIsAnErrorAndIsHungUpOn() {
     CountDownLatch hungUp = new CountDownLatch(1);
     try (RawServer server = RawServer.saying(out -> flood(out, hungUp))) {
-      Doubt doubt = doubt(http(LONG, LONG), server.url());
+      UnknownReason reason = reason(http(LONG, LONG), server.url());
 
-      assertThat(doubt.cause()).isEqualTo(Cause.ERROR);
-      assertThat(doubt.detail()).contains("more than 65536 bytes");
+      assertThat(reason.cause()).isEqualTo(Cause.ERROR);
+      assertThat(reason.detail()).contains("more than 65536 bytes");
       await().atMost(LONG).until(() -> hungUp.getCount() == 0);
     }
   }
@@ -133,8 +133,8 @@ class ChannelHttpTest {
   void onlyHttp200IsAnAnswer(int status) {
     String answer = "HTTP/1.1 %d X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n".formatted(status);
     try (RawServer server = RawServer.answering(answer)) {
-      assertThat(doubt(http(LONG, LONG), server.url()))
-          .isEqualTo(new Doubt(Cause.ERROR, "HTTP " + status));
+      assertThat(reason(http(LONG, LONG), server.url()))
+          .isEqualTo(new UnknownReason(Cause.ERROR, "HTTP " + status));
     }
   }
 
@@ -152,7 +152,7 @@ class ChannelHttpTest {
               never.await();
             })) {
       for (int i = 0; i < 2 * ChannelHttp.MOST_CALLS; i++) {
-        callers.add(start(() -> doubt(http, server.url())));
+        callers.add(start(() -> reason(http, server.url())));
       }
       await().atMost(LONG).until(() -> http.waiting() == ChannelHttp.MOST_CALLS);
 
@@ -168,8 +168,8 @@ class ChannelHttpTest {
   void whatFindsNoRoomAmongTheCallsWasNotAsked() {
     ChannelHttp full = new ChannelHttp(new CallLimits(LONG, LONG, SHORT), new Semaphore(0));
 
-    assertThat(doubt(full, URI.create("http://127.0.0.1:9")))
-        .isEqualTo(new Doubt(Cause.NOT_ASKED, "too many calls wait for this channel"));
+    assertThat(reason(full, URI.create("http://127.0.0.1:9")))
+        .isEqualTo(new UnknownReason(Cause.NOT_ASKED, "too many calls wait for this channel"));
   }
 
   private static Thread start(Runnable work) {
@@ -188,7 +188,7 @@ class ChannelHttpTest {
               caller.interrupt();
               never.await();
             })) {
-      assertThat(doubt(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
+      assertThat(reason(http(LONG, LONG), server.url()).cause()).isEqualTo(Cause.TIMEOUT);
       assertThat(Thread.interrupted()).isTrue();
     }
   }
@@ -197,7 +197,7 @@ class ChannelHttpTest {
   void whoeverIsInterruptedBeforeItsTurnAsksNothing() {
     Thread.currentThread().interrupt();
 
-    assertThat(doubt(http(LONG, LONG), URI.create("http://127.0.0.1:9")).cause())
+    assertThat(reason(http(LONG, LONG), URI.create("http://127.0.0.1:9")).cause())
         .isEqualTo(Cause.NOT_ASKED);
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -210,7 +210,7 @@ class ChannelHttpTest {
     return HttpRequest.newBuilder(url).GET();
   }
 
-  private static Doubt doubt(ChannelHttp http, URI url) {
-    return catchThrowableOfType(NoAnswer.class, () -> http.call(get(url))).doubt();
+  private static UnknownReason reason(ChannelHttp http, URI url) {
+    return catchThrowableOfType(ChannelCallException.class, () -> http.call(get(url))).reason();
   }
 }

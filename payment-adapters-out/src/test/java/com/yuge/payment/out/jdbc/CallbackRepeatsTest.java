@@ -6,8 +6,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackResult;
-import com.yuge.payment.domain.callback.CallbackVerdict;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
@@ -39,19 +39,19 @@ class CallbackRepeatsTest {
       assertThat(handle().result()).isEqualTo(CallbackResult.PROCESSED);
     }
 
-    Race<CallbackVerdict> race = Race.of(RUNNERS, this::handle);
+    Race<CallbackOutcome> race = Race.of(RUNNERS, this::handle);
 
     assertThat(race.failures()).isEmpty();
     int repeats = heardBefore ? RUNNERS : RUNNERS - 1;
     assertThat(race.answers())
-        .filteredOn(verdict -> verdict.result() == CallbackResult.IGNORED)
+        .filteredOn(outcome -> outcome.result() == CallbackResult.IGNORED)
         .hasSize(repeats);
     assertThat(rows()).isEqualTo(1 + KEPT);
     assertThat(countedRepeats()).isEqualTo(repeats);
   }
 
   // As the channel does: who is told that the store is busy sends again.
-  private CallbackVerdict handle() {
+  private CallbackOutcome handle() {
     for (int attempt = 1; ; attempt++) {
       try {
         return payments.callbacks.handle(callback).orElseThrow();

@@ -11,7 +11,7 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
@@ -128,8 +128,9 @@ class CallbackTransactionTest {
     return transactions.call(() -> orders.add(order));
   }
 
-  private static VerifiedCallback aCallback(ChannelWord word) {
-    return new VerifiedCallback(new CallbackId(PayOrderBook.aNonce()), PayChannel.MOCK, word, "{}");
+  private static VerifiedCallback aCallback(ChannelResult result) {
+    return new VerifiedCallback(
+        new CallbackId(PayOrderBook.aNonce()), PayChannel.MOCK, result, "{}");
   }
 
   private HandleCallback handleCallback() {

@@ -7,8 +7,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.fixtures.PayOrderEvents;
 import com.yuge.payment.domain.order.PayOrderDetails;
@@ -77,7 +77,7 @@ class EventJsonTest {
   }
 
   @Test
-  void moneyThatSettlesNothingIsToldAsItWasTaken() {
+  void unappliedMoneyIsPublishedAsItWasTaken() {
     JsonNode event = read(heard(withPayments(PayStatus.PAYING), "T1", PRICE_IN_DOLLARS, null));
 
     assertThat(event.path("kind").asString()).isEqualTo("MISMATCH");
@@ -99,10 +99,10 @@ class EventJsonTest {
 
   private static PayOrderEvent heard(
       PayOrderDetails before, String trade, @Nullable Money amount, @Nullable Instant paidAt) {
-    ChannelWord word =
-        new ChannelWord(
-            before.order().payNo(), Verdict.SUCCESS, new TradeNo(trade), amount, paidAt);
-    return Objects.requireNonNull(PayOrderBook.settle(before, word, LATER).event());
+    ChannelResult result =
+        new ChannelResult(
+            before.order().payNo(), Status.SUCCESS, new TradeNo(trade), amount, paidAt);
+    return Objects.requireNonNull(PayOrderBook.apply(before, result, LATER).event());
   }
 
   private JsonNode read(PayOrderEvent event) {

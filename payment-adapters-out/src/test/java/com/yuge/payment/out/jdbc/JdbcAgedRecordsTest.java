@@ -231,7 +231,7 @@ class JdbcAgedRecordsTest {
       case CALLBACK -> callback(payNo, aNonce(), "PROCESSED", "APPLIED", daysAgo);
       case REFUSED_CALLBACK -> callback(payNo, null, "FAILED", "BAD_SIGNATURE", daysAgo);
       case STEP -> step(payNo, "nobody has paid", daysAgo);
-      case INTERVENTION ->
+      case OPERATOR_ACTION ->
           insert(
               """
               INSERT INTO t_outbox_audit (operator, action, subject, affected, reason, created_at)
@@ -288,7 +288,7 @@ class JdbcAgedRecordsTest {
     return switch (kind) {
       case CALLBACK, REFUSED_CALLBACK -> "t_pay_callback_log";
       case STEP -> "t_pay_reconcile_audit";
-      case INTERVENTION -> "t_outbox_audit";
+      case OPERATOR_ACTION -> "t_outbox_audit";
     };
   }
 

@@ -31,7 +31,7 @@ class JdbcBlockedKeysTest {
     OutboxTables.append((partition, row) -> {});
     OutboxTables.append((partition, row) -> {});
     lease =
-        OutboxTables.leases().keep("a", Duration.ofMinutes(1)).held().stream()
+        OutboxTables.leases().renew("a", Duration.ofMinutes(1)).held().stream()
             .map(HeldLease::lease)
             .findFirst()
             .orElseThrow();

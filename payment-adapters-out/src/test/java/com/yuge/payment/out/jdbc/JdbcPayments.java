@@ -6,14 +6,14 @@ import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.CountingDigits;
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.SettlePayOrder;
 import com.yuge.payment.domain.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -27,7 +27,7 @@ final class JdbcPayments {
   private final PaymentPorts ports;
   final Transactions transactions;
   final PayOrders orders;
-  final SettlePayOrder settle;
+  final ApplyChannelResult apply;
   final HandleCallback callbacks;
 
   JdbcPayments() {
@@ -42,7 +42,7 @@ final class JdbcPayments {
     this.ports = ports(signal);
     Clock clock = Clock.fixed(PayOrderBook.LATER, ZoneOffset.UTC);
     PaymentUseCases useCases = useCases(new Channels(List.of()), InMemoryPayments.SETTINGS, clock);
-    this.settle = useCases.settlePayOrder();
+    this.apply = useCases.applyChannelResult();
     this.callbacks = useCases.handleCallback();
   }
 
@@ -56,8 +56,8 @@ final class JdbcPayments {
             new JdbcDueOrders(jdbc, transactions),
             new JdbcAuditTrail(jdbc, transactions)),
         new JdbcCallbackLog(jdbc),
-        new PaymentPorts.Memory(new InMemoryFinalPayOrders(), new InMemorySeenCallbacks()),
-        new PaymentPorts.Reports(new JdbcMoneyReports(jdbc), new JdbcOrderHistory(jdbc)));
+        new PaymentPorts.Memory(new InMemoryFinalPayOrderCache(), new InMemorySeenCallbacks()),
+        new PaymentPorts.Reports(new JdbcMoneyReports(jdbc), new JdbcTimelines(jdbc)));
   }
 
   PaymentUseCases useCases(Channels channels, PaymentSettings settings, Clock clock) {

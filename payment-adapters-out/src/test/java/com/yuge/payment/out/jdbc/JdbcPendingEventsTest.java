@@ -60,7 +60,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
   }
 
   @Test
-  void whatSomebodyElseStruckOffMeanwhileIsNoTrouble() {
+  void whatSomebodyElseRemovedMeanwhileIsNoTrouble() {
     appended(100);
     Lease lease = OutboxTables.lease("a");
     List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 3));
@@ -72,9 +72,9 @@ class JdbcPendingEventsTest extends PendingEventsContract {
     assertThat(OutboxTables.published()).isEqualTo(mine.size());
   }
 
-  /** As when the database's word on the first was lost. */
+  /** As when the database's answer to the first was lost. */
   @Test
-  void strikingOffOnceMoreIsWellAndKeepsTheFirstTime() {
+  void ackingOnceMoreIsWellAndKeepsTheFirstTime() {
     appended(100);
     Lease lease = OutboxTables.lease("a");
     List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 3));
@@ -87,7 +87,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
 
   /** Else no ack of its partition would ever be written again. */
   @Test
-  void whatWasPutBackByHandIsStruckOffOnceMoreAndKeepsTheFirstTime() {
+  void whatWasPutBackByHandIsAckedOnceMoreAndKeepsTheFirstTime() {
     appended(400);
     Lease lease = OutboxTables.lease("a");
     List<Long> three = rowIds(pending.heads(List.of(lease.partition()), 3));
@@ -105,7 +105,7 @@ class JdbcPendingEventsTest extends PendingEventsContract {
   }
 
   @Test
-  void anAckDuringATakeOverStrikesOffNothing() throws Exception {
+  void anAckDuringATakeOverRemovesNothing() throws Exception {
     appended(60);
     Lease lease = OutboxTables.lease("a");
     List<Long> mine = rowIds(pending.heads(List.of(lease.partition()), 100));

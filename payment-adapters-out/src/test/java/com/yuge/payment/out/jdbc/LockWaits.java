@@ -10,13 +10,13 @@ final class LockWaits {
 
   // InnoDB answers from a cache that it renews only when nobody has read it for 100 ms: who asks
   // more often is shown for ever what was true at first.
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+  private static final Duration INTERVAL = Duration.ofMillis(150);
 
   private LockWaits() {}
 
   /** Waits until a statement that names the table waits for a row lock. */
   static void await(String table) {
-    Awaitility.await().pollInterval(BETWEEN_LOOKS).atMost(PATIENCE).until(() -> waiting(table) > 0);
+    Awaitility.await().pollInterval(INTERVAL).atMost(PATIENCE).until(() -> waiting(table) > 0);
   }
 
   /** Waits until any statement does, such as one in a procedure, which is not told everywhere. */

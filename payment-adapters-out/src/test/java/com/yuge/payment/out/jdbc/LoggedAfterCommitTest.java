@@ -20,8 +20,8 @@ import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.outbox.Intervention;
-import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.outbox.OperatorAudit;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -40,8 +40,8 @@ class LoggedAfterCommitTest {
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final PaidTrades trades =
       new JdbcPaidTrades(TestDatabase.jdbc(), TestDatabase.transactions());
-  private final Interventions interventions =
-      new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions());
+  private final OperatorAudit operatorAudit =
+      new JdbcOperatorAudit(TestDatabase.jdbc(), TestDatabase.transactions());
   private final PayNo payNo = aPayNo();
   private final TradeNo tradeNo = new TradeNo(aNonce());
 
@@ -72,7 +72,7 @@ class LoggedAfterCommitTest {
   }
 
   @Test
-  void aPaymentThatSettlesItsOrderIsNoNews() {
+  void aPaymentThatIsAppliedToItsOrderIsNoNews() {
     assertThat(TestDatabase.transactions().<Boolean>call(() -> trades.add(payment(Kind.SETTLED))))
         .isTrue();
 
@@ -119,17 +119,18 @@ class LoggedAfterCommitTest {
   @Test
   void whatAnOperatorDoesIsToldWithNameAndReason() {
     OperatorReason reason = new OperatorReason("wang", "paid back by hand");
-    AuditEntry accepted = audit(Action.ACCEPT, "ACCEPTED", "LATE " + reason.told());
-    AuditEntry requested = audit(Action.QUERY, AuditEntry.REQUESTED, reason.told());
+    AuditEntry accepted = audit(Action.ACCEPT, "ACCEPTED", "LATE " + reason.text());
+    AuditEntry requested = audit(Action.QUERY, AuditEntry.REQUESTED, reason.text());
     AuditEntry own = audit(Action.QUERY, "UNPAID", "nobody has paid yet");
-    Intervention skip = new Intervention(Intervention.Action.SKIP, "E-1", 1, reason, NOW);
+    OperatorAuditEntry skip =
+        new OperatorAuditEntry(OperatorAuditEntry.Action.SKIP, "E-1", 1, reason, NOW);
     JdbcAuditTrail audit = new JdbcAuditTrail(TestDatabase.jdbc(), TestDatabase.transactions());
 
     TestDatabase.transactions()
         .run(
             () -> {
               List.of(accepted, requested, own).forEach(audit::record);
-              interventions.record(skip);
+              operatorAudit.record(skip);
             });
 
     assertThat(told())
@@ -144,9 +145,10 @@ class LoggedAfterCommitTest {
   @Test
   void aPauseOfTheWholeOutboxIsToldAsSuch() {
     OperatorReason reason = new OperatorReason("wang", "broker upgrade");
-    Intervention pause = new Intervention(Intervention.Action.PAUSE, "", 1, reason, NOW);
+    OperatorAuditEntry pause =
+        new OperatorAuditEntry(OperatorAuditEntry.Action.PAUSE, "", 1, reason, NOW);
 
-    TestDatabase.transactions().run(() -> interventions.record(pause));
+    TestDatabase.transactions().run(() -> operatorAudit.record(pause));
 
     assertThat(told()).containsExactly("Outbox: PAUSE of all, 1 affected, by wang: broker upgrade");
   }

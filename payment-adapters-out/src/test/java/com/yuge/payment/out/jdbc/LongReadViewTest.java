@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A backup, or a forgotten transaction, looks at the outbox as it was: what was struck off stays.
- */
+/** A backup, or a forgotten transaction, looks at the outbox as it was: what was removed stays. */
 class LongReadViewTest {
-  private static final int STRUCK_OFF = 20_480;
+  private static final int REMOVED = 20_480;
   private static final int PARTITION = 3;
 
   private final JdbcClient jdbc = TestDatabase.jdbc();
@@ -34,7 +32,7 @@ class LongReadViewTest {
   }
 
   @Test
-  void aReadFromTheMarkDoesNotWalkOverWhatWasStruckOffBelow() throws SQLException {
+  void aReadFromTheMarkDoesNotWalkOverWhatWasRemovedBelow() throws SQLException {
     int added =
         jdbc.sql(
                 """
@@ -46,14 +44,14 @@ class LongReadViewTest {
                 """)
             .param(PARTITION)
             .update();
-    assertThat(added).isEqualTo(STRUCK_OFF);
+    assertThat(added).isEqualTo(REMOVED);
 
     try (Connection view = TestDatabase.pool().getConnection()) {
-      look(view);
+      openView(view);
       OutboxTables.publishAll();
 
       long fromTheStart = pagesRead(RowRange.whole(PARTITION));
-      long fromTheMark = pagesRead(new RowRange(PARTITION, STRUCK_OFF, RowRange.END));
+      long fromTheMark = pagesRead(new RowRange(PARTITION, REMOVED, RowRange.END));
 
       assertThat(fromTheStart).as("it would not show otherwise").isGreaterThan(60);
       assertThat(fromTheMark).isLessThan(fromTheStart / 3);
@@ -62,7 +60,7 @@ class LongReadViewTest {
     }
   }
 
-  private static void look(Connection view) throws SQLException {
+  private static void openView(Connection view) throws SQLException {
     view.setAutoCommit(false);
     try (Statement statement = view.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");

@@ -11,7 +11,7 @@ import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.PaymentOutcome;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
@@ -43,28 +43,28 @@ class LostRacesTest {
     PayOrder order = payments.added(aPayOrder());
     var callback = InMemoryPayments.callback(success(order, "T" + order.payNo()));
 
-    Refusal refusal =
+    FailedCall failed =
         payments.transactions.call(
             () -> {
               assertThat(payments.orders.lock(order.payNo())).isPresent();
-              return elsewhere(() -> Refusal.of(() -> payments.callbacks.handle(callback)));
+              return elsewhere(() -> FailedCall.of(() -> payments.callbacks.handle(callback)));
             });
 
-    assertThat(refusal.error()).isInstanceOf(StoreUnavailable.class);
-    assertThat(refusal.after()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(3900));
+    assertThat(failed.error()).isInstanceOf(StoreUnavailable.class);
+    assertThat(failed.after()).isBetween(Duration.ofMillis(1500), Duration.ofMillis(3900));
     assertThat(payments.callbacks.handle(callback)).isPresent();
     assertThat(payments.eventsOf(order)).isOne();
   }
 
   @Test
-  void bothSidesOfADeadlockSucceedAndEachOrderIsSettledOnce() {
+  void bothSidesOfADeadlockSucceedAndEachOrderIsPaidOnce() {
     PayOrder one = payments.added(aPayOrder());
     PayOrder two = payments.added(aPayOrder());
     CyclicBarrier bothHoldTheirFirst = new CyclicBarrier(2);
     AtomicInteger attempts = new AtomicInteger();
 
-    Future<Integer> there = others.submit(() -> settled(one, two, bothHoldTheirFirst, attempts));
-    Future<Integer> back = others.submit(() -> settled(two, one, bothHoldTheirFirst, attempts));
+    Future<Integer> there = others.submit(() -> applied(one, two, bothHoldTheirFirst, attempts));
+    Future<Integer> back = others.submit(() -> applied(two, one, bothHoldTheirFirst, attempts));
 
     assertThat(Race.answerOf(there) + Race.answerOf(back)).isEqualTo(2);
     assertThat(attempts).hasValue(3);
@@ -82,7 +82,7 @@ class LostRacesTest {
                 payments.transactions.run(
                     () -> {
                       PayOrder read = payments.orders.find(order.payNo()).orElseThrow();
-                      assertThat(elsewhere(() -> settle(order))).isTrue();
+                      assertThat(elsewhere(() -> apply(order))).isTrue();
                       payments.orders.advance(closed(read));
                     }))
         .isInstanceOf(StalePayOrder.class);
@@ -94,24 +94,24 @@ class LostRacesTest {
     assertThat(payments.eventsOf(order)).isOne();
   }
 
-  /** How many of the two were settled by this transaction; the first attempts are interlocked. */
-  private int settled(
+  /** How many of the two were applied by this transaction; the first attempts are interlocked. */
+  private int applied(
       PayOrder first, PayOrder second, CyclicBarrier meeting, AtomicInteger attempts) {
     AtomicInteger attempt = new AtomicInteger();
     return payments.transactions.call(
         () -> {
-          int mine = settle(first) ? 1 : 0;
+          int mine = apply(first) ? 1 : 0;
           attempts.incrementAndGet();
           if (attempt.incrementAndGet() == 1) {
             meet(meeting);
           }
-          return settle(second) ? mine + 1 : mine;
+          return apply(second) ? mine + 1 : mine;
         });
   }
 
-  private boolean settle(PayOrder order) {
-    return payments.settle.handle(success(order, "T" + order.payNo()), Action.NOTIFY).stream()
-        .anyMatch(Settlement.Applied.class::isInstance);
+  private boolean apply(PayOrder order) {
+    return payments.apply.handle(success(order, "T" + order.payNo()), Action.NOTIFY).stream()
+        .anyMatch(PaymentOutcome.Applied.class::isInstance);
   }
 
   private static void meet(CyclicBarrier meeting) {
@@ -127,13 +127,13 @@ class LostRacesTest {
   }
 
   /** What was thrown, and after how long. */
-  private record Refusal(Throwable error, Duration after) {
-    static Refusal of(Callable<?> work) {
+  private record FailedCall(Throwable error, Duration after) {
+    static FailedCall of(Callable<?> work) {
       long begin = System.nanoTime();
       try {
         throw new AssertionError("answered " + List.of(work.call()));
       } catch (Exception e) {
-        return new Refusal(e, Duration.ofNanos(System.nanoTime() - begin));
+        return new FailedCall(e, Duration.ofNanos(System.nanoTime() - begin));
       }
     }
   }

@@ -2,14 +2,14 @@ package com.yuge.payment.out.jdbc;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byHmac;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byHmac;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.out.jdbc.PreviousOrder.Settlement;
+import com.yuge.payment.out.jdbc.PreviousOrder.PaymentOutcome;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +48,7 @@ class MigrationLocksTest {
               PreviousOrder unused = new PreviousTables(jdbc).lock(held);
               Future<Boolean> begun = other.submit(() -> migrated("latest"));
               LockWaits.awaitAny();
-              assertThat(lateOnAnotherConnection(first)).isEqualTo(Settlement.LateSuccess);
+              assertThat(lateOnAnotherConnection(first)).isEqualTo(PaymentOutcome.LateSuccess);
               return begun;
             });
 
@@ -69,7 +69,7 @@ class MigrationLocksTest {
               .hasMessageContaining("Lock wait timeout");
         });
 
-    assertThat(previous.hear(payNo, byHmac("late", PRICE))).isEqualTo(Settlement.LateSuccess);
+    assertThat(previous.hear(payNo, byHmac("late", PRICE))).isEqualTo(PaymentOutcome.LateSuccess);
     database.forgetFailure();
     database.migrateTo("latest");
     assertThat(restingOrders()).isOne();
@@ -86,7 +86,7 @@ class MigrationLocksTest {
     return true;
   }
 
-  private Settlement lateOnAnotherConnection(PayNo payNo) {
+  private PaymentOutcome lateOnAnotherConnection(PayNo payNo) {
     ExecutorService another = Executors.newSingleThreadExecutor();
     try {
       return Race.answerOf(another.submit(() -> previous.hear(payNo, byHmac("late", PRICE))));

@@ -3,9 +3,9 @@ package com.yuge.payment.out.jdbc;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byHmac;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byMd5;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byQuery;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byHmac;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byMd5;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.PayChannel;
@@ -40,9 +40,9 @@ class MigrationTest {
   private static final PreviousVersion PREVIOUS =
       new PreviousVersion(JDBC, TRANSACTIONS, MigrationTest::nextSecond);
 
-  private static final PayNo SETTLED_BY_HMAC = paid(byHmac("hmac", PRICE));
-  private static final PayNo SETTLED_BY_MD5 = paid(byMd5("md5"));
-  private static final PayNo SETTLED_BY_QUERY = paid(byQuery("query", PRICE));
+  private static final PayNo PAID_BY_HMAC = paid(byHmac("hmac", PRICE));
+  private static final PayNo PAID_BY_MD5 = paid(byMd5("md5"));
+  private static final PayNo PAID_BY_QUERY = paid(byQuery("query", PRICE));
   private static final PayNo LATE_UNSAID = closed(byMd5("late-unsaid"));
   private static final PayNo LATE_SAID = closed(byHmac("late-said", PRICE));
   private static final PayNo LATE_BY_QUERY = failed("late", byQuery("late-query", PRICE));
@@ -71,7 +71,7 @@ class MigrationTest {
       paid(byHmac("owned-2", ANOTHER_PRICE));
   private static final PayNo SECOND_MISMATCH_BY_A_LATER_ORDERS_TRADE =
       paid(byHmac("mis-5", ANOTHER_PRICE), byHmac("owned-3", ANOTHER_PRICE));
-  private static final PayNo FIRST_SETTLED_BY_A_SHARED_TRADE = paid(byHmac("shared", PRICE));
+  private static final PayNo FIRST_PAID_BY_A_SHARED_TRADE = paid(byHmac("shared", PRICE));
   private static final PayNo FIRST_MISMATCHED_BY_A_SHARED_TRADE =
       paid(byHmac("stray", ANOTHER_PRICE));
 
@@ -83,7 +83,7 @@ class MigrationTest {
   private static final PayNo OWNER_1 = paid(byHmac("owned-1", PRICE));
   private static final PayNo OWNER_2 = paid(byHmac("owned-2", PRICE));
   private static final PayNo OWNER_3 = paid(byHmac("owned-3", PRICE));
-  private static final PayNo SECOND_SETTLED_BY_A_SHARED_TRADE = paid(byHmac("shared", PRICE));
+  private static final PayNo SECOND_PAID_BY_A_SHARED_TRADE = paid(byHmac("shared", PRICE));
   private static final PayNo LATE_BY_A_SHARED_TRADE = closed(byHmac("stray", PRICE));
   private static final PayNo LATE_BY_AN_EARLIER_ORDERS_TRADE = closed(byHmac("hmac", PRICE));
   private static final PayNo NAMED_IN_ANOTHER_CASE = paid(byHmac("HMAC", PRICE));
@@ -114,10 +114,10 @@ class MigrationTest {
   }
 
   @Test
-  void theTradeThatSettledAnOrderBecomesItsPaymentAsMuchAsTheChannelSaid() {
-    assertThat(payments(SETTLED_BY_HMAC)).containsExactly("SETTLED hmac 99.99 CNY @2");
-    assertThat(payments(SETTLED_BY_MD5)).containsExactly("SETTLED md5 unsaid @2");
-    assertThat(payments(SETTLED_BY_QUERY)).containsExactly("SETTLED query 99.99 CNY @2");
+  void theTradeThatPaidAnOrderBecomesItsPaymentAsMuchAsTheChannelSaid() {
+    assertThat(payments(PAID_BY_HMAC)).containsExactly("SETTLED hmac 99.99 CNY @2");
+    assertThat(payments(PAID_BY_MD5)).containsExactly("SETTLED md5 unsaid @2");
+    assertThat(payments(PAID_BY_QUERY)).containsExactly("SETTLED query 99.99 CNY @2");
   }
 
   @Test
@@ -154,7 +154,7 @@ class MigrationTest {
   }
 
   @Test
-  void aTradeThatSettledAfterAllIsNoMismatchOfItsOrder() {
+  void aTradeThatPaidAfterAllIsNoMismatchOfItsOrder() {
     assertThat(payments(FILLED_UP)).containsExactly("SETTLED same 99.99 CNY @3");
     assertThat(claims("same")).isEmpty();
   }
@@ -174,11 +174,11 @@ class MigrationTest {
   }
 
   @Test
-  void theOrderThatATradeSettledHasItWhicheverCameFirst() {
+  void theOrderThatATradePaidHasItWhicheverCameFirst() {
     assertThat(payments(OWNER_1)).containsExactly("SETTLED owned-1 99.99 CNY @2");
     assertThat(payments(OWNER_2)).containsExactly("SETTLED owned-2 99.99 CNY @2");
     assertThat(payments(OWNER_3)).containsExactly("SETTLED owned-3 99.99 CNY @2");
-    assertThat(payments(SETTLED_BY_HMAC)).containsExactly("SETTLED hmac 99.99 CNY @2");
+    assertThat(payments(PAID_BY_HMAC)).containsExactly("SETTLED hmac 99.99 CNY @2");
   }
 
   @Test
@@ -201,12 +201,11 @@ class MigrationTest {
   }
 
   @Test
-  void ofTwoOrdersThatOneTradeSettledTheFirstHasIt() {
-    assertThat(payments(FIRST_SETTLED_BY_A_SHARED_TRADE))
+  void ofTwoOrdersThatOneTradePaidTheFirstHasIt() {
+    assertThat(payments(FIRST_PAID_BY_A_SHARED_TRADE))
         .containsExactly("SETTLED shared 99.99 CNY @2");
-    assertThat(payments(SECOND_SETTLED_BY_A_SHARED_TRADE)).isEmpty();
-    assertThat(claims("shared"))
-        .containsExactly(SECOND_SETTLED_BY_A_SHARED_TRADE + " 99.99 CNY @2");
+    assertThat(payments(SECOND_PAID_BY_A_SHARED_TRADE)).isEmpty();
+    assertThat(claims("shared")).containsExactly(SECOND_PAID_BY_A_SHARED_TRADE + " 99.99 CNY @2");
   }
 
   @Test
@@ -288,24 +287,24 @@ class MigrationTest {
     return payNo;
   }
 
-  private static PayNo paid(PreviousVersion.Word... words) {
-    return told(paying(), words);
+  private static PayNo paid(PreviousVersion.Result... results) {
+    return told(paying(), results);
   }
 
-  private static PayNo closed(PreviousVersion.Word... words) {
+  private static PayNo closed(PreviousVersion.Result... results) {
     PayNo payNo = paying();
     PREVIOUS.close(payNo);
-    return told(payNo, words);
+    return told(payNo, results);
   }
 
-  private static PayNo failed(String tradeNo, PreviousVersion.Word... words) {
+  private static PayNo failed(String tradeNo, PreviousVersion.Result... results) {
     PayNo payNo = paying();
     PREVIOUS.fail(payNo, tradeNo);
-    return told(payNo, words);
+    return told(payNo, results);
   }
 
-  private static PayNo told(PayNo payNo, PreviousVersion.Word... words) {
-    Stream.of(words).forEach(word -> PREVIOUS.hear(payNo, word));
+  private static PayNo told(PayNo payNo, PreviousVersion.Result... results) {
+    Stream.of(results).forEach(result -> PREVIOUS.hear(payNo, result));
     return payNo;
   }
 

@@ -3,18 +3,18 @@ package com.yuge.payment.out.jdbc;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byHmac;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byMd5;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byHmac;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byMd5;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.jdbc.PreviousLoad.Heard;
-import com.yuge.payment.out.jdbc.PreviousOrder.Settlement;
+import com.yuge.payment.out.jdbc.PreviousOrder.PaymentOutcome;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ class MigrationUnderLoadTest {
     List<Said> said = race.answers().stream().flatMap(List::stream).toList();
     assertThat(said).hasSize(INSTANCES * 3 * orders.size());
     assertThat(said).allMatch(one -> money.has(one.tradeNo(), one.payNo()));
-    assertThat(ordersSettledOtherwiseThanOnce()).isZero();
+    assertThat(ordersPaidOtherwiseThanOnce()).isZero();
   }
 
   /** A repeat is a repeat, whichever version heard the first, and whether it says the amount. */
@@ -140,13 +140,13 @@ class MigrationUnderLoadTest {
     PayNo open = order(1);
     hearNow(new Said(closed, "LATE"));
     hearNow(new Said(closed, "SECOND"));
-    ChannelWord tooLittle =
-        new ChannelWord(open, Verdict.SUCCESS, new TradeNo("PART"), ANOTHER_PRICE, null);
-    assertThat(payments.settle.handle(tooLittle, Action.NOTIFY)).isPresent();
+    ChannelResult tooLittle =
+        new ChannelResult(open, Status.SUCCESS, new TradeNo("PART"), ANOTHER_PRICE, null);
+    assertThat(payments.apply.handle(tooLittle, Action.NOTIFY)).isPresent();
 
-    assertThat(previous.hear(closed, byMd5("LATE"))).isEqualTo(Settlement.Duplicate);
-    assertThat(previous.hear(closed, byMd5("SECOND"))).isEqualTo(Settlement.Duplicate);
-    assertThat(previous.hear(open, byMd5("PART"))).isEqualTo(Settlement.Duplicate);
+    assertThat(previous.hear(closed, byMd5("LATE"))).isEqualTo(PaymentOutcome.Duplicate);
+    assertThat(previous.hear(closed, byMd5("SECOND"))).isEqualTo(PaymentOutcome.Duplicate);
+    assertThat(previous.hear(open, byMd5("PART"))).isEqualTo(PaymentOutcome.Duplicate);
   }
 
   private PayNo order(int number) {
@@ -180,15 +180,15 @@ class MigrationUnderLoadTest {
 
   private void hearNow(Said said) {
     TradeNo tradeNo = new TradeNo(said.tradeNo());
-    ChannelWord word = new ChannelWord(said.payNo(), Verdict.SUCCESS, tradeNo, PRICE, null);
-    assertThat(payments.settle.handle(word, Action.NOTIFY)).isPresent();
+    ChannelResult result = new ChannelResult(said.payNo(), Status.SUCCESS, tradeNo, PRICE, null);
+    assertThat(payments.apply.handle(result, Action.NOTIFY)).isPresent();
   }
 
   private void lock(PayNo payNo) {
     assertThat(transactions.call(() -> payments.orders.lock(payNo))).isPresent();
   }
 
-  private int ordersSettledOtherwiseThanOnce() {
+  private int ordersPaidOtherwiseThanOnce() {
     return jdbc.sql(
             """
             SELECT COUNT(*) FROM t_pay_order o

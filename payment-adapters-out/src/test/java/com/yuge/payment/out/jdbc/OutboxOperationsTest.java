@@ -33,15 +33,15 @@ class OutboxOperationsTest {
       new InspectOutbox(new JdbcOutboxReports(TestDatabase.jdbc()), 10);
   private final OperateOutbox operate =
       new OperateOutbox(
-          new JdbcOutboxSwitches(TestDatabase.jdbc()),
-          new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions()),
+          new JdbcOutboxControl(TestDatabase.jdbc()),
+          new JdbcOperatorAudit(TestDatabase.jdbc(), TestDatabase.transactions()),
           TestDatabase.transactions(),
           Clock.systemUTC());
 
   @BeforeEach
   void nothingWaits() {
     OutboxTables.clear();
-    OutboxTables.forgetInterventions();
+    OutboxTables.forgetOperatorAudit();
   }
 
   @Test
@@ -59,7 +59,7 @@ class OutboxOperationsTest {
   @Test
   void theStateCountsUpToItsLimit() {
     range(0, 12).forEach(i -> OutboxTables.append((partition, row) -> {}));
-    assertThat(OutboxTables.leases().keep("a", Duration.ofMinutes(1)).held()).hasSize(16);
+    assertThat(OutboxTables.leases().renew("a", Duration.ofMinutes(1)).held()).hasSize(16);
 
     OutboxState state = inspect.state();
 
@@ -88,7 +88,7 @@ class OutboxOperationsTest {
     assertThat(operate.unblock(payNo, REASON)).isFalse();
 
     assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).hasSize(1);
-    assertThat(OutboxTables.interventions())
+    assertThat(OutboxTables.audit())
         .containsExactly("li@shop UNBLOCK " + payNo + " 1 the broker was misconfigured");
   }
 
@@ -102,7 +102,7 @@ class OutboxOperationsTest {
 
     assertThat(OutboxTables.pending()).isZero();
     assertThat(OutboxTables.logged()).isOne();
-    assertThat(OutboxTables.interventions()).hasSize(1);
+    assertThat(OutboxTables.audit()).hasSize(1);
   }
 
   @Test
@@ -114,7 +114,7 @@ class OutboxOperationsTest {
     assertThat(operate.resume(REASON)).isTrue();
     assertThat(operate.resume(REASON)).isFalse();
     assertThat(inspect.state().paused()).isFalse();
-    assertThat(OutboxTables.interventions()).hasSize(2);
+    assertThat(OutboxTables.audit()).hasSize(2);
   }
 
   @Test

@@ -3,7 +3,7 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.outbox.EventLog;
 import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
@@ -71,7 +71,7 @@ public final class OutboxTables {
             .param(event.value())
             .query(Long.class)
             .single();
-    return new PublishedNotes(TestDatabase.jdbc()).of(row);
+    return new PublicationLog(TestDatabase.jdbc()).of(row);
   }
 
   static void agePublished(Duration by) {
@@ -111,7 +111,7 @@ public final class OutboxTables {
     PayOrder order = PayOrderBook.aPayOrder();
     Applied paid =
         (Applied)
-            order.settle(
+            order.apply(
                 PayOrderBook.success(order, "T1"), PayOrderBook.NO_PAYMENTS, PayOrderBook.LATER);
     TestDatabase.transactions().run(() -> outbox(signal).append(paid.event()));
     return paid.event().eventId().value();
@@ -143,7 +143,7 @@ public final class OutboxTables {
   static Lease lease(String owner) {
     List<Integer> all = IntStream.range(0, 16).boxed().toList();
     int partition = pendingEvents().heads(all, 1).get(0).partition();
-    return leases().keep(owner, Duration.ofMinutes(1)).held().stream()
+    return leases().renew(owner, Duration.ofMinutes(1)).held().stream()
         .map(HeldLease::lease)
         .filter(lease -> lease.partition() == partition)
         .findFirst()
@@ -152,7 +152,7 @@ public final class OutboxTables {
 
   /** As a relay that has published everything does it. */
   static void ackAll() {
-    for (HeldLease held : leases().keep("a", Duration.ofMinutes(1)).held()) {
+    for (HeldLease held : leases().renew("a", Duration.ofMinutes(1)).held()) {
       List<Long> rows =
           pendingEvents().heads(List.of(held.lease().partition()), 100).stream()
               .map(PendingEvent::rowId)
@@ -264,12 +264,12 @@ public final class OutboxTables {
     return new JdbcEventLog(TestDatabase.jdbc(), TestDatabase.transactions());
   }
 
-  static void forgetInterventions() {
+  static void forgetOperatorAudit() {
     update("DELETE FROM t_outbox_audit");
   }
 
   /** Who, what, to what, how many, why. */
-  static List<String> interventions() {
+  static List<String> audit() {
     return TestDatabase.jdbc()
         .sql(
             """

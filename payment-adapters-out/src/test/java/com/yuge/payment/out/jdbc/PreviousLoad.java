@@ -4,16 +4,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byHmac;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byMd5;
-import static com.yuge.payment.out.jdbc.PreviousVersion.Word.byQuery;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byHmac;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byMd5;
+import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byQuery;
 import static java.util.Objects.requireNonNull;
 
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.out.jdbc.PreviousOrder.Settlement;
-import com.yuge.payment.out.jdbc.PreviousVersion.Word;
+import com.yuge.payment.out.jdbc.PreviousOrder.PaymentOutcome;
+import com.yuge.payment.out.jdbc.PreviousVersion.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +58,10 @@ final class PreviousLoad {
   /** An order's life in one of ten ways, and what else an instance does meanwhile. */
   void live() {
     PayNo payNo = previous.create();
-    previous.lookAgain(payNo, Duration.ZERO);
+    previous.scheduleCheck(payNo, Duration.ZERO);
     previous.begin(payNo);
     live(payNo, lives % WAYS);
-    previous.lookAgain(payNo, Duration.ZERO);
+    previous.scheduleCheck(payNo, Duration.ZERO);
     if (lives % WAYS == 0) {
       previous.claim(WAYS);
     }
@@ -81,9 +81,9 @@ final class PreviousLoad {
         hear(payNo, byMd5(trade()), byHmac(trade(), PRICE));
       }
       case 6 -> {
-        String settling = trade();
-        hear(payNo, byHmac(settling, PRICE), byHmac(settling, PRICE), byMd5(trade()));
-        lastTrade.set(settling);
+        String paying = trade();
+        hear(payNo, byHmac(paying, PRICE), byHmac(paying, PRICE), byMd5(trade()));
+        lastTrade.set(paying);
       }
       case 7 -> hear(payNo, byHmac(trade(), ANOTHER_PRICE));
       case 8 ->
@@ -100,20 +100,20 @@ final class PreviousLoad {
     return "T" + aNonce();
   }
 
-  private void hear(PayNo payNo, Word... words) {
-    for (Word word : words) {
-      hear(payNo, word, PRICE);
+  private void hear(PayNo payNo, Result... results) {
+    for (Result result : results) {
+      hear(payNo, result, PRICE);
     }
   }
 
-  private void hear(PayNo payNo, Word word, Money price) {
-    Settlement settlement = previous.hear(payNo, word);
-    boolean fits = word.said() == null || word.said().equals(price);
-    switch (settlement) {
-      case Applied -> book.add(new Heard(payNo, word.tradeNo(), Kind.SETTLED));
-      case LateSuccess -> book.add(new Heard(payNo, word.tradeNo(), Kind.LATE));
+  private void hear(PayNo payNo, Result result, Money price) {
+    PaymentOutcome outcome = previous.hear(payNo, result);
+    boolean fits = result.said() == null || result.said().equals(price);
+    switch (outcome) {
+      case Applied -> book.add(new Heard(payNo, result.tradeNo(), Kind.SETTLED));
+      case LateSuccess -> book.add(new Heard(payNo, result.tradeNo(), Kind.LATE));
       case Mismatch ->
-          book.add(new Heard(payNo, word.tradeNo(), fits ? Kind.DUPLICATE : Kind.MISMATCH));
+          book.add(new Heard(payNo, result.tradeNo(), fits ? Kind.DUPLICATE : Kind.MISMATCH));
       case Duplicate, Ignored -> {}
     }
   }

@@ -29,8 +29,8 @@ record PreviousOrder(
       FROM t_pay_order
       """;
 
-  /** What became of a channel's word; an audit's detail began with these names. */
-  enum Settlement {
+  /** What became of a channel's result; an audit's detail began with these names. */
+  enum PaymentOutcome {
     Applied,
     LateSuccess,
     Mismatch,
@@ -50,30 +50,30 @@ record PreviousOrder(
         row.getString("mismatch_trade_no"));
   }
 
-  Settlement paid(String trade, @Nullable Money said) {
+  PaymentOutcome paid(String trade, @Nullable Money said) {
     if (said != null && !said.equals(amount)) {
       return mismatched(trade);
     }
     if (said == null && trade.equals(mismatchTradeNo)) {
-      return Settlement.Duplicate;
+      return PaymentOutcome.Duplicate;
     }
-    return status.isOpen() ? Settlement.Applied : paidAgain(trade);
+    return status.isOpen() ? PaymentOutcome.Applied : paidAgain(trade);
   }
 
-  private Settlement paidAgain(String trade) {
-    boolean settled = status == PayStatus.SUCCESS && trade.equals(tradeNo);
-    if (settled || trade.equals(lateTradeNo)) {
-      return Settlement.Duplicate;
+  private PaymentOutcome paidAgain(String trade) {
+    boolean paid = status == PayStatus.SUCCESS && trade.equals(tradeNo);
+    if (paid || trade.equals(lateTradeNo)) {
+      return PaymentOutcome.Duplicate;
     }
     boolean taken = status == PayStatus.SUCCESS || lateTradeNo != null;
-    return taken ? mismatched(trade) : Settlement.LateSuccess;
+    return taken ? mismatched(trade) : PaymentOutcome.LateSuccess;
   }
 
-  private Settlement mismatched(String trade) {
-    return trade.equals(mismatchTradeNo) ? Settlement.Duplicate : Settlement.Mismatch;
+  private PaymentOutcome mismatched(String trade) {
+    return trade.equals(mismatchTradeNo) ? PaymentOutcome.Duplicate : PaymentOutcome.Mismatch;
   }
 
-  Settlement failed() {
-    return status.isOpen() ? Settlement.Applied : Settlement.Ignored;
+  PaymentOutcome failed() {
+    return status.isOpen() ? PaymentOutcome.Applied : PaymentOutcome.Ignored;
   }
 }

@@ -85,7 +85,7 @@ final class PreviousTables {
             late_at = :at, version = :version, updated_at = :at
         WHERE pay_no = :payNo AND version = :version - 1 AND late_trade_no IS NULL
         """;
-    writeStray(sql, order, tradeNo, order.amount(), now);
+    writeUnapplied(sql, order, tradeNo, order.amount(), now);
   }
 
   void recordMismatch(PreviousOrder order, String tradeNo, @Nullable Money said, Instant now) {
@@ -96,10 +96,10 @@ final class PreviousTables {
             mismatch_at = :at, version = :version, updated_at = :at
         WHERE pay_no = :payNo AND version = :version - 1 AND mismatch_trade_no IS NULL
         """;
-    writeStray(sql, order, tradeNo, said == null ? order.amount() : said, now);
+    writeUnapplied(sql, order, tradeNo, said == null ? order.amount() : said, now);
   }
 
-  private void writeStray(
+  private void writeUnapplied(
       String sql, PreviousOrder order, String tradeNo, Money amount, Instant now) {
     RowCounts.one(
         jdbc.sql(sql)
@@ -192,7 +192,7 @@ final class PreviousTables {
             .update());
   }
 
-  void lookAgain(PayNo payNo, Duration after) {
+  void scheduleCheck(PayNo payNo, Duration after) {
     int unused =
         jdbc.sql(
                 """

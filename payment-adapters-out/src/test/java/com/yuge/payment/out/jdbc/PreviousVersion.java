@@ -7,7 +7,7 @@ import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.out.jdbc.PreviousOrder.Settlement;
+import com.yuge.payment.out.jdbc.PreviousOrder.PaymentOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ final class PreviousVersion {
   }
 
   /** A payment of which it hears. */
-  record Word(String tradeNo, @Nullable Money said, Source source) {
+  record Result(String tradeNo, @Nullable Money said, Source source) {
     enum Source {
       HMAC_CALLBACK("{\"amount\":\"as said\"}"),
       MD5_CALLBACK("{\"payNo\":\"x\",\"signature\":\"0123456789abcdef0123456789abcdef\"}"),
@@ -48,17 +48,17 @@ final class PreviousVersion {
       }
     }
 
-    static Word byHmac(String tradeNo, @Nullable Money said) {
-      return new Word(tradeNo, said, Source.HMAC_CALLBACK);
+    static Result byHmac(String tradeNo, @Nullable Money said) {
+      return new Result(tradeNo, said, Source.HMAC_CALLBACK);
     }
 
     /** Its signature does not cover an amount. */
-    static Word byMd5(String tradeNo) {
-      return new Word(tradeNo, null, Source.MD5_CALLBACK);
+    static Result byMd5(String tradeNo) {
+      return new Result(tradeNo, null, Source.MD5_CALLBACK);
     }
 
-    static Word byQuery(String tradeNo, Money said) {
-      return new Word(tradeNo, said, Source.QUERY);
+    static Result byQuery(String tradeNo, Money said) {
+      return new Result(tradeNo, said, Source.QUERY);
     }
   }
 
@@ -83,39 +83,39 @@ final class PreviousVersion {
           if (order.status() == PayStatus.INIT) {
             Instant now = clock.instant();
             tables.advance(order, PayStatus.PAYING, null, null, now);
-            tables.lookAgain(payNo, MINUTES);
+            tables.scheduleCheck(payNo, MINUTES);
             tables.audit(order, PayStatus.PAYING, "OPEN", "pays until " + order.expireAt(), now);
           }
         });
   }
 
-  Settlement hear(PayNo payNo, Word word) {
+  PaymentOutcome hear(PayNo payNo, Result result) {
     String callbackId = aNonce();
-    return transactions.call(() -> settle(tables.lock(payNo), word, callbackId));
+    return transactions.call(() -> apply(tables.lock(payNo), result, callbackId));
   }
 
-  private Settlement settle(PreviousOrder order, Word word, String callbackId) {
-    boolean isCallback = word.source() != Word.Source.QUERY;
+  private PaymentOutcome apply(PreviousOrder order, Result result, String callbackId) {
+    boolean isCallback = result.source() != Result.Source.QUERY;
     if (isCallback && tables.holdsCallback(callbackId)) {
-      return Settlement.Duplicate;
+      return PaymentOutcome.Duplicate;
     }
     Instant now = clock.instant();
-    Settlement settlement = order.paid(word.tradeNo(), word.said());
+    PaymentOutcome outcome = order.paid(result.tradeNo(), result.said());
     if (isCallback) {
-      tables.logCallback(order.payNo(), callbackId, word.source().payload, reason(settlement), now);
+      tables.logCallback(order.payNo(), callbackId, result.source().payload, reason(outcome), now);
     }
-    write(order, settlement, word, now);
-    boolean plain = settlement == Settlement.Applied || settlement == Settlement.Duplicate;
+    write(order, outcome, result, now);
+    boolean plain = outcome == PaymentOutcome.Applied || outcome == PaymentOutcome.Duplicate;
     if (!isCallback || !plain) {
-      String said = word.said() == null ? "unsaid" : word.said().toString();
-      String detail = settlement + " tradeNo=" + word.tradeNo() + " amount=" + said;
+      String said = result.said() == null ? "unsaid" : result.said().toString();
+      String detail = outcome + " tradeNo=" + result.tradeNo() + " amount=" + said;
       tables.audit(order, order.status(), isCallback ? "NOTIFY" : "QUERY", detail, now);
     }
-    return settlement;
+    return outcome;
   }
 
-  private static String reason(Settlement settlement) {
-    return switch (settlement) {
+  private static String reason(PaymentOutcome outcome) {
+    return switch (outcome) {
       case Applied -> "APPLIED";
       case LateSuccess -> "LATE_SUCCESS";
       case Mismatch -> "MISMATCH";
@@ -124,15 +124,15 @@ final class PreviousVersion {
     };
   }
 
-  private void write(PreviousOrder order, Settlement settlement, Word word, Instant now) {
-    if (settlement == Settlement.Applied) {
-      tables.advance(order, PayStatus.SUCCESS, word.tradeNo(), now, now);
+  private void write(PreviousOrder order, PaymentOutcome outcome, Result result, Instant now) {
+    if (outcome == PaymentOutcome.Applied) {
+      tables.advance(order, PayStatus.SUCCESS, result.tradeNo(), now, now);
       tables.append(order, "PAYMENT_SUCCEEDED", now);
-    } else if (settlement == Settlement.LateSuccess) {
-      tables.recordLateSuccess(order, word.tradeNo(), now);
+    } else if (outcome == PaymentOutcome.LateSuccess) {
+      tables.recordLateSuccess(order, result.tradeNo(), now);
       tables.append(order, "PAYMENT_LATE_SUCCEEDED", now);
-    } else if (settlement == Settlement.Mismatch && order.mismatchTradeNo() == null) {
-      tables.recordMismatch(order, word.tradeNo(), word.said(), now);
+    } else if (outcome == PaymentOutcome.Mismatch && order.mismatchTradeNo() == null) {
+      tables.recordMismatch(order, result.tradeNo(), result.said(), now);
     }
   }
 
@@ -143,10 +143,10 @@ final class PreviousVersion {
         () -> {
           PreviousOrder order = tables.lock(payNo);
           Instant now = clock.instant();
-          Settlement settlement = order.failed();
-          String payload = Word.Source.HMAC_CALLBACK.payload;
-          tables.logCallback(payNo, callbackId, payload, reason(settlement), now);
-          if (settlement == Settlement.Applied) {
+          PaymentOutcome outcome = order.failed();
+          String payload = Result.Source.HMAC_CALLBACK.payload;
+          tables.logCallback(payNo, callbackId, payload, reason(outcome), now);
+          if (outcome == PaymentOutcome.Applied) {
             tables.advance(order, PayStatus.FAILED, tradeNo, null, now);
             tables.append(order, "PAYMENT_FAILED", now);
           }
@@ -166,11 +166,11 @@ final class PreviousVersion {
         });
   }
 
-  void lookAgain(PayNo payNo, Duration after) {
-    transactions.run(() -> tables.lookAgain(payNo, after));
+  void scheduleCheck(PayNo payNo, Duration after) {
+    transactions.run(() -> tables.scheduleCheck(payNo, after));
   }
 
-  /** Takes that many orders whose look is due. */
+  /** Takes that many orders whose check is due. */
   void claim(int limit) {
     transactions.run(
         () -> {

@@ -29,14 +29,14 @@ class ReplayRequestsTest {
   private final ReplayEvents replay =
       new ReplayEvents(
           new JdbcReplayRequests(TestDatabase.jdbc()),
-          new JdbcInterventions(TestDatabase.jdbc(), TestDatabase.transactions()),
+          new JdbcOperatorAudit(TestDatabase.jdbc(), TestDatabase.transactions()),
           TestDatabase.transactions(),
           Clock.systemUTC());
 
   @BeforeEach
   void nothingWaits() {
     OutboxTables.clear();
-    OutboxTables.forgetInterventions();
+    OutboxTables.forgetOperatorAudit();
   }
 
   @Test
@@ -48,7 +48,7 @@ class ReplayRequestsTest {
     assertThat(replay.ofOrder(payNo, REASON)).isEqualTo(new Replayed(0, 0));
 
     assertThat(OutboxTables.replays()).isOne();
-    assertThat(OutboxTables.interventions())
+    assertThat(OutboxTables.audit())
         .contains("li REPLAY " + payNo + " 1 the consumer lost its store");
   }
 

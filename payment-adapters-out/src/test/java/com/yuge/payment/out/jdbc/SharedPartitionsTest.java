@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.LeaseRenewal;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.stack.LatestDeadlock;
 import java.time.Duration;
 import java.util.List;
@@ -45,21 +45,21 @@ class SharedPartitionsTest {
 
   @Test
   void whoJoinsIsToldItsShareAndTheOthersGiveBack() {
-    assertThat(kept("a")).isEqualTo(16);
-    assertThat(leases.keep("b", LONG).share()).isEqualTo(8);
-    assertThat(leases.keep("c", LONG).share()).isEqualTo(5);
+    assertThat(renewed("a")).isEqualTo(16);
+    assertThat(leases.renew("b", LONG).share()).isEqualTo(8);
+    assertThat(leases.renew("c", LONG).share()).isEqualTo(5);
     rounds("a", "b", "c");
 
-    assertThat(Stream.of("a", "b", "c").map(this::kept)).containsExactly(6, 5, 5);
+    assertThat(Stream.of("a", "b", "c").map(this::renewed)).containsExactly(6, 5, 5);
   }
 
   @Test
   void whoLeavesHasNoShare() {
     rounds("a", "b");
-    leases.release("b", partitions(leases.keep("b", LONG)));
+    leases.release("b", partitions(leases.renew("b", LONG)));
     leases.leave("b");
 
-    assertThat(leases.keep("a", LONG).held()).hasSize(16);
+    assertThat(leases.renew("a", LONG).held()).hasSize(16);
   }
 
   @Test
@@ -68,7 +68,7 @@ class SharedPartitionsTest {
 
     leaseEnds("b");
 
-    assertThat(kept("a")).isEqualTo(16);
+    assertThat(renewed("a")).isEqualTo(16);
   }
 
   /** A stopped process that wakes after others took over is one that joins. */
@@ -76,12 +76,12 @@ class SharedPartitionsTest {
   void whoSleptPastItsLeaseGetsAShareAgain() {
     rounds("a", "b");
     leaseEnds("b");
-    assertThat(kept("a")).isEqualTo(16);
+    assertThat(renewed("a")).isEqualTo(16);
 
     rounds("b", "a");
 
-    assertThat(kept("b")).isEqualTo(8);
-    assertThat(kept("a")).isEqualTo(8);
+    assertThat(renewed("b")).isEqualTo(8);
+    assertThat(renewed("a")).isEqualTo(8);
   }
 
   private static void leaseEnds(String owner) {
@@ -103,7 +103,7 @@ class SharedPartitionsTest {
     owners.forEach(this::round);
     rounds(owners.toArray(String[]::new));
 
-    assertThat(owners.stream().map(this::kept)).containsOnly(0, 1);
+    assertThat(owners.stream().map(this::renewed)).containsOnly(0, 1);
   }
 
   @Test
@@ -130,9 +130,9 @@ class SharedPartitionsTest {
   }
 
   @Test
-  void whatAnOperatorWantsIsToldWithTheLeases() {
-    assertThat(leases.keep("a", LONG).paused()).isFalse();
-    assertThat(leases.keep("a", LONG).replays()).isFalse();
+  void whatAnOperatorWantsComesWithTheLeases() {
+    assertThat(leases.renew("a", LONG).paused()).isFalse();
+    assertThat(leases.renew("a", LONG).replays()).isFalse();
 
     assertThat(TestDatabase.jdbc().sql("UPDATE t_outbox_control SET paused = 1").update()).isOne();
     assertThat(
@@ -141,8 +141,8 @@ class SharedPartitionsTest {
                 .update())
         .isOne();
 
-    assertThat(leases.keep("a", LONG).paused()).isTrue();
-    assertThat(leases.keep("a", LONG).replays()).isTrue();
+    assertThat(leases.renew("a", LONG).paused()).isTrue();
+    assertThat(leases.renew("a", LONG).replays()).isTrue();
   }
 
   /** Joining, sharing, acknowledging and leaving at once, with no retry to hide a deadlock. */
@@ -166,7 +166,7 @@ class SharedPartitionsTest {
             round(owner).stream().collect(toMap(lease -> lease, lease -> List.of(1L, 2L)));
         acks += published.isEmpty() ? 0 : pending.ack(owner, published).size();
       }
-      leases.release(owner, partitions(leases.keep(owner, LONG)));
+      leases.release(owner, partitions(leases.renew(owner, LONG)));
       leases.leave(owner);
     }
     return acks;
@@ -175,7 +175,7 @@ class SharedPartitionsTest {
   /** An acknowledgement of many partitions holds some of them while it waits for the next. */
   @Test
   void renewingAsksForNoPartitionThatAnAcknowledgementHolds() {
-    assertThat(kept("a")).isEqualTo(16);
+    assertThat(renewed("a")).isEqualTo(16);
     String before = LatestDeadlock.on(TestDatabase.jdbc());
     CountDownLatch othersAreLocked = new CountDownLatch(1);
     PartitionLeases renewing =
@@ -191,7 +191,7 @@ class SharedPartitionsTest {
         .run(
             () -> {
               lock(5);
-              Future<Standing> renewal = other.submit(() -> renewing.keep("a", LONG));
+              Future<LeaseRenewal> renewal = other.submit(() -> renewing.renew("a", LONG));
               awaitZero(othersAreLocked);
               lock(9);
               assertThat(Race.answerOf(renewal).held()).hasSize(16);
@@ -239,20 +239,20 @@ class SharedPartitionsTest {
   }
 
   private List<Lease> round(String owner) {
-    Standing standing = leases.keep(owner, LONG);
-    List<Integer> surplus = partitions(standing).stream().skip(standing.share()).toList();
+    LeaseRenewal renewal = leases.renew(owner, LONG);
+    List<Integer> surplus = partitions(renewal).stream().skip(renewal.share()).toList();
     leases.release(owner, surplus);
-    return standing.held().stream()
+    return renewal.held().stream()
         .map(HeldLease::lease)
         .filter(lease -> !surplus.contains(lease.partition()))
         .toList();
   }
 
-  private int kept(String owner) {
-    return leases.keep(owner, LONG).held().size();
+  private int renewed(String owner) {
+    return leases.renew(owner, LONG).held().size();
   }
 
-  private static List<Integer> partitions(Standing standing) {
-    return standing.held().stream().map(held -> held.lease().partition()).toList();
+  private static List<Integer> partitions(LeaseRenewal renewal) {
+    return renewal.held().stream().map(held -> held.lease().partition()).toList();
   }
 }

@@ -2,22 +2,22 @@ package com.yuge.payment.out.jdbc;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.DueOrders;
-import com.yuge.payment.domain.order.OrderHistory.Entry;
-import com.yuge.payment.domain.order.OrderHistory.Records;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
+import com.yuge.payment.domain.order.Timelines.Records;
+import com.yuge.payment.domain.order.Timelines.TimelineRow;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
@@ -79,7 +79,7 @@ class StatementPlansTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 50, 200})
   void strikingOff(int count) {
-    Lease lease = kept().get(0);
+    Lease lease = renewed().get(0);
     List<PendingEvent> heads = pending.heads(List.of(lease.partition()), count);
     List<Long> rowIds = heads.stream().map(PendingEvent::rowId).toList();
 
@@ -98,7 +98,7 @@ class StatementPlansTest {
     List<Plan> plans =
         database.plansOf(
             () -> {
-              assertThat(leases.keep("a", LONG).held()).hasSize(16);
+              assertThat(leases.renew("a", LONG).held()).hasSize(16);
               leases.release("a", ALL);
             });
 
@@ -113,7 +113,7 @@ class StatementPlansTest {
   /** A scan would wait for a partition that an acknowledgement holds while it waits for another. */
   @Test
   void writingLeasesLocksTheirOwnPartitionsOnly() {
-    List<Plan> plans = database.plansOf(() -> assertThat(kept()).hasSize(16));
+    List<Plan> plans = database.plansOf(() -> assertThat(renewed()).hasSize(16));
 
     assertThat(plans)
         .filteredOn(plan -> plan.sql().strip().startsWith("UPDATE t_outbox_partition"))
@@ -124,7 +124,7 @@ class StatementPlansTest {
 
   @Test
   void passingTheFenceLocksTheirOwnPartitionsOnly() {
-    Set<Lease> held = Set.copyOf(kept());
+    Set<Lease> held = Set.copyOf(renewed());
 
     List<Plan> plans =
         database.plansOf(
@@ -133,8 +133,8 @@ class StatementPlansTest {
     assertThat(plans).hasSize(1).flatExtracting(Plan::accesses).allMatch(Plan.Access::isByKey);
   }
 
-  private List<Lease> kept() {
-    return leases.keep("a", LONG).held().stream().map(HeldLease::lease).toList();
+  private List<Lease> renewed() {
+    return leases.renew("a", LONG).held().stream().map(HeldLease::lease).toList();
   }
 
   @Test
@@ -149,7 +149,7 @@ class StatementPlansTest {
   @Test
   void everyGuardedWriteOfAPayOrder() {
     PayOrder order = added();
-    PayOrder mismatched = told(paying(order), success(order, "T1", ANOTHER_PRICE));
+    PayOrder mismatched = applied(paying(order), success(order, "T1", ANOTHER_PRICE));
     PayOrder ended = closed(mismatched);
 
     assertByKey(written(() -> orders.advance(paying(order))), "t_pay_order");
@@ -174,12 +174,12 @@ class StatementPlansTest {
         database.plansOf(() -> undone(() -> assertThat(due.claim(places, LONG)).hasSize(6)));
 
     List<Plan> searches = plans.stream().filter(plan -> plan.sql().startsWith("SELECT")).toList();
-    List<Plan> holds = plans.stream().filter(plan -> plan.sql().startsWith("UPDATE")).toList();
-    assertThat(plans).hasSize(searches.size() + holds.size());
+    List<Plan> updates = plans.stream().filter(plan -> plan.sql().startsWith("UPDATE")).toList();
+    assertThat(plans).hasSize(searches.size() + updates.size());
     assertThat(searches).hasSize(7);
-    assertThat(holds).hasSize(4);
+    assertThat(updates).hasSize(4);
     searches.forEach(search -> assertByKey(List.of(search), "t_pay_order"));
-    holds.forEach(hold -> assertByKey(List.of(hold), "o"));
+    updates.forEach(hold -> assertByKey(List.of(hold), "o"));
   }
 
   @Test
@@ -206,11 +206,11 @@ class StatementPlansTest {
   }
 
   @Test
-  void planningTheNextLook() {
+  void schedulingTheNextCheck() {
     PayOrder order = added();
     JdbcDueOrders due = new JdbcDueOrders(jdbc, transactions);
 
-    assertByKey(written(() -> due.lookAgain(order, LONG)), "t_pay_order");
+    assertByKey(written(() -> due.scheduleCheck(order, LONG)), "t_pay_order");
   }
 
   private PayOrder added() {
@@ -269,19 +269,20 @@ class StatementPlansTest {
 
   /** An older part, too: its rows are found by the order, and not by a walk back from a number. */
   @Test
-  void tellingAnOrdersStory() {
+  void findingAnOrdersTimeline() {
     PayNo payNo = new PayNo("PAY" + "0".repeat(27) + "17");
-    JdbcOrderHistory history = new JdbcOrderHistory(jdbc);
-    Records newest = history.before(payNo, TimelineCursor.NEWEST, 500);
+    JdbcTimelines timelines = new JdbcTimelines(jdbc);
+    Records newest = timelines.before(payNo, TimelineCursor.NEWEST, 500);
     TimelineCursor older =
         new TimelineCursor(
             number(newest.callbacks()) + 1,
-            number(newest.steps()) + 1,
+            number(newest.audits()) + 1,
             number(newest.events()) + 1);
 
     for (TimelineCursor cursor : List.of(TimelineCursor.NEWEST, older)) {
       List<Plan> plans =
-          database.plansOf(() -> assertThat(history.before(payNo, cursor, 500)).isEqualTo(newest));
+          database.plansOf(
+              () -> assertThat(timelines.before(payNo, cursor, 500)).isEqualTo(newest));
 
       assertThat(plans)
           .as(plans.toString())
@@ -295,7 +296,7 @@ class StatementPlansTest {
     }
   }
 
-  private static long number(List<Entry> entries) {
+  private static long number(List<TimelineRow> entries) {
     return entries.get(0).number();
   }
 
@@ -315,7 +316,7 @@ class StatementPlansTest {
                 query_result, detail, created_at)
               VALUES ('MANY', 'QUERY', 'INIT', 'INIT', 'MANY', '', NOW() - INTERVAL 1 DAY)
               """;
-          case INTERVENTION ->
+          case OPERATOR_ACTION ->
               """
               INSERT INTO t_outbox_audit (operator, action, subject, affected, reason, created_at)
               VALUES ('li', 'PAUSE', '', 1, '', NOW() - INTERVAL 1 DAY)

@@ -16,8 +16,8 @@ import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.domain.order.Settlement.Applied;
-import com.yuge.payment.domain.order.Settlement.LateSuccess;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -80,7 +80,7 @@ class TimeZonesTest {
 
   private static PayOrder pay(ZonedService service, Instant at) {
     PayOrder order = service.orders().add(anOrderOf(at));
-    Applied paid = (Applied) order.settle(success(order, "T" + order.id()), NO_PAYMENTS, at);
+    Applied paid = (Applied) order.apply(success(order, "T" + order.id()), NO_PAYMENTS, at);
     service.orders().advance(paid.order());
     assertThat(service.trades().add(Objects.requireNonNull(paid.received()))).isTrue();
     service.outbox().append(paid.event());
@@ -94,7 +94,7 @@ class TimeZonesTest {
     PayOrder closed = order.close("EXPIRED", at).order();
     service.orders().advance(closed);
     LateSuccess late =
-        (LateSuccess) closed.settle(success(closed, "T" + order.id()), NO_PAYMENTS, at);
+        (LateSuccess) closed.apply(success(closed, "T" + order.id()), NO_PAYMENTS, at);
     service.orders().raiseVersion(late.order());
     assertThat(service.trades().add(late.received())).isTrue();
     return late.order();

@@ -15,23 +15,23 @@ class CommitSignalsTest {
   private static final int MINE = 3;
   private static final int THEIRS = 4;
 
-  private final Inbox inbox = new Inbox();
-  private final RelayPulse pulse = new RelayPulse(System::nanoTime, Duration.ofSeconds(1));
+  private final RelaySignalQueue queue = new RelaySignalQueue();
+  private final RelayStatus status = new RelayStatus(System::nanoTime, Duration.ofSeconds(1));
   private final List<Integer> sent = new ArrayList<>();
-  private final CommitSignals signals = new CommitSignals(inbox, pulse, sent::add);
+  private final CommitSignals signals = new CommitSignals(queue, status, sent::add);
 
   @BeforeEach
   void takePartitions() {
     BitSet held = new BitSet();
     held.set(MINE);
-    pulse.holds(held);
+    status.partitionsChanged(held);
   }
 
   @Test
   void aCommitToAPartitionOfThisInstanceWakesItsRelay() throws InterruptedException {
     signals.committed(MINE, 12);
 
-    assertThat(inbox.await(0).committed()).isEqualTo(Map.of(MINE, 12L));
+    assertThat(queue.await(0).committed()).isEqualTo(Map.of(MINE, 12L));
     assertThat(sent).isEmpty();
   }
 
@@ -40,12 +40,12 @@ class CommitSignalsTest {
     signals.committed(THEIRS, 12);
 
     assertThat(sent).containsExactly(THEIRS);
-    assertThat(inbox.await(0).committed()).isEmpty();
+    assertThat(queue.await(0).committed()).isEmpty();
   }
 
   @Test
   void whoPublishesNothingHintsAll() {
-    pulse.holds(new BitSet());
+    status.partitionsChanged(new BitSet());
 
     signals.committed(MINE, 12);
 
@@ -57,21 +57,21 @@ class CommitSignalsTest {
     signals.hinted(THEIRS);
     signals.hinted(-1);
     signals.hinted(Integer.MAX_VALUE);
-    assertThat(inbox.await(0).committed()).isEmpty();
+    assertThat(queue.await(0).committed()).isEmpty();
 
     signals.hinted(MINE);
 
-    assertThat(inbox.await(0).committed()).containsOnlyKeys(MINE);
+    assertThat(queue.await(0).committed()).containsOnlyKeys(MINE);
   }
 
   /** A row below a low-water mark would have the relay read the partition from its start. */
   @Test
   void aHintSaysNothingOfHowOldTheNewsIs() throws InterruptedException {
     signals.hinted(MINE);
-    assertThat(inbox.await(0).committed()).isEqualTo(Map.of(MINE, Long.MAX_VALUE));
+    assertThat(queue.await(0).committed()).isEqualTo(Map.of(MINE, Long.MAX_VALUE));
 
     signals.hinted(MINE);
     signals.committed(MINE, 12);
-    assertThat(inbox.await(0).committed()).isEqualTo(Map.of(MINE, 12L));
+    assertThat(queue.await(0).committed()).isEqualTo(Map.of(MINE, 12L));
   }
 }

@@ -47,7 +47,7 @@ class OutboxRelayTest {
   void everythingThatWaitsIsPublishedOnceAndInOrder() {
     List<String> ids = appended(500);
 
-    relay("a", new Inbox(), Duration.ofMillis(500)).start();
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(500)).start();
 
     awaitPublished();
     assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
@@ -56,13 +56,13 @@ class OutboxRelayTest {
   }
 
   @Test
-  void aCommitWakesTheRelayLongBeforeItWouldLookByItself() {
-    Inbox inbox = new Inbox();
-    relay("a", inbox, Duration.ofHours(1)).start();
-    await().atMost(SOON).until(() -> holds("a") == 16);
+  void aCommitWakesTheRelayLongBeforeItWouldPoll() {
+    RelaySignalQueue queue = new RelaySignalQueue();
+    relay("a", queue, Duration.ofHours(1)).start();
+    await().atMost(SOON).until(() -> owns("a") == 16);
     long before = System.nanoTime();
 
-    String id = OutboxTables.append(inbox);
+    String id = OutboxTables.append(queue);
 
     await()
         .pollInterval(Duration.ofMillis(1))
@@ -73,9 +73,9 @@ class OutboxRelayTest {
   }
 
   @Test
-  void whatAnotherInstanceWroteIsFoundByLooking() {
-    relay("a", new Inbox(), Duration.ofMillis(100)).start();
-    await().atMost(SOON).until(() -> holds("a") == 16);
+  void whatAnotherInstanceWroteIsFoundByPolling() {
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(100)).start();
+    await().atMost(SOON).until(() -> owns("a") == 16);
 
     String id = OutboxTables.append((elsewhere, row) -> {});
 
@@ -88,7 +88,7 @@ class OutboxRelayTest {
     List<String> ids = appended(100);
     broker.failNext(40);
 
-    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(100)).start();
 
     awaitPublished();
     assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
@@ -102,7 +102,7 @@ class OutboxRelayTest {
     String culprit = ids.get(17);
     broker.refuse(culprit);
 
-    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(100)).start();
 
     // The others may all be through before it is refused for the last time.
     await()
@@ -117,7 +117,7 @@ class OutboxRelayTest {
     List<String> ids = appended(30);
     OutboxTables.replayAll();
 
-    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(100)).start();
 
     await().atMost(SOON).until(() -> broker.kept().size() == 60 && OutboxTables.replays() == 0);
     assertThat(broker.keptIds().stream().distinct()).containsExactlyInAnyOrderElementsOf(ids);
@@ -132,7 +132,7 @@ class OutboxRelayTest {
   void aStopFinishesWhatIsOnItsWayAndGivesThePartitionsBack() throws Exception {
     List<String> ids = appended(1);
     CountDownLatch gate = broker.close();
-    OutboxRelay relay = relay("a", new Inbox(), Duration.ofMillis(100));
+    OutboxRelay relay = relay("a", new RelaySignalQueue(), Duration.ofMillis(100));
     relay.start();
     await().atMost(SOON).until(() -> broker.underway() == 1);
 
@@ -146,29 +146,29 @@ class OutboxRelayTest {
     assertThat(OutboxTables.pending()).isZero();
     assertThat(relay.isRunning()).isFalse();
     assertThat(relay.state()).isEqualTo(RelayState.STOPPED);
-    assertThat(holds("b")).isEqualTo(16);
+    assertThat(owns("b")).isEqualTo(16);
   }
 
   @Test
   void theNextInstanceGoesOnWhereTheLastOneStopped() {
-    OutboxRelay first = relay("a", new Inbox(), Duration.ofMillis(100));
+    OutboxRelay first = relay("a", new RelaySignalQueue(), Duration.ofMillis(100));
     first.start();
     List<String> ids = appended(20);
     awaitPublished();
     first.stop();
     ids.addAll(appended(20));
 
-    relay("b", new Inbox(), Duration.ofMillis(100)).start();
+    relay("b", new RelaySignalQueue(), Duration.ofMillis(100)).start();
 
     awaitPublished();
     assertThat(broker.keptIds()).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
-  void whoWasRobbedOfItsPartitionStrikesNothingOff() {
+  void whoWasRobbedOfItsPartitionAcksNothing() {
     List<String> ids = appended(1);
     CountDownLatch gate = broker.close();
-    relay("a", new Inbox(), Duration.ofMillis(100)).start();
+    relay("a", new RelaySignalQueue(), Duration.ofMillis(100)).start();
     await().atMost(SOON).until(() -> broker.underway() == 1);
 
     OutboxTables.takeOver();
@@ -180,12 +180,12 @@ class OutboxRelayTest {
     assertThat(OutboxTables.pending()).isOne();
   }
 
-  private OutboxRelay relay(String owner, Inbox inbox, Duration poll) {
+  private OutboxRelay relay(String owner, RelaySignalQueue queue, Duration poll) {
     OutboxRelay relay =
         relay(
             owner,
-            workers -> OutboxTables.ports(broker, workers, new LogRelay()),
-            inbox,
+            workers -> OutboxTables.ports(broker, workers, new LoggingRelayListener()),
+            queue,
             poll,
             deaths::add);
     relays.add(relay);
@@ -195,13 +195,13 @@ class OutboxRelayTest {
   static OutboxRelay relay(
       String owner,
       Function<Workers, RelayPorts> ports,
-      Inbox inbox,
+      RelaySignalQueue queue,
       Duration poll,
       Consumer<Throwable> onDeath) {
     RelaySettings settings =
         properties(poll).settings(new LongestTransaction(Duration.ofSeconds(90)));
     return new OutboxRelay(
-        () -> RelayRun.begin(owner, ports, inbox, settings, 4), inbox, settings, onDeath);
+        () -> RelayRun.begin(owner, ports, queue, settings, 4), queue, settings, onDeath);
   }
 
   private static OutboxProperties properties(Duration poll) {
@@ -221,8 +221,8 @@ class OutboxRelayTest {
         new OutboxProperties.Relay(true));
   }
 
-  private static int holds(String owner) {
-    return OutboxTables.leases().keep(owner, Duration.ofSeconds(10)).held().size();
+  private static int owns(String owner) {
+    return OutboxTables.leases().renew(owner, Duration.ofSeconds(10)).held().size();
   }
 
   private static void awaitPublished() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.fixtures.Watch;
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
@@ -32,13 +32,13 @@ class RelayThreadTest {
 
   private final Watch watch = new Watch();
   private final Watch store = new Watch();
-  private final Inbox inbox = new Inbox();
+  private final RelaySignalQueue queue = new RelaySignalQueue();
   private final ScriptedSender broker = new ScriptedSender();
   private final AtomicInteger workersToDie = new AtomicInteger();
   private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
   private final List<RelayState> statesWhenDead = new CopyOnWriteArrayList<>();
   private final OutboxRelay relay =
-      OutboxRelayTest.relay("a", this::ports, inbox, Duration.ofMillis(100), this::died);
+      OutboxRelayTest.relay("a", this::ports, queue, Duration.ofMillis(100), this::died);
 
   @BeforeEach
   void nothingWaits() {
@@ -53,14 +53,14 @@ class RelayThreadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PartitionLeases.keep",
+        "PartitionLeases.renew",
         "PendingEvents.read",
         "PendingEvents.ack",
         "BlockedKeys.block",
         "EventSender.send",
         "Workers.run",
-        "RelayListener.holds",
-        "RelayListener.delivered"
+        "RelayListener.partitionsChanged",
+        "RelayListener.batchEnded"
       })
   void itSurvivesAnErrorAtEachCall(String call) {
     String refused = append();
@@ -80,7 +80,7 @@ class RelayThreadTest {
   @Test
   void itSurvivesAnErrorWhileItTellsOfTrouble() {
     String id = append();
-    store.breaks("PartitionLeases.keep", new StoreUnavailable("away", new Throwable("test")));
+    store.breaks("PartitionLeases.renew", new StoreUnavailable("away", new Throwable("test")));
     watch.breaks("RelayListener.paused", noMemory);
 
     relay.start();
@@ -94,7 +94,7 @@ class RelayThreadTest {
   }
 
   @Test
-  void aWorkerThatDiesLeavesNoPartitionWaitingForItsDelivery() {
+  void aWorkerThatDiesLeavesNoPartitionWaitingForItsResult() {
     workersToDie.set(1);
     String id = append();
 
@@ -108,7 +108,7 @@ class RelayThreadTest {
   @Test
   void whileItIsDeadItSaysSo() {
     append();
-    watch.breaks("RelayListener.delivered", noMemory);
+    watch.breaks("RelayListener.batchEnded", noMemory);
 
     relay.start();
 
@@ -121,7 +121,7 @@ class RelayThreadTest {
   @Test
   void aStopWhileTheDatabaseIsAwayIsNoDeath() {
     relay.start();
-    await().atMost(SOON).until(() -> calls("PartitionLeases.keep") > 0);
+    await().atMost(SOON).until(() -> calls("PartitionLeases.renew") > 0);
     watch.breaks("PartitionLeases.release");
 
     relay.stop();
@@ -137,7 +137,7 @@ class RelayThreadTest {
 
   private RelayPorts ports(Workers workers) {
     Workers watched = watch.over(Workers.class, task -> workers.run(() -> mayDie(task)));
-    RelayPorts real = OutboxTables.ports(broker, watched, new LogRelay());
+    RelayPorts real = OutboxTables.ports(broker, watched, new LoggingRelayListener());
     return new RelayPorts(
         watch.over(PartitionLeases.class, store.over(PartitionLeases.class, real.leases())),
         watch.over(PendingEvents.class, real.pending()),
@@ -148,7 +148,7 @@ class RelayThreadTest {
         watch.over(RelayListener.class, real.listener()));
   }
 
-  private List<Delivery> mayDie(Supplier<List<Delivery>> task) {
+  private List<BatchResult> mayDie(Supplier<List<BatchResult>> task) {
     if (workersToDie.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw noMemory;
     }

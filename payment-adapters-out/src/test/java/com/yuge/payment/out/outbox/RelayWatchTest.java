@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
 import com.yuge.payment.domain.outbox.OutboxReports;
 import com.yuge.payment.domain.relay.Batch;
-import com.yuge.payment.domain.relay.Delivery;
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.out.outbox.OutboxHealth.Condition;
@@ -37,23 +36,23 @@ class RelayWatchTest {
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final InMemoryOutboxDesk desk = new InMemoryOutboxDesk();
-  private final OutboxSample sample = new OutboxSample(desk, 100, CLOCK);
+  private final OutboxSnapshot snapshot = new OutboxSnapshot(desk, 100, CLOCK);
   private long nanos;
-  private final RelayPulse pulse = new RelayPulse(() -> nanos, Duration.ofSeconds(20));
+  private final RelayStatus status = new RelayStatus(() -> nanos, Duration.ofSeconds(20));
   private final RelayListeners relay =
-      new RelayListeners(List.of(pulse, new RelayMeters(meters, CLOCK)));
+      new RelayListeners(List.of(status, new RelayMeters(meters, CLOCK)));
   private RelayState life = RelayState.RUNNING;
-  private final OutboxHealth health = new OutboxHealth(sample, pulse, Optional.of(() -> life));
+  private final OutboxHealth health = new OutboxHealth(snapshot, status, Optional.of(() -> life));
 
   @Test
   void whatBecameOfBatchesIsCounted() {
-    delivered(Result.PUBLISHED, false, 0);
-    delivered(Result.PUBLISHED, true, 0);
-    delivered(Result.REFUSED, false, 1);
-    delivered(Result.BLOCKED, false, 0);
-    delivered(Result.UNSENT, false, 1);
-    delivered(Result.UNACKED, false, 2);
-    delivered(Result.FENCED, false, 0);
+    batchEnded(BatchResult.Status.PUBLISHED, false, 0);
+    batchEnded(BatchResult.Status.PUBLISHED, true, 0);
+    batchEnded(BatchResult.Status.REFUSED, false, 1);
+    batchEnded(BatchResult.Status.BLOCKED, false, 0);
+    batchEnded(BatchResult.Status.UNSENT, false, 1);
+    batchEnded(BatchResult.Status.UNACKED, false, 2);
+    batchEnded(BatchResult.Status.FENCED, false, 0);
     relay.paused(new IllegalStateException("away"), 1);
 
     assertThat(count("published")).isEqualTo(2);
@@ -67,8 +66,8 @@ class RelayWatchTest {
 
   @Test
   void theTimeFromCommitToAckIsThatOfFirstPublicationsOnly() {
-    delivered(Result.PUBLISHED, false, 0);
-    delivered(Result.PUBLISHED, true, 0);
+    batchEnded(BatchResult.Status.PUBLISHED, false, 0);
+    batchEnded(BatchResult.Status.PUBLISHED, true, 0);
 
     var timer = meters.get("payment.outbox.commit.to.ack").timer();
     assertThat(timer.count()).isEqualTo(2);
@@ -76,32 +75,32 @@ class RelayWatchTest {
   }
 
   @Test
-  void gaugesTellTheLastLookAndNothingWhenItFailed() {
-    sample.bindTo(meters);
+  void gaugesTellTheLastCountAndNothingWhenItFailed() {
+    snapshot.bindTo(meters);
     assertThat(gauge("pending")).isNaN();
     desk.append(PAY_NO + "-1", "TAG", NOW.minusSeconds(7));
 
-    sample.take();
+    snapshot.take();
 
     assertThat(gauge("pending")).isEqualTo(1);
     assertThat(gauge("oldest.age.seconds")).isEqualTo(7);
   }
 
   @Test
-  void aLookThatFailsIsNotTheLastThatWorked() {
-    int[] looks = {0};
+  void aCountThatFailsIsNotTheLastThatWorked() {
+    int[] reads = {0};
     OutboxReports flaky =
         (OutboxReports)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {OutboxReports.class},
                 (proxy, method, arguments) -> {
-                  if (looks[0]++ > 0) {
+                  if (reads[0]++ > 0) {
                     throw new IllegalStateException("away");
                   }
                   return desk.state(1);
                 });
-    OutboxSample shaky = new OutboxSample(flaky, 1, CLOCK);
+    OutboxSnapshot shaky = new OutboxSnapshot(flaky, 1, CLOCK);
     shaky.take();
 
     assertThatThrownBy(shaky::take).hasMessage("away");
@@ -111,17 +110,17 @@ class RelayWatchTest {
 
   @Test
   void healthIsUpAndSaysWhatAnOperatorShouldKnow() {
-    relay.holds(BitSet.valueOf(new long[] {0b1001}));
-    sample.take();
+    relay.partitionsChanged(BitSet.valueOf(new long[] {0b1001}));
+    snapshot.take();
     assertThat(condition()).isEqualTo(Condition.FLOWING);
     assertThat(health.health().getDetails()).containsEntry("partitionsHeld", 2);
 
     desk.block(PAY_NO, NOW);
-    sample.take();
+    snapshot.take();
     assertThat(condition()).isEqualTo(Condition.BLOCKED);
 
     assertThat(desk.pause(true)).isTrue();
-    sample.take();
+    snapshot.take();
     assertThat(condition()).isEqualTo(Condition.PAUSED);
   }
 
@@ -136,11 +135,11 @@ class RelayWatchTest {
 
   @Test
   void troubleIsToldWhileItLasts() {
-    relay.holds(BitSet.valueOf(new long[] {0b1001}));
-    delivered(Result.UNSENT, false, 1);
+    relay.partitionsChanged(BitSet.valueOf(new long[] {0b1001}));
+    batchEnded(BatchResult.Status.UNSENT, false, 1);
     assertThat(condition()).isEqualTo(Condition.TROUBLED);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-    delivered(Result.PUBLISHED, false, 0);
+    batchEnded(BatchResult.Status.PUBLISHED, false, 0);
     assertThat(condition()).isEqualTo(Condition.FLOWING);
 
     relay.paused(new IllegalStateException("away"), 1);
@@ -151,13 +150,13 @@ class RelayWatchTest {
 
   @Test
   void anotherInstancesTroubleIsNotOurs() {
-    relay.holds(BitSet.valueOf(new long[] {0b1000}));
-    delivered(Result.UNSENT, false, 1);
+    relay.partitionsChanged(BitSet.valueOf(new long[] {0b1000}));
+    batchEnded(BatchResult.Status.UNSENT, false, 1);
 
-    relay.holds(new BitSet());
+    relay.partitionsChanged(new BitSet());
 
-    assertThat(pulse.failing()).isZero();
-    assertThat(pulse.isKeeper()).isFalse();
+    assertThat(status.failing()).isZero();
+    assertThat(status.runsMaintenance()).isFalse();
   }
 
   private @Nullable Object condition() {
@@ -165,10 +164,10 @@ class RelayWatchTest {
     return health.health().getDetails().get("condition");
   }
 
-  private void delivered(Result result, boolean replay, int failures) {
+  private void batchEnded(BatchResult.Status result, boolean replay, int failures) {
     List<PendingEvent> two = List.of(event(1), event(2));
-    relay.delivered(
-        new Delivery(new Batch(new Lease(3, 1), two, false, replay), result, ""), failures);
+    relay.batchEnded(
+        new BatchResult(new Batch(new Lease(3, 1), two, false, replay), result, ""), failures);
   }
 
   private static PendingEvent event(long row) {

@@ -35,7 +35,7 @@ class BucketRateLimitsTest extends RateLimitsContract {
     await().pollDelay(time).atMost(time.plusSeconds(10)).until(() -> true);
   }
 
-  private static BucketRateLimits instance(Redis redis) {
+  private static BucketRateLimits instance(RedisCalls redis) {
     return new BucketRateLimits(redis, new Buckets(TestRedis.CLIENT, MOST));
   }
 
@@ -50,7 +50,8 @@ class BucketRateLimitsTest extends RateLimitsContract {
   void everyInstanceCountsForItselfWhileRedisIsAway() {
     RedisProperties nobody = TestRedis.properties(URI.create("redis://127.0.0.1:1"), PATIENCE);
     try (RedisClient client = new RedisConfiguration().redisClient(nobody)) {
-      Redis away = new Redis(client, nobody, new SimpleMeterRegistry(), Clock.systemUTC());
+      RedisCalls away =
+          new RedisCalls(client, nobody, new SimpleMeterRegistry(), Clock.systemUTC());
 
       assertThat(taken(new BucketRateLimits(away, new Buckets(client, MOST)), 9)).isEqualTo(5);
       assertThat(taken(new BucketRateLimits(away, new Buckets(client, MOST)), 9)).isEqualTo(5);

@@ -43,7 +43,7 @@ class HintTest {
   }
 
   @Test
-  void aLongOneIsNotLookedInto() {
+  void aLongOneIsNotParsed() {
     assertThat(Hint.parse("a 1" + ",1".repeat(10_000))).isEmpty();
   }
 }

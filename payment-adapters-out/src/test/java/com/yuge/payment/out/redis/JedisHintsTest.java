@@ -154,7 +154,7 @@ class JedisHintsTest {
             URI.create("redis://limited:limited@127.0.0.1:" + SERVER.uri().getPort()), PATIENCE);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     try (RedisClient client = new RedisConfiguration().redisClient(limited)) {
-      Redis redis = new Redis(client, limited, metrics, Clock.systemUTC());
+      RedisCalls redis = new RedisCalls(client, limited, metrics, Clock.systemUTC());
       JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, HintSender.random());
       long before = published();
 
@@ -206,7 +206,7 @@ class JedisHintsTest {
 
   /** One that sends and hears as the service does. */
   private final class Instance implements AutoCloseable {
-    private final Redis redis = TestRedis.patient();
+    private final RedisCalls redis = TestRedis.patient();
     private final HintSender self = HintSender.random();
     final JedisCommitHints hints = new JedisCommitHints(redis, CHANNEL, self);
     final Set<Integer> heard = ConcurrentHashMap.newKeySet();

@@ -7,8 +7,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.callback.CallbackVerdict;
-import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
+import com.yuge.payment.domain.callback.CallbackOutcome;
+import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.SettableClock;
@@ -28,14 +28,14 @@ final class PaymentsOnRedis implements AutoCloseable {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
   private final RedisClient client;
-  final JedisFinalPayOrders finals;
+  final JedisFinalPayOrderCache finals;
   final JedisSeenCallbacks seen;
   private final InMemoryPayments payments;
 
   PaymentsOnRedis(RedisProperties properties) {
     client = new RedisConfiguration().redisClient(properties);
-    Redis redis = new Redis(client, properties, metrics, clock);
-    finals = new JedisFinalPayOrders(redis, properties.finalOrderTtl());
+    RedisCalls redis = new RedisCalls(client, properties, metrics, clock);
+    finals = new JedisFinalPayOrderCache(redis, properties.finalOrderTtl());
     seen = new JedisSeenCallbacks(redis, properties.callbackTtl());
     payments = new InMemoryPayments(finals, seen);
   }
@@ -62,9 +62,9 @@ final class PaymentsOnRedis implements AutoCloseable {
   }
 
   private Reason reasonOf(VerifiedCallback callback) {
-    CallbackVerdict verdict = payments.handleCallback.handle(callback).orElseThrow();
-    assertThat(verdict.order().status()).isEqualTo(payments.now(verdict.order()).status());
-    return verdict.reason();
+    CallbackOutcome outcome = payments.handleCallback.handle(callback).orElseThrow();
+    assertThat(outcome.order().status()).isEqualTo(payments.now(outcome.order()).status());
+    return outcome.reason();
   }
 
   /** Uses as many connections at once as a busy service has; each answers, or this throws. */

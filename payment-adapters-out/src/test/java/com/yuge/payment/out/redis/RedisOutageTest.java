@@ -21,8 +21,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 @ExtendWith(OutputCaptureExtension.class)
 class RedisOutageTest {
   private final SettableClock clock = new SettableClock(NOW, ZoneOffset.UTC);
-  private final Redis redis =
-      new Redis(TestRedis.CLIENT, TestRedis.PATIENT, new SimpleMeterRegistry(), clock);
+  private final RedisCalls redis =
+      new RedisCalls(TestRedis.CLIENT, TestRedis.PATIENT, new SimpleMeterRegistry(), clock);
   private final Logger logger = (Logger) LoggerFactory.getLogger(RedisOutage.class);
 
   @BeforeEach

@@ -44,7 +44,7 @@ final class TestRedis {
     CLIENT.getPool().clear();
   }
 
-  static Redis patient() {
-    return new Redis(CLIENT, PATIENT, new SimpleMeterRegistry(), Clock.systemUTC());
+  static RedisCalls patient() {
+    return new RedisCalls(CLIENT, PATIENT, new SimpleMeterRegistry(), Clock.systemUTC());
   }
 }

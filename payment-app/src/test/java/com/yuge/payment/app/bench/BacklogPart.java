@@ -68,13 +68,12 @@ final class BacklogPart implements Part {
               Waiting.until("a backlog", () -> bench.topic().countSince(begin) >= SHORT);
             });
     bench.service().stopRelay();
-    int struckOff = before - bench.events().pending();
-    List<String> came = bench.topic().idsSince(begin, struckOff);
+    int acked = before - bench.events().pending();
+    List<String> came = bench.topic().idsSince(begin, acked);
     int distinct = new HashSet<>(came).size();
-    if (distinct != struckOff || (distinct != came.size() && !bench.trouble().wasThere())) {
+    if (distinct != acked || (distinct != came.size() && !bench.trouble().wasThere())) {
       results.problem(
-          "backlog: %d came, %d distinct, %d struck off"
-              .formatted(came.size(), distinct, struckOff));
+          "backlog: %d came, %d distinct, %d acked".formatted(came.size(), distinct, acked));
     }
     return timing.perSecond(SHORT);
   }

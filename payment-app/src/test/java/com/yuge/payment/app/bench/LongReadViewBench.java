@@ -39,7 +39,7 @@ class LongReadViewBench {
     Histogram unused = reads(0);
     report.add("nothing published, from the start", reads(0));
     try (Connection backup = TestDatabase.pool().getConnection()) {
-      look(backup);
+      openView(backup);
       publish();
       report.add("beside the snapshot, from the start", reads(0));
       report.add("beside the snapshot, from the mark", reads(FIRST + EVENTS));
@@ -48,7 +48,7 @@ class LongReadViewBench {
     report.write();
   }
 
-  private static void look(Connection backup) throws SQLException {
+  private static void openView(Connection backup) throws SQLException {
     backup.setAutoCommit(false);
     backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (Statement statement = backup.createStatement()) {

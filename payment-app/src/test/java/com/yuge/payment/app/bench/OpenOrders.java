@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Pay orders that wait for the channel's word, made in bulk; looked at by nobody else. */
+/** Pay orders that wait for the channel's result, made in bulk; checked by nobody else. */
 public final class OpenOrders {
   private static final String PREFIX = "PAY20261122130000456";
   private static final int CHUNK = 10_000;

@@ -2,14 +2,14 @@ package com.yuge.payment.app.bench;
 
 import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentUseCases;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.SettlePayOrder;
-import com.yuge.payment.domain.order.Settlement;
-import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 public final class Payments {
   private static final Money PRICE = Money.cny(new BigDecimal("99.90"));
 
-  private final SettlePayOrder settle;
+  private final ApplyChannelResult apply;
 
   private Payments(BenchService service, Outbox outbox) {
     PaymentUseCases all = service.bean(PaymentUseCases.class);
@@ -32,9 +32,9 @@ public final class Payments {
             ports.callbacks(),
             ports.memory(),
             ports.reports());
-    this.settle =
+    this.apply =
         new PaymentUseCases(others, all.channels(), all.randomness(), all.settings(), all.clock())
-            .settlePayOrder();
+            .applyChannelResult();
   }
 
   public static Payments of(BenchService service) {
@@ -63,23 +63,23 @@ public final class Payments {
   }
 
   public void pay(int number) {
-    Settlement settlement = settle(number, "MOCK_" + number);
-    if (!(settlement instanceof Applied)) {
-      throw new IllegalStateException("order " + number + " was not paid but " + settlement);
+    PaymentOutcome outcome = apply(number, "MOCK_" + number);
+    if (!(outcome instanceof Applied)) {
+      throw new IllegalStateException("order " + number + " was not paid but " + outcome);
     }
   }
 
   /** A further payment of an order that is paid: an event that tells of unapplied money. */
   public void payAgain(int number, int time) {
-    Settlement settlement = settle(number, "MOCK_" + number + "_" + time);
-    if (settlement instanceof Applied || settlement.event() == null) {
-      throw new IllegalStateException("order " + number + " was paid again: " + settlement);
+    PaymentOutcome outcome = apply(number, "MOCK_" + number + "_" + time);
+    if (outcome instanceof Applied || outcome.event() == null) {
+      throw new IllegalStateException("order " + number + " was paid again: " + outcome);
     }
   }
 
-  private Settlement settle(int number, String trade) {
+  private PaymentOutcome apply(int number, String trade) {
     PayNo payNo = OpenOrders.payNo(number);
-    ChannelWord paid = new ChannelWord(payNo, Verdict.SUCCESS, new TradeNo(trade), PRICE, null);
-    return settle.handle(paid, Action.NOTIFY).orElseThrow();
+    ChannelResult paid = new ChannelResult(payNo, Status.SUCCESS, new TradeNo(trade), PRICE, null);
+    return apply.handle(paid, Action.NOTIFY).orElseThrow();
   }
 }

@@ -14,14 +14,14 @@ public final class Waiting {
   /** What the broker has kept is at a consumer within this time, even on a busy machine. */
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
-  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration POLL = Duration.ofMillis(10);
 
   private Waiting() {}
 
   public static void until(String what, Callable<Boolean> condition) {
     Awaitility.await(what)
         .pollDelay(Duration.ZERO)
-        .pollInterval(LOOK)
+        .pollInterval(POLL)
         .atMost(PHASE)
         .until(condition);
   }
@@ -29,7 +29,7 @@ public final class Waiting {
   /** Whether what must be soon comes to be; a run goes on without. */
   public static boolean happens(Callable<Boolean> condition) {
     try {
-      Awaitility.await().pollInterval(LOOK).atMost(ARRIVAL).until(condition);
+      Awaitility.await().pollInterval(POLL).atMost(ARRIVAL).until(condition);
       return true;
     } catch (ConditionTimeoutException never) {
       return false;

@@ -28,7 +28,7 @@ public final class CallbackFlood {
   private final long intervalNanos;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
-  private final AtomicInteger tooMany = new AtomicInteger();
+  private final AtomicInteger rateLimitExceeded = new AtomicInteger();
 
   public CallbackFlood(PaymentApi api, int perSecond) {
     this.api = api;
@@ -61,7 +61,7 @@ public final class CallbackFlood {
       PaymentApi.Answer answer = api.callback(UNSIGNED);
       switch (answer.http()) {
         case 401 -> refused.incrementAndGet();
-        case 429 -> tooMany.incrementAndGet();
+        case 429 -> rateLimitExceeded.incrementAndGet();
         default -> throw new AssertionError("an unsigned callback got " + answer);
       }
     }
@@ -73,7 +73,7 @@ public final class CallbackFlood {
   }
 
   /** How many were told to stop. */
-  public int tooMany() {
-    return tooMany.get();
+  public int rateLimitExceeded() {
+    return rateLimitExceeded.get();
   }
 }

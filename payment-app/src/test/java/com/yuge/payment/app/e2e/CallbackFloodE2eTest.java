@@ -33,7 +33,7 @@ class CallbackFloodE2eTest {
       flood.around(FLOOD, () -> pay(api));
 
       long minutes = Duration.ofNanos(System.nanoTime() - begin).toMinutes() + 1;
-      assertThat(flood.refused() + flood.tooMany()).isEqualTo(FLOOD);
+      assertThat(flood.refused() + flood.rateLimitExceeded()).isEqualTo(FLOOD);
       assertThat(unverifiedRows())
           .isEqualTo(flood.refused())
           .isBetween(KEPT_PER_MINUTE, Math.toIntExact(KEPT_PER_MINUTE * (minutes + 1)));

@@ -110,12 +110,12 @@ class ChannelE2eTest {
     channel.spoil(payNo, Faults.ofCallbacks(OfCallbacks.LOST));
     assertThat(channel.pressPay(payNo)).isEqualTo("PAID");
 
-    Answer looked =
+    Answer asked =
         api.post(
             "/payments/" + payNo + "/reconcile", Map.of("by", "li", "reason", "the payer calls"));
 
-    assertThat(looked.text("result")).isEqualTo("DECIDED");
-    assertThat(looked.text("currentStatus")).isEqualTo("SUCCESS");
+    assertThat(asked.text("result")).isEqualTo("DECIDED");
+    assertThat(asked.text("currentStatus")).isEqualTo("SUCCESS");
     assertThat(api.get("/payments/" + payNo + "/timeline").data().toString())
         .contains("REQUESTED", "by li: the payer calls");
   }
@@ -126,8 +126,8 @@ class ChannelE2eTest {
     return payNo;
   }
 
-  // The service may leave the channel alone for a moment: it looks at orders of other tests too,
-  // and each look at a channel that is down has failed.
+  // The service may leave the channel alone for a moment: it checks orders of other tests too,
+  // and each check at a channel that is down has failed.
   private Answer opening(String payNo) {
     return await().atMost(SOON).until(() -> api.pay(payNo), answer -> answer.http() == 200);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.app.AwaitDatabase;
-import com.yuge.payment.app.StartRefused;
+import com.yuge.payment.app.StartupException;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ class DatabaseComesUpE2eTest {
         environment("--spring.datasource.username=stranger", "--payment.start.wait=100ms");
 
     assertThatThrownBy(() -> AwaitDatabase.await(stranger))
-        .isInstanceOf(StartRefused.class)
+        .isInstanceOf(StartupException.class)
         .hasMessageContaining("Access denied for user 'stranger'");
   }
 

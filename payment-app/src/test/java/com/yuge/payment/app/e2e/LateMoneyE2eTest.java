@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Money that settles nothing is seen by everybody who has to see it, and tells its story. */
+/** Unapplied money is seen by everybody who has to see it, and is in the timeline. */
 class LateMoneyE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
@@ -45,7 +45,7 @@ class LateMoneyE2eTest {
 
   /** Nobody pays, the order is closed, and then somebody has paid after all. */
   @Test
-  void lateMoneyByCallbackAndItsWholeStory() {
+  void lateMoneyByCallbackAndItsWholeTimeline() {
     long before = received("late", "callback");
     stored.expire(payNo);
     stored.awaitStatus(payNo, "CLOSED");
@@ -59,7 +59,7 @@ class LateMoneyE2eTest {
     assertUnapplied("LATE", tradeNo, 5.00, "CLOSED");
     assertThat(received("late", "callback")).isEqualTo(before + 1);
     await().atMost(SOON).until(() -> health("late") > 0);
-    awaitStory(
+    awaitTimeline(
         tuple("CREATED", "CREATE", "INIT"),
         tuple("STEP", "OPEN", "BEGUN"),
         tuple("STEP", "QUERY", "UNPAID"),
@@ -100,10 +100,10 @@ class LateMoneyE2eTest {
     channel.spoil(payNo, NO_CALLBACK);
     String tradeNo = channel.pay(payNo, "1.00");
 
-    stored.look(payNo);
-    // Counted when the look has ended: before that its plan would undo the next one.
+    stored.check(payNo);
+    // Counted when the check has ended: before that its plan would undo the next one.
     await().atMost(SOON).until(() -> received("mismatch", "query") == before + 1);
-    stored.look(payNo);
+    stored.check(payNo);
 
     assertUnapplied("MISMATCH", tradeNo, 1.00, "PAYING");
     assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS", "QUERY SUCCESS");
@@ -202,7 +202,7 @@ class LateMoneyE2eTest {
   }
 
   /** The relay may have an event acknowledged by the broker before that is on record. */
-  private void awaitStory(Tuple... steps) {
+  private void awaitTimeline(Tuple... steps) {
     await()
         .atMost(SOON)
         .untilAsserted(

@@ -3,7 +3,7 @@ package com.yuge.payment.app.e2e;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders that are being paid and due to be looked at, made in bulk. */
+/** Orders that are being paid and due to be checked, made in bulk. */
 public final class ManyDueOrders {
   // Sixteen partitions to the fourth power are numbers enough, on any database.
   private static final String ADD =
@@ -34,11 +34,11 @@ public final class ManyDueOrders {
     return jdbc.sql("SELECT pay_no FROM t_pay_order").query(String.class).list();
   }
 
-  public int looksOnRecord() {
+  public int checksOnRecord() {
     return jdbc.sql("SELECT COUNT(*) FROM t_pay_reconcile_audit").query(Integer.class).single();
   }
 
-  public int ordersLookedAt() {
+  public int ordersChecked() {
     return jdbc.sql(
             "SELECT COUNT(DISTINCT pay_no) FROM t_pay_reconcile_audit WHERE action = 'QUERY'")
         .query(Integer.class)

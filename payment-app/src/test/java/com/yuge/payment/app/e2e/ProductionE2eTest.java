@@ -104,7 +104,7 @@ class ProductionE2eTest {
             "diskSpace",
             "livenessState",
             "outbox",
-            "outboxUpkeep",
+            "outboxMaintenance",
             "ping",
             "readinessState",
             "reconcile",
@@ -115,7 +115,7 @@ class ProductionE2eTest {
   @Test
   void anInstanceIsReadyWhileItsThreadsLive() {
     assertThat(operator.get("/actuator/health/readiness").body().path("components").propertyNames())
-        .containsExactlyInAnyOrder("readinessState", "outbox", "outboxUpkeep", "reconcile");
+        .containsExactlyInAnyOrder("readinessState", "outbox", "outboxMaintenance", "reconcile");
   }
 
   @ParameterizedTest
@@ -153,7 +153,7 @@ class ProductionE2eTest {
   }
 
   @Test
-  void operatorsHaveAnOrderLookedAt() {
+  void operatorsHaveAnOrderChecked() {
     is(operator.post("/payments/" + PAY_NO + "/reconcile", REASON), 404, "A0404");
     is(shop.post("/payments/" + PAY_NO + "/reconcile", REASON), 403, "A0301");
   }

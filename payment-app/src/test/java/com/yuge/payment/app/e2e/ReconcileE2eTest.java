@@ -104,8 +104,8 @@ class ReconcileE2eTest {
       assertThat(api.pay(unopened).code()).isEqualTo("C0001");
       List.of(unpaid, paid, unopened).forEach(stored::expire);
       for (String payNo : List.of(unpaid, paid, unopened)) {
-        stored.look(payNo);
-        stored.look(payNo);
+        stored.check(payNo);
+        stored.check(payNo);
         assertThat(stored.status(payNo)).isEqualTo("PAYING");
         assertThat(stored.audit(payNo)).contains("QUERY UNKNOWN");
       }
@@ -113,9 +113,9 @@ class ReconcileE2eTest {
       server.start();
     }
 
-    lookUntil(paid, "SUCCESS");
-    lookUntil(unpaid, "CLOSED");
-    lookUntil(unopened, "CLOSED");
+    checkUntil(paid, "SUCCESS");
+    checkUntil(unpaid, "CLOSED");
+    checkUntil(unopened, "CLOSED");
     awaitOrder("RELEASED");
     assertThat(stored.events(unpaid)).containsExactly("PAYMENT_CLOSED");
     assertThat(stored.events(paid)).containsExactly("PAYMENT_SUCCEEDED");
@@ -155,7 +155,7 @@ class ReconcileE2eTest {
   }
 
   /** Its channel may be left alone for a while yet; a callback may come first. */
-  private void lookUntil(String payNo, String status) {
+  private void checkUntil(String payNo, String status) {
     await()
         .atMost(SOON)
         .until(

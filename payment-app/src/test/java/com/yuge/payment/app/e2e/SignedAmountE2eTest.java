@@ -35,7 +35,7 @@ class SignedAmountE2eTest {
   }
 
   @Test
-  void whatWasPaidInFullSettles() {
+  void whatWasPaidInFullIsApplied() {
     String payNo = opened();
 
     assertThat(channel.pressPay(payNo)).isEqualTo("PAID");

@@ -18,12 +18,12 @@ final class StoredOrders {
     this.jdbc = jdbc;
   }
 
-  /** The order is looked at in the next scan. */
+  /** The order is checked in the next scan. */
   void makeDue(String payNo) {
     move("next_check_at = UTC_TIMESTAMP(6)", payNo);
   }
 
-  /** Its payer's time is up, which is a reason to look at it. */
+  /** Its payer's time is up, which is a reason to check it. */
   void expire(String payNo) {
     move("expire_at = created_at, next_check_at = UTC_TIMESTAMP(6)", payNo);
   }
@@ -36,8 +36,8 @@ final class StoredOrders {
         .isOne();
   }
 
-  /** One look at an open order; returns when it is on record. */
-  void look(String payNo) {
+  /** One check of an open order; returns when it is on record. */
+  void check(String payNo) {
     int before = audit(payNo).size();
     makeDue(payNo);
     await().atMost(SOON).until(() -> audit(payNo).size() > before);
@@ -54,7 +54,7 @@ final class StoredOrders {
     await().atMost(SOON).untilAsserted(() -> assertThat(status(payNo)).isEqualTo(status));
   }
 
-  /** Whether somebody has taken it for a look and it is nobody else's for now. */
+  /** Whether somebody has taken it for a check and it is nobody else's for now. */
   boolean isHeld(String payNo) {
     return jdbc.sql("SELECT next_check_at > UTC_TIMESTAMP(6) FROM t_pay_order WHERE pay_no = ?")
         .param(payNo)

@@ -3,7 +3,7 @@ package com.yuge.payment.app.hostile;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.yuge.payment.app.e2e.Parallel;
-import com.yuge.payment.app.hostile.Shots.Seeded;
+import com.yuge.payment.app.hostile.HostileRequests.Seeded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,7 +23,7 @@ final class Attack {
 
   /** What one kind of service does not answer, besides what none may. */
   interface Rule {
-    Optional<String> complaint(Shot shot, List<HttpAnswer> answers);
+    Optional<String> complaint(HostileRequest request, List<HttpAnswer> answers);
   }
 
   private final HostileService service;
@@ -38,10 +38,10 @@ final class Attack {
   }
 
   /** All of them, once; more than once only what was slow. */
-  Tally run(List<Seeded> shots) throws Exception {
+  Tally run(List<Seeded> requests) throws Exception {
     Tables.Rows before = service.tables().rows();
     AtomicInteger next = new AtomicInteger();
-    Callable<Boolean> connection = () -> send(shots, next);
+    Callable<Boolean> connection = () -> send(requests, next);
     Parallel.run(Collections.nCopies(CONNECTIONS, connection));
     for (Seeded one : slow) {
       askAgain(one);
@@ -55,29 +55,29 @@ final class Attack {
   }
 
   /** Stops early where enough is wrong; tells whether it did not. */
-  private boolean send(List<Seeded> shots, AtomicInteger next) throws IOException {
+  private boolean send(List<Seeded> requests, AtomicInteger next) throws IOException {
     try (Wire callers = new Wire(service.port());
         Wire operators = new Wire(service.managementPort())) {
       int i = next.getAndIncrement();
-      while (i < shots.size() && complaints.size() < MOST_COMPLAINTS) {
-        Seeded one = shots.get(i);
-        send(one, one.shot().operators() ? operators : callers);
+      while (i < requests.size() && complaints.size() < MOST_COMPLAINTS) {
+        Seeded one = requests.get(i);
+        send(one, one.request().operators() ? operators : callers);
         i = next.getAndIncrement();
       }
-      return i >= shots.size();
+      return i >= requests.size();
     }
   }
 
   private void send(Seeded one, Wire wire) throws IOException {
     long begin = System.nanoTime();
     try {
-      List<HttpAnswer> answers = wire.exchange(one.shot());
+      List<HttpAnswer> answers = wire.exchange(one.request());
       if (isSlow(begin)) {
         slow.add(one);
       }
-      tally.add(one.shot(), answers);
-      Judge.complaint(one.shot(), answers)
-          .or(() -> rule.complaint(one.shot(), answers))
+      tally.add(one.request(), answers);
+      ResponseChecks.complaint(one.request(), answers)
+          .or(() -> rule.complaint(one.request(), answers))
           .ifPresent(complaint -> complain(one, complaint, answers));
     } catch (IOException | AssertionError e) {
       complain(one, "no answer that can be read: " + e, List.of());
@@ -93,9 +93,9 @@ final class Attack {
   private void askAgain(Seeded one) throws IOException {
     for (int i = 0; i < SLOW_TIMES; i++) {
       try (Wire wire =
-          new Wire(one.shot().operators() ? service.managementPort() : service.port())) {
+          new Wire(one.request().operators() ? service.managementPort() : service.port())) {
         long begin = System.nanoTime();
-        wire.exchange(one.shot());
+        wire.exchange(one.request());
         if (!isSlow(begin)) {
           return;
         }
@@ -108,6 +108,10 @@ final class Attack {
     complaints.add(
         "%s: -Dhostile.from=%d -Dhostile.count=1: %s%nto %s%nanswered by %s"
             .formatted(
-                complaint, one.seed(), one.shot().endpoint().name(), one.shot().told(), answers));
+                complaint,
+                one.seed(),
+                one.request().endpoint().name(),
+                one.request().shown(),
+                answers));
   }
 }

@@ -1,6 +1,6 @@
 package com.yuge.payment.app.hostile;
 
-import com.yuge.payment.app.hostile.Shots.Seeded;
+import com.yuge.payment.app.hostile.HostileRequests.Seeded;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +29,11 @@ class ClosedServiceE2eTest {
   void keysAreAskedForFirst() throws Exception {
     try (HostileService service = new HostileService("payment_hostile_closed", client())) {
       List<Endpoint> endpoints = Endpoint.all(service.api().with(KEY).paidOrder(Endpoint.ORDER_NO));
-      List<Seeded> without = Shots.of(endpoints, 100_001, 1_150);
+      List<Seeded> without = HostileRequests.of(endpoints, 100_001, 1_150);
       List<Seeded> with = without.stream().map(ClosedServiceE2eTest::withKey).toList();
 
       Tally strangers = new Attack(service, ClosedServiceE2eTest::toldToStranger).run(without);
-      Tally clients = new Attack(service, (shot, answers) -> Optional.empty()).run(with);
+      Tally clients = new Attack(service, (request, answers) -> Optional.empty()).run(with);
 
       log.info("{} hostile requests without a key:{}", without.size(), strangers);
       log.info("{} hostile requests with a key:{}", with.size(), clients);
@@ -50,22 +50,23 @@ class ClosedServiceE2eTest {
   }
 
   private static Seeded withKey(Seeded one) {
-    return new Seeded(one.seed(), one.shot().with(CALLER));
+    return new Seeded(one.seed(), one.request().with(CALLER));
   }
 
-  private static Optional<String> toldToStranger(Shot shot, List<HttpAnswer> answers) {
+  private static Optional<String> toldToStranger(HostileRequest request, List<HttpAnswer> answers) {
     return answers.stream()
-        .filter(answer -> !mayBeTold(shot, answer))
+        .filter(answer -> !mayBeTold(request, answer))
         .findFirst()
         .map(answer -> "told to who has no key");
   }
 
-  private static boolean mayBeTold(Shot shot, HttpAnswer answer) {
+  private static boolean mayBeTold(HostileRequest request, HttpAnswer answer) {
     // What needs no key has answers of its own, also under paths near its own.
-    if (shot.endpoint().isOpen() || shot.leadsElsewhere()) {
+    if (request.endpoint().isOpen() || request.leadsElsewhere()) {
       return true;
     }
-    boolean asked = answer.status() == 401 && (answer.code().equals("A0301") || shot.asksNoBody());
-    return asked || (!IN_ORDER.contains(shot.kind()) && BEFORE_KEYS.contains(answer.told()));
+    boolean asked =
+        answer.status() == 401 && (answer.code().equals("A0301") || request.asksNoBody());
+    return asked || (!IN_ORDER.contains(request.kind()) && BEFORE_KEYS.contains(answer.shown()));
   }
 }

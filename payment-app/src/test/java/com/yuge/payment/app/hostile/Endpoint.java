@@ -22,7 +22,7 @@ record Endpoint(
     return List.of(
         post("create", "/payments", fields("orderNo", ORDER_NO, "amount", "7.00")),
         post("callback-md5", "/payments/mock-callback", callback(payNo)),
-        post("callback-hmac", "/payments/mock-callback", signedWord(payNo)),
+        post("callback-hmac", "/payments/mock-callback", signedPayload(payNo)),
         post("reconcile", "/payments/" + NOBODYS + "/reconcile", fields("by", "h", "reason", "h")),
         post("pay", order + "/pay", Map.of()),
         post("pay-by", order + "/pay", fields("payerId", "p", "clientIp", "192.0.2.1")),
@@ -91,7 +91,7 @@ record Endpoint(
     return fields;
   }
 
-  private static Map<String, String> signedWord(String payNo) {
+  private static Map<String, String> signedPayload(String payNo) {
     Map<String, String> fields = callback(payNo);
     fields.remove("signature");
     fields.put("amount", "\"7.00\"");

@@ -85,7 +85,7 @@ record HttpAnswer(int status, Map<String, String> headers, String text) {
   }
 
   /** Its status and its code, which a refusal to HEAD and what operators are told do without. */
-  String told() {
+  String shown() {
     return (status + " " + code()).strip();
   }
 

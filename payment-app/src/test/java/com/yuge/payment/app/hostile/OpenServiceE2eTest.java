@@ -2,7 +2,7 @@ package com.yuge.payment.app.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.app.hostile.Shots.Seeded;
+import com.yuge.payment.app.hostile.HostileRequests.Seeded;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ class OpenServiceE2eTest {
     Tables.Rows none = service.tables().rows();
     List<Endpoint> endpoints = Endpoint.all(service.api().paidOrder(Endpoint.ORDER_NO));
     assertThat(service.tables().rows()).as("a change that is seen").isNotEqualTo(none);
-    List<Seeded> shots = Shots.of(endpoints, 1, 2_800);
+    List<Seeded> requests = HostileRequests.of(endpoints, 1, 2_800);
 
-    Tally tally = new Attack(service, (shot, answers) -> Optional.empty()).run(shots);
+    Tally tally = new Attack(service, (request, answers) -> Optional.empty()).run(requests);
 
-    log.info("{} hostile requests:{}", shots.size(), tally);
-    tally.assertIsOf(shots.size(), endpoints);
+    log.info("{} hostile requests:{}", requests.size(), tally);
+    tally.assertIsOf(requests.size(), endpoints);
   }
 }

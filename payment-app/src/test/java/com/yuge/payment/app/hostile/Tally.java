@@ -17,15 +17,16 @@ final class Tally {
   private final Map<String, Integer> endpoints = new TreeMap<>();
   private int all;
 
-  synchronized void add(Shot shot, List<HttpAnswer> came) {
+  synchronized void add(HostileRequest request, List<HttpAnswer> came) {
     all++;
-    kinds.merge(shot.kind(), 1, Integer::sum);
-    endpoints.merge(shot.endpoint().name(), 1, Integer::sum);
-    Map<String, Integer> statuses = answers.computeIfAbsent(shot.kind(), kind -> new TreeMap<>());
+    kinds.merge(request.kind(), 1, Integer::sum);
+    endpoints.merge(request.endpoint().name(), 1, Integer::sum);
+    Map<String, Integer> statuses =
+        answers.computeIfAbsent(request.kind(), kind -> new TreeMap<>());
     if (came.isEmpty()) {
       statuses.merge("closed", 1, Integer::sum);
     }
-    came.forEach(answer -> statuses.merge(answer.told(), 1, Integer::sum));
+    came.forEach(answer -> statuses.merge(answer.shown(), 1, Integer::sum));
   }
 
   /** So many were sent, and nothing was left out. */

@@ -24,8 +24,8 @@ final class Wire implements AutoCloseable {
   }
 
   /** All answers to it; without one where the connection was closed instead. */
-  List<HttpAnswer> exchange(Shot shot) throws IOException {
-    return shot.breaksHttp() ? sayAll(shot.bytes()) : ask(shot.bytes(), shot.methods());
+  List<HttpAnswer> exchange(HostileRequest request) throws IOException {
+    return request.breaksHttp() ? sayAll(request.bytes()) : ask(request.bytes(), request.methods());
   }
 
   /** On a connection of its own, to its end: nobody can say which bytes are a request. */

@@ -13,7 +13,7 @@ final class SteppedThread<T> {
   private static final ThreadLocal<@Nullable SteppedThread<?>> CURRENT = new ThreadLocal<>();
 
   /** InnoDB makes its picture of lock waits anew only when nobody has looked for 100 ms. */
-  private static final int LOOK_MILLIS = 110;
+  private static final int POLL_MILLIS = 110;
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -80,8 +80,8 @@ final class SteppedThread<T> {
 
   /** True when it has stopped, false when it waits for a lock. */
   private boolean stopsOrWaits() throws Exception {
-    for (int look = 0; look < PATIENCE_SECONDS * 1000 / LOOK_MILLIS; look++) {
-      if (stops.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+    for (int poll = 0; poll < PATIENCE_SECONDS * 1000 / POLL_MILLIS; poll++) {
+      if (stops.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         return true;
       }
       if (waitsForLock()) {

@@ -16,15 +16,16 @@ class BrokerAnswersE2eTest {
   @Test
   void noAnswerUsesUpAttemptsLosesAnythingOrIsAskedForWithoutPause() {
     try (ScriptedBroker broker = new ScriptedBroker();
-        RelayService service = RelayService.start(Ground.on(broker, "proof_answers"), sends)) {
+        RelayService service =
+            RelayService.start(ProofEnvironment.on(broker, "proof_answers"), sends)) {
       OutboxRows rows = new OutboxRows(service.jdbc());
       for (Answer answer : Answer.values()) {
         if (answer != Answer.KEPT) {
           hear(answer, broker, service, rows);
         }
       }
-      Story story = new Story(rows.committed(), broker.kept()).requireComplete();
-      assertThat(sends.doubtful()).containsAll(story.duplicates());
+      DeliveryReport report = new DeliveryReport(rows.committed(), broker.kept()).requireComplete();
+      assertThat(sends.doubtful()).containsAll(report.duplicates());
     }
   }
 
@@ -40,13 +41,13 @@ class BrokerAnswersE2eTest {
 
     assertThat(rows.blocked()).as("blocked after %s", answer).isEmpty();
     var failures = sends.failures().subList(failuresBefore, sends.failures().size());
-    assertThat(failures).hasSizeLessThanOrEqualTo(Patience.calls(failures));
+    assertThat(failures).hasSizeLessThanOrEqualTo(CallBudget.calls(failures));
     System.out.printf(
         "broker answers %-14s %3d times, calls failed %3d (at most %d), duplicates %d%n",
         answer,
         failed,
         failures.size(),
-        Patience.calls(failures),
+        CallBudget.calls(failures),
         broker.kept().size() - keptBefore - 2 * ORDERS);
   }
 }

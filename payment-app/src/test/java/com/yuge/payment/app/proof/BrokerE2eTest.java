@@ -59,49 +59,49 @@ class BrokerE2eTest {
   }
 
   private void outage(String what, Trouble trouble) {
-    Ground ground = Ground.open("proof_broker");
-    try (ProofTopic topic = ground.topic();
-        RelayService service = RelayService.start(ground, sends)) {
+    ProofEnvironment environment = ProofEnvironment.open("proof_broker");
+    try (ProofTopic topic = environment.topic();
+        RelayService service = RelayService.start(environment, sends)) {
       OutboxRows rows = new OutboxRows(service.jdbc());
       try (Load load = Load.start(ProofScale.LONG ? 2 : 1, service.payments())) {
         await().atMost(OutboxRows.SOON).until(() -> load.count() > ORDERS);
         trouble.under(load);
       }
-      Story story = Story.of(rows, topic).requireComplete();
-      requirePatience(what, story);
-      assertThat(sends.doubtful()).containsAll(story.duplicates());
+      DeliveryReport report = DeliveryReport.of(rows, topic).requireComplete();
+      requireCallBudget(what, report);
+      assertThat(sends.doubtful()).containsAll(report.duplicates());
     }
   }
 
-  private void requirePatience(String what, Story story) {
+  private void requireCallBudget(String what, DeliveryReport report) {
     List<Call> failures = sends.failures();
-    assertThat(failures).isNotEmpty().hasSizeLessThanOrEqualTo(Patience.calls(failures));
-    double seconds = Patience.span(failures).toMillis() / 1e3;
+    assertThat(failures).isNotEmpty().hasSizeLessThanOrEqualTo(CallBudget.calls(failures));
+    double seconds = CallBudget.span(failures).toMillis() / 1e3;
     System.out.printf(
         "broker %s: %d calls failed in %.1f s (%.1f/s, at most %d), %d events, %d duplicates%n",
         what,
         failures.size(),
         seconds,
         failures.size() / seconds,
-        Patience.calls(failures),
-        story.committed().size(),
-        story.duplicates().size());
+        CallBudget.calls(failures),
+        report.committed().size(),
+        report.duplicates().size());
   }
 
   @Test
   void aTopicThatIsMadeLater() {
     // A topic of the same name that was deleted may come back with its messages.
     String name = "PROOF_LATER_" + UUID.randomUUID();
-    Ground ground = Ground.onTopic("proof_topic", name);
-    try (RelayService service = RelayService.start(ground, sends)) {
+    ProofEnvironment environment = ProofEnvironment.onTopic("proof_topic", name);
+    try (RelayService service = RelayService.start(environment, sends)) {
       OutboxRows rows = new OutboxRows(service.jdbc());
       service.payments().several(ORDERS);
       await().atMost(OutboxRows.SOON).until(() -> sends.failures().size() >= 3 * 16);
       assertThat(rows.blocked()).isEmpty();
       broker.createTopic(name);
       rows.awaitNothingWaits();
-      try (ProofTopic topic = ground.topicFromTheBeginning()) {
-        requirePatience("without the topic", Story.of(rows, topic).requireComplete());
+      try (ProofTopic topic = environment.topicFromTheBeginning()) {
+        requireCallBudget("without the topic", DeliveryReport.of(rows, topic).requireComplete());
       }
     } finally {
       broker.dropTopic(name);
@@ -110,22 +110,23 @@ class BrokerE2eTest {
 
   @Test
   void anEventOverTheLimitStopsItsOwnOrderOnlyAndCanBeSkipped() {
-    Ground ground = Ground.open("proof_limit");
+    ProofEnvironment environment = ProofEnvironment.open("proof_limit");
     broker.limitMessages(LIMIT_BYTES);
-    try (ProofTopic topic = ground.topic();
-        RelayService producer = RelayService.startProducer(ground)) {
+    try (ProofTopic topic = environment.topic();
+        RelayService producer = RelayService.startProducer(environment)) {
       OutboxRows rows = new OutboxRows(producer.jdbc());
       producer.payments().several(ORDERS);
       PayNo large = producer.payments().one(committed -> {});
       EventId first = new EventId(rows.replaceFirst(large, incompressible()));
       producer.payments().several(ORDERS);
-      try (RelayService relay = RelayService.start(ground, sends)) {
+      try (RelayService relay = RelayService.start(environment, sends)) {
         await().atMost(OutboxRows.SOON).until(() -> !rows.blocked().isEmpty());
         await().atMost(OutboxRows.SOON).until(() -> rows.pending().size() == 2);
         assertThat(rows.blocked()).containsExactly(large.value());
         skip(large, first, relay.bean(OperateOutbox.class));
-        Story story = Story.ofAllBut(first.value(), rows, topic).requireComplete();
-        assertThat(sends.doubtful()).containsAll(story.duplicates());
+        DeliveryReport report =
+            DeliveryReport.ofAllBut(first.value(), rows, topic).requireComplete();
+        assertThat(sends.doubtful()).containsAll(report.duplicates());
       }
     } finally {
       broker.limitMessages(RocketMqServers.USUAL_LIMIT_BYTES);

@@ -20,17 +20,17 @@ class DatabaseE2eTest {
   /** On a busy machine the relay's wait may end before it is a deadlock. */
   private static final int ATTEMPTS = 10;
 
-  private final Ground ground = Ground.open("proof_database");
-  private final ProofTopic topic = ground.topic();
+  private final ProofEnvironment environment = ProofEnvironment.open("proof_database");
+  private final ProofTopic topic = environment.topic();
   private final SqlErrors errors = new SqlErrors();
   private final SendLog sends = new SendLog();
   private final Failpoints failpoints = new Failpoints(words -> {});
   private final RelayService service =
-      RelayService.start(ground, errors, sends, new FailpointPorts(failpoints));
+      RelayService.start(environment, errors, sends, new FailpointPorts(failpoints));
   private final OutboxRows rows = new OutboxRows(service.jdbc());
 
   @BeforeEach
-  void relayHoldsAll() {
+  void relayOwnsAll() {
     await()
         .atMost(OutboxRows.SOON)
         .until(() -> rows.held().equals(Map.of(ProcessHandle.current().pid(), 16)));
@@ -53,11 +53,11 @@ class DatabaseE2eTest {
     assertThat(Deadlocks.in(service.jdbc())).isEqualTo(before);
     assertThat(errors.count(SqlErrors.DEADLOCK)).isZero();
     assertThat(committed).isPositive();
-    Story story = Story.of(rows, topic).requireComplete();
-    assertThat(sends.doubtful()).containsAll(story.duplicates());
+    DeliveryReport report = DeliveryReport.of(rows, topic).requireComplete();
+    assertThat(sends.doubtful()).containsAll(report.duplicates());
     System.out.printf(
         "8 producers: %d events, %d duplicates, 0 deadlocks%n",
-        story.committed().size(), story.duplicates().size());
+        report.committed().size(), report.duplicates().size());
   }
 
   @Test
@@ -69,17 +69,17 @@ class DatabaseE2eTest {
       int before = load.count();
       await().atMost(OutboxRows.SOON).until(() -> load.count() > before + 100);
     }
-    Story story = Story.of(rows, topic).requireComplete();
-    assertThat(story.committed()).containsAll(load.committed());
-    assertThat(sends.doubtful()).containsAll(story.duplicates());
+    DeliveryReport report = DeliveryReport.of(rows, topic).requireComplete();
+    assertThat(report.committed()).containsAll(load.committed());
+    assertThat(sends.doubtful()).containsAll(report.duplicates());
     System.out.printf(
         "database restarted: %d events, %d duplicates, %d payments turned away%n",
-        story.committed().size(), story.duplicates().size(), load.turnedAway());
+        report.committed().size(), report.duplicates().size(), load.turnedAway());
   }
 
   /** It is away until a payment has felt it, or for longer when asked. */
   private void restart(Load load) {
-    DatabaseServer database = ground.servers().database();
+    DatabaseServer database = environment.servers().database();
     database.stop();
     try {
       await().atMost(OutboxRows.SOON).until(() -> load.turnedAway() > 0);
@@ -92,7 +92,7 @@ class DatabaseE2eTest {
   /** Somebody holds the partitions' rows for longer than the relay waits. */
   @Test
   void aLockWaitTimeoutDelaysAndDoublesNothing() throws SQLException {
-    try (Connection locks = ground.connect();
+    try (Connection locks = environment.connect();
         Statement statement = locks.createStatement()) {
       locks.setAutoCommit(false);
       statement.executeQuery("SELECT partition_no FROM t_outbox_partition FOR UPDATE").close();
@@ -100,7 +100,8 @@ class DatabaseE2eTest {
       await().atMost(OutboxRows.SOON).until(() -> errors.count(SqlErrors.LOCK_WAIT_TIMEOUT) > 0);
       locks.rollback();
     }
-    assertThat(sends.doubtful()).containsAll(Story.of(rows, topic).requireComplete().duplicates());
+    assertThat(sends.doubtful())
+        .containsAll(DeliveryReport.of(rows, topic).requireComplete().duplicates());
   }
 
   /** Somebody locks what the relay locks, the other way round, and has more to lose than it. */
@@ -111,13 +112,14 @@ class DatabaseE2eTest {
       rows.awaitNothingWaits();
     }
     assertThat(errors.count(SqlErrors.DEADLOCK)).isPositive();
-    assertThat(sends.doubtful()).containsAll(Story.of(rows, topic).requireComplete().duplicates());
+    assertThat(sends.doubtful())
+        .containsAll(DeliveryReport.of(rows, topic).requireComplete().duplicates());
   }
 
   private void provokeDeadlock() throws SQLException {
     failpoints.waitAt(Boundary.AFTER_SEND);
     service.payments().several(ORDERS);
-    try (Connection locks = ground.connect();
+    try (Connection locks = environment.connect();
         Statement statement = locks.createStatement()) {
       locks.setAutoCommit(false);
       makeHeavy(statement);

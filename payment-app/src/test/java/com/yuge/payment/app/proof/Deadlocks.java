@@ -3,7 +3,7 @@ package com.yuge.payment.app.proof;
 import com.yuge.payment.stack.LatestDeadlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database itself says of deadlocks: how many there were, and the story of the last. */
+/** What the database itself says of deadlocks: how many there were, and the report of the last. */
 record Deadlocks(long counted, String last) {
   static Deadlocks in(JdbcClient jdbc) {
     long counted =

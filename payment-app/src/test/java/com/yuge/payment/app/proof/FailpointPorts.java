@@ -7,11 +7,11 @@ import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.relay.EventSender;
 import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.LeaseRenewal;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvent;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RowRange;
-import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Collection;
@@ -74,7 +74,7 @@ final class FailpointPorts implements BeanPostProcessor {
     @Override
     public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
       Set<Lease> mine = real.ack(owner, published);
-      published.forEach((lease, rows) -> failpoints.struckOff(rows, mine.contains(lease)));
+      published.forEach((lease, rows) -> failpoints.acked(rows, mine.contains(lease)));
       failpoints.reach(Boundary.AFTER_ACK);
       return mine;
     }
@@ -96,8 +96,8 @@ final class FailpointPorts implements BeanPostProcessor {
 
   private record Leases(PartitionLeases real, Failpoints failpoints) implements PartitionLeases {
     @Override
-    public Standing keep(String owner, Duration time) {
-      return real.keep(owner, time);
+    public LeaseRenewal renew(String owner, Duration time) {
+      return real.renew(owner, time);
     }
 
     @Override

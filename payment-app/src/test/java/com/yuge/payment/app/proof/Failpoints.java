@@ -23,7 +23,7 @@ final class Failpoints {
   static final String DOUBTS = "doubts ";
 
   /** Written before the ids of the events whose sending is on record now. */
-  static final String STRUCK_OFF = "struck off ";
+  static final String ACKED = "acked ";
 
   static final String FENCED = "was told that its lease is another's: ";
 
@@ -95,8 +95,8 @@ final class Failpoints {
     return String.join(",", batch.stream().map(PendingEvent::eventId).toList());
   }
 
-  void struckOff(List<Long> rowIds, boolean mine) {
+  void acked(List<Long> rowIds, boolean mine) {
     List<String> ids = rowIds.stream().map(row -> names.getOrDefault(row, "row " + row)).toList();
-    say.accept((mine ? STRUCK_OFF : FENCED) + String.join(",", ids));
+    say.accept((mine ? ACKED : FENCED) + String.join(",", ids));
   }
 }

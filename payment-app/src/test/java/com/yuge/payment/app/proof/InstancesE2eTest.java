@@ -21,10 +21,10 @@ class InstancesE2eTest {
   /** Threads; each takes time from the processes that start meanwhile. */
   private static final int LOAD = ProofScale.LONG ? 2 : 1;
 
-  private final Ground ground = Ground.open("proof_instances");
-  private final RelayService producer = RelayService.startProducer(ground);
+  private final ProofEnvironment environment = ProofEnvironment.open("proof_instances");
+  private final RelayService producer = RelayService.startProducer(environment);
   private final OutboxRows rows = new OutboxRows(producer.jdbc());
-  private final ProofTopic topic = ground.topic();
+  private final ProofTopic topic = environment.topic();
   private final List<RelayChild> started = new ArrayList<>();
 
   @AfterEach
@@ -49,17 +49,17 @@ class InstancesE2eTest {
     share("it is awake, 3 have their shares", started, 5, 5, 6);
     pauseAndResume();
     killUnderLoad(second);
-    Story story = Story.of(rows, topic).requireComplete();
-    tell(story, sentTwice);
+    DeliveryReport report = DeliveryReport.of(rows, topic).requireComplete();
+    tell(report, sentTwice);
     Set<String> inDoubt = new HashSet<>();
     started.forEach(child -> inDoubt.addAll(child.inDoubt()));
-    assertThat(story.duplicates()).isSubsetOf(inDoubt).containsAll(sentTwice);
+    assertThat(report.duplicates()).isSubsetOf(inDoubt).containsAll(sentTwice);
   }
 
-  private static void tell(Story story, List<String> sentTwice) {
+  private static void tell(DeliveryReport report, List<String> sentTwice) {
     System.out.printf(
         "instances: %d events, %d duplicates, %d of them sent by the stopped one%n",
-        story.committed().size(), story.duplicates().size(), sentTwice.size());
+        report.committed().size(), report.duplicates().size(), sentTwice.size());
   }
 
   private void killUnderLoad(RelayChild killed) {
@@ -77,11 +77,11 @@ class InstancesE2eTest {
     OperatorReason reason = new OperatorReason("proof", "to see them wait");
     Set<String> meanwhile = new HashSet<>();
     assertThat(operate.pause(reason)).isTrue();
-    rows.awaitLooks(started.size());
+    rows.awaitWatches(started.size());
     for (int i = 0; i < ORDERS; i++) {
       PayNo unused = producer.payments().one(meanwhile::add);
     }
-    rows.awaitLooks(started.size());
+    rows.awaitWatches(started.size());
     assertThat(rows.pending()).containsAll(meanwhile);
     assertThat(operate.resume(reason)).isTrue();
     rows.awaitNothingWaits();
@@ -114,7 +114,7 @@ class InstancesE2eTest {
   }
 
   private RelayChild start(String name) {
-    RelayChild child = RelayChild.start(name, ground);
+    RelayChild child = RelayChild.start(name, environment);
     started.add(child);
     return child;
   }

@@ -17,14 +17,14 @@ class KillsE2eTest {
 
   private static final int ATTEMPTS = 5;
 
-  private final Ground ground = Ground.open("proof_kills");
-  private final RelayService producer = RelayService.startProducer(ground);
+  private final ProofEnvironment environment = ProofEnvironment.open("proof_kills");
+  private final RelayService producer = RelayService.startProducer(environment);
   private final OutboxRows rows = new OutboxRows(producer.jdbc());
-  private final ProofTopic topic = ground.topic();
+  private final ProofTopic topic = environment.topic();
   private final List<Death> deaths = new ArrayList<>();
-  private RelayChild instance = RelayChild.start("life-0", ground);
+  private RelayChild instance = RelayChild.start("life-0", environment);
 
-  /** How one died, and what it had sent, or was about to send, and had not struck off by then. */
+  /** How one died, and what it had sent, or was about to send, and had not acked by then. */
   private record Death(String when, int committedBefore, Set<String> inDoubt) {}
 
   @AfterEach
@@ -46,9 +46,9 @@ class KillsE2eTest {
       dieDuringAck();
     }
     nextLife();
-    Story story = Story.of(rows, topic).requireComplete();
-    tell(story);
-    requireExplained(story.duplicates());
+    DeliveryReport report = DeliveryReport.of(rows, topic).requireComplete();
+    tell(report);
+    requireExplained(report.duplicates());
   }
 
   private void requireExplained(List<String> duplicates) {
@@ -68,7 +68,7 @@ class KillsE2eTest {
   // The one before is dead or was never told to do anything.
   private void nextLife() {
     if (!deaths.isEmpty()) {
-      instance = RelayChild.start("life-" + deaths.size(), ground);
+      instance = RelayChild.start("life-" + deaths.size(), environment);
     }
     instance.awaitReady();
     rows.awaitShared(List.of(instance), 16);
@@ -111,12 +111,12 @@ class KillsE2eTest {
   // The database has its statements, which wait for locks that somebody else holds. On a busy
   // machine its leases may end before it sends anything: they cannot be renewed behind the locks.
   private boolean diesWaitingForLocks() throws SQLException {
-    try (Connection locks = ground.connect();
+    try (Connection locks = environment.connect();
         Statement statement = locks.createStatement()) {
       locks.setAutoCommit(false);
       statement.executeQuery("SELECT partition_no FROM t_outbox_partition FOR UPDATE").close();
       producer.payments().several(ORDERS);
-      boolean waits = LockWaits.comes(producer.jdbc(), Ground.LEASE.multipliedBy(2));
+      boolean waits = LockWaits.comes(producer.jdbc(), ProofEnvironment.LEASE.multipliedBy(2));
       if (waits) {
         instance.kill();
       }
@@ -125,14 +125,14 @@ class KillsE2eTest {
     }
   }
 
-  private void tell(Story story) {
+  private void tell(DeliveryReport report) {
     System.out.printf("%-26s %9s %10s %11s%n", "killed", "events", "in doubt", "duplicates");
     for (int i = 0; i < deaths.size(); i++) {
       Death death = deaths.get(i);
       int end =
-          i + 1 < deaths.size() ? deaths.get(i + 1).committedBefore() : story.committed().size();
-      List<String> events = story.committed().subList(death.committedBefore(), end);
-      long duplicates = story.duplicates().stream().filter(events::contains).count();
+          i + 1 < deaths.size() ? deaths.get(i + 1).committedBefore() : report.committed().size();
+      List<String> events = report.committed().subList(death.committedBefore(), end);
+      long duplicates = report.duplicates().stream().filter(events::contains).count();
       System.out.printf(
           "%-26s %9d %10d %11d%n", death.when(), events.size(), death.inDoubt().size(), duplicates);
     }

@@ -97,12 +97,12 @@ record OutboxRows(JdbcClient jdbc) {
    * Waits until each instance has looked at its leases twice, by which it hears of a pause: once
    * for what was so before, and once more so that it has surely acted on it.
    */
-  void awaitLooks(int instances) {
-    awaitLook(instances);
-    awaitLook(instances);
+  void awaitWatches(int instances) {
+    awaitWatch(instances);
+    awaitWatch(instances);
   }
 
-  private void awaitLook(int instances) {
+  private void awaitWatch(int instances) {
     String now = jdbc.sql("SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)").query(String.class).single();
     await("a look of all")
         .atMost(SOON)
@@ -113,7 +113,7 @@ record OutboxRows(JdbcClient jdbc) {
                             SELECT COUNT(*) FROM t_outbox_instance
                             WHERE alive_until > ? + INTERVAL ? SECOND
                             """)
-                        .params(now, Ground.LEASE.toSeconds())
+                        .params(now, ProofEnvironment.LEASE.toSeconds())
                         .query(Integer.class)
                         .single()
                     == instances);

@@ -1,15 +1,15 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.PayRequest;
-import com.yuge.payment.domain.order.SettlePayOrder;
-import com.yuge.payment.domain.order.Settlement;
-import com.yuge.payment.domain.order.Settlement.Applied;
-import com.yuge.payment.domain.order.Settlement.LateSuccess;
+import com.yuge.payment.domain.order.PaymentOutcome;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Pay orders as the service makes them; each fails and is paid after all, so it has two events. */
-record Payments(CreatePayOrder create, SettlePayOrder settle) {
+record Payments(CreatePayOrder create, ApplyChannelResult apply) {
   private static final Money AMOUNT = Money.cny(new BigDecimal("99.90"));
 
   /** Tells each event's id as soon as it is surely committed. */
@@ -28,8 +28,8 @@ record Payments(CreatePayOrder create, SettlePayOrder settle) {
     PayNo payNo =
         create.handle(new PayRequest(orderNo, AMOUNT, PayChannel.MOCK, null)).order().payNo();
     TradeNo trade = new TradeNo("MOCK_" + payNo);
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.FAILED, trade, null, null))));
-    committed.accept(eventId(settle(new ChannelWord(payNo, Verdict.SUCCESS, trade, AMOUNT, null))));
+    committed.accept(eventId(apply(new ChannelResult(payNo, Status.FAILED, trade, null, null))));
+    committed.accept(eventId(apply(new ChannelResult(payNo, Status.SUCCESS, trade, AMOUNT, null))));
     return payNo;
   }
 
@@ -39,17 +39,17 @@ record Payments(CreatePayOrder create, SettlePayOrder settle) {
     }
   }
 
-  private Settlement settle(ChannelWord word) {
-    return settle.handle(word, Action.NOTIFY).orElseThrow();
+  private PaymentOutcome apply(ChannelResult result) {
+    return apply.handle(result, Action.NOTIFY).orElseThrow();
   }
 
-  private static String eventId(Settlement settlement) {
-    if (settlement instanceof Applied applied) {
+  private static String eventId(PaymentOutcome outcome) {
+    if (outcome instanceof Applied applied) {
       return applied.event().eventId().value();
     }
-    if (settlement instanceof LateSuccess late) {
+    if (outcome instanceof LateSuccess late) {
       return late.event().eventId().value();
     }
-    throw new IllegalStateException("no event of " + settlement);
+    throw new IllegalStateException("no event of " + outcome);
   }
 }

@@ -4,13 +4,13 @@ import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentSettings;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.Channels;
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.OrderPorts;
-import com.yuge.payment.domain.outbox.Interventions;
 import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.OutboxSwitches;
+import com.yuge.payment.domain.outbox.OperatorAudit;
+import com.yuge.payment.domain.outbox.OutboxControl;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
 import com.yuge.payment.out.outbox.OutboxConfiguration;
@@ -76,8 +76,8 @@ class RelayBeans {
 
   @Bean
   OperateOutbox operateOutbox(
-      OutboxSwitches switches, Interventions interventions, Transactions transactions) {
-    return new OperateOutbox(switches, interventions, transactions, clock());
+      OutboxControl control, OperatorAudit audit, Transactions transactions) {
+    return new OperateOutbox(control, audit, transactions, clock());
   }
 
   @Bean
@@ -86,8 +86,8 @@ class RelayBeans {
   }
 
   @Bean
-  InMemoryFinalPayOrders finals() {
-    return new InMemoryFinalPayOrders();
+  InMemoryFinalPayOrderCache finals() {
+    return new InMemoryFinalPayOrderCache();
   }
 
   @Bean
@@ -102,6 +102,6 @@ class RelayBeans {
 
   @Bean
   Payments payments(PaymentUseCases useCases) {
-    return new Payments(useCases.createPayOrder(), useCases.settlePayOrder());
+    return new Payments(useCases.createPayOrder(), useCases.applyChannelResult());
   }
 }

@@ -27,7 +27,7 @@ final class RelayChild implements AutoCloseable {
   }
 
   /** Its database has its tables already. */
-  static RelayChild start(String name, Ground ground) {
+  static RelayChild start(String name, ProofEnvironment environment) {
     List<String> what =
         List.of(
             "-XX:+UseSerialGC",
@@ -35,7 +35,7 @@ final class RelayChild implements AutoCloseable {
             "-cp",
             JavaProcess.classPath(),
             RelayProcess.class.getName());
-    List<String> arguments = List.of(ground.arguments("--spring.flyway.enabled=false"));
+    List<String> arguments = List.of(environment.arguments("--spring.flyway.enabled=false"));
     return new RelayChild(JavaProcess.start("relay-" + name, what, arguments));
   }
 
@@ -93,10 +93,10 @@ final class RelayChild implements AutoCloseable {
         .toList();
   }
 
-  /** What it began to send and, as far as it knew, did not strike off, or sent in vain. */
+  /** What it began to send and, as far as it knew, did not ack, or sent in vain. */
   Set<String> inDoubt() {
     Set<String> ids = new LinkedHashSet<>(idsAfter(Failpoints.SENDS));
-    idsAfter(Failpoints.STRUCK_OFF).forEach(ids::remove);
+    idsAfter(Failpoints.ACKED).forEach(ids::remove);
     ids.addAll(idsAfter(Failpoints.DOUBTS));
     return ids;
   }

@@ -28,14 +28,14 @@ final class RelayService implements AutoCloseable {
     return application;
   }
 
-  static RelayService start(Ground ground, BeanPostProcessor... between) {
-    return new RelayService(application(between).run(ground.arguments("true")));
+  static RelayService start(ProofEnvironment environment, BeanPostProcessor... between) {
+    return new RelayService(application(between).run(environment.arguments("true")));
   }
 
   /** The same without a relay: it only makes payments. */
-  static RelayService startProducer(Ground ground) {
+  static RelayService startProducer(ProofEnvironment environment) {
     return new RelayService(
-        application().run(ground.arguments("--payment.outbox.relay.enabled=false")));
+        application().run(environment.arguments("--payment.outbox.relay.enabled=false")));
   }
 
   Payments payments() {

@@ -30,19 +30,19 @@ class SharedReconcileProof {
       for (int i = 0; i < PROCESSES; i++) {
         processes.add(ServiceProcess.start("shares-" + i, database.arguments()));
         // One after the other: the first makes the tables.
-        assertThat(looks(processes.get(i))).isZero();
+        assertThat(checks(processes.get(i))).isZero();
       }
       List<String> payNos = orders.add(ORDERS);
 
-      await().atMost(LONG).until(() -> orders.looksOnRecord() >= ORDERS);
+      await().atMost(LONG).until(() -> orders.checksOnRecord() >= ORDERS);
 
-      assertThat(orders.ordersLookedAt()).isEqualTo(ORDERS);
-      assertThat(orders.looksOnRecord()).isEqualTo(ORDERS);
+      assertThat(orders.ordersChecked()).isEqualTo(ORDERS);
+      assertThat(orders.checksOnRecord()).isEqualTo(ORDERS);
       assertThat(payNos)
           .hasSize(ORDERS)
           .allSatisfy(payNo -> assertThat(channel.seen(payNo).path("query").asInt()).isOne());
-      List<Long> shares = processes.stream().map(SharedReconcileProof::looks).toList();
-      System.out.println("looks by process: " + shares);
+      List<Long> shares = processes.stream().map(SharedReconcileProof::checks).toList();
+      System.out.println("checks by process: " + shares);
       assertThat(shares).allMatch(share -> share > 0);
       assertThat(shares.stream().mapToLong(share -> share).sum()).isEqualTo(ORDERS);
     } finally {
@@ -50,10 +50,10 @@ class SharedReconcileProof {
     }
   }
 
-  private static long looks(ServiceProcess process) {
+  private static long checks(ServiceProcess process) {
     return process
         .api()
-        .get("/actuator/metrics/payment.reconcile.looks")
+        .get("/actuator/metrics/payment.reconcile.checks")
         .body()
         .path("measurements")
         .path(0)

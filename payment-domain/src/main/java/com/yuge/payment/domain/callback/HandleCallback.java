@@ -1,11 +1,11 @@
 package com.yuge.payment.domain.callback;
 
+import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.order.SettlePayOrder;
-import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.PaymentOutcome;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,21 +18,22 @@ import java.util.Optional;
 public final class HandleCallback {
   private final PayOrders orders;
   private final CallbackLog log;
-  private final SettlePayOrder settle;
-  private final AnswerRepeat repeats;
+  private final ApplyChannelResult apply;
+  private final AnswerDuplicateCallback repeats;
   private final Transactions transactions;
   private final Clock clock;
 
   public HandleCallback(
       CallbackPorts ports,
-      SettlePayOrder settle,
+      ApplyChannelResult apply,
       FindPayOrder find,
       Transactions transactions,
       Clock clock) {
     this.orders = ports.orders();
     this.log = ports.log();
-    this.settle = settle;
-    this.repeats = new AnswerRepeat(ports.seen(), find, ports.log(), transactions, clock);
+    this.apply = apply;
+    this.repeats =
+        new AnswerDuplicateCallback(ports.seen(), find, ports.log(), transactions, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -42,14 +43,14 @@ public final class HandleCallback {
    *
    * @return empty when the channel has no such order; the callback is logged, its id stays free
    */
-  public Optional<CallbackVerdict> handle(VerifiedCallback callback) {
-    Optional<CallbackVerdict> repeat = repeats.handle(callback);
+  public Optional<CallbackOutcome> handle(VerifiedCallback callback) {
+    Optional<CallbackOutcome> repeat = repeats.handle(callback);
     return repeat.isPresent() ? repeat : decideOnce(callback);
   }
 
   // A repeat about an order that is still open is rare. Its id is taken, which undoes what was
   // decided; to look for the id first would cost every payment a question.
-  private Optional<CallbackVerdict> decideOnce(VerifiedCallback callback) {
+  private Optional<CallbackOutcome> decideOnce(VerifiedCallback callback) {
     try {
       return transactions.call(() -> decide(callback, false));
     } catch (DuplicateCallback repeat) {
@@ -57,43 +58,43 @@ public final class HandleCallback {
     }
   }
 
-  private Optional<CallbackVerdict> decide(VerifiedCallback callback, boolean isRepeat) {
+  private Optional<CallbackOutcome> decide(VerifiedCallback callback, boolean isRepeat) {
     // Another channel's order counts as unknown: a channel's secret vouches for its own orders
     // only.
     Optional<PayOrder> order =
         orders
-            .lock(callback.word().payNo())
+            .lock(callback.result().payNo())
             .filter(locked -> locked.channel() == callback.channel());
     if (order.isEmpty()) {
-      keepUnknown(callback);
+      recordUnknown(callback);
     }
     return order.map(locked -> decide(locked, callback, isRepeat || locked.status().isFinal()));
   }
 
-  // Any verdict means that the log holds the id: from before, or from this very commit on. The
+  // Any answer means that the log holds the id: from before, or from this very commit on. The
   // first may have died after its commit, before it dropped the order's copy: a repeat does it.
-  private CallbackVerdict decide(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
-    Optional<CallbackVerdict> repeat =
+  private CallbackOutcome decide(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
+    Optional<CallbackOutcome> repeat =
         mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();
-    repeat.ifPresent(same -> settle.dropCopy(same.order()));
-    CallbackVerdict verdict = repeat.orElseGet(() -> decide(order, callback));
+    repeat.ifPresent(same -> apply.dropCopy(same.order()));
+    CallbackOutcome answer = repeat.orElseGet(() -> decide(order, callback));
     repeats.remember(callback);
-    return verdict;
+    return answer;
   }
 
-  private void keepUnknown(VerifiedCallback callback) {
-    long repeats = log.countUnknown(callback.channel(), callback.word().payNo());
-    if (repeats <= AnswerRepeat.KEPT) {
+  private void recordUnknown(VerifiedCallback callback) {
+    long repeats = log.countUnknown(callback.channel(), callback.result().payNo());
+    if (repeats <= AnswerDuplicateCallback.KEPT) {
       log.add(callback.unknown(clock.instant()));
     }
   }
 
-  private CallbackVerdict decide(PayOrder order, VerifiedCallback callback) {
+  private CallbackOutcome decide(PayOrder order, VerifiedCallback callback) {
     Instant now = clock.instant();
-    Settlement settlement = settle.decide(order, callback.word(), now);
-    CallbackVerdict verdict = CallbackVerdict.of(settlement);
-    log.add(callback.decided(verdict, now));
-    settle.write(order, settlement, callback.word(), Action.NOTIFY, now);
-    return verdict;
+    PaymentOutcome outcome = apply.decide(order, callback.result(), now);
+    CallbackOutcome answer = CallbackOutcome.of(outcome);
+    log.add(callback.decided(answer, now));
+    apply.write(order, outcome, callback.result(), Action.NOTIFY, now);
+    return answer;
   }
 }

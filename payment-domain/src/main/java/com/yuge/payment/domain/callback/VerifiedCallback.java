@@ -1,17 +1,17 @@
 package com.yuge.payment.domain.callback;
 
-import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A callback whose signature held; {@code payload} is the body as it came. */
 public record VerifiedCallback(
-    CallbackId id, PayChannel channel, ChannelWord word, String payload) {
+    CallbackId id, PayChannel channel, ChannelResult result, String payload) {
 
-  CallbackRecord decided(CallbackVerdict verdict, Instant at) {
-    return logged(id, verdict.result(), verdict.reason().name(), at);
+  CallbackRecord decided(CallbackOutcome outcome, Instant at) {
+    return logged(id, outcome.result(), outcome.reason().name(), at);
   }
 
   /** A repeat: the id belongs to the first. */
@@ -25,8 +25,16 @@ public record VerifiedCallback(
   }
 
   private CallbackRecord logged(
-      @Nullable CallbackId occupied, CallbackResult result, String reason, Instant at) {
+      @Nullable CallbackId occupied, CallbackResult outcome, String reason, Instant at) {
     return new CallbackRecord(
-        channel, word.payNo(), occupied, word.verdict().name(), payload, true, result, reason, at);
+        channel,
+        result.payNo(),
+        occupied,
+        result.status().name(),
+        payload,
+        true,
+        outcome,
+        reason,
+        at);
   }
 }

@@ -14,7 +14,7 @@ public sealed interface CloseAnswer {
   }
 
   /** It has no such trade: there is nothing that could be paid. */
-  record NoTrade() implements CloseAnswer {
+  record TradeNotFound() implements CloseAnswer {
     @Override
     public String key() {
       return "NO_TRADE";
@@ -41,7 +41,7 @@ public sealed interface CloseAnswer {
   }
 
   /** The channel did not say; the trade may be closed or not. */
-  record Unknown(Doubt doubt) implements CloseAnswer {
+  record Unknown(UnknownReason reason) implements CloseAnswer {
     @Override
     public String key() {
       return "UNKNOWN";

@@ -6,10 +6,10 @@ public sealed interface QueryAnswer {
   String key();
 
   /** The trade has come to its end: paid, or failed for good. */
-  record Decided(ChannelWord word) implements QueryAnswer {
+  record Decided(ChannelResult result) implements QueryAnswer {
     @Override
     public String key() {
-      return word.verdict().name();
+      return result.status().name();
     }
   }
 
@@ -30,7 +30,7 @@ public sealed interface QueryAnswer {
   }
 
   /** The channel has never heard of the trade. */
-  record NoTrade() implements QueryAnswer {
+  record TradeNotFound() implements QueryAnswer {
     @Override
     public String key() {
       return "NO_TRADE";
@@ -38,7 +38,7 @@ public sealed interface QueryAnswer {
   }
 
   /** The channel did not say; nothing follows from it. */
-  record Unknown(Doubt doubt) implements QueryAnswer {
+  record Unknown(UnknownReason reason) implements QueryAnswer {
     @Override
     public String key() {
       return "UNKNOWN";

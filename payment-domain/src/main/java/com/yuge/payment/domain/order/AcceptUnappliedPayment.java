@@ -11,14 +11,14 @@ import java.util.Optional;
 public final class AcceptUnappliedPayment {
   private final OrderPorts ports;
   private final MoneyReports reports;
-  private final FinalPayOrders finals;
+  private final FinalPayOrderCache finals;
   private final Transactions transactions;
   private final Clock clock;
 
   public AcceptUnappliedPayment(
       OrderPorts ports,
       MoneyReports reports,
-      FinalPayOrders finals,
+      FinalPayOrderCache finals,
       Transactions transactions,
       Clock clock) {
     this.ports = ports;
@@ -60,7 +60,7 @@ public final class AcceptUnappliedPayment {
 
   private static AuditEntry entry(
       PayOrder order, PaidTrade accepted, OperatorReason reason, Instant now) {
-    String detail = accepted.kind() + " tradeNo=" + accepted.tradeNo() + " " + reason.told();
+    String detail = accepted.kind() + " tradeNo=" + accepted.tradeNo() + " " + reason.text();
     return new AuditEntry(
         order.payNo(), Action.ACCEPT, order.status(), order.status(), "ACCEPTED", detail, now);
   }

@@ -36,7 +36,7 @@ public record AfterEndChecks(List<Duration> afterEnd) {
    * How long from now when the channel did not answer: sooner than planned, and not for ever. A
    * channel that is silent for twice the longest time is given up.
    */
-  public Optional<Duration> nextAfterDoubt(
+  public Optional<Duration> nextAfterUnknown(
       PayOrder order, Collection<PaidTrade> trades, Instant now) {
     Optional<Duration> amount = untilAmountIsSaid(trades, now);
     if (amount.isPresent() || !isAskedAfterEnd(order, trades)) {

@@ -12,20 +12,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Brings an order to PAYING and plans the first look at it, before any channel hears of it. */
+/** Brings an order to PAYING and schedules its first check, before any channel hears of it. */
 public final class BeginPayment {
   private final OrderPorts ports;
-  private final Duration firstLook;
+  private final Duration firstCheck;
   private final Subject subject;
   private final Clock clock;
 
   /**
-   * @param firstLook how long the channel has to tell of a payment before it is asked
+   * @param firstCheck how long the channel has to tell of a payment before it is asked
    * @param subject what the payer reads where the order names nothing
    */
-  public BeginPayment(OrderPorts ports, Duration firstLook, Subject subject, Clock clock) {
+  public BeginPayment(OrderPorts ports, Duration firstCheck, Subject subject, Clock clock) {
     this.ports = ports;
-    this.firstLook = firstLook;
+    this.firstCheck = firstCheck;
     this.subject = subject;
     this.clock = clock;
   }
@@ -35,7 +35,7 @@ public final class BeginPayment {
    *
    * @param accounts whom each channel pays; asks no channel
    */
-  Optional<Opening> handle(
+  Optional<OpenResult> handle(
       PayNo payNo, Function<PayChannel, ChannelAccount> accounts, Payer payer) {
     return ports
         .orders()
@@ -43,11 +43,11 @@ public final class BeginPayment {
         .map(order -> begin(order, accounts.apply(order.channel()), payer));
   }
 
-  private Opening begin(PayOrder order, ChannelAccount account, Payer payer) {
+  private OpenResult begin(PayOrder order, ChannelAccount account, Payer payer) {
     Instant now = clock.instant();
-    Opening opening = order.open(terms(order, account, payer, now), now);
-    if (opening instanceof Opening.Begun begun && begun.changed()) {
-      ports.orders().advance(begun.order(), firstLook);
+    OpenResult result = order.open(terms(order, account, payer, now), now);
+    if (result instanceof OpenResult.Begun begun && begun.changed()) {
+      ports.orders().advance(begun.order(), firstCheck);
       ports
           .audit()
           .record(
@@ -60,7 +60,7 @@ public final class BeginPayment {
                   "pays until " + order.expireAt(),
                   now));
     }
-    return opening;
+    return result;
   }
 
   private OpenTerms terms(PayOrder order, ChannelAccount account, Payer payer, Instant now) {

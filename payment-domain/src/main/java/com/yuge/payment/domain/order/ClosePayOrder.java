@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,14 +12,14 @@ public final class ClosePayOrder {
   public static final String EXPIRED = "EXPIRED";
 
   private final OrderPorts ports;
-  private final WriteSettlement write;
+  private final WriteOutcome write;
   private final Transactions transactions;
   private final Clock clock;
 
   public ClosePayOrder(
       OrderPorts ports, AfterEndChecks checks, Transactions transactions, Clock clock) {
     this.ports = ports;
-    this.write = new WriteSettlement(ports, checks);
+    this.write = new WriteOutcome(ports, checks);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -45,11 +45,11 @@ public final class ClosePayOrder {
 
   private boolean close(PayOrder order, String reason, String result) {
     Instant now = clock.instant();
-    Settlement settlement = order.close(reason, now);
-    if (!(settlement instanceof Applied applied)) {
+    PaymentOutcome outcome = order.close(reason, now);
+    if (!(outcome instanceof Applied applied)) {
       return false;
     }
-    write.order(settlement, now);
+    write.order(outcome, now);
     ports
         .audit()
         .record(

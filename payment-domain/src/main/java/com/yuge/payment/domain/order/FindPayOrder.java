@@ -9,9 +9,9 @@ import java.util.Optional;
 public final class FindPayOrder {
   private final PayOrders orders;
   private final PaidTrades trades;
-  private final FinalPayOrders finals;
+  private final FinalPayOrderCache finals;
 
-  public FindPayOrder(PayOrders orders, PaidTrades trades, FinalPayOrders finals) {
+  public FindPayOrder(PayOrders orders, PaidTrades trades, FinalPayOrderCache finals) {
     this.orders = orders;
     this.trades = trades;
     this.finals = finals;

@@ -38,9 +38,9 @@ public final class InspectMoney {
   }
 
   /** A payment, and the other orders that it was named for. */
-  public record TradeStory(PaidTrade payment, List<TradeClaim> claims) {}
+  public record TradeDetails(PaidTrade payment, List<TradeClaim> claims) {}
 
-  /** With them payments that settled an order and turned out to be of another amount. */
+  /** With them payments that are applied to an order and turned out to be of another amount. */
   public List<PaidTrade> unapplied(State state, long after, int limit) {
     checkPage(limit);
     return reports.unapplied(state, after, limit);
@@ -57,10 +57,10 @@ public final class InspectMoney {
   }
 
   /** Whose payment a trade is; empty when no order's. */
-  public Optional<TradeStory> trade(PayChannel channel, TradeNo tradeNo) {
+  public Optional<TradeDetails> trade(PayChannel channel, TradeNo tradeNo) {
     return trades
         .find(channel, tradeNo)
-        .map(payment -> new TradeStory(payment, trades.claims(channel, tradeNo, CLAIMS)));
+        .map(payment -> new TradeDetails(payment, trades.claims(channel, tradeNo, CLAIMS)));
   }
 
   public MoneyState state() {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of payments when a channel's word on an order is decided.
+ * What is known of payments when a channel's result for an order is decided.
  *
  * @param own the order's payments
- * @param foreign another order's payment whose trade the word names
+ * @param foreign another order's payment whose trade the result names
  * @param claimed whether this order has claimed the foreign payment before
  */
 public record KnownTrades(List<PaidTrade> own, Optional<PaidTrade> foreign, boolean claimed) {
@@ -23,7 +23,7 @@ public record KnownTrades(List<PaidTrade> own, Optional<PaidTrade> foreign, bool
     return new KnownTrades(own, Optional.empty(), false);
   }
 
-  /** The trade that the word names was found to be taken, by this order or by another one. */
+  /** The trade that the result names was found to be taken, by this order or by another one. */
   static KnownTrades ofTaken(PaidTrades trades, PayOrder order, TradeNo tradeNo) {
     PaidTrade taken =
         trades

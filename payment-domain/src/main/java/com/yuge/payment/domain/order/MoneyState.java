@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Money that somebody has to look at.
+ * Money that somebody has to check.
  *
  * @param open unapplied payments that nobody has dealt with, by kind
  * @param oldestOpen when the oldest of them was received

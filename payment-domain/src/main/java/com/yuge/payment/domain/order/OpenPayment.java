@@ -44,7 +44,7 @@ public final class OpenPayment {
    * @throws com.yuge.payment.domain.channel.ChannelUnavailable when the channel did not open it;
    *     the order stays PAYING and the call may be repeated
    */
-  public Optional<Opening> handle(PayNo payNo, Payer payer) {
+  public Optional<OpenResult> handle(PayNo payNo, Payer payer) {
     return transactions.call(() -> begin.handle(payNo, this::account, payer)).map(this::open);
   }
 
@@ -52,37 +52,37 @@ public final class OpenPayment {
     return channels.gateway(channel).account();
   }
 
-  private Opening open(Opening opening) {
-    PayOrder order = opening.order();
-    if (opening instanceof Opening.Refused || order.payUrl() != null) {
-      return opening;
+  private OpenResult open(OpenResult result) {
+    PayOrder order = result.order();
+    if (result instanceof OpenResult.Refused || order.payUrl() != null) {
+      return result;
     }
     ChannelGateway gateway = channels.gateway(order.channel());
     PayUrl url = gateway.open(order.trade());
-    Opening stored = transactions.call(() -> store(order.payNo(), url));
+    OpenResult stored = transactions.call(() -> store(order.payNo(), url));
     closeIfTooLate(stored, gateway);
     return stored;
   }
 
   // It was closed here while the channel opened it: nobody is shown the address, so nobody shall
   // pay there. Best effort, since money that comes all the same is recorded as late.
-  private static void closeIfTooLate(Opening opening, ChannelGateway gateway) {
-    if (opening.order().status() == PayStatus.CLOSED) {
-      CloseAnswer unused = gateway.close(opening.order().trade());
+  private static void closeIfTooLate(OpenResult result, ChannelGateway gateway) {
+    if (result.order().status() == PayStatus.CLOSED) {
+      CloseAnswer unused = gateway.close(result.order().trade());
     }
   }
 
-  private Opening store(PayNo payNo, PayUrl url) {
+  private OpenResult store(PayNo payNo, PayUrl url) {
     PayOrder order = locked(payNo);
     if (order.status().isFinal()) {
-      return new Opening.Refused(order);
+      return new OpenResult.Refused(order);
     }
     if (order.payUrl() != null) {
-      return new Opening.Begun(order, false);
+      return new OpenResult.Begun(order, false);
     }
     PayOrder opened = order.openedAt(url, clock.instant());
     orders.advance(opened);
-    return new Opening.Begun(opened, true);
+    return new OpenResult.Begun(opened, true);
   }
 
   private PayOrder locked(PayNo payNo) {

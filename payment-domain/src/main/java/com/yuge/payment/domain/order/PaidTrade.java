@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount null until the channel has said it; until then nothing of it is given back
  * @param paidAt by the channel's clock; null where the channel does not say
  * @param receivedAt when we heard of it
- * @param state null for the payment that settled the order, unless its amount turns out to be
+ * @param state null for the payment that is applied to the order, unless its amount turns out to be
  *     another than the order's
  * @param resolved who accepted the payment as it is, and why; null while nobody has
  */
@@ -103,7 +103,7 @@ public record PaidTrade(
   /**
    * The same, now that the channel has said how much it is, and perhaps when it was paid.
    *
-   * @param needsPerson whether somebody has to look at it, again if need be
+   * @param needsPerson whether somebody has to check it, again if need be
    */
   public PaidTrade withAmount(Money said, @Nullable Instant saidPaidAt, boolean needsPerson) {
     boolean opens = needsPerson && state != State.REFUNDED;

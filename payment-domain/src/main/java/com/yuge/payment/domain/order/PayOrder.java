@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
@@ -89,14 +89,15 @@ public record PayOrder(
    * INIT to PAYING on these terms; a repeat changes nothing, the first terms stay; an order that is
    * final or past its time refuses.
    */
-  public Opening open(OpenTerms offered, Instant now) {
+  public OpenResult open(OpenTerms offered, Instant now) {
     if (status.isFinal() || hasExpired(now)) {
-      return new Opening.Refused(this);
+      return new OpenResult.Refused(this);
     }
     boolean begun = status == PayStatus.PAYING && (terms != null || payUrl != null);
     return begun
-        ? new Opening.Begun(this, false)
-        : new Opening.Begun(next(PayStatus.PAYING, offered, payUrl, null, null, null, now), true);
+        ? new OpenResult.Begun(this, false)
+        : new OpenResult.Begun(
+            next(PayStatus.PAYING, offered, payUrl, null, null, null, now), true);
   }
 
   /** Where the payer pays, as the channel said; the first answer stays. */
@@ -105,21 +106,21 @@ public record PayOrder(
     return next(status, terms, url, null, null, null, now);
   }
 
-  /** What becomes of the channel's word on this pay order; decides only, writes nothing. */
-  public Settlement settle(ChannelWord word, KnownTrades known, Instant now) {
-    require(payNo.equals(word.payNo()), "a word is about its own order");
-    return new SettlementRules(this, known, now).settle(word);
+  /** What the channel's result does to this pay order; decides only, writes nothing. */
+  public PaymentOutcome apply(ChannelResult result, KnownTrades known, Instant now) {
+    require(payNo.equals(result.payNo()), "a result is about its own order");
+    return new OutcomeRules(this, known, now).apply(result);
   }
 
   /** Ends an open order unpaid; {@code reason} is a short key, such as {@code EXPIRED}. */
-  public Settlement close(String reason, Instant now) {
+  public PaymentOutcome close(String reason, Instant now) {
     if (status.isFinal()) {
       return status == PayStatus.CLOSED
-          ? new Settlement.Duplicate(this)
-          : new Settlement.Ignored(this);
+          ? new PaymentOutcome.Duplicate(this)
+          : new PaymentOutcome.Ignored(this);
     }
     PayOrder next = end(PayStatus.CLOSED, null, null, now);
-    return new Settlement.Applied(
+    return new PaymentOutcome.Applied(
         next,
         new PaymentClosed(next.eventId(), payNo, orderNo(), amount(), channel(), reason, now),
         null);
@@ -193,8 +194,8 @@ public record PayOrder(
         ended);
   }
 
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
+  private static void require(boolean condition, String rule) {
+    if (!condition) {
       throw new IllegalArgumentException(rule);
     }
   }

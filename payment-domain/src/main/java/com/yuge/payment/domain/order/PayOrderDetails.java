@@ -19,8 +19,8 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
     payments = List.copyOf(payments);
   }
 
-  /** The payment that settled the order; null of an order that is not paid. */
-  public @Nullable PaidTrade settled() {
+  /** The payment that is applied to the order; null of an order that is not paid. */
+  public @Nullable PaidTrade applied() {
     return payments.stream()
         .filter(payment -> payment.kind() == Kind.SETTLED)
         .findFirst()
@@ -29,8 +29,8 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
 
   /** When the payer paid, by the channel's word as soon as it has said so. */
   public @Nullable Instant paidAt() {
-    PaidTrade settled = settled();
-    return settled == null || settled.paidAt() == null ? order.paidAt() : settled.paidAt();
+    PaidTrade applied = applied();
+    return applied == null || applied.paidAt() == null ? order.paidAt() : applied.paidAt();
   }
 
   /** Of an order that is paid; null of any other. */
@@ -38,11 +38,11 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
     if (order.status() != PayStatus.SUCCESS) {
       return null;
     }
-    PaidTrade settled = settled();
-    if (settled == null || settled.amount() == null) {
+    PaidTrade applied = applied();
+    if (applied == null || applied.amount() == null) {
       return AmountStatus.UNKNOWN;
     }
-    return settled.amount().equals(order.amount())
+    return applied.amount().equals(order.amount())
         ? AmountStatus.CONFIRMED
         : AmountStatus.DIFFERENT;
   }

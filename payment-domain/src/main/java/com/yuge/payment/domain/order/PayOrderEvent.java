@@ -105,7 +105,7 @@ public sealed interface PayOrderEvent {
     }
   }
 
-  /** Money was taken, or is said to have been, that settles nothing. */
+  /** Money was taken, or is said to have been, that is applied to no order. */
   record PaymentMismatched(
       EventId eventId,
       PayNo payNo,
@@ -117,7 +117,7 @@ public sealed interface PayOrderEvent {
       @Nullable Money taken,
       Instant at)
       implements PayOrderEvent {
-    /** Why it settles nothing. */
+    /** Why it is not applied. */
     public enum Reason {
       /** Another amount or currency than the order's. */
       MISMATCH,

@@ -27,18 +27,19 @@ public interface PayOrders {
 
   /**
    * Writes the next version of an open order; guarded by the version before and by an open status.
-   * An order that has ended is planned no further look; an open one keeps what was planned.
+   * An order that has ended is scheduled no further check; an open one keeps what was planned.
    *
    * @throws StalePayOrder when nothing matched the guard
    */
   void advance(PayOrder next);
 
   /**
-   * The same, and plans the next look so long from now, as {@link DueOrders#lookAgain} does.
+   * The same, and schedules the next check so long from now, as {@link DueOrders#scheduleCheck}
+   * does.
    *
    * @throws StalePayOrder when nothing matched the guard
    */
-  void advance(PayOrder next, Duration look);
+  void advance(PayOrder next, Duration checkIn);
 
   /**
    * Writes the next version of an order of which something was recorded beside it, and nothing

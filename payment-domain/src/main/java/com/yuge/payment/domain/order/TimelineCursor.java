@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Where a page of an order's history ends: what is older has lower numbers. Each of the three
+ * Where a page of an order's timeline ends: what is older has lower numbers. Each of the three
  * records has numbers of its own, so what is added later never shifts a page, nor comes to stand on
  * an older one.
  */
-public record TimelineCursor(long callback, long step, long event) {
+public record TimelineCursor(long callback, long audit, long event) {
   public static final Grammar GRAMMAR =
       Grammar.of("before", "timeline-cursor", "[0-9]{1,18}\\.[0-9]{1,18}\\.[0-9]{1,18}");
 
@@ -30,6 +30,7 @@ public record TimelineCursor(long callback, long step, long event) {
 
   @Override
   public String toString() {
-    return String.join(".", LongStream.of(callback, step, event).mapToObj(Long::toString).toList());
+    return String.join(
+        ".", LongStream.of(callback, audit, event).mapToObj(Long::toString).toList());
   }
 }

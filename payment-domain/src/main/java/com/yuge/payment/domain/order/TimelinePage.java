@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.order.OrderHistory.Entry;
-import com.yuge.payment.domain.order.OrderHistory.Records;
+import com.yuge.payment.domain.order.Timelines.Records;
+import com.yuge.payment.domain.order.Timelines.TimelineRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,25 +15,25 @@ import java.util.stream.Stream;
  * on exactly where this one ends.
  */
 final class TimelinePage {
-  private static final Comparator<Step> IN_TIME =
-      Comparator.comparing(Step::at).thenComparing(Step::kind);
+  private static final Comparator<TimelineEntry> IN_TIME =
+      Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::kind);
 
-  private final List<Deque<Entry>> records;
+  private final List<Deque<TimelineRow>> records;
   private final long[] reached;
   private final int limit;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<TimelineEntry> entries = new ArrayList<>();
 
   TimelinePage(Records found, int limit) {
     this.records =
-        Stream.of(found.callbacks(), found.steps(), found.events())
-            .<Deque<Entry>>map(ArrayDeque::new)
+        Stream.of(found.callbacks(), found.audits(), found.events())
+            .<Deque<TimelineRow>>map(ArrayDeque::new)
             .toList();
     this.reached = records.stream().mapToLong(TimelinePage::beyondNewest).toArray();
     this.limit = limit;
   }
 
   // A record that gives nothing to this page goes on from here, without what it records meanwhile.
-  private static long beyondNewest(Deque<Entry> record) {
+  private static long beyondNewest(Deque<TimelineRow> record) {
     return record.isEmpty() ? 0 : record.getFirst().number() + 1;
   }
 
@@ -41,23 +41,23 @@ final class TimelinePage {
   boolean takeAll() {
     while (records.stream().anyMatch(record -> !record.isEmpty())) {
       int newest = newest();
-      Entry entry = records.get(newest).getFirst();
-      if (!fits(entry.told())) {
+      TimelineRow row = records.get(newest).getFirst();
+      if (!fits(row.entries())) {
         return false;
       }
       reached[newest] = records.get(newest).removeFirst().number();
-      steps.addAll(entry.told());
+      entries.addAll(row.entries());
     }
     return true;
   }
 
   /**
-   * Of one moment the later record: an event follows from the step that follows from a callback.
+   * Of one moment the later record: an event follows from the action that follows from a callback.
    */
   private int newest() {
     int newest = -1;
     for (int i = 0; i < records.size(); i++) {
-      Entry first = records.get(i).peekFirst();
+      TimelineRow first = records.get(i).peekFirst();
       if (first != null
           && (newest < 0 || !first.at().isBefore(records.get(newest).getFirst().at()))) {
         newest = i;
@@ -66,12 +66,12 @@ final class TimelinePage {
     return newest;
   }
 
-  boolean fits(List<Step> more) {
-    return steps.size() + more.size() <= limit;
+  boolean fits(List<TimelineEntry> more) {
+    return entries.size() + more.size() <= limit;
   }
 
-  void add(Step step) {
-    steps.add(step);
+  void add(TimelineEntry entry) {
+    entries.add(entry);
   }
 
   TimelineCursor older() {
@@ -79,7 +79,7 @@ final class TimelinePage {
   }
 
   /** Oldest first. */
-  List<Step> steps() {
-    return steps.stream().sorted(IN_TIME).toList();
+  List<TimelineEntry> entries() {
+    return entries.stream().sorted(IN_TIME).toList();
   }
 }

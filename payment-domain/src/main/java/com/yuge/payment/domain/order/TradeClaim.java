@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel named, as this order's payment, a trade that belongs to another order. It settles
- * nothing and is never given back: it is no money of its own.
+ * A channel named, as this order's payment, a trade that belongs to another order. It pays nothing
+ * and is never given back: it is no money of its own.
  *
  * @param id the store's number, 0 until stored
  * @param payNo the order that it was named for

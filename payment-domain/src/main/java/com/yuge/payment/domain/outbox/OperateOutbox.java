@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.outbox;
 
 import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.Intervention.Action;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry.Action;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -12,39 +12,36 @@ import java.util.function.BooleanSupplier;
 public final class OperateOutbox {
   private static final String ALL = "";
 
-  private final OutboxSwitches switches;
-  private final Interventions interventions;
+  private final OutboxControl control;
+  private final OperatorAudit audit;
   private final Transactions transactions;
   private final Clock clock;
 
   public OperateOutbox(
-      OutboxSwitches switches,
-      Interventions interventions,
-      Transactions transactions,
-      Clock clock) {
-    this.switches = switches;
-    this.interventions = interventions;
+      OutboxControl control, OperatorAudit audit, Transactions transactions, Clock clock) {
+    this.control = control;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /** Every instance stops publishing within a quarter of a lease. */
   public boolean pause(OperatorReason reason) {
-    return change(Action.PAUSE, ALL, reason, () -> switches.pause(true));
+    return change(Action.PAUSE, ALL, reason, () -> control.pause(true));
   }
 
   public boolean resume(OperatorReason reason) {
-    return change(Action.RESUME, ALL, reason, () -> switches.pause(false));
+    return change(Action.RESUME, ALL, reason, () -> control.pause(false));
   }
 
   /** Its events are tried again, the refused one first. */
   public boolean unblock(PayNo payNo, OperatorReason reason) {
-    return change(Action.UNBLOCK, payNo.value(), reason, () -> switches.unblock(payNo));
+    return change(Action.UNBLOCK, payNo.value(), reason, () -> control.unblock(payNo));
   }
 
   /** It is not published any more, unless it is on its way just now. */
   public boolean skip(EventId eventId, OperatorReason reason) {
-    return change(Action.SKIP, eventId.value(), reason, () -> switches.skip(eventId));
+    return change(Action.SKIP, eventId.value(), reason, () -> control.skip(eventId));
   }
 
   private boolean change(
@@ -53,7 +50,7 @@ public final class OperateOutbox {
         () -> {
           boolean changed = change.getAsBoolean();
           if (changed) {
-            interventions.record(new Intervention(action, subject, 1, reason, clock.instant()));
+            audit.record(new OperatorAuditEntry(action, subject, 1, reason, clock.instant()));
           }
           return changed;
         });

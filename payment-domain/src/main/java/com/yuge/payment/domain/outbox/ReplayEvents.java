@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.outbox;
 
 import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.Intervention.Action;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry.Action;
 import com.yuge.payment.domain.outbox.ReplayRequests.Step;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
@@ -20,17 +20,14 @@ public final class ReplayEvents {
   private static final long DONE = 0;
 
   private final ReplayRequests requests;
-  private final Interventions interventions;
+  private final OperatorAudit audit;
   private final Transactions transactions;
   private final Clock clock;
 
   public ReplayEvents(
-      ReplayRequests requests,
-      Interventions interventions,
-      Transactions transactions,
-      Clock clock) {
+      ReplayRequests requests, OperatorAudit audit, Transactions transactions, Clock clock) {
     this.requests = requests;
-    this.interventions = interventions;
+    this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -68,7 +65,7 @@ public final class ReplayEvents {
   public Replayed ofRange(ReplayRange range, long goOnAfter, OperatorReason reason) {
     long row = Math.max(goOnAfter, requests.rowBefore(range.from()));
     int events = 0;
-    for (int looks = 0; looks < STEPS; looks++) {
+    for (int steps = 0; steps < STEPS; steps++) {
       Step step = step(range, row, reason);
       events += step.added();
       row = step.lastRow();
@@ -91,6 +88,6 @@ public final class ReplayEvents {
   }
 
   private void record(String subject, int events, OperatorReason reason) {
-    interventions.record(new Intervention(Action.REPLAY, subject, events, reason, clock.instant()));
+    audit.record(new OperatorAuditEntry(Action.REPLAY, subject, events, reason, clock.instant()));
   }
 }

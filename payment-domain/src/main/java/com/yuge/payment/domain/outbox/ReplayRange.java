@@ -19,7 +19,7 @@ public record ReplayRange(String tag, Instant from, Instant to) {
     }
   }
 
-  public boolean holds(String itsTag, Instant at) {
+  public boolean contains(String itsTag, Instant at) {
     return tag.equals(itsTag) && !at.isBefore(from) && at.isBefore(to);
   }
 

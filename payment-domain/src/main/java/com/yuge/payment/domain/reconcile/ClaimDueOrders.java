@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes the orders whose look is due, for this instance alone. Used by one thread.
+ * Takes the orders whose check is due, for this instance alone. Used by one thread.
  *
  * <p>While a channel is away its PAYING orders are due again and again, and there may be more of
- * them than looks. So every status is sure of a share of the places. The count goes on from call to
- * call, because a busy instance asks for one place at a time.
+ * them than checks. So every status is sure of a share of the places. The count goes on from call
+ * to call, because a busy instance asks for one place at a time.
  */
 public final class ClaimDueOrders {
   /** A quarter for orders that only have to be closed; an eighth for each final status. */
-  private static final List<PayStatus> TURNS =
+  private static final List<PayStatus> ROTATION =
       List.of(PAYING, INIT, PAYING, SUCCESS, PAYING, INIT, FAILED, CLOSED);
 
   private final DueOrders due;
   private final Duration hold;
-  private int turn;
+  private int next;
 
   /**
-   * @param hold how long nobody else gets them: longer than a look takes
+   * @param hold how long nobody else gets them: longer than a check takes
    */
   public ClaimDueOrders(DueOrders due, Duration hold) {
     this.due = due;
@@ -39,8 +39,10 @@ public final class ClaimDueOrders {
 
   public List<PayNo> handle(int limit) {
     List<PayStatus> places =
-        IntStream.range(turn, turn + limit).mapToObj(i -> TURNS.get(i % TURNS.size())).toList();
-    turn = (turn + limit) % TURNS.size();
+        IntStream.range(next, next + limit)
+            .mapToObj(i -> ROTATION.get(i % ROTATION.size()))
+            .toList();
+    next = (next + limit) % ROTATION.size();
     return due.claim(places, hold);
   }
 }

@@ -10,34 +10,38 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 
 /**
- * Looks after one order: asks its channel, and moves the order only on what that knows for certain.
+ * Reconciles one order: asks its channel, and moves the order only on what that knows for certain.
  * No network call is made in a transaction.
  */
 public final class ReconcilePayOrder {
   private final PayOrders orders;
-  private final AskChannel ask;
+  private final QueryChannel query;
   private final ClosePayOrder close;
-  private final PlanLook plan;
+  private final ScheduleCheck schedule;
   private final Clock clock;
 
   public ReconcilePayOrder(
-      PayOrders orders, AskChannel ask, ClosePayOrder close, PlanLook plan, Clock clock) {
+      PayOrders orders,
+      QueryChannel query,
+      ClosePayOrder close,
+      ScheduleCheck schedule,
+      Clock clock) {
     this.orders = orders;
-    this.ask = ask;
+    this.query = query;
     this.close = close;
-    this.plan = plan;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
-  /** One look when it is due; the next one is planned. */
-  public Look handle(PayNo payNo) {
+  /** One check when it is due; the next one is scheduled. */
+  public CheckResult handle(PayNo payNo) {
     PayOrder order = find(payNo);
-    return order.status() == PayStatus.INIT ? neverOpened(order) : ask.handle(order);
+    return order.status() == PayStatus.INIT ? neverOpened(order) : query.handle(order);
   }
 
-  /** A look that somebody asked for: the channel is asked whatever state the order is in. */
-  public Look onRequest(PayNo payNo) {
-    return ask.handle(find(payNo));
+  /** A check that somebody asked for: the channel is asked whatever state the order is in. */
+  public CheckResult onRequest(PayNo payNo) {
+    return query.handle(find(payNo));
   }
 
   private PayOrder find(PayNo payNo) {
@@ -47,11 +51,11 @@ public final class ReconcilePayOrder {
   }
 
   // PAYING is committed before a channel is asked, so no channel knows of an order that is INIT.
-  private Look neverOpened(PayOrder order) {
+  private CheckResult neverOpened(PayOrder order) {
     if (order.hasExpired(clock.instant()) && close.handle(order, EXPIRED, "NEVER_OPENED")) {
-      return Look.CLOSED;
+      return CheckResult.CLOSED;
     }
-    plan.handle(order);
-    return Look.WAITING;
+    schedule.next(order);
+    return CheckResult.WAITING;
   }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * A partition's head, sent as one; or several that the broker took one after the other, and that
- * are struck off as one.
+ * are acked as one.
  *
  * @param lease the right to publish it
  * @param full whether it is as long as allowed, so that more may be waiting behind it

@@ -9,51 +9,52 @@ import org.jspecify.annotations.Nullable;
 /** Reads the heads of partitions, each from its low-water mark on. */
 final class HeadReader {
   private final PendingEvents pending;
-  private final RelayTime time;
-  private final Lanes lanes;
+  private final Ticker ticker;
+  private final OwnedPartitions partitions;
   private final SettledRows settled;
   private final ScanSpan span = new ScanSpan(ScanSpan.UNBOUNDED);
   private long newest;
   private @Nullable String blocked;
 
-  HeadReader(PendingEvents pending, RelaySettings settings, RelayTime time, Lanes lanes) {
+  HeadReader(
+      PendingEvents pending, RelaySettings settings, Ticker ticker, OwnedPartitions partitions) {
     this.pending = pending;
-    this.time = time;
-    this.lanes = lanes;
+    this.ticker = ticker;
+    this.partitions = partitions;
     this.settled = new SettledRows(settings.longestTransaction());
   }
 
-  private record Reading(Map<Lane, RowRange> ranges, Heads heads) {}
+  private record Reading(Map<OwnedPartition, RowRange> ranges, Heads heads) {}
 
   /** At most {@code limit} events of each, oldest first. */
-  List<PendingEvent> read(List<Lane> asked, int limit) {
+  List<PendingEvent> read(List<OwnedPartition> asked, int limit) {
     Reading reading = ask(asked, limit);
     if (isOutdated(reading.heads())) {
       // Its marks may have passed what was unblocked, and whose later events it shows.
-      lanes.resetMarks();
+      partitions.resetMarks();
       reading = ask(asked, limit);
     }
     Heads heads = reading.heads();
     newest = heads.newest();
     blocked = heads.blocked();
-    settled.saw(newest, time.read());
+    settled.saw(newest, ticker.read());
     note(reading);
     return heads.events();
   }
 
   /** The store failed: it may be another that answers next, with fewer rows. */
-  void doubt() {
+  void storeFailed() {
     settled.forget();
   }
 
-  private Reading ask(List<Lane> asked, int limit) {
-    long row = settled.asOf(time.read());
-    Map<Lane, RowRange> ranges = new LinkedHashMap<>();
+  private Reading ask(List<OwnedPartition> asked, int limit) {
+    long row = settled.asOf(ticker.read());
+    Map<OwnedPartition, RowRange> ranges = new LinkedHashMap<>();
     asked.forEach(
-        lane -> ranges.put(lane, lane.mark().next(lane.partition(), newest, row, span.rows())));
+        owned -> ranges.put(owned, owned.mark().next(owned.partition(), newest, row, span.rows())));
     boolean bounded = ranges.values().stream().anyMatch(range -> !range.isOpen());
     Heads heads =
-        span.measure(time, bounded, () -> pending.read(List.copyOf(ranges.values()), limit));
+        span.measure(ticker, bounded, () -> pending.read(List.copyOf(ranges.values()), limit));
     return new Reading(ranges, heads);
   }
 
@@ -70,6 +71,6 @@ final class HeadReader {
     reading.heads().events().forEach(e -> first.putIfAbsent(e.partition(), e.rowId()));
     reading
         .ranges()
-        .forEach((lane, range) -> lane.read(range, first.get(lane.partition()), newest));
+        .forEach((owned, range) -> owned.read(range, first.get(owned.partition()), newest));
   }
 }

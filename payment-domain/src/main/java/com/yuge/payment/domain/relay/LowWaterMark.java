@@ -1,9 +1,8 @@
 package com.yuge.payment.domain.relay;
 
 /**
- * Where the reading of one partition begins. The database keeps struck-off rows while anybody, such
- * as a backup, looks at it as it was; a read from the partition's start would walk over all of
- * them.
+ * Where the reading of one partition begins. The database keeps removed rows while anybody, such as
+ * a backup, looks at it as it was; a read from the partition's start would walk over all of them.
  *
  * <p>The mark rises to rows that are settled (see {@link SettledRows}), and only as far as a read
  * found nothing pending below them. Rows of blocked keys are not found, so the mark may pass them:

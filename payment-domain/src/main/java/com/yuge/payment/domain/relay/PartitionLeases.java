@@ -18,7 +18,7 @@ public interface PartitionLeases {
    * its share is renewed too: only the owner knows when that can be given back. Never waits: a
    * partition that somebody has locked is left as it is, until the next time.
    */
-  Standing keep(String owner, Duration time);
+  LeaseRenewal renew(String owner, Duration time);
 
   /** Gives partitions back at once, so that others need not wait for the leases to end. */
   void release(String owner, Collection<Integer> partitions);

@@ -19,10 +19,10 @@ public interface PendingEvents {
   }
 
   /**
-   * Strikes published events off the list in one transaction: those of each lease that is still the
-   * owner's.
+   * Removes published events from the list in one transaction: those of each lease that is still
+   * the owner's.
    *
-   * @return these leases; of the others another has the partition since, and nothing was struck off
+   * @return these leases; of the others another has the partition since, and nothing was removed
    */
   Set<Lease> ack(String owner, Map<Lease, List<Long>> published);
 

@@ -5,79 +5,79 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * One instance's relay: keeps its leases, reads the heads of its partitions, has them sent, and is
- * told how they fared. Used by one thread; others reach it through its {@link Mail}.
+ * One instance's relay: renews its leases, reads the heads of its partitions, has them sent, and is
+ * told how they fared. Used by one thread; others reach it through its {@link RelaySignals}.
  */
 public final class RelayEvents {
   private final String owner;
   private final RelayPorts ports;
   private final RelaySettings settings;
-  private final RelayTime time;
-  private final Courier courier;
-  private final Lanes lanes;
-  private final Dispatch dispatch;
-  private final StrikeOff strikeOff;
+  private final Ticker ticker;
+  private final BatchPublisher publisher;
+  private final OwnedPartitions partitions;
+  private final BatchDispatcher dispatcher;
+  private final AckBatcher acks;
   private final Backoff backoff;
   private final Timer leasesDue;
   private final Timer pause;
-  private BitSet told = new BitSet();
+  private BitSet reported = new BitSet();
   private int failures;
   private boolean reading = true;
 
   /**
    * @param owner unique to this run of this instance
    */
-  public RelayEvents(String owner, RelayPorts ports, RelaySettings settings, RelayTime time) {
+  public RelayEvents(String owner, RelayPorts ports, RelaySettings settings, Ticker ticker) {
     this.owner = owner;
     this.ports = ports;
     this.settings = settings;
-    this.time = time;
-    this.courier = new Courier(owner, ports, settings, time);
-    this.lanes = new Lanes(settings.batchSize());
-    this.dispatch = new Dispatch(ports, settings, time, lanes, courier);
-    this.strikeOff = new StrikeOff(lanes, ports.workers(), courier, time.read());
-    this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), time.jitter());
-    this.leasesDue = new Timer(time.read());
-    this.pause = new Timer(time.read());
+    this.ticker = ticker;
+    this.publisher = new BatchPublisher(owner, ports, settings, ticker);
+    this.partitions = new OwnedPartitions(settings.batchSize());
+    this.dispatcher = new BatchDispatcher(ports, settings, ticker, partitions, publisher);
+    this.acks = new AckBatcher(partitions, ports.workers(), publisher, ticker.read());
+    this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), ticker.jitter());
+    this.leasesDue = new Timer(ticker.read());
+    this.pause = new Timer(ticker.read());
   }
 
-  /** Nanoseconds that the next turn may wait for mail. */
+  /** Nanoseconds that the next run may wait for signals. */
   public long untilNextDuty() {
-    long now = time.read();
-    long duty = Math.min(lanes.shortestPause(now).orElse(Long.MAX_VALUE), strikeOff.left(now));
+    long now = ticker.read();
+    long duty = Math.min(partitions.shortestPause(now).orElse(Long.MAX_VALUE), acks.left(now));
     if (reading) {
-      duty = Math.min(duty, Math.min(leasesDue.left(now), dispatch.untilDuty(now)));
+      duty = Math.min(duty, Math.min(leasesDue.left(now), dispatcher.untilDuty(now)));
     }
     return Math.max(duty, pause.left(now));
   }
 
-  /** One turn: takes in the mail, then does what is due. */
-  public void turn(Mail mail) {
-    lanes.want(mail.committed());
-    mail.delivered().forEach(this::receive);
-    strikeOff.begin(time.read());
-    if (!reading || !pause.isDue(time.read())) {
+  /** Takes in the signals, then does what is due. */
+  public void runOnce(RelaySignals signals) {
+    partitions.markDirty(signals.committed());
+    signals.results().forEach(this::receive);
+    acks.begin(ticker.read());
+    if (!reading || !pause.isDue(ticker.read())) {
       return;
     }
     try {
-      keepLeases();
+      renewLeases();
       giveBack();
-      dispatch.publish();
+      dispatcher.publish();
       failures = 0;
     } catch (Throwable trouble) {
       // An Error too: no other thread publishes, and payments go on.
-      dispatch.doubt();
+      dispatcher.storeFailed();
       pause(trouble);
     }
   }
 
-  /** Nothing new is begun from now on; turns still bring to an end what is on its way. */
+  /** Nothing new is begun from now on; runs still bring to an end what is on its way. */
   public void stopReading() {
     reading = false;
   }
 
   public boolean isBusy() {
-    return lanes.anyBusy();
+    return partitions.anyBusy();
   }
 
   /**
@@ -86,99 +86,99 @@ public final class RelayEvents {
    * @return how many partitions
    */
   public int release() {
-    List<Integer> idle = lanes.idle();
+    List<Integer> idle = partitions.idle();
     ports.leases().release(owner, idle);
     ports.leases().leave(owner);
     return idle.size();
   }
 
-  private void receive(Delivery delivery) {
-    Lane lane = lanes.of(delivery.partition());
-    Batch batch = delivery.batch();
-    switch (delivery.result()) {
+  private void receive(BatchResult result) {
+    OwnedPartition owned = partitions.of(result.partition());
+    Batch batch = result.batch();
+    switch (result.status()) {
       case SENT -> {
-        lane.sent(batch);
+        owned.sent(batch);
         return; // Its end is still to come.
       }
       case PUBLISHED -> {
-        lane.published(batch);
-        strikeOff.ended(lane);
-        endPausesFor(ports.sender().brokerOf(delivery.partition()));
+        owned.published(batch);
+        acks.ended(owned);
+        endPausesFor(ports.sender().brokerOf(result.partition()));
       }
-      case BLOCKED -> lane.blocked(batch);
-      case REFUSED -> refused(lane, delivery);
-      case UNSENT -> lane.unsent(time.read(), backoff);
+      case BLOCKED -> owned.blocked(batch);
+      case REFUSED -> refused(owned, result);
+      case UNSENT -> owned.unsent(ticker.read(), backoff);
       case UNACKED -> {
-        lane.unacked(time.read(), backoff);
-        strikeOff.ended(lane);
+        owned.unacked(ticker.read(), backoff);
+        acks.ended(owned);
       }
       case FENCED -> {
-        lane.fenced();
-        strikeOff.ended(lane);
-        leasesDue.dueIn(Duration.ZERO, time.read());
+        owned.fenced();
+        acks.ended(owned);
+        leasesDue.dueIn(Duration.ZERO, ticker.read());
       }
     }
-    ports.listener().delivered(delivery, lane.pause().failures());
+    ports.listener().batchEnded(result, owned.pause().failures());
   }
 
   // Each would find out by itself, but only at the end of a pause that has grown with the outage.
   private void endPausesFor(String broker) {
-    lanes.brokerTakes(
-        lane -> {
-          String waitsFor = ports.sender().brokerOf(lane.partition());
+    partitions.brokerTakes(
+        owned -> {
+          String waitsFor = ports.sender().brokerOf(owned.partition());
           return waitsFor.isEmpty() || waitsFor.equals(broker);
         },
-        time.read());
+        ticker.read());
   }
 
-  private void refused(Lane lane, Delivery delivery) {
-    int attempts = lane.refused(delivery.batch(), time.read(), backoff);
+  private void refused(OwnedPartition owned, BatchResult result) {
+    int attempts = owned.refused(result.batch(), ticker.read(), backoff);
     if (attempts >= settings.maxAttempts()) {
       ports
           .workers()
-          .run(() -> List.of(courier.block(delivery.batch(), attempts, delivery.reason())));
-      lane.begin();
+          .run(() -> List.of(publisher.block(result.batch(), attempts, result.reason())));
+      owned.begin();
     }
   }
 
   // Three times fit into a lease before it ends, and more where a partition was locked just then.
-  private void keepLeases() {
-    long now = time.read();
+  private void renewLeases() {
+    long now = ticker.read();
     if (!leasesDue.isDue(now)) {
       return;
     }
-    Standing standing = ports.leases().keep(owner, settings.lease());
-    lanes.hold(standing.held(), now);
-    lanes.share(standing.share());
-    dispatch.learn(standing);
-    leasesDue.dueIn(settings.lease().dividedBy(isRenewed(standing) ? 4 : 16), now);
-    tellIfChanged();
+    LeaseRenewal renewal = ports.leases().renew(owner, settings.lease());
+    partitions.hold(renewal.held(), now);
+    partitions.share(renewal.share());
+    dispatcher.learn(renewal);
+    leasesDue.dueIn(settings.lease().dividedBy(isRenewed(renewal) ? 4 : 16), now);
+    reportIfChanged();
   }
 
-  private boolean isRenewed(Standing standing) {
+  private boolean isRenewed(LeaseRenewal renewal) {
     Duration renewed = settings.lease().dividedBy(8).multipliedBy(7);
-    return standing.held().stream().allMatch(held -> held.left().compareTo(renewed) > 0);
+    return renewal.held().stream().allMatch(held -> held.left().compareTo(renewed) > 0);
   }
 
   private void giveBack() {
-    List<Integer> given = lanes.takeGivenBack();
+    List<Integer> given = partitions.takeGivenBack();
     if (!given.isEmpty()) {
       ports.leases().release(owner, given);
-      tellIfChanged();
+      reportIfChanged();
     }
   }
 
-  private void tellIfChanged() {
-    BitSet held = lanes.held();
-    if (!held.equals(told)) {
-      ports.listener().holds(held);
-      told = held;
+  private void reportIfChanged() {
+    BitSet held = partitions.held();
+    if (!held.equals(reported)) {
+      ports.listener().partitionsChanged(held);
+      reported = held;
     }
   }
 
   private void pause(Throwable trouble) {
     failures++;
-    pause.dueIn(backoff.after(failures), time.read());
+    pause.dueIn(backoff.after(failures), ticker.read());
     ports.listener().paused(trouble, failures);
   }
 }

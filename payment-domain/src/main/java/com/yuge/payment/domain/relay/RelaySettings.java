@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param maxAttempts how often the broker may refuse an event before its key is blocked
  * @param maxBlocked blocked keys at most: beyond, it is not the events that are at fault
  * @param replayRate events published again in a second at most
- * @param pollMin pause between two looks for what other instances wrote, while they write
+ * @param pollMin pause between two polls for what other instances wrote, while they write
  * @param pollMax the same when nothing was found for a while
  * @param backoffMin first pause after trouble
  * @param backoffMax longest pause after trouble

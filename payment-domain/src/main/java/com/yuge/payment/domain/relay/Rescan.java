@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks now and then, a piece at a time, below the low-water marks, where nothing should be: a
+ * Scans now and then, a piece at a time, below the low-water marks, where nothing should be: a
  * server may take longer to commit than anybody reckons with. What it finds is late, not lost.
  */
 final class Rescan {
@@ -12,37 +12,37 @@ final class Rescan {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final PendingEvents pending;
-  private final RelayTime time;
-  private final Lanes lanes;
+  private final Ticker ticker;
+  private final OwnedPartitions partitions;
   private final Timer due;
   private final ScanSpan span = new ScanSpan(ScanSpan.FEW);
   private int partition;
   private long cursor;
 
-  Rescan(PendingEvents pending, RelayTime time, Lanes lanes) {
+  Rescan(PendingEvents pending, Ticker ticker, OwnedPartitions partitions) {
     this.pending = pending;
-    this.time = time;
-    this.lanes = lanes;
-    this.due = new Timer(time.read());
+    this.ticker = ticker;
+    this.partitions = partitions;
+    this.due = new Timer(ticker.read());
   }
 
-  void lookIfDue() {
-    long now = time.read();
+  void scanIfDue() {
+    long now = ticker.read();
     if (due.isDue(now)) {
       due.dueIn(PAUSE, now);
-      lanes.markedFrom(partition).ifPresent(this::look);
+      partitions.markedFrom(partition).ifPresent(this::scan);
     }
   }
 
-  private void look(Lane lane) {
-    if (lane.partition() != partition) {
-      partition = lane.partition();
+  private void scan(OwnedPartition owned) {
+    if (owned.partition() != partition) {
+      partition = owned.partition();
       cursor = 0;
     }
-    long end = lane.mark().row();
+    long end = owned.mark().row();
     RowRange piece = new RowRange(partition, cursor, Math.min(end - 1, last()));
     if (cursor < end && isThereAnyOf(piece)) {
-      lane.restart();
+      owned.restart();
     }
     cursor = piece.next();
     if (cursor >= end) {
@@ -56,6 +56,6 @@ final class Rescan {
   }
 
   private boolean isThereAnyOf(RowRange piece) {
-    return !span.measure(time, true, () -> pending.read(List.of(piece), 1)).events().isEmpty();
+    return !span.measure(ticker, true, () -> pending.read(List.of(piece), 1)).events().isEmpty();
   }
 }

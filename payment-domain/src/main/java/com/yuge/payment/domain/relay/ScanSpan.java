@@ -33,13 +33,13 @@ final class ScanSpan {
    *
    * @param bounded whether the span kept it from covering more
    */
-  <T> T measure(RelayTime time, boolean bounded, Supplier<T> read) {
-    long begun = time.read();
+  <T> T measure(Ticker ticker, boolean bounded, Supplier<T> read) {
+    long begun = ticker.read();
     boolean done = false;
     try {
       T found = read.get();
       done = true;
-      took(time.read() - begun, bounded);
+      took(ticker.read() - begun, bounded);
       return found;
     } finally {
       if (!done) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * they are kept few.
  */
 final class Unacked {
-  /** More of one partition are sent only when these are struck off. */
+  /** More of one partition are sent only when these are acked. */
   static final int MOST = 100;
 
   private @Nullable Batch waiting;
@@ -22,7 +22,7 @@ final class Unacked {
     return waiting == null && onItsWay == null;
   }
 
-  /** Whether some wait until they are struck off, and nothing of the partition is on its way. */
+  /** Whether some wait until they are acked, and nothing of the partition is on its way. */
   boolean isWaiting() {
     return waiting != null && onItsWay == null;
   }
@@ -33,7 +33,7 @@ final class Unacked {
   }
 
   /**
-   * Whether more may be sent under that lease before these are struck off. After a batch as long as
+   * Whether more may be sent under that lease before these are acked. After a batch as long as
    * allowed a read would find the same again, and replays have a list of their own.
    */
   boolean isFewOf(Lease lease) {
@@ -56,11 +56,11 @@ final class Unacked {
     return Stream.concat(Stream.ofNullable(onItsWay), Stream.ofNullable(waiting));
   }
 
-  /** What waits is on its way to be struck off. */
+  /** What waits is on its way to be acked. */
   Batch take() {
     Batch taken = waiting;
     if (taken == null || onItsWay != null) {
-      throw new IllegalStateException("nothing to strike off");
+      throw new IllegalStateException("nothing to ack");
     }
     waiting = null;
     onItsWay = taken;
@@ -68,16 +68,16 @@ final class Unacked {
   }
 
   /** What was on its way is off the list, or another's. */
-  void struckOff() {
+  void acked() {
     onItsWay = null;
   }
 
   /** What was on its way may still be on the list. */
-  void keep() {
-    Batch kept = onItsWay;
-    if (kept != null) {
+  void ackFailed() {
+    Batch unacked = onItsWay;
+    if (unacked != null) {
       onItsWay = null;
-      waiting = waiting == null ? kept : kept.followedBy(waiting);
+      waiting = waiting == null ? unacked : unacked.followedBy(waiting);
     }
   }
 }

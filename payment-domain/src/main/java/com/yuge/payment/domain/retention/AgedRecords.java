@@ -12,7 +12,7 @@ public interface AgedRecords {
     /** A step on an order, by the service or by an operator. */
     STEP,
     /** What an operator did to the outbox. */
-    INTERVENTION
+    OPERATOR_ACTION
   }
 
   /**

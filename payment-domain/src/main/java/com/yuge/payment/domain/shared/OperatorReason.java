@@ -12,7 +12,7 @@ public record OperatorReason(String by, String reason) {
   }
 
   /** For a line of the audit or the log, and no more than one: not all that steers is refused. */
-  public String told() {
+  public String text() {
     return "by " + by + ": " + reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }

@@ -10,7 +10,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
+import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -56,7 +56,7 @@ class HandleCallbackSafetyTest {
   void aChannelHasNoSayInAnotherChannelsOrder() {
     PayOrder stored = payments.given(order);
     VerifiedCallback stranger =
-        new VerifiedCallback(callback.id(), PayChannel.WECHAT, callback.word(), "{}");
+        new VerifiedCallback(callback.id(), PayChannel.WECHAT, callback.result(), "{}");
 
     assertThat(handle(stranger)).isEmpty();
 
@@ -109,27 +109,31 @@ class HandleCallbackSafetyTest {
   void ofParallelRepeatsOneIsProcessed() {
     PayOrder stored = payments.given(order);
 
-    Race<CallbackVerdict> race = Race.of(32, () -> handle(callback).orElseThrow());
+    Race<CallbackOutcome> race = Race.of(32, () -> handle(callback).orElseThrow());
 
     assertThat(race.failures()).isEmpty();
     assertThat(race.answers())
-        .filteredOn(verdict -> verdict.result() == CallbackResult.PROCESSED)
+        .filteredOn(outcome -> outcome.result() == CallbackResult.PROCESSED)
         .hasSize(1);
     assertThat(race.answers())
-        .extracting(CallbackVerdict::order)
+        .extracting(CallbackOutcome::order)
         .containsOnly(payments.now(stored));
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
-    assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT).containsOnlyOnce("APPLIED");
+    assertThat(payments.logged())
+        .hasSize(1 + AnswerDuplicateCallback.KEPT)
+        .containsOnlyOnce("APPLIED");
   }
 
   /** One callback of 16 KiB that somebody has caught would otherwise fill the disk. */
   @Test
   void ofACallbackAboutAnUnknownOrderTheFirstRepeatsAreKeptAndTheOthersCounted() {
-    for (int i = 0; i < 3 * AnswerRepeat.KEPT; i++) {
+    for (int i = 0; i < 3 * AnswerDuplicateCallback.KEPT; i++) {
       assertThat(handle(callback)).isEmpty();
     }
 
-    assertThat(payments.logged()).hasSize(1 + AnswerRepeat.KEPT).containsOnly("UNKNOWN_PAY_NO");
+    assertThat(payments.logged())
+        .hasSize(1 + AnswerDuplicateCallback.KEPT)
+        .containsOnly("UNKNOWN_PAY_NO");
     PayOrder stored = payments.given(order);
     assertThat(handle(callback).orElseThrow().result()).isEqualTo(CallbackResult.PROCESSED);
     assertThat(payments.now(stored).status()).isEqualTo(PayStatus.SUCCESS);
@@ -223,7 +227,7 @@ class HandleCallbackSafetyTest {
             });
   }
 
-  private Optional<CallbackVerdict> handle(VerifiedCallback received) {
+  private Optional<CallbackOutcome> handle(VerifiedCallback received) {
     return payments.handleCallback.handle(received);
   }
 }

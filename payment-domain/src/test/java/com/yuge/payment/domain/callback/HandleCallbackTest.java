@@ -13,9 +13,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.yuge.payment.domain.callback.CallbackVerdict.Reason;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry;
@@ -45,10 +45,10 @@ class HandleCallbackTest {
     PayOrder before = payments.given(aPayOrder(open));
     VerifiedCallback callback = callback(success(before, "T1"));
 
-    CallbackVerdict verdict = handle(callback);
+    CallbackOutcome outcome = handle(callback);
 
-    assertVerdict(verdict, PROCESSED, Reason.APPLIED, PayStatus.SUCCESS);
-    assertThat(payments.now(before)).isEqualTo(verdict.order());
+    assertOutcome(outcome, PROCESSED, Reason.APPLIED, PayStatus.SUCCESS);
+    assertThat(payments.now(before)).isEqualTo(outcome.order());
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
     assertThat(payments.store.audits()).isEmpty();
     assertThat(payments.store.callbacks())
@@ -57,7 +57,7 @@ class HandleCallbackTest {
 
   @Test
   void aFailureIsProcessed() {
-    assertVerdict(
+    assertOutcome(
         handle(callback(failure(order, "T1"))), PROCESSED, Reason.APPLIED, PayStatus.FAILED);
 
     assertThat(payments.tags()).containsExactly("PAYMENT_FAILED");
@@ -68,8 +68,8 @@ class HandleCallbackTest {
     VerifiedCallback callback = callback(success(order, "T1"));
     PayOrder paid = handle(callback).order();
 
-    assertVerdict(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
-    assertVerdict(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
+    assertOutcome(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
+    assertOutcome(handle(callback), IGNORED, Reason.SAME_CALLBACK, PayStatus.SUCCESS);
 
     assertThat(payments.now(order)).isEqualTo(paid);
     assertThat(payments.tags()).hasSize(1);
@@ -80,13 +80,13 @@ class HandleCallbackTest {
             line(callback, null, IGNORED, "SAME_CALLBACK"));
   }
 
-  /** The id covers neither the word nor the trade: whoever holds the secret may reuse it. */
+  /** The id covers neither the result nor the trade: whoever holds the secret may reuse it. */
   @Test
-  void anIdUsedAgainForAnotherWordIsIgnoredToo() {
+  void anIdUsedAgainForAnotherResultIsIgnoredToo() {
     VerifiedCallback first = callback(failure(order, "T1"));
     PayOrder failed = handle(first).order();
 
-    assertVerdict(
+    assertOutcome(
         handle(callback(success(order, "T1"), first.id())),
         IGNORED,
         Reason.SAME_CALLBACK,
@@ -96,10 +96,10 @@ class HandleCallbackTest {
   }
 
   @Test
-  void theSameWordInAnotherCallbackIsIgnored() {
+  void theSameResultInAnotherCallbackIsIgnored() {
     PayOrder paid = handle(callback(success(order, "T1"))).order();
 
-    assertVerdict(
+    assertOutcome(
         handle(callback(success(order, "T1"))), IGNORED, Reason.SAME_WORD, PayStatus.SUCCESS);
 
     assertThat(payments.now(order)).isEqualTo(paid);
@@ -111,7 +111,7 @@ class HandleCallbackTest {
   void aFailureAfterSuccessIsIgnoredAndAudited() {
     PayOrder paid = handle(callback(success(order, "T1"))).order();
 
-    assertVerdict(
+    assertOutcome(
         handle(callback(failure(order, "T1"))), IGNORED, Reason.NO_CHANGE, PayStatus.SUCCESS);
 
     assertThat(payments.now(order)).isEqualTo(paid);
@@ -127,24 +127,24 @@ class HandleCallbackTest {
     PayOrder before = payments.given(aPayOrder(ended));
     assertThat(payments.find.byPayNo(before.payNo())).isPresent();
 
-    CallbackVerdict verdict = handle(callback(success(before, "T1")));
+    CallbackOutcome outcome = handle(callback(success(before, "T1")));
 
-    assertVerdict(verdict, PROCESSED, Reason.LATE_SUCCESS, ended);
-    assertThat(payments.now(before)).isEqualTo(verdict.order());
+    assertOutcome(outcome, PROCESSED, Reason.LATE_SUCCESS, ended);
+    assertThat(payments.now(before)).isEqualTo(outcome.order());
     assertThat(payments.tags()).containsExactly("PAYMENT_LATE_SUCCEEDED");
     assertThat(payments.store.audits()).hasSize(1);
     assertThat(payments.finals.find(before.payNo())).isEmpty();
-    assertVerdict(handle(callback(success(before, "T1"))), IGNORED, Reason.SAME_WORD, ended);
+    assertOutcome(handle(callback(success(before, "T1"))), IGNORED, Reason.SAME_WORD, ended);
   }
 
   @Test
   void aMismatchFailsAndIsRecordedForAPerson() {
-    ChannelWord tooLittle = success(order, "T1", ANOTHER_PRICE);
+    ChannelResult tooLittle = success(order, "T1", ANOTHER_PRICE);
 
-    CallbackVerdict verdict = handle(callback(tooLittle));
+    CallbackOutcome outcome = handle(callback(tooLittle));
 
-    assertVerdict(verdict, FAILED, Reason.MISMATCH, PayStatus.INIT);
-    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertOutcome(outcome, FAILED, Reason.MISMATCH, PayStatus.INIT);
+    assertThat(payments.now(order)).isEqualTo(outcome.order());
     assertThat(payments.store.trades()).extracting(PaidTrade::kind).containsExactly(Kind.MISMATCH);
     assertThat(payments.tags()).containsExactly("PAYMENT_MISMATCHED");
     assertThat(payments.store.audits()).hasSize(1);
@@ -155,7 +155,7 @@ class HandleCallbackTest {
   void aSecondTradeOnAPaidOrderFails() {
     PayOrder paid = handle(callback(success(order, "T1"))).order();
 
-    assertVerdict(
+    assertOutcome(
         handle(callback(success(order, "T2"))), FAILED, Reason.MISMATCH, PayStatus.SUCCESS);
 
     assertThat(payments.now(order).channelTradeNo()).isEqualTo(paid.channelTradeNo());
@@ -170,16 +170,16 @@ class HandleCallbackTest {
     PayOrder owner = payments.given(aPayOrder(PayStatus.PAYING));
     assertThat(handle(callback(success(owner, "T1"))).result()).isEqualTo(PROCESSED);
 
-    CallbackVerdict verdict = handle(callback(success(order, "T1")));
+    CallbackOutcome outcome = handle(callback(success(order, "T1")));
 
-    assertVerdict(verdict, FAILED, Reason.MISMATCH, PayStatus.INIT);
-    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertOutcome(outcome, FAILED, Reason.MISMATCH, PayStatus.INIT);
+    assertThat(payments.now(order)).isEqualTo(outcome.order());
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
     assertThat(payments.store.trades()).hasSize(1);
     assertThat(payments.store.claims())
         .extracting(TradeClaim::payNo)
         .containsExactly(order.payNo());
-    assertVerdict(
+    assertOutcome(
         handle(callback(success(order, "T1"))), IGNORED, Reason.SAME_WORD, PayStatus.INIT);
   }
 
@@ -187,9 +187,9 @@ class HandleCallbackTest {
   void theAmountThatWasLeftOutIsConfirmed() {
     PayOrder paid = handle(callback(success(order, "T1"))).order();
 
-    CallbackVerdict verdict = handle(callback(success(order, "T1", PRICE)));
+    CallbackOutcome outcome = handle(callback(success(order, "T1", PRICE)));
 
-    assertVerdict(verdict, PROCESSED, Reason.AMOUNT_CONFIRMED, PayStatus.SUCCESS);
+    assertOutcome(outcome, PROCESSED, Reason.AMOUNT_CONFIRMED, PayStatus.SUCCESS);
     assertThat(payments.now(order)).isEqualTo(paid);
     assertThat(payments.store.trades()).extracting(PaidTrade::amount).containsExactly(PRICE);
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
@@ -200,10 +200,10 @@ class HandleCallbackTest {
   void anotherAmountThanWasTakenForGrantedFails() {
     assertThat(handle(callback(success(order, "T1"))).result()).isEqualTo(PROCESSED);
 
-    CallbackVerdict verdict = handle(callback(success(order, "T1", ANOTHER_PRICE)));
+    CallbackOutcome outcome = handle(callback(success(order, "T1", ANOTHER_PRICE)));
 
-    assertVerdict(verdict, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
-    assertThat(payments.now(order)).isEqualTo(verdict.order());
+    assertOutcome(outcome, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
+    assertThat(payments.now(order)).isEqualTo(outcome.order());
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_AMOUNT_DIFFERED");
   }
 
@@ -211,9 +211,9 @@ class HandleCallbackTest {
   void anAmountThatContradictsTheOneBeforeFailsAndIsKept() {
     PayOrder paid = handle(callback(success(order, "T1", PRICE))).order();
 
-    CallbackVerdict verdict = handle(callback(success(order, "T1", ANOTHER_PRICE)));
+    CallbackOutcome outcome = handle(callback(success(order, "T1", ANOTHER_PRICE)));
 
-    assertVerdict(verdict, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
+    assertOutcome(outcome, FAILED, Reason.AMOUNT_DIFFERED, PayStatus.SUCCESS);
     assertThat(payments.now(order).version()).isEqualTo(paid.version() + 1);
     assertThat(payments.store.trades())
         .extracting(PaidTrade::amount, PaidTrade::state)
@@ -226,16 +226,16 @@ class HandleCallbackTest {
   @EnumSource(names = {"FAILED", "CLOSED"})
   void whateverIsAddedToAFinalOrderDropsItsCopy(PayStatus ended) {
     PayOrder before = payments.given(aPayOrder(ended));
-    List<ChannelWord> words =
+    List<ChannelResult> results =
         List.of(
             success(before, "T1"),
             success(before, "T1", ANOTHER_PRICE),
             success(before, "T2", PRICE));
-    for (ChannelWord word : words) {
+    for (ChannelResult result : results) {
       assertThat(payments.find.byPayNo(before.payNo())).isPresent();
       assertThat(payments.finals.find(before.payNo())).isPresent();
 
-      assertThat(handle(callback(word)).reason()).isNotEqualTo(Reason.SAME_WORD);
+      assertThat(handle(callback(result)).reason()).isNotEqualTo(Reason.SAME_WORD);
 
       assertThat(payments.finals.find(before.payNo())).isEmpty();
     }
@@ -245,33 +245,33 @@ class HandleCallbackTest {
   @CsvSource({"-60, true", "-600, false"})
   void aPayersMomentIsAuditedOnlyIfItCannotBeTrue(long secondsFromCreation, boolean plain) {
     Instant moment = NOW.plusSeconds(secondsFromCreation);
-    ChannelWord word =
-        new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, moment);
+    ChannelResult result =
+        new ChannelResult(order.payNo(), Status.SUCCESS, new TradeNo("T1"), PRICE, moment);
 
-    PayOrder paid = handle(callback(word)).order();
+    PayOrder paid = handle(callback(result)).order();
 
     assertThat(paid.paidAt()).isEqualTo(plain ? moment : NOW);
     assertThat(payments.store.audits()).hasSize(plain ? 0 : 1);
   }
 
-  private CallbackVerdict handle(VerifiedCallback callback) {
+  private CallbackOutcome handle(VerifiedCallback callback) {
     return payments.handleCallback.handle(callback).orElseThrow();
   }
 
-  private static void assertVerdict(
-      CallbackVerdict verdict, CallbackResult result, Reason reason, PayStatus current) {
-    assertThat(verdict.result()).isEqualTo(result);
-    assertThat(verdict.reason()).isEqualTo(reason);
-    assertThat(verdict.order().status()).isEqualTo(current);
+  private static void assertOutcome(
+      CallbackOutcome outcome, CallbackResult result, Reason reason, PayStatus current) {
+    assertThat(outcome.result()).isEqualTo(result);
+    assertThat(outcome.reason()).isEqualTo(reason);
+    assertThat(outcome.order().status()).isEqualTo(current);
   }
 
   private static CallbackRecord line(
       VerifiedCallback callback, @Nullable CallbackId id, CallbackResult result, String reason) {
     return new CallbackRecord(
         PayChannel.MOCK,
-        callback.word().payNo(),
+        callback.result().payNo(),
         id,
-        callback.word().verdict().name(),
+        callback.result().status().name(),
         callback.payload(),
         true,
         result,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.List;
@@ -39,9 +39,9 @@ class ChannelsTest {
 
   @Test
   void aPaymentHasATradeAndAFailureNeedNone() {
-    assertThatThrownBy(() -> new ChannelWord(aPayNo(), Verdict.SUCCESS, null, null, null))
+    assertThatThrownBy(() -> new ChannelResult(aPayNo(), Status.SUCCESS, null, null, null))
         .isInstanceOf(InvalidValue.class);
-    assertThat(new ChannelWord(aPayNo(), Verdict.FAILED, null, null, null).isPaid()).isFalse();
+    assertThat(new ChannelResult(aPayNo(), Status.FAILED, null, null, null).isPaid()).isFalse();
   }
 
   @Test

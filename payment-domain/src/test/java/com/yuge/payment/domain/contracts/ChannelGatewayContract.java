@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.ChannelWord;
 import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
@@ -69,8 +69,8 @@ public abstract class ChannelGatewayContract {
 
   @Test
   void aTradeThatWasNeverOpenedIsNotThere() {
-    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.NoTrade());
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.NoTrade());
+    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.TradeNotFound());
+    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.TradeNotFound());
   }
 
   @Test
@@ -85,14 +85,14 @@ public abstract class ChannelGatewayContract {
     opened();
     pays(trade);
 
-    ChannelWord word = decided();
+    ChannelResult result = decided();
 
-    assertThat(word.isPaid()).isTrue();
-    assertThat(word.payNo()).isEqualTo(trade.payNo());
-    assertThat(word.tradeNo()).isNotNull();
-    assertThat(word.amount()).isEqualTo(PRICE);
-    assertThat(word.paidAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
-    assertThat(decided()).isEqualTo(word);
+    assertThat(result.isPaid()).isTrue();
+    assertThat(result.payNo()).isEqualTo(trade.payNo());
+    assertThat(result.tradeNo()).isNotNull();
+    assertThat(result.amount()).isEqualTo(PRICE);
+    assertThat(result.paidAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    assertThat(decided()).isEqualTo(result);
   }
 
   @Test
@@ -163,7 +163,7 @@ public abstract class ChannelGatewayContract {
     PayUrl unused = gateway().open(trade);
   }
 
-  private ChannelWord decided() {
-    return ((QueryAnswer.Decided) gateway().query(trade)).word();
+  private ChannelResult decided() {
+    return ((QueryAnswer.Decided) gateway().query(trade)).result();
   }
 }

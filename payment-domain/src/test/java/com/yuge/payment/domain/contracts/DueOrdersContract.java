@@ -4,8 +4,8 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aRequest;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,8 +58,8 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     PayOrder sooner = paying(added(expiring(Duration.ofHours(1))));
     PayOrder later = added(expiring(Duration.ofSeconds(-1)));
 
-    due().lookAgain(sooner, Duration.ZERO);
-    due().lookAgain(later, Duration.ofHours(1));
+    due().scheduleCheck(sooner, Duration.ZERO);
+    due().scheduleCheck(later, Duration.ofHours(1));
 
     assertThat(claim(ALL)).containsExactly(sooner.payNo());
   }
@@ -76,11 +76,11 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void whatHasEndedIsDueNoMoreUntilItIsPlannedAgain() {
     PayOrder order = paying(added(expiring(Duration.ofSeconds(-1))));
-    due().lookAgain(order, Duration.ZERO);
+    due().scheduleCheck(order, Duration.ZERO);
     PayOrder paid = paid(order);
     assertThat(claim(ALL)).isEmpty();
 
-    due().lookAgain(paid, Duration.ZERO);
+    due().scheduleCheck(paid, Duration.ZERO);
 
     assertThat(claim(ALL)).containsExactly(order.payNo());
   }
@@ -88,13 +88,13 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void whatRestsIsDueNoMoreUntilItIsPlannedAgain() {
     PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
-    due().lookAgain(closed, Duration.ZERO);
+    due().scheduleCheck(closed, Duration.ZERO);
 
     due().rest(closed);
     due().rest(closed);
     assertThat(claim(ALL)).isEmpty();
 
-    due().lookAgain(closed, Duration.ZERO);
+    due().scheduleCheck(closed, Duration.ZERO);
     assertThat(claim(ALL)).containsExactly(closed.payNo());
   }
 
@@ -107,7 +107,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     PayOrder paying = paying(added(expiring(Duration.ofSeconds(60))));
     List<PayOrder> lastFirst = List.of(closed, failed, paid, init, paying);
 
-    lastFirst.forEach(order -> due().lookAgain(order, Duration.ZERO));
+    lastFirst.forEach(order -> due().scheduleCheck(order, Duration.ZERO));
 
     assertThat(claim(2)).containsExactly(paying.payNo(), init.payNo());
     assertThat(claim(ALL)).containsExactly(paid.payNo(), failed.payNo(), closed.payNo());
@@ -119,7 +119,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
     PayOrder paid = paid(seen);
 
-    due().lookAgain(seen, Duration.ZERO);
+    due().scheduleCheck(seen, Duration.ZERO);
 
     assertThat(claim(ALL)).isEmpty();
     assertStored(paid);
@@ -129,9 +129,9 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void aLaterPlanForAnOrderThatHasEndedSinceItWasSeenIsIgnoredToo() {
     PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
-    due().lookAgain(paid(seen), Duration.ZERO);
+    due().scheduleCheck(paid(seen), Duration.ZERO);
 
-    due().lookAgain(seen, Duration.ofHours(1));
+    due().scheduleCheck(seen, Duration.ofHours(1));
 
     assertThat(claim(ALL)).containsExactly(seen.payNo());
   }
@@ -139,20 +139,20 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void aRestForAnOrderThatHasEndedSinceItWasSeenIsIgnored() {
     PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
-    due().lookAgain(paid(seen), Duration.ZERO);
+    due().scheduleCheck(paid(seen), Duration.ZERO);
 
     due().rest(seen);
 
     assertThat(claim(ALL)).containsExactly(seen.payNo());
   }
 
-  /** A version alone is no other status: money that came meanwhile ends no look. */
+  /** A version alone is no other status: money that came meanwhile ends no check. */
   @Test
   void aPlanForAnOrderOfAnOlderVersionCounts() {
     PayOrder seen = paying(added(expiring(Duration.ofHours(1))));
-    PayOrder raised = raised(settle(seen, success(seen, "T1", ANOTHER_PRICE), now).order());
+    PayOrder raised = raised(apply(seen, success(seen, "T1", ANOTHER_PRICE), now).order());
 
-    due().lookAgain(seen, Duration.ZERO);
+    due().scheduleCheck(seen, Duration.ZERO);
 
     assertThat(claim(ALL)).containsExactly(seen.payNo());
     assertStored(raised);
@@ -161,7 +161,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void aPlanIsKeptWithTheEndOrLostWithIt() {
     PayOrder order = paying(added(expiring(Duration.ofHours(1))));
-    PayOrder paid = settle(order, success(order, "T1"), now).order();
+    PayOrder paid = apply(order, success(order, "T1"), now).order();
     RuntimeException bug = new UnsupportedOperationException("bug");
 
     assertThatThrownBy(() -> endAndPlan(paid, bug)).isSameAs(bug);
@@ -187,7 +187,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   }
 
   @Test
-  void aWriteWithoutAPlanLeavesTheLooksOfAnOpenOrderAsTheyAre() {
+  void aWriteWithoutAPlanLeavesTheChecksOfAnOpenOrderAsTheyAre() {
     PayOrder order = added(expiring(Duration.ofSeconds(-1)));
 
     assertThat(claim(ALL, Duration.ZERO)).containsExactly(paying(order).payNo());
@@ -196,7 +196,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   @Test
   void aFinalOrderThatWasClaimedIsNobodyElsesUntilTheHoldEnds() {
     PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
-    due().lookAgain(closed, Duration.ZERO);
+    due().scheduleCheck(closed, Duration.ZERO);
 
     assertThat(claim(ALL, Duration.ZERO)).containsExactly(closed.payNo());
     assertThat(claim(ALL)).containsExactly(closed.payNo());
@@ -207,7 +207,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   void aPlanLeavesTheOrderItselfAsItIs() {
     PayOrder order = paying(added(expiring(Duration.ofHours(1))));
 
-    due().lookAgain(order, Duration.ofMinutes(5));
+    due().scheduleCheck(order, Duration.ofMinutes(5));
 
     assertStored(order);
   }
@@ -226,7 +226,7 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   void ordersThatAreBeingPaidComeBeforeThoseNeverOpened() {
     PayOrder init = added(expiring(Duration.ofSeconds(-3)));
     PayOrder paying = paying(added(expiring(Duration.ofSeconds(3))));
-    due().lookAgain(paying, Duration.ZERO);
+    due().scheduleCheck(paying, Duration.ZERO);
 
     assertThat(claim(ALL)).containsExactly(paying.payNo(), init.payNo());
   }
@@ -237,12 +237,12 @@ public abstract class DueOrdersContract extends PayOrdersBench {
     Set<PayNo> backlog = new HashSet<>();
     for (int i = 0; i < 8; i++) {
       PayOrder paying = paying(added(expiring(Duration.ofSeconds(60))));
-      due().lookAgain(paying, Duration.ZERO);
+      due().scheduleCheck(paying, Duration.ZERO);
       backlog.add(paying.payNo());
     }
     PayOrder init = added(expiring(Duration.ofSeconds(-1)));
     PayOrder closed = closed(paying(added(expiring(Duration.ofSeconds(-1)))));
-    due().lookAgain(closed, Duration.ZERO);
+    due().scheduleCheck(closed, Duration.ZERO);
 
     List<PayNo> taken =
         due()
@@ -338,11 +338,11 @@ public abstract class DueOrdersContract extends PayOrdersBench {
   }
 
   private PayOrder paid(PayOrder order) {
-    return advanced(settle(order, success(order, "T1"), now).order());
+    return advanced(apply(order, success(order, "T1"), now).order());
   }
 
   private PayOrder failed(PayOrder order) {
-    return advanced(settle(order, failure(order, "T1"), now).order());
+    return advanced(apply(order, failure(order, "T1"), now).order());
   }
 
   private PayOrder closed(PayOrder order) {

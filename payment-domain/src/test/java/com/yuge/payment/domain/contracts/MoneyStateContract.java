@@ -6,9 +6,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.order.DueOrders;
@@ -95,7 +95,7 @@ public abstract class MoneyStateContract extends PayOrdersBench {
   void aPaidOrderThatIsToBeAskedAboutAwaitsItsAmount() {
     PayOrder awaited = paid();
     PayOrder known = paid();
-    transactions().run(() -> due().lookAgain(awaited, LONG));
+    transactions().run(() -> due().scheduleCheck(awaited, LONG));
     assertThat(known.status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(reports().state(NOW, ALL).amountsAwaited()).isEqualTo(1);
 
@@ -106,7 +106,7 @@ public abstract class MoneyStateContract extends PayOrdersBench {
 
   private PayOrder paid() {
     PayOrder order = added(aPayOrder());
-    PayOrder paid = told(order, success(order, aNonce()));
+    PayOrder paid = applied(order, success(order, aNonce()));
     transactions().run(() -> orders().advance(paid));
     return paid;
   }
@@ -125,7 +125,7 @@ public abstract class MoneyStateContract extends PayOrdersBench {
     PaidTrade foreign = taken(payment(added(aPayOrder()), Kind.SETTLED, PRICE, LATER));
     for (int i = 0; i < 3; i++) {
       PayOrder awaited = paid();
-      transactions().run(() -> due().lookAgain(awaited, LONG));
+      transactions().run(() -> due().scheduleCheck(awaited, LONG));
       assertTaken(Kind.LATE, PRICE, LATER.plusSeconds(i));
       addClaim(foreign, PRICE);
       assertThat(payingUntil(NOW.minusSeconds(1)).version()).isPositive();

@@ -3,8 +3,8 @@ package com.yuge.payment.domain.contracts;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import com.yuge.payment.domain.fixtures.PayOrderEvents;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.PaymentOutcome;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.List;
@@ -30,7 +30,7 @@ public abstract class OutboxContract {
   protected abstract List<String> eventIdsOf(PayNo payNo);
 
   private final PayOrder order = aPayOrder();
-  private final PayOrderEvent paid = event(settle(order, success(order, "T1"), LATER));
+  private final PayOrderEvent paid = event(apply(order, success(order, "T1"), LATER));
 
   @Test
   void anAppendedEventWaits() {
@@ -57,10 +57,10 @@ public abstract class OutboxContract {
 
   @Test
   void anOrdersEventsKeepTheirOrder() {
-    Settlement ended = order.close("EXPIRED", LATER);
+    PaymentOutcome ended = order.close("EXPIRED", LATER);
     PayOrder closed = ended.order();
-    Settlement tooLittle = settle(closed, success(closed, "T1", ANOTHER_PRICE), LATER);
-    Settlement late = settle(tooLittle.order(), success(closed, "T2"), LATER);
+    PaymentOutcome tooLittle = apply(closed, success(closed, "T1", ANOTHER_PRICE), LATER);
+    PaymentOutcome late = apply(tooLittle.order(), success(closed, "T2"), LATER);
 
     append(event(ended));
     append(event(tooLittle));
@@ -74,8 +74,8 @@ public abstract class OutboxContract {
   void aFailureIsTakenWithAndWithoutItsTrade() {
     PayOrder traceless = aPayOrder();
 
-    append(event(settle(order, failure(order, "T1"), LATER)));
-    append(event(settle(traceless, failure(traceless, null), LATER)));
+    append(event(apply(order, failure(order, "T1"), LATER)));
+    append(event(apply(traceless, failure(traceless, null), LATER)));
 
     assertThat(eventIdsOf(order.payNo())).containsExactly(order.payNo() + "-1");
     assertThat(eventIdsOf(traceless.payNo())).containsExactly(traceless.payNo() + "-1");

@@ -31,54 +31,54 @@ public abstract class PartitionLeasesContract {
 
   @Test
   void whatIsFreeIsTakenAndKept() {
-    List<Lease> taken = keep("a");
+    List<Lease> taken = renew("a");
 
     assertThat(taken).hasSize(16).allMatch(lease -> lease.epoch() == 1);
-    assertThat(keep("a")).isEqualTo(taken);
+    assertThat(renew("a")).isEqualTo(taken);
   }
 
   @Test
   void aLeaseSaysHowLongItStillHolds() {
-    assertThat(leases().keep("a", LONG).held())
+    assertThat(leases().renew("a", LONG).held())
         .allSatisfy(held -> assertThat(held.left()).isBetween(LONG.minusSeconds(20), LONG));
   }
 
   @Test
   void whatAnotherHoldsIsLeftAlone() {
-    assertThat(keep("a")).hasSize(16);
+    assertThat(renew("a")).hasSize(16);
 
-    assertThat(keep("b")).isEmpty();
+    assertThat(renew("b")).isEmpty();
   }
 
   @Test
   void whatAnotherNoLongerRenewsIsTakenOverUnderANewEpoch() {
-    assertThat(keep("a")).hasSize(16);
+    assertThat(renew("a")).hasSize(16);
     allEnd();
 
-    assertThat(keep("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
-    assertThat(keep("a")).isEmpty();
+    assertThat(renew("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
+    assertThat(renew("a")).isEmpty();
   }
 
   /** As after a failover to a store whose clock is an hour slow. */
   @Test
   void whatEndsTooFarAheadCountsAsEnded() {
-    assertThat(keep("a")).hasSize(16);
+    assertThat(renew("a")).hasSize(16);
     allEndInAnHour();
 
-    assertThat(leases().keep("b", LONG).share()).isEqualTo(16);
-    assertThat(keep("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
+    assertThat(leases().renew("b", LONG).share()).isEqualTo(16);
+    assertThat(renew("b")).hasSize(16).allMatch(lease -> lease.epoch() == 2);
   }
 
   @Test
   void itsOwnerBelievesItForNoLongerThanItAskedFor() {
-    assertThat(keep("a")).hasSize(16);
+    assertThat(renew("a")).hasSize(16);
     allEndInAnHour();
 
     transactions()
         .run(
             () -> {
               lock(7);
-              assertThat(keptByAnotherThread("a"))
+              assertThat(renewedByAnotherThread("a"))
                   .hasSize(16)
                   .allSatisfy(held -> assertThat(held.left()).isLessThanOrEqualTo(LONG));
             });
@@ -86,82 +86,82 @@ public abstract class PartitionLeasesContract {
 
   @Test
   void aLeaseThatRanOutUnclaimedIsStillItsOwners() {
-    List<Lease> taken = keep("a");
+    List<Lease> taken = renew("a");
     allEnd();
 
-    assertThat(keep("a")).isEqualTo(taken);
+    assertThat(renew("a")).isEqualTo(taken);
   }
 
   @Test
   void whatIsGivenBackIsFreeAtOnce() {
-    assertThat(keep("a")).hasSize(16);
+    assertThat(renew("a")).hasSize(16);
 
     leases().release("a", List.of(3, 5));
     leases().release("b", List.of(4));
     leases().release("a", List.of());
 
-    assertThat(keep("b")).extracting(Lease::partition).containsExactly(3, 5);
-    assertThat(keep("a")).hasSize(14);
+    assertThat(renew("b")).extracting(Lease::partition).containsExactly(3, 5);
+    assertThat(renew("a")).hasSize(14);
   }
 
   @Test
   void whoComesLaterHasAShareThatTheFirstIsToldToLeave() {
-    assertThat(leases().keep("a", LONG).share()).isEqualTo(16);
+    assertThat(leases().renew("a", LONG).share()).isEqualTo(16);
 
-    assertThat(leases().keep("b", LONG).share()).isEqualTo(8);
-    assertThat(leases().keep("a", LONG).share()).isEqualTo(8);
-    assertThat(leases().keep("c", LONG).share()).isEqualTo(5);
-    assertThat(leases().keep("a", LONG).share()).isEqualTo(6);
+    assertThat(leases().renew("b", LONG).share()).isEqualTo(8);
+    assertThat(leases().renew("a", LONG).share()).isEqualTo(8);
+    assertThat(leases().renew("c", LONG).share()).isEqualTo(5);
+    assertThat(leases().renew("a", LONG).share()).isEqualTo(6);
   }
 
   @Test
   void nobodyTakesMoreThanItsShare() {
-    assertThat(leases().keep("b", LONG).share()).isEqualTo(16);
-    assertThat(keep("a")).isEmpty();
+    assertThat(leases().renew("b", LONG).share()).isEqualTo(16);
+    assertThat(renew("a")).isEmpty();
     leases().release("b", List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
 
-    assertThat(keep("a")).hasSize(8);
-    assertThat(keep("b")).hasSize(8);
+    assertThat(renew("a")).hasSize(8);
+    assertThat(renew("b")).hasSize(8);
   }
 
   @Test
   void whoHasLeftCountsNoMore() {
-    assertThat(keep("a")).hasSize(16);
-    assertThat(leases().keep("b", LONG).share()).isEqualTo(8);
+    assertThat(renew("a")).hasSize(16);
+    assertThat(leases().renew("b", LONG).share()).isEqualTo(8);
 
     leases().leave("b");
 
-    assertThat(leases().keep("a", LONG).share()).isEqualTo(16);
+    assertThat(leases().renew("a", LONG).share()).isEqualTo(16);
   }
 
   /** A connection that hangs with its lock must not stop every instance. */
   @Test
-  void aLockedPartitionIsPassedOverAndTheOthersAreKept() {
-    assertThat(keep("a")).hasSize(16);
+  void aLockedPartitionIsPassedOverAndTheOthersAreRenewed() {
+    assertThat(renew("a")).hasSize(16);
     allEnd();
 
     transactions()
         .run(
             () -> {
               lock(7);
-              assertThat(keptByAnotherThread("b"))
+              assertThat(renewedByAnotherThread("b"))
                   .hasSize(15)
                   .noneMatch(held -> held.lease().partition() == 7);
             });
 
-    assertThat(keep("b")).hasSize(16);
+    assertThat(renew("b")).hasSize(16);
   }
 
-  private List<HeldLease> keptByAnotherThread(String owner) {
+  private List<HeldLease> renewedByAnotherThread(String owner) {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
-      return Race.answerOf(other.submit(() -> leases().keep(owner, LONG).held()));
+      return Race.answerOf(other.submit(() -> leases().renew(owner, LONG).held()));
     } finally {
       other.shutdownNow();
     }
   }
 
-  private List<Lease> keep(String owner) {
-    return leases().keep(owner, LONG).held().stream().map(HeldLease::lease).toList();
+  private List<Lease> renew(String owner) {
+    return leases().renew(owner, LONG).held().stream().map(HeldLease::lease).toList();
   }
 }

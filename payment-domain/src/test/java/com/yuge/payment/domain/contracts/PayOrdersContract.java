@@ -10,20 +10,20 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
@@ -128,7 +128,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   void momentsAreKeptToTheMicrosecond(Instant moment) {
     PayOrder order = added(order(aPayOrder(), anOrderNo(), PRICE, PayChannel.MOCK, moment));
     assertStored(order);
-    assertStored(advanced(settle(order, success(order, "T1"), moment).order()));
+    assertStored(advanced(apply(order, success(order, "T1"), moment).order()));
   }
 
   @Test
@@ -139,7 +139,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     PayOrder opened = advanced(paying.openedAt(CASHIER, NOW.plusNanos(1_000)));
     assertStored(opened);
 
-    assertStored(advanced(told(opened, success(opened, "T1", PRICE))));
+    assertStored(advanced(applied(opened, success(opened, "T1", PRICE))));
   }
 
   @Test
@@ -150,16 +150,16 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     assertStored(opened);
 
     String tradeNo = VISIBLE.repeat(2).substring(0, 64);
-    assertStored(advanced(told(opened, success(opened, tradeNo))));
+    assertStored(advanced(applied(opened, success(opened, tradeNo))));
   }
 
   @Test
   void aFailureIsKeptWithAndWithoutItsTrade() {
     PayOrder order = added(aPayOrder());
-    assertStored(advanced(told(order, failure(order, "T1"))));
+    assertStored(advanced(applied(order, failure(order, "T1"))));
 
     PayOrder traceless = added(aPayOrder());
-    assertStored(advanced(told(traceless, failure(traceless, null))));
+    assertStored(advanced(applied(traceless, failure(traceless, null))));
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   void aVersionIsRaisedInEveryStatusAndNothingElseIsWritten(PayStatus status) {
     PayOrder order = broughtTo(status);
 
-    PayOrder raised = raised(told(order, success(order, "T9", ANOTHER_PRICE)));
+    PayOrder raised = raised(applied(order, success(order, "T9", ANOTHER_PRICE)));
 
     assertThat(raised.version()).isEqualTo(order.version() + 1);
     assertStored(raised);
@@ -176,10 +176,10 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   @Test
   void whatWasRaisedWhileOpenMayStillBePaid() {
     PayOrder order = added(aPayOrder());
-    PayOrder raised = raised(told(order, success(order, "T1", PRICE_IN_DOLLARS)));
+    PayOrder raised = raised(applied(order, success(order, "T1", PRICE_IN_DOLLARS)));
     assertStored(raised);
 
-    assertStored(advanced(told(raised, success(raised, "T2"))));
+    assertStored(advanced(applied(raised, success(raised, "T2"))));
   }
 
   @Test
@@ -208,7 +208,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     PayOrder opened = advanced(paying.openedAt(CASHIER, LATER));
     assertStored(opened);
     assertThat(orders().find(order.payNo()).orElseThrow().terms()).isEqualTo(terms);
-    assertStored(raised(told(opened, success(opened, "T1", ANOTHER_PRICE))));
+    assertStored(raised(applied(opened, success(opened, "T1", ANOTHER_PRICE))));
   }
 
   @Test
@@ -222,10 +222,10 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   void thePayersMomentAndOursAreKeptApart() {
     PayOrder order = added(aPayOrder());
     Instant payersMoment = NOW.plusNanos(1_000);
-    ChannelWord word =
-        new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, payersMoment);
+    ChannelResult result =
+        new ChannelResult(order.payNo(), Status.SUCCESS, new TradeNo("T1"), PRICE, payersMoment);
 
-    PayOrder paid = advanced(settle(order, word, LATER).order());
+    PayOrder paid = advanced(apply(order, result, LATER).order());
 
     assertThat(paid.paidAt()).isEqualTo(payersMoment);
     assertThat(paid.endedAt()).isEqualTo(LATER);
@@ -239,7 +239,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     assertThat(ended.endedAt()).isEqualTo(LATER);
     assertStored(ended);
 
-    PayOrder late = raised(settle(ended, success(ended, "T1"), LATER.plusSeconds(1)).order());
+    PayOrder late = raised(apply(ended, success(ended, "T1"), LATER.plusSeconds(1)).order());
 
     assertThat(late.endedAt()).isEqualTo(LATER);
     assertThat(late.updatedAt()).isEqualTo(LATER.plusSeconds(1));
@@ -251,8 +251,8 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
     return switch (status) {
       case INIT -> order;
       case PAYING -> advanced(paying(order));
-      case SUCCESS -> advanced(told(order, success(order, "T1")));
-      case FAILED -> advanced(told(order, failure(order, "T1")));
+      case SUCCESS -> advanced(applied(order, success(order, "T1")));
+      case FAILED -> advanced(applied(order, failure(order, "T1")));
       case CLOSED -> advanced(closed(order));
     };
   }

@@ -5,10 +5,10 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +40,7 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   @Test
   void aFinalOrderAdvancesNoMoreEvenAtTheRightVersion() {
     PayOrder order = added(aPayOrder());
-    PayOrder paid = advanced(told(order, success(order, "T1")));
+    PayOrder paid = advanced(applied(order, success(order, "T1")));
     PayOrder rightVersion = closed(paying(order));
 
     assertThatThrownBy(() -> advanced(rightVersion)).isInstanceOf(StalePayOrder.class);
@@ -54,9 +54,9 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
     PayOrder ended = closed(unknown);
 
     assertThatThrownBy(() -> advanced(ended)).isInstanceOf(StalePayOrder.class);
-    assertThatThrownBy(() -> raised(told(ended, success(ended, "T1"))))
+    assertThatThrownBy(() -> raised(applied(ended, success(ended, "T1"))))
         .isInstanceOf(StalePayOrder.class);
-    assertThatThrownBy(() -> raised(told(unknown, success(unknown, "T1", ANOTHER_PRICE))))
+    assertThatThrownBy(() -> raised(applied(unknown, success(unknown, "T1", ANOTHER_PRICE))))
         .isInstanceOf(StalePayOrder.class);
 
     assertThat(orders().find(unknown.payNo())).isEmpty();
@@ -65,9 +65,9 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   @Test
   void aRaiseFromAnOldVersionIsStale() {
     PayOrder ended = advanced(closed(added(aPayOrder())));
-    PayOrder stored = raised(told(ended, success(ended, "T1", ANOTHER_PRICE)));
+    PayOrder stored = raised(applied(ended, success(ended, "T1", ANOTHER_PRICE)));
 
-    assertThatThrownBy(() -> raised(told(ended, success(ended, "T2"))))
+    assertThatThrownBy(() -> raised(applied(ended, success(ended, "T2"))))
         .isInstanceOf(StalePayOrder.class);
 
     assertStored(stored);
@@ -76,8 +76,8 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   @Test
   void aRaiseThatSkipsAVersionIsStale() {
     PayOrder ended = advanced(closed(added(aPayOrder())));
-    PayOrder once = told(ended, success(ended, "T1", ANOTHER_PRICE));
-    PayOrder twice = told(once, success(ended, "T2", ANOTHER_PRICE));
+    PayOrder once = applied(ended, success(ended, "T1", ANOTHER_PRICE));
+    PayOrder twice = applied(once, success(ended, "T2", ANOTHER_PRICE));
 
     assertThatThrownBy(() -> raised(twice)).isInstanceOf(StalePayOrder.class);
 
@@ -89,7 +89,7 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
     PayOrder order = added(aPayOrder());
     PayOrder stored = advanced(paying(order));
 
-    assertThatThrownBy(() -> raised(told(order, success(order, "T1", ANOTHER_PRICE))))
+    assertThatThrownBy(() -> raised(applied(order, success(order, "T1", ANOTHER_PRICE))))
         .isInstanceOf(StalePayOrder.class);
 
     assertStored(stored);
@@ -100,8 +100,8 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   void aRaiseFromAnotherStatusIsStaleEvenAtTheRightVersion() {
     PayOrder order = added(aPayOrder());
     PayOrder paying = advanced(paying(order));
-    PayOrder init = told(order, success(order, "T1", ANOTHER_PRICE));
-    PayOrder rightVersion = told(init, success(order, "T2", ANOTHER_PRICE));
+    PayOrder init = applied(order, success(order, "T1", ANOTHER_PRICE));
+    PayOrder rightVersion = applied(init, success(order, "T2", ANOTHER_PRICE));
     assertThat(rightVersion.version()).isEqualTo(paying.version() + 1);
 
     assertThatThrownBy(() -> raised(rightVersion)).isInstanceOf(StalePayOrder.class);
@@ -112,10 +112,10 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   @Test
   void aRaiseOfAPaidOrderTakenForAClosedOneIsStale() {
     PayOrder order = advanced(paying(added(aPayOrder())));
-    PayOrder paid = advanced(told(order, success(order, "T1")));
+    PayOrder paid = advanced(applied(order, success(order, "T1")));
     PayOrder ended = closed(order);
 
-    assertThatThrownBy(() -> raised(told(ended, success(ended, "T2"))))
+    assertThatThrownBy(() -> raised(applied(ended, success(ended, "T2"))))
         .isInstanceOf(StalePayOrder.class);
 
     assertStored(paid);
@@ -124,8 +124,8 @@ public abstract class PayOrdersGuardContract extends PayOrdersBench {
   @Test
   void aRaiseThatFollowsAnotherInOneTransactionIsKept() {
     PayOrder ended = advanced(closed(added(aPayOrder())));
-    PayOrder once = told(ended, success(ended, "T1"));
-    PayOrder twice = told(once, success(ended, "T2", ANOTHER_PRICE));
+    PayOrder once = applied(ended, success(ended, "T1"));
+    PayOrder twice = applied(once, success(ended, "T2", ANOTHER_PRICE));
 
     transactions()
         .run(

@@ -3,17 +3,17 @@ package com.yuge.payment.domain.contracts;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.order.DuplicateOrderNo;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.Settlement;
+import com.yuge.payment.domain.order.PaymentOutcome;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -57,11 +57,11 @@ public abstract class PayOrdersRaceContract extends PayOrdersLockContract {
   void whoLocksFirstDecidesAndNobodyFails() {
     PayOrder order = added(aPayOrder());
 
-    Race<Settlement> race = Race.of(RUNNERS, () -> transactions().call(() -> settled(order)));
+    Race<PaymentOutcome> race = Race.of(RUNNERS, () -> transactions().call(() -> outcomeOf(order)));
 
     assertThat(race.failures()).isEmpty();
-    assertThat(race.answers()).filteredOn(Settlement.Applied.class::isInstance).hasSize(1);
-    assertStored(told(order, success(order, "T1")));
+    assertThat(race.answers()).filteredOn(PaymentOutcome.Applied.class::isInstance).hasSize(1);
+    assertStored(applied(order, success(order, "T1")));
   }
 
   @Test
@@ -107,12 +107,12 @@ public abstract class PayOrdersRaceContract extends PayOrdersLockContract {
             });
   }
 
-  private Settlement settled(PayOrder order) {
-    Settlement settlement = settle(locked(order.payNo()), success(order, "T1"), NOW);
-    if (settlement instanceof Settlement.Applied) {
-      orders().advance(settlement.order());
+  private PaymentOutcome outcomeOf(PayOrder order) {
+    PaymentOutcome outcome = apply(locked(order.payNo()), success(order, "T1"), NOW);
+    if (outcome instanceof PaymentOutcome.Applied) {
+      orders().advance(outcome.order());
     }
-    return settlement;
+    return outcome;
   }
 
   private static void assertStillWaiting(Future<?> other) {

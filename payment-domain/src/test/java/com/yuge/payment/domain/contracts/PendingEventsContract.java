@@ -2,7 +2,7 @@ package com.yuge.payment.domain.contracts;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.order.Settlement.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.relay.Heads;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
@@ -123,7 +123,7 @@ public abstract class PendingEventsContract {
   }
 
   @Test
-  void theOwnerStrikesOffWhatItPublished() {
+  void theOwnerAcksWhatItPublished() {
     assertThat(appended(MANY)).hasSize(MANY);
     Lease lease = lease("a");
     List<PendingEvent> mine = pending().heads(List.of(lease.partition()), 2);
@@ -137,7 +137,7 @@ public abstract class PendingEventsContract {
   }
 
   @Test
-  void aFormerOwnerStrikesOffNothing() {
+  void aFormerOwnerAcksNothing() {
     assertThat(appended(MANY)).hasSize(MANY);
     Lease lease = lease("a");
     List<Long> mine = rowIds(pending().heads(List.of(lease.partition()), MANY));
@@ -170,7 +170,7 @@ public abstract class PendingEventsContract {
   }
 
   private List<Lease> leases(String owner) {
-    return leases().keep(owner, Duration.ofMinutes(1)).held().stream()
+    return leases().renew(owner, Duration.ofMinutes(1)).held().stream()
         .map(HeldLease::lease)
         .toList();
   }
@@ -194,7 +194,7 @@ public abstract class PendingEventsContract {
   }
 
   private static PayOrderEvent paid(PayOrder order) {
-    return ((Applied) settle(order, success(order, "T1"), LATER)).event();
+    return ((Applied) apply(order, success(order, "T1"), LATER)).event();
   }
 
   private static List<PendingEvent> of(List<PendingEvent> events, int partition) {

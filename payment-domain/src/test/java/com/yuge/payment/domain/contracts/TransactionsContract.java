@@ -121,8 +121,8 @@ public abstract class TransactionsContract extends PayOrdersBench {
         .run(
             () -> {
               add(first);
-              Race<Boolean> look = Race.of(1, () -> isStored(first));
-              assertThat(look.answers()).containsExactly(false);
+              Race<Boolean> read = Race.of(1, () -> isStored(first));
+              assertThat(read.answers()).containsExactly(false);
             });
 
     assertThat(isStored(first)).isTrue();

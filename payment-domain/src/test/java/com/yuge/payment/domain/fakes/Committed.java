@@ -63,9 +63,9 @@ public final class Committed {
     return store.claims.view().values();
   }
 
-  /** When the next look at an order is due; empty when all of them rest. */
-  public Optional<Instant> nextLook() {
-    return store.looks.view().values().stream().min(Comparator.naturalOrder());
+  /** When the next check of an order is due; empty when all of them rest. */
+  public Optional<Instant> nextCheck() {
+    return store.checks.view().values().stream().min(Comparator.naturalOrder());
   }
 
   /** Whether the store has that owner and epoch for the partition, whatever the time. */

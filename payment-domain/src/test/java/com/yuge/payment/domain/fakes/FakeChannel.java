@@ -4,15 +4,15 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A channel that keeps books, answers otherwise when it is told to, or is away. */
 public final class FakeChannel implements ChannelGateway {
-  private static final Doubt AWAY = new Doubt(Doubt.Cause.TIMEOUT, "away");
+  private static final UnknownReason AWAY = new UnknownReason(UnknownReason.Cause.TIMEOUT, "away");
 
   private final @Nullable InMemoryStore store;
   private final List<Trade> opened = new ArrayList<>();
@@ -103,15 +103,15 @@ public final class FakeChannel implements ChannelGateway {
   }
 
   private QueryAnswer state(Trade trade) {
-    return books.getOrDefault(trade.payNo(), new QueryAnswer.NoTrade());
+    return books.getOrDefault(trade.payNo(), new QueryAnswer.TradeNotFound());
   }
 
   private CloseAnswer closed(Trade trade) {
     QueryAnswer state = state(trade);
-    if (state instanceof QueryAnswer.NoTrade) {
-      return new CloseAnswer.NoTrade();
+    if (state instanceof QueryAnswer.TradeNotFound) {
+      return new CloseAnswer.TradeNotFound();
     }
-    if (state instanceof QueryAnswer.Decided decided && decided.word().isPaid()) {
+    if (state instanceof QueryAnswer.Decided decided && decided.result().isPaid()) {
       return new CloseAnswer.AlreadyPaid();
     }
     books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
@@ -120,20 +120,21 @@ public final class FakeChannel implements ChannelGateway {
 
   /** A payer pays what is open. */
   public synchronized void pays(Trade trade) {
-    decide(trade, Verdict.SUCCESS);
+    decide(trade, Status.SUCCESS);
   }
 
   /** A payer's payment of what is open fails. */
   public synchronized void fails(Trade trade) {
-    decide(trade, Verdict.FAILED);
+    decide(trade, Status.FAILED);
   }
 
-  private void decide(Trade trade, Verdict verdict) {
+  private void decide(Trade trade, Status status) {
     TradeNo tradeNo = new TradeNo("FAKE_" + trade.payNo());
     // It has no clock: its payers pay when the trade was made.
-    Instant paidAt = verdict == Verdict.SUCCESS ? trade.expireAt().minus(TIME_TO_PAY) : null;
-    ChannelWord word = new ChannelWord(trade.payNo(), verdict, tradeNo, trade.amount(), paidAt);
-    books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.Decided(word));
+    Instant paidAt = status == Status.SUCCESS ? trade.expireAt().minus(TIME_TO_PAY) : null;
+    ChannelResult result =
+        new ChannelResult(trade.payNo(), status, tradeNo, trade.amount(), paidAt);
+    books.replace(trade.payNo(), new QueryAnswer.Unpaid(), new QueryAnswer.Decided(result));
   }
 
   private void requireNoTransaction() {

@@ -44,27 +44,27 @@ public final class InMemoryDueOrders implements DueOrders {
   }
 
   private List<PayNo> lockDue(PayStatus status, int limit, List<PayNo> claimed) {
-    return store.looks.entries().stream()
-        .filter(look -> isDue(look.getValue()))
+    return store.checks.entries().stream()
+        .filter(check -> isDue(check.getValue()))
         .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .map(Map.Entry::getKey)
         .filter(payNo -> !claimed.contains(payNo))
         .filter(payNo -> isIn(status, store.orders.get(payNo)))
         .filter(store.orders::lockNow)
         .filter(payNo -> isIn(status, store.orders.get(payNo)))
-        .filter(payNo -> store.looks.get(payNo).filter(this::isDue).isPresent())
+        .filter(payNo -> store.checks.get(payNo).filter(this::isDue).isPresent())
         .limit(limit)
         .toList();
   }
 
   @Override
-  public void lookAgain(PayOrder seen, Duration after) {
+  public void scheduleCheck(PayOrder seen, Duration after) {
     change(seen, () -> plan(seen.payNo(), after));
   }
 
   @Override
   public void rest(PayOrder seen) {
-    change(seen, () -> store.looks.removeIfThere(seen.payNo()));
+    change(seen, () -> store.checks.removeIfThere(seen.payNo()));
   }
 
   private void change(PayOrder seen, Runnable change) {
@@ -77,11 +77,11 @@ public final class InMemoryDueOrders implements DueOrders {
   }
 
   private void plan(PayNo payNo, Duration after) {
-    store.planLook(payNo, storeClock.instant().plus(after));
+    store.scheduleCheck(payNo, storeClock.instant().plus(after));
   }
 
-  private boolean isDue(Instant look) {
-    return !look.isAfter(storeClock.instant());
+  private boolean isDue(Instant check) {
+    return !check.isAfter(storeClock.instant());
   }
 
   private static boolean isIn(PayStatus status, Optional<PayOrder> order) {

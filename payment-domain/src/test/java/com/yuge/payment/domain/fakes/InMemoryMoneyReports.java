@@ -117,6 +117,6 @@ public final class InMemoryMoneyReports implements MoneyReports {
   }
 
   private boolean isAwaited(PayOrder order) {
-    return order.status() == PayStatus.SUCCESS && store.looks.get(order.payNo()).isPresent();
+    return order.status() == PayStatus.SUCCESS && store.checks.get(order.payNo()).isPresent();
   }
 }

@@ -2,11 +2,11 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.BlockedOrder;
-import com.yuge.payment.domain.outbox.Intervention;
-import com.yuge.payment.domain.outbox.Interventions;
+import com.yuge.payment.domain.outbox.OperatorAudit;
+import com.yuge.payment.domain.outbox.OperatorAuditEntry;
+import com.yuge.payment.domain.outbox.OutboxControl;
 import com.yuge.payment.domain.outbox.OutboxReports;
 import com.yuge.payment.domain.outbox.OutboxState;
-import com.yuge.payment.domain.outbox.OutboxSwitches;
 import com.yuge.payment.domain.outbox.ReplayRange;
 import com.yuge.payment.domain.outbox.ReplayRequests;
 import com.yuge.payment.domain.outbox.WaitingEvent;
@@ -23,12 +23,12 @@ import java.util.TreeSet;
 
 /** What operators see and change, kept in memory. */
 public final class InMemoryOutboxDesk
-    implements OutboxReports, OutboxSwitches, ReplayRequests, Interventions {
+    implements OutboxReports, OutboxControl, ReplayRequests, OperatorAudit {
   private final List<WaitingEvent> log = new ArrayList<>();
   private final Set<String> pending = new TreeSet<>();
   private final Set<String> replays = new TreeSet<>();
   private final Map<String, BlockedOrder> blocked = new TreeMap<>();
-  private final List<Intervention> interventions = new ArrayList<>();
+  private final List<OperatorAuditEntry> audit = new ArrayList<>();
   private boolean paused;
 
   public void clear() {
@@ -36,7 +36,7 @@ public final class InMemoryOutboxDesk
     pending.clear();
     replays.clear();
     blocked.clear();
-    interventions.clear();
+    audit.clear();
     paused = false;
   }
 
@@ -53,8 +53,8 @@ public final class InMemoryOutboxDesk
     blocked.put(payNo, new BlockedOrder(payNo, 3, "too large", since));
   }
 
-  public List<Intervention> interventions() {
-    return List.copyOf(interventions);
+  public List<OperatorAuditEntry> audit() {
+    return List.copyOf(audit);
   }
 
   public Set<String> replays() {
@@ -127,7 +127,7 @@ public final class InMemoryOutboxDesk
   public Step add(ReplayRange range, long afterRow, int limit) {
     List<WaitingEvent> next =
         log.subList((int) afterRow, (int) Math.min(afterRow + limit, log.size()));
-    int added = (int) next.stream().filter(e -> range.holds(e.tag(), e.at()) && add(e)).count();
+    int added = (int) next.stream().filter(e -> range.contains(e.tag(), e.at()) && add(e)).count();
     return new Step(added, afterRow + next.size(), next.size() < limit);
   }
 
@@ -141,7 +141,7 @@ public final class InMemoryOutboxDesk
   }
 
   @Override
-  public void record(Intervention intervention) {
-    interventions.add(intervention);
+  public void record(OperatorAuditEntry entry) {
+    audit.add(entry);
   }
 }

@@ -4,8 +4,8 @@ import com.yuge.payment.domain.fakes.InMemoryStore.Tenancy;
 import com.yuge.payment.domain.relay.FairShare;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.relay.LeaseRenewal;
 import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.Standing;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
   }
 
   @Override
-  public Standing keep(String owner, Duration time) {
+  public LeaseRenewal renew(String owner, Duration time) {
     return transactions.call(
         () -> {
           Instant now = clock.instant();
@@ -52,7 +52,7 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
           take(mine, mine.size(), owner, term);
           take(others, room, owner, term);
           List<HeldLease> held = partitions().flatMap(p -> held(p, owner, term)).toList();
-          return new Standing(held, share.size(), false, false);
+          return new LeaseRenewal(held, share.size(), false, false);
         });
   }
 

@@ -32,7 +32,7 @@ public final class InMemoryPayOrders implements PayOrders {
           if (!store.orders.insert(order.payNo(), stored)) {
             throw new IllegalStateException("pay number taken: " + order.payNo());
           }
-          if (!store.looks.insert(order.payNo(), order.expireAt())) {
+          if (!store.checks.insert(order.payNo(), order.expireAt())) {
             throw new IllegalStateException("pay number taken: " + order.payNo());
           }
           return stored;
@@ -60,9 +60,9 @@ public final class InMemoryPayOrders implements PayOrders {
   }
 
   @Override
-  public void advance(PayOrder next, Duration look) {
+  public void advance(PayOrder next, Duration checkIn) {
     advance(next);
-    store.planLook(next.payNo(), storeClock.instant().plus(look));
+    store.scheduleCheck(next.payNo(), storeClock.instant().plus(checkIn));
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class InMemoryPayOrders implements PayOrders {
   private void put(PayOrder before, PayOrder next) {
     store.orders.put(next.payNo(), next);
     if (before.status().isOpen() && next.status().isFinal()) {
-      store.looks.removeIfThere(next.payNo());
+      store.checks.removeIfThere(next.payNo());
     }
   }
 }

@@ -80,7 +80,7 @@ public final class InMemoryPendingEvents implements PendingEvents {
           published.forEach(
               (lease, rowIds) -> {
                 if (mine.contains(lease)) {
-                  strikeOff(store, rowIds);
+                  remove(store, rowIds);
                 }
               });
           return mine;
@@ -96,7 +96,7 @@ public final class InMemoryPendingEvents implements PendingEvents {
   }
 
   /** Without asking whose partition it is. */
-  public static void strikeOff(InMemoryStore store, List<Long> rowIds) {
+  public static void remove(InMemoryStore store, List<Long> rowIds) {
     rowIds.forEach(store.pending::removeIfThere);
   }
 }

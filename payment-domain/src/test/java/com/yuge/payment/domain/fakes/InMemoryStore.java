@@ -48,7 +48,7 @@ public final class InMemoryStore implements Transactions {
   private int deadlocks;
 
   final Table<PayNo, PayOrder> orders = new Table<>(this);
-  final Table<PayNo, Instant> looks = new Table<>(this);
+  final Table<PayNo, Instant> checks = new Table<>(this);
   final Table<OrderNo, PayNo> orderNos = new Table<>(this);
   final Table<TradeKey, PaidTrade> trades = new Table<>(this);
   final Table<Long, TradeClaim> claims = new Table<>(this);
@@ -113,11 +113,11 @@ public final class InMemoryStore implements Transactions {
     return ++lastId;
   }
 
-  /** Plans the next look at the order, in place of any other. */
-  void planLook(PayNo payNo, Instant look) {
-    if (looks.lock(payNo).isPresent()) {
-      looks.put(payNo, look);
-    } else if (!looks.insert(payNo, look)) {
+  /** Schedules the next check of the order, in place of any other. */
+  void scheduleCheck(PayNo payNo, Instant check) {
+    if (checks.lock(payNo).isPresent()) {
+      checks.put(payNo, check);
+    } else if (!checks.insert(payNo, check)) {
       throw new IllegalStateException("planned twice: " + payNo);
     }
   }

@@ -54,9 +54,9 @@ public final class UnguardedPayOrders implements PayOrders {
   }
 
   @Override
-  public void advance(PayOrder next, Duration look) {
+  public void advance(PayOrder next, Duration checkIn) {
     replace(next);
-    store.planLook(next.payNo(), storeClock.instant().plus(look));
+    store.scheduleCheck(next.payNo(), storeClock.instant().plus(checkIn));
   }
 
   @Override

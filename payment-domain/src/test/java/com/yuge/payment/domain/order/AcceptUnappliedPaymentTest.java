@@ -31,7 +31,7 @@ class AcceptUnappliedPaymentTest {
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final PayOrder ended = payments.given(aPayOrder(PayStatus.CLOSED));
-  private final PaidTrade late = settled("T1");
+  private final PaidTrade late = decided("T1");
 
   @BeforeEach
   void aMinuteLater() {
@@ -103,7 +103,7 @@ class AcceptUnappliedPaymentTest {
     payments.watch.after(
         "MoneyReports.unapplied",
         () ->
-            assertThat(payments.settle.handle(success(ended, "T1", ANOTHER_PRICE), Action.NOTIFY))
+            assertThat(payments.apply.handle(success(ended, "T1", ANOTHER_PRICE), Action.NOTIFY))
                 .isPresent());
 
     Acceptance acceptance = accept(late).orElseThrow();
@@ -116,10 +116,10 @@ class AcceptUnappliedPaymentTest {
   @Test
   void whatPaidItsOrderOrIsUnknownIsNothingToAccept() {
     PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
-    assertThat(payments.settle.handle(success(order, "T9"), Action.NOTIFY)).isPresent();
-    PaidTrade settled = payments.trades.of(order.payNo()).get(0);
+    assertThat(payments.apply.handle(success(order, "T9"), Action.NOTIFY)).isPresent();
+    PaidTrade decided = payments.trades.of(order.payNo()).get(0);
 
-    assertThat(accept(settled)).isEmpty();
+    assertThat(accept(decided)).isEmpty();
     assertThat(payments.accept.handle(0, WHY)).isEmpty();
 
     assertThat(payments.store.audits())
@@ -143,7 +143,7 @@ class AcceptUnappliedPaymentTest {
   void itIsOpenAgainIfItIsAnotherAmount(BigDecimal said, State state) {
     assertThat(accept(late)).isPresent();
 
-    assertThat(payments.settle.handle(success(ended, "T1", Money.cny(said)), Action.QUERY))
+    assertThat(payments.apply.handle(success(ended, "T1", Money.cny(said)), Action.QUERY))
         .isPresent();
 
     assertThat(payments.store.trades())
@@ -163,8 +163,8 @@ class AcceptUnappliedPaymentTest {
     assertThat(accept(late)).contains(new Acceptance(late.accepted(WHY), true));
   }
 
-  private PaidTrade settled(String trade) {
-    assertThat(payments.settle.handle(success(ended, trade), Action.NOTIFY)).isPresent();
+  private PaidTrade decided(String trade) {
+    assertThat(payments.apply.handle(success(ended, trade), Action.NOTIFY)).isPresent();
     return payments.trades.of(ended.payNo()).get(0);
   }
 

@@ -4,16 +4,16 @@ import static com.yuge.payment.domain.fixtures.InMemoryPayments.AFTER_END;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.shared.Money;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +32,9 @@ class AfterEndChecksTest {
 
   @ParameterizedTest
   @CsvSource({"0, 60", "59, 1", "60, 1380", "61, 1379", "1439, 1", "1440, 2880", "4319, 1"})
-  void anUnpaidEndIsLookedAtThreeTimes(long minute, long next) {
+  void anUnpaidEndIsCheckedThreeTimes(long minute, long next) {
     PayOrder opened = paying(aPayOrder());
-    PayOrder failed = told(opened, failure(opened, "T1"));
+    PayOrder failed = applied(opened, failure(opened, "T1"));
 
     assertThat(next(unpaid, minutes(minute))).contains(minutes(next));
     assertThat(next(failed, minutes(minute))).contains(minutes(next));
@@ -51,16 +51,16 @@ class AfterEndChecksTest {
     PayOrder unopened = closed(aPayOrder());
 
     assertThat(next(unopened, Duration.ZERO)).isEmpty();
-    assertThat(afterDoubt(unopened, Duration.ZERO)).isEmpty();
+    assertThat(afterUnknown(unopened, Duration.ZERO)).isEmpty();
   }
 
   /** With and without its trade: the channel knows the order all the same. */
   @Test
-  void aFailureThatWasCalledBackOfAnUnopenedOrderIsLookedAtToo() {
+  void aFailureThatWasCalledBackOfAnUnopenedOrderIsCheckedToo() {
     PayOrder order = aPayOrder();
 
-    assertThat(next(told(order, failure(order, "T1")), Duration.ZERO)).contains(minutes(60));
-    assertThat(next(told(order, failure(order, null)), Duration.ZERO)).contains(minutes(60));
+    assertThat(next(applied(order, failure(order, "T1")), Duration.ZERO)).contains(minutes(60));
+    assertThat(next(applied(order, failure(order, null)), Duration.ZERO)).contains(minutes(60));
   }
 
   @ParameterizedTest
@@ -70,16 +70,16 @@ class AfterEndChecksTest {
   }
 
   @Test
-  void anOrderThatWasPaidWithItsAmountRestsAtOnceEvenInDoubt() {
+  void anOrderThatWasPaidWithItsAmountRestsAtOnceEvenAfterAnUnknownAnswer() {
     PayOrder order = aPayOrder(PayStatus.PAYING);
     PayOrderDetails paid = paid(order, PRICE);
 
     assertThat(AFTER_END.next(paid.order(), paid.payments(), NOW)).isEmpty();
-    assertThat(AFTER_END.nextAfterDoubt(paid.order(), paid.payments(), NOW)).isEmpty();
+    assertThat(AFTER_END.nextAfterUnknown(paid.order(), paid.payments(), NOW)).isEmpty();
   }
 
   @Test
-  void anOrderThatWasPaidWithoutAnAmountIsLookedAtAtOnce() {
+  void anOrderThatWasPaidWithoutAnAmountIsCheckedAtOnce() {
     PayOrderDetails paid = paid(aPayOrder(PayStatus.PAYING), null);
 
     assertThat(AFTER_END.next(paid.order(), paid.payments(), NOW)).contains(Duration.ZERO);
@@ -99,25 +99,25 @@ class AfterEndChecksTest {
 
   /** Two instances, two clocks. */
   @Test
-  void aPaymentFromTheFutureIsLookedAtSoon() {
+  void aPaymentFromTheFutureIsCheckedSoon() {
     assertAmountAskedAfter(Duration.ofSeconds(-2), minutes(1));
   }
 
   @Test
-  void ofSeveralAmountsTheYoungestSetsThePace() {
+  void ofSeveralAmountsTheYoungestSetsTheBackoff() {
     PayOrderDetails once = paid(aPayOrder(PayStatus.PAYING), null);
-    ChannelWord second = success(once.order(), "T2");
+    ChannelResult second = success(once.order(), "T2");
     List<PaidTrade> payments =
         List.of(
             once.payments().get(0),
-            Objects.requireNonNull(settle(once, second, NOW.plus(minutes(10))).received()));
+            Objects.requireNonNull(apply(once, second, NOW.plus(minutes(10))).received()));
 
     assertThat(AFTER_END.next(once.order(), payments, NOW.plus(minutes(15)))).contains(minutes(5));
   }
 
   @Test
   void anAmountIsMoreUrgentThanAnUnpaidEnd() {
-    PayOrderDetails late = told(new PayOrderDetails(unpaid, List.of()), success(unpaid, "T1"));
+    PayOrderDetails late = applied(new PayOrderDetails(unpaid, List.of()), success(unpaid, "T1"));
     List<PaidTrade> said = List.of(late.payments().get(0).withAmount(PRICE, null, false));
 
     assertThat(AFTER_END.next(late.order(), late.payments(), NOW)).contains(Duration.ZERO);
@@ -139,16 +139,16 @@ class AfterEndChecksTest {
   })
   void silenceIsAskedAgainSoon(long minute, long pause) {
     PayOrder opened = paying(aPayOrder());
-    PayOrder failed = told(opened, failure(opened, "T1"));
+    PayOrder failed = applied(opened, failure(opened, "T1"));
 
-    assertThat(afterDoubt(unpaid, minutes(minute))).contains(minutes(pause));
-    assertThat(afterDoubt(failed, minutes(minute))).contains(minutes(pause));
+    assertThat(afterUnknown(unpaid, minutes(minute))).contains(minutes(pause));
+    assertThat(afterUnknown(failed, minutes(minute))).contains(minutes(pause));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {8640, 8641, 1_000_000})
   void silenceForTwiceTheLongestTimeIsGivenUp(long minute) {
-    assertThat(afterDoubt(unpaid, minutes(minute))).isEmpty();
+    assertThat(afterUnknown(unpaid, minutes(minute))).isEmpty();
   }
 
   @Test
@@ -157,7 +157,7 @@ class AfterEndChecksTest {
     PayOrderDetails paid = paid(aPayOrder(PayStatus.PAYING), null);
 
     assertThat(never.next(unpaid, List.of(), NOW)).isEmpty();
-    assertThat(never.nextAfterDoubt(unpaid, List.of(), NOW)).isEmpty();
+    assertThat(never.nextAfterUnknown(unpaid, List.of(), NOW)).isEmpty();
     assertThat(never.next(paid.order(), paid.payments(), NOW)).contains(Duration.ZERO);
   }
 
@@ -172,20 +172,20 @@ class AfterEndChecksTest {
     PayOrderDetails paid = paid(aPayOrder(PayStatus.PAYING), null);
 
     assertThat(AFTER_END.next(paid.order(), paid.payments(), NOW.plus(since))).contains(pause);
-    assertThat(AFTER_END.nextAfterDoubt(paid.order(), paid.payments(), NOW.plus(since)))
+    assertThat(AFTER_END.nextAfterUnknown(paid.order(), paid.payments(), NOW.plus(since)))
         .contains(pause);
   }
 
   private static PayOrderDetails paid(PayOrder order, @Nullable Money amount) {
-    return told(new PayOrderDetails(order, List.of()), success(order, "T1", amount));
+    return applied(new PayOrderDetails(order, List.of()), success(order, "T1", amount));
   }
 
   private static Optional<Duration> next(PayOrder order, Duration sinceEnd) {
     return AFTER_END.next(order, List.of(), NOW.plus(sinceEnd));
   }
 
-  private static Optional<Duration> afterDoubt(PayOrder order, Duration sinceEnd) {
-    return AFTER_END.nextAfterDoubt(order, List.of(), NOW.plus(sinceEnd));
+  private static Optional<Duration> afterUnknown(PayOrder order, Duration sinceEnd) {
+    return AFTER_END.nextAfterUnknown(order, List.of(), NOW.plus(sinceEnd));
   }
 
   private static Duration minutes(long minutes) {

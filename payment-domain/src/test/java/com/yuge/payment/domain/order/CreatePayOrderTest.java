@@ -11,7 +11,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -47,8 +47,8 @@ class CreatePayOrderTest {
     PayOrder order = create().order();
     assertThat(create()).isEqualTo(new Agreed(order));
 
-    ChannelWord word = success(order, "T1");
-    assertThat(payments.settle.handle(word, AuditEntry.Action.NOTIFY)).isPresent();
+    ChannelResult result = success(order, "T1");
+    assertThat(payments.apply.handle(result, AuditEntry.Action.NOTIFY)).isPresent();
 
     assertThat(create()).isEqualTo(new Agreed(payments.now(order)));
     assertThat(create().order().status()).isEqualTo(PayStatus.SUCCESS);

@@ -8,7 +8,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
@@ -57,8 +57,8 @@ class FindPayOrderTest {
 
     assertThat(found(order).order()).isEqualTo(order);
 
-    assertThat(payments.watch.calls()).doesNotContain("FinalPayOrders.put");
-    PayOrder paid = settled(success(order, "T1"));
+    assertThat(payments.watch.calls()).doesNotContain("FinalPayOrderCache.put");
+    PayOrder paid = applied(success(order, "T1"));
     assertThat(found(order).order()).isEqualTo(paid);
   }
 
@@ -76,7 +76,7 @@ class FindPayOrderTest {
     PayOrder order = payments.given(aPayOrder(PayStatus.CLOSED));
     assertThat(found(order)).isEqualTo(new PayOrderDetails(order, List.of()));
 
-    PayOrder late = settled(success(order, "T1"));
+    PayOrder late = applied(success(order, "T1"));
 
     assertThat(found(order).order()).isEqualTo(late);
     assertThat(found(order).payments()).extracting(PaidTrade::kind).containsExactly(Kind.LATE);
@@ -86,10 +86,10 @@ class FindPayOrderTest {
   @Test
   void anAmountThatWasAwaitedShowsAtOnceAlthoughTheOrderWasCopied() {
     PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
-    PayOrder paid = settled(success(order, "T1"));
+    PayOrder paid = applied(success(order, "T1"));
     assertThat(found(order).payments()).extracting(PaidTrade::amount).containsOnlyNulls();
 
-    assertThat(settled(success(order, "T1", PRICE))).isEqualTo(paid);
+    assertThat(applied(success(order, "T1", PRICE))).isEqualTo(paid);
 
     assertThat(found(order).payments()).extracting(PaidTrade::amount).containsExactly(PRICE);
   }
@@ -99,7 +99,7 @@ class FindPayOrderTest {
     PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
 
     for (String trade : List.of("T3", "T1", "T2")) {
-      assertThat(settled(success(order, trade, PRICE)).payNo()).isEqualTo(order.payNo());
+      assertThat(applied(success(order, trade, PRICE)).payNo()).isEqualTo(order.payNo());
     }
 
     assertThat(found(order).payments())
@@ -116,7 +116,7 @@ class FindPayOrderTest {
     return payments.find.byPayNo(order.payNo()).orElseThrow();
   }
 
-  private PayOrder settled(ChannelWord word) {
-    return payments.settle.handle(word, Action.NOTIFY).orElseThrow().order();
+  private PayOrder applied(ChannelResult result) {
+    return payments.apply.handle(result, Action.NOTIFY).orElseThrow().order();
   }
 }

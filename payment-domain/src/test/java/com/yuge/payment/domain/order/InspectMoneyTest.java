@@ -9,11 +9,11 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.InspectMoney.TradeStory;
+import com.yuge.payment.domain.order.InspectMoney.TradeDetails;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -57,13 +57,13 @@ class InspectMoneyTest {
     PaidTrade payment = told(success(open, "T1", PRICE)).get(0);
     assertThat(told(success(ended, "T1", ANOTHER_PRICE))).isEmpty();
 
-    Optional<TradeStory> story = inspect.trade(PayChannel.MOCK, new TradeNo("T1"));
+    Optional<TradeDetails> details = inspect.trade(PayChannel.MOCK, new TradeNo("T1"));
 
-    assertThat(story).map(TradeStory::payment).contains(payment);
-    assertThat(story.orElseThrow().claims())
+    assertThat(details).map(TradeDetails::payment).contains(payment);
+    assertThat(details.orElseThrow().claims())
         .extracting(claim -> claim.payNo() + " " + claim.amount())
         .containsExactly(ended.payNo() + " 0.01 CNY");
-    assertThat(inspect.claims(0, 10)).isEqualTo(story.orElseThrow().claims());
+    assertThat(inspect.claims(0, 10)).isEqualTo(details.orElseThrow().claims());
     assertThat(inspect.trade(PayChannel.MOCK, new TradeNo("T2"))).isEmpty();
     assertThat(inspect.trade(PayChannel.WECHAT, new TradeNo("T1"))).isEmpty();
   }
@@ -121,9 +121,9 @@ class InspectMoneyTest {
         .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("limit"));
   }
 
-  /** The order's payments after that word. */
-  private List<PaidTrade> told(ChannelWord word) {
-    assertThat(payments.settle.handle(word, Action.NOTIFY)).isPresent();
-    return payments.trades.of(word.payNo());
+  /** The order's payments after that result. */
+  private List<PaidTrade> told(ChannelResult result) {
+    assertThat(payments.apply.handle(result, Action.NOTIFY)).isPresent();
+    return payments.trades.of(result.payNo());
   }
 }

@@ -34,10 +34,10 @@ class OpenPaymentTest {
 
   @Test
   void theChannelOpensItAndTheAddressIsStored() {
-    Opening opening = open(order);
+    OpenResult result = open(order);
 
     PayOrder stored = payments.now(order);
-    assertThat(opening).isEqualTo(new Opening.Begun(stored, true));
+    assertThat(result).isEqualTo(new OpenResult.Begun(stored, true));
     assertThat(stored.status()).isEqualTo(PayStatus.PAYING);
     assertThat(stored.payUrl()).hasToString("http://cashier.test/" + order.payNo());
     assertThat(stored.version()).isEqualTo(2);
@@ -51,7 +51,7 @@ class OpenPaymentTest {
     payments.channel.beforeAnswer(
         () -> seen.addAll(Race.of(1, () -> payments.now(order)).answers()));
 
-    assertThat(open(order)).isInstanceOf(Opening.Begun.class);
+    assertThat(open(order)).isInstanceOf(OpenResult.Begun.class);
 
     assertThat(seen).containsExactly(begun());
   }
@@ -95,18 +95,18 @@ class OpenPaymentTest {
     payments.channel.goAway(false);
     payments.clock.advance(Duration.ofMinutes(1));
 
-    Opening opening =
+    OpenResult result =
         payments.open.handle(order.payNo(), new Payer("payer-2", "2001:db8::1")).orElseThrow();
 
-    assertThat(opening.order().terms()).isEqualTo(first);
+    assertThat(result.order().terms()).isEqualTo(first);
     assertThat(payments.channel.opened()).containsExactly(begun().trade());
   }
 
   @Test
   void aRepeatHasTheStoredAddressWithoutAskingAgain() {
-    Opening first = open(order);
+    OpenResult first = open(order);
 
-    assertThat(open(order)).isEqualTo(new Opening.Begun(first.order(), false));
+    assertThat(open(order)).isEqualTo(new OpenResult.Begun(first.order(), false));
 
     assertThat(payments.channel.opened()).hasSize(1);
   }
@@ -118,27 +118,27 @@ class OpenPaymentTest {
             payments.store.run(
                 () -> payments.orders.advance(payments.now(order).openedAt(CASHIER, NOW))));
 
-    assertThat(open(order)).isEqualTo(new Opening.Begun(payments.now(order), false));
+    assertThat(open(order)).isEqualTo(new OpenResult.Begun(payments.now(order), false));
 
     assertThat(payments.now(order).payUrl()).isEqualTo(CASHIER);
   }
 
   @Test
   void manyAtOnceGetOneAddress() {
-    Race<Opening> race = Race.of(8, () -> open(order));
+    Race<OpenResult> race = Race.of(8, () -> open(order));
 
     assertThat(race.failures()).isEmpty();
-    assertThat(race.answers()).extracting(Opening::order).containsOnly(payments.now(order));
+    assertThat(race.answers()).extracting(OpenResult::order).containsOnly(payments.now(order));
   }
 
   @Test
   void whatWasPaidMeanwhileIsRefused() {
     payments.channel.beforeAnswer(
         () ->
-            assertThat(payments.settle.handle(success(order, "T1"), AuditEntry.Action.NOTIFY))
+            assertThat(payments.apply.handle(success(order, "T1"), AuditEntry.Action.NOTIFY))
                 .isPresent());
 
-    assertThat(open(order)).isEqualTo(new Opening.Refused(payments.now(order)));
+    assertThat(open(order)).isEqualTo(new OpenResult.Refused(payments.now(order)));
 
     assertThat(payments.now(order).status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(payments.now(order).payUrl()).isNull();
@@ -153,7 +153,7 @@ class OpenPaymentTest {
               () -> payments.orders.advance(payments.now(order).close("EXPIRED", NOW).order()));
         });
 
-    assertThat(open(order)).isEqualTo(new Opening.Refused(payments.now(order)));
+    assertThat(open(order)).isEqualTo(new OpenResult.Refused(payments.now(order)));
 
     assertThat(payments.channel.asked()).containsExactly("close");
     assertThat(payments.now(order).payUrl()).isNull();
@@ -164,7 +164,7 @@ class OpenPaymentTest {
   void whatHasEndedIsRefusedWithoutAskingTheChannel(PayStatus status) {
     PayOrder ended = payments.given(aPayOrder(status));
 
-    assertThat(open(ended)).isEqualTo(new Opening.Refused(ended));
+    assertThat(open(ended)).isEqualTo(new OpenResult.Refused(ended));
 
     assertThat(payments.channel.opened()).isEmpty();
   }
@@ -173,7 +173,7 @@ class OpenPaymentTest {
   void whatHasExpiredIsRefusedWithoutAskingTheChannel() {
     payments.clock.advance(TIME_TO_PAY);
 
-    assertThat(open(order)).isEqualTo(new Opening.Refused(order));
+    assertThat(open(order)).isEqualTo(new OpenResult.Refused(order));
 
     assertThat(payments.channel.opened()).isEmpty();
     assertThat(payments.now(order)).isEqualTo(order);
@@ -216,7 +216,7 @@ class OpenPaymentTest {
     return order.open(terms, NOW).order();
   }
 
-  private Opening open(PayOrder which) {
+  private OpenResult open(PayOrder which) {
     return payments.open.handle(which.payNo(), PAYER).orElseThrow();
   }
 }

@@ -5,11 +5,11 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.claim;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static com.yuge.payment.domain.fixtures.PayOrderEvents.event;
 import static java.util.stream.Collectors.groupingBy;
@@ -17,8 +17,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderEvents;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
@@ -47,7 +47,7 @@ class PayOrderEventTest {
   void aSuccess(PayStatus open, int version) {
     PayOrder order = aPayOrder(open);
 
-    PayOrderEvent event = event(settle(order, success(order, "T2"), LATER));
+    PayOrderEvent event = event(apply(order, success(order, "T2"), LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -67,8 +67,8 @@ class PayOrderEventTest {
   void aFailureWithAndWithoutItsTrade() {
     PayOrder order = aPayOrder();
 
-    PayOrderEvent event = event(settle(order, failure(order, "T2"), LATER));
-    PayOrderEvent traceless = event(settle(order, failure(order, null), LATER));
+    PayOrderEvent event = event(apply(order, failure(order, "T2"), LATER));
+    PayOrderEvent traceless = event(apply(order, failure(order, null), LATER));
 
     EventId id = new EventId(order.payNo() + "-1");
     assertThat(event)
@@ -106,7 +106,7 @@ class PayOrderEventTest {
   void aLateSuccess(PayStatus ended) {
     PayOrder order = aPayOrder(ended);
 
-    PayOrderEvent event = event(settle(order, success(order, "T2"), LATER));
+    PayOrderEvent event = event(apply(order, success(order, "T2"), LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -129,9 +129,9 @@ class PayOrderEventTest {
   void aPaymentTellsThePayersMomentAndOurs(PayStatus status) {
     PayOrder order = aPayOrder(status);
     Instant moment = NOW.plusSeconds(7);
-    ChannelWord word = new ChannelWord(order.payNo(), Verdict.SUCCESS, T2, PRICE, moment);
+    ChannelResult result = new ChannelResult(order.payNo(), Status.SUCCESS, T2, PRICE, moment);
 
-    PayOrderEvent event = event(settle(order, word, LATER));
+    PayOrderEvent event = event(apply(order, result, LATER));
 
     assertThat(event.at()).isEqualTo(LATER);
     assertThat(
@@ -146,7 +146,7 @@ class PayOrderEventTest {
     PayOrder order = aPayOrder(PayStatus.PAYING);
 
     assertMismatch(
-        order, settle(order, success(order, "T2", ANOTHER_PRICE), LATER), Reason.MISMATCH);
+        order, apply(order, success(order, "T2", ANOTHER_PRICE), LATER), Reason.MISMATCH);
   }
 
   @Test
@@ -155,7 +155,7 @@ class PayOrderEventTest {
 
     assertMismatch(
         paid.order(),
-        settle(paid, success(paid.order(), "T2", ANOTHER_PRICE), LATER),
+        apply(paid, success(paid.order(), "T2", ANOTHER_PRICE), LATER),
         Reason.DUPLICATE);
   }
 
@@ -170,10 +170,10 @@ class PayOrderEventTest {
   @EnumSource(names = {"PAYING", "CLOSED"})
   void anAmountThatDiffers(PayStatus status) {
     PayOrderDetails open = withPayments(status);
-    PayOrderDetails unsaid = told(open, success(open.order(), "T2"));
+    PayOrderDetails unsaid = applied(open, success(open.order(), "T2"));
     PayOrder order = unsaid.order();
 
-    PayOrderEvent event = event(settle(unsaid, success(order, "T2", ANOTHER_PRICE), LATER));
+    PayOrderEvent event = event(apply(unsaid, success(order, "T2", ANOTHER_PRICE), LATER));
 
     assertThat(event)
         .isEqualTo(
@@ -204,8 +204,8 @@ class PayOrderEventTest {
         .allMatch(tag -> tag.matches("PAYMENT_[A-Z_]+"));
   }
 
-  private static void assertMismatch(PayOrder before, Settlement settlement, Reason reason) {
-    PayOrderEvent event = event(settlement);
+  private static void assertMismatch(PayOrder before, PaymentOutcome outcome, Reason reason) {
+    PayOrderEvent event = event(outcome);
 
     assertThat(event)
         .isEqualTo(

@@ -7,11 +7,11 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Duration;
@@ -36,17 +36,17 @@ final class PayOrderLife {
 
   record Close() implements Step {}
 
-  record Say(Verdict verdict, @Nullable TradeNo tradeNo, @Nullable Money amount) implements Step {
-    ChannelWord about(PayOrder order) {
-      return new ChannelWord(order.payNo(), verdict, tradeNo, amount, null);
+  record Say(Status status, @Nullable TradeNo tradeNo, @Nullable Money amount) implements Step {
+    ChannelResult about(PayOrder order) {
+      return new ChannelResult(order.payNo(), status, tradeNo, amount, null);
     }
   }
 
-  /** A step that was taken; the settlement is null where the step was none of the channel's. */
+  /** A step that was taken; the outcome is null where the step was none of the channel's. */
   record Taken(
-      Step step, PayOrderDetails before, PayOrderDetails after, @Nullable Settlement settlement) {
+      Step step, PayOrderDetails before, PayOrderDetails after, @Nullable PaymentOutcome outcome) {
     boolean isPayment() {
-      return step instanceof Say word && word.verdict() == Verdict.SUCCESS;
+      return step instanceof Say result && result.status() == Status.SUCCESS;
     }
   }
 
@@ -65,30 +65,30 @@ final class PayOrderLife {
   static Arbitrary<List<Step>> lives() {
     return Arbitraries.oneOf(
             Arbitraries.of(new Open(), new StoreAddress(), new Close()),
-            words().map(Step.class::cast),
-            words().map(Step.class::cast))
+            results().map(Step.class::cast),
+            results().map(Step.class::cast))
         .list()
         .ofMinSize(1)
         .ofMaxSize(30);
   }
 
-  static Arbitrary<Say> words() {
+  static Arbitrary<Say> results() {
     Arbitrary<TradeNo> trades = Arbitraries.of("T1", "T2", "T3").map(TradeNo::new);
     Arbitrary<Money> amounts =
         Arbitraries.of(PRICE, PRICE, ANOTHER_PRICE, PRICE_IN_DOLLARS).injectNull(0.3);
     return Arbitraries.oneOf(
-        Combinators.combine(trades, amounts).as((t, a) -> new Say(Verdict.SUCCESS, t, a)),
+        Combinators.combine(trades, amounts).as((t, a) -> new Say(Status.SUCCESS, t, a)),
         Combinators.combine(trades.injectNull(0.3), amounts)
-            .as((t, a) -> new Say(Verdict.FAILED, t, a)));
+            .as((t, a) -> new Say(Status.FAILED, t, a)));
   }
 
   private static Taken take(Step step, PayOrderDetails before, Instant now) {
     PayOrder order = before.order();
-    if (step instanceof Say word) {
-      return settled(step, before, settle(before, word.about(order), now));
+    if (step instanceof Say result) {
+      return applied(step, before, apply(before, result.about(order), now));
     }
     if (step instanceof Close) {
-      return settled(step, before, order.close("EXPIRED", now));
+      return applied(step, before, order.close("EXPIRED", now));
     }
     if (step instanceof Open) {
       return moved(step, before, order.open(terms(order), now).order());
@@ -101,7 +101,7 @@ final class PayOrderLife {
     return new Taken(step, before, new PayOrderDetails(order, before.payments()), null);
   }
 
-  private static Taken settled(Step step, PayOrderDetails before, Settlement settlement) {
-    return new Taken(step, before, after(before, settlement), settlement);
+  private static Taken applied(Step step, PayOrderDetails before, PaymentOutcome outcome) {
+    return new Taken(step, before, after(before, outcome), outcome);
   }
 }

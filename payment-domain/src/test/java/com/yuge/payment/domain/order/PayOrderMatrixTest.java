@@ -6,16 +6,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.claim;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.ChannelWord;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.shared.Money;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each word, opening and closing does in each state; a decided order was decided by T1. */
+/** What each result, opening and closing does in each state; a decided order was decided by T1. */
 class PayOrderMatrixTest {
   /** Success of T1, of T2; failure of T1, of T2, of no trade. */
   @ParameterizedTest
@@ -39,7 +39,7 @@ class PayOrderMatrixTest {
           FAILED  | LateSuccess LateSuccess Duplicate Ignored Ignored
           CLOSED  | LateSuccess LateSuccess Ignored   Ignored Ignored
           """)
-  void aWordThatNamesNoAmount(PayStatus status, String outcomes) {
+  void aResultThatNamesNoAmount(PayStatus status, String outcomes) {
     assertThat(outcomes(status, null)).isEqualTo(outcomes.replaceAll(" +", " "));
   }
 
@@ -55,7 +55,7 @@ class PayOrderMatrixTest {
           FAILED  | LateSuccess     LateSuccess Duplicate Ignored Ignored
           CLOSED  | LateSuccess     LateSuccess Ignored   Ignored Ignored
           """)
-  void aWordThatNamesTheAmount(PayStatus status, String outcomes) {
+  void aResultThatNamesTheAmount(PayStatus status, String outcomes) {
     assertThat(outcomes(status, PRICE)).isEqualTo(outcomes.replaceAll(" +", " "));
   }
 
@@ -70,7 +70,7 @@ class PayOrderMatrixTest {
           FAILED  | Mismatch       Mismatch Ignored Ignored Ignored
           CLOSED  | Mismatch       Mismatch Ignored Ignored Ignored
           """)
-  void aWordOfAnotherAmountOrCurrencyNeverSettles(PayStatus status, String outcomes) {
+  void aResultOfAnotherAmountOrCurrencyIsNeverApplied(PayStatus status, String outcomes) {
     assertThat(outcomes(status, ANOTHER_PRICE)).isEqualTo(outcomes.replaceAll(" +", " "));
     assertThat(outcomes(status, PRICE_IN_DOLLARS)).isEqualTo(outcomes.replaceAll(" +", " "));
   }
@@ -78,11 +78,11 @@ class PayOrderMatrixTest {
   /** Whatever the order is and whatever amount is said; a failed trade binds nobody. */
   @ParameterizedTest
   @EnumSource
-  void aTradeOfAnotherOrderNeverSettles(PayStatus status) {
+  void aTradeOfAnotherOrderIsNeverApplied(PayStatus status) {
     PayOrder order = aPayOrder(status);
 
     assertThat(Stream.of(success(order, "T2"), success(order, "T2", PRICE)))
-        .extracting(word -> name(claim(order, word, LATER)))
+        .extracting(result -> name(claim(order, result, LATER)))
         .containsOnly("Claim");
     assertThat(claim(order, success(order, "T2"), LATER).order().status()).isEqualTo(status);
   }
@@ -98,8 +98,8 @@ class PayOrderMatrixTest {
   void aFinalStatusStays(PayStatus before, PayStatus paid, PayStatus failed, PayStatus closed) {
     PayOrder order = aPayOrder(before);
 
-    assertThat(settle(order, success(order, "T2"), LATER).order().status()).isEqualTo(paid);
-    assertThat(settle(order, failure(order, "T2"), LATER).order().status()).isEqualTo(failed);
+    assertThat(apply(order, success(order, "T2"), LATER).order().status()).isEqualTo(paid);
+    assertThat(apply(order, failure(order, "T2"), LATER).order().status()).isEqualTo(failed);
     assertThat(order.close("EXPIRED", LATER).order().status()).isEqualTo(closed);
   }
 
@@ -129,11 +129,11 @@ class PayOrderMatrixTest {
       PayStatus status, String outcome, boolean changed) {
     PayOrder order = aPayOrder(status);
 
-    Opening opening = order.open(terms(order), LATER);
+    OpenResult result = order.open(terms(order), LATER);
 
-    assertThat(opening.getClass().getSimpleName()).isEqualTo(outcome);
-    assertThat(!opening.order().equals(order)).isEqualTo(changed);
-    assertThat(opening instanceof Opening.Begun begun && begun.changed()).isEqualTo(changed);
+    assertThat(result.getClass().getSimpleName()).isEqualTo(outcome);
+    assertThat(!result.order().equals(order)).isEqualTo(changed);
+    assertThat(result instanceof OpenResult.Begun begun && begun.changed()).isEqualTo(changed);
   }
 
   @ParameterizedTest
@@ -153,25 +153,24 @@ class PayOrderMatrixTest {
     PayOrder order = details.order();
 
     for (Money amount : Arrays.asList(null, PRICE, ANOTHER_PRICE)) {
-      assertThat(words(order, amount).map(word -> settle(details, word, LATER)))
+      assertThat(results(order, amount).map(result -> apply(details, result, LATER)))
           .allSatisfy(
-              settlement -> {
-                boolean same = settlement.event() == null;
-                assertThat(settlement.order().equals(order)).isEqualTo(same);
-                assertThat(settlement.order().version())
-                    .isEqualTo(order.version() + (same ? 0 : 1));
+              outcome -> {
+                boolean same = outcome.event() == null;
+                assertThat(outcome.order().equals(order)).isEqualTo(same);
+                assertThat(outcome.order().version()).isEqualTo(order.version() + (same ? 0 : 1));
               });
     }
   }
 
   private static String outcomes(PayStatus status, @Nullable Money amount) {
     PayOrderDetails details = withPayments(status);
-    return words(details.order(), amount)
-        .map(word -> name(settle(details, word, LATER)))
+    return results(details.order(), amount)
+        .map(result -> name(apply(details, result, LATER)))
         .collect(Collectors.joining(" "));
   }
 
-  private static Stream<ChannelWord> words(PayOrder order, @Nullable Money amount) {
+  private static Stream<ChannelResult> results(PayOrder order, @Nullable Money amount) {
     return Stream.of(
         success(order, "T1", amount),
         success(order, "T2", amount),
@@ -180,7 +179,7 @@ class PayOrderMatrixTest {
         failure(order, null, amount));
   }
 
-  private static String name(Settlement settlement) {
-    return settlement.getClass().getSimpleName();
+  private static String name(PaymentOutcome outcome) {
+    return outcome.getClass().getSimpleName();
   }
 }

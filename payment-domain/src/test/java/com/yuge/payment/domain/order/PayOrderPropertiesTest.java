@@ -2,11 +2,11 @@ package com.yuge.payment.domain.order;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.AuditEntry.Action;
@@ -34,15 +34,17 @@ import net.jqwik.api.Provide;
 class PayOrderPropertiesTest {
   @Property
   void anOrderIsDecidedAtMostOnceAndLateAtMostOnce(@ForAll("lives") List<Step> steps) {
-    List<Settlement> settlements = settlements(steps);
+    List<PaymentOutcome> outcomes = outcomes(steps);
 
-    assertThat(settlements).filteredOn(Settlement.Applied.class::isInstance).hasSizeLessThan(2);
-    assertThat(settlements).filteredOn(Settlement.LateSuccess.class::isInstance).hasSizeLessThan(2);
+    assertThat(outcomes).filteredOn(PaymentOutcome.Applied.class::isInstance).hasSizeLessThan(2);
+    assertThat(outcomes)
+        .filteredOn(PaymentOutcome.LateSuccess.class::isInstance)
+        .hasSizeLessThan(2);
   }
 
   @Property
   void eventIdsAreUnique(@ForAll("lives") List<Step> steps) {
-    assertThat(settlements(steps).stream().map(Settlement::event).flatMap(Stream::ofNullable))
+    assertThat(outcomes(steps).stream().map(PaymentOutcome::event).flatMap(Stream::ofNullable))
         .extracting(PayOrderEvent::eventId)
         .doesNotHaveDuplicates();
   }
@@ -83,14 +85,14 @@ class PayOrderPropertiesTest {
             });
   }
 
-  /** And only then: no version is told twice, and none of the channel's words is kept back. */
+  /** And only then: no version is told twice, and none of the channel's results is kept back. */
   @Property
   void everyVersionThatTheChannelMadeIsTold(@ForAll("lives") List<Step> steps) {
     assertThat(PayOrderLife.live(steps))
-        .filteredOn(taken -> taken.settlement() != null)
+        .filteredOn(taken -> taken.outcome() != null)
         .allSatisfy(
             taken -> {
-              PayOrderEvent event = Objects.requireNonNull(taken.settlement()).event();
+              PayOrderEvent event = Objects.requireNonNull(taken.outcome()).event();
               PayOrder after = taken.after().order();
               assertThat(event == null).isEqualTo(after.equals(taken.before().order()));
               if (event != null) {
@@ -134,7 +136,7 @@ class PayOrderPropertiesTest {
         .filteredOn(Taken::isPayment)
         .allSatisfy(
             taken -> {
-              assertThat(taken.settlement()).isNotInstanceOf(Settlement.Ignored.class);
+              assertThat(taken.outcome()).isNotInstanceOf(PaymentOutcome.Ignored.class);
               assertThat(taken.after().payments())
                   .extracting(PaidTrade::tradeNo)
                   .contains(tradeOf(taken));
@@ -142,7 +144,7 @@ class PayOrderPropertiesTest {
   }
 
   @Property
-  void atMostOnePaymentSettlesOrIsLateAndItIsTheOneOfItsStatus(@ForAll("lives") List<Step> steps) {
+  void atMostOnePaymentIsAppliedOrLateAndItIsTheOneOfItsStatus(@ForAll("lives") List<Step> steps) {
     List<Taken> life = PayOrderLife.live(steps);
     PayOrder order = life.get(life.size() - 1).after().order();
 
@@ -176,7 +178,7 @@ class PayOrderPropertiesTest {
         .filteredOn(Taken::isPayment)
         .allSatisfy(
             taken -> {
-              PaidTrade received = Objects.requireNonNull(taken.settlement()).received();
+              PaidTrade received = Objects.requireNonNull(taken.outcome()).received();
               if (received != null) {
                 assertThat(received.amount()).isEqualTo(((Say) taken.step()).amount());
                 assertThat(isWronglyTaken(received, taken.before().order())).isFalse();
@@ -204,31 +206,31 @@ class PayOrderPropertiesTest {
   }
 
   @Property
-  void aWordRepeatedAtOnceChangesNothing(
-      @ForAll("lives") List<Step> steps, @ForAll("words") Say say) {
+  void aResultRepeatedAtOnceChangesNothing(
+      @ForAll("lives") List<Step> steps, @ForAll("results") Say say) {
     List<Taken> life = PayOrderLife.live(steps);
     PayOrderDetails end = life.get(life.size() - 1).after();
-    ChannelWord word = say.about(end.order());
-    PayOrderDetails told = after(end, settle(end, word, LATER));
+    ChannelResult result = say.about(end.order());
+    PayOrderDetails told = after(end, apply(end, result, LATER));
 
-    assertThat(after(told, settle(told, word, LATER))).isEqualTo(told);
+    assertThat(after(told, apply(told, result, LATER))).isEqualTo(told);
   }
 
   /** Under the lock no guard is ever missed, so what is written is what was decided. */
   @Property(tries = 200)
-  void theStoreFollowsTheDecisions(@ForAll("talks") List<Say> words) {
+  void theStoreFollowsTheDecisions(@ForAll("talks") List<Say> results) {
     InMemoryPayments payments = new InMemoryPayments();
     PayOrderDetails expected =
         new PayOrderDetails(payments.given(PayOrderBook.aPayOrder()), List.of());
     List<PayOrderEvent> events = new ArrayList<>();
-    for (Say say : words) {
-      ChannelWord word = say.about(expected.order());
-      Settlement decided = settle(expected, word, payments.clock.instant());
+    for (Say say : results) {
+      ChannelResult result = say.about(expected.order());
+      PaymentOutcome decided = apply(expected, result, payments.clock.instant());
       Stream.ofNullable(decided.event()).forEach(events::add);
       expected = after(expected, decided);
 
       PayOrder written =
-          payments.settle.handle(word, Action.QUERY).map(Settlement::order).orElseThrow();
+          payments.apply.handle(result, Action.QUERY).map(PaymentOutcome::order).orElseThrow();
 
       assertThat(written).isEqualTo(expected.order());
       assertThat(payments.now(written)).isEqualTo(written);
@@ -238,21 +240,21 @@ class PayOrderPropertiesTest {
     assertThat(payments.store.events()).isEqualTo(events);
   }
 
-  /** However the words on two orders are mixed: each trade is one order's, first come first. */
+  /** However the results for two orders are mixed: each trade is one order's, first come first. */
   @Property(tries = 200)
   void aTradeBelongsToTheFirstOrderThatItIsNamedFor(
-      @ForAll("talks") List<Say> words, @ForAll List<Boolean> mix) {
+      @ForAll("talks") List<Say> results, @ForAll List<Boolean> mix) {
     InMemoryPayments payments = new InMemoryPayments();
     List<PayOrder> orders =
         List.of(payments.given(PayOrderBook.aPayOrder()), payments.given(PayOrderBook.aPayOrder()));
     Map<TradeNo, PayNo> owners = new HashMap<>();
-    for (int i = 0; i < words.size(); i++) {
-      Say say = words.get(i);
+    for (int i = 0; i < results.size(); i++) {
+      Say say = results.get(i);
       PayOrder order = orders.get(i < mix.size() && mix.get(i) ? 0 : 1);
-      if (say.verdict() == Verdict.SUCCESS) {
+      if (say.status() == Status.SUCCESS) {
         owners.putIfAbsent(Objects.requireNonNull(say.tradeNo()), order.payNo());
       }
-      assertThat(payments.settle.handle(say.about(order), Action.NOTIFY)).isPresent();
+      assertThat(payments.apply.handle(say.about(order), Action.NOTIFY)).isPresent();
     }
 
     assertThat(payments.store.trades())
@@ -272,18 +274,18 @@ class PayOrderPropertiesTest {
   }
 
   @Provide
-  Arbitrary<Say> words() {
-    return PayOrderLife.words();
+  Arbitrary<Say> results() {
+    return PayOrderLife.results();
   }
 
   @Provide
   Arbitrary<List<Say>> talks() {
-    return PayOrderLife.words().list().ofMaxSize(30);
+    return PayOrderLife.results().list().ofMaxSize(30);
   }
 
-  private static List<Settlement> settlements(List<Step> steps) {
+  private static List<PaymentOutcome> outcomes(List<Step> steps) {
     return PayOrderLife.live(steps).stream()
-        .map(Taken::settlement)
+        .map(Taken::outcome)
         .flatMap(Stream::ofNullable)
         .toList();
   }

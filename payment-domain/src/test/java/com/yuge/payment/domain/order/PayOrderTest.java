@@ -10,13 +10,13 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.after;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.apply;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.asOpen;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.settle;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.told;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static com.yuge.payment.domain.order.PaidTrade.Kind.DUPLICATE;
 import static com.yuge.payment.domain.order.PayStatus.CLOSED;
@@ -29,22 +29,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
-import com.yuge.payment.domain.order.Settlement.AmountConfirmed;
-import com.yuge.payment.domain.order.Settlement.AmountDiffered;
-import com.yuge.payment.domain.order.Settlement.Applied;
-import com.yuge.payment.domain.order.Settlement.Claim;
-import com.yuge.payment.domain.order.Settlement.Duplicate;
-import com.yuge.payment.domain.order.Settlement.Ignored;
-import com.yuge.payment.domain.order.Settlement.LateSuccess;
-import com.yuge.payment.domain.order.Settlement.Mismatch;
+import com.yuge.payment.domain.order.PaymentOutcome.AmountConfirmed;
+import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Claim;
+import com.yuge.payment.domain.order.PaymentOutcome.Duplicate;
+import com.yuge.payment.domain.order.PaymentOutcome.Ignored;
+import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
+import com.yuge.payment.domain.order.PaymentOutcome.Mismatch;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -87,7 +87,7 @@ class PayOrderTest {
 
     PayOrder paying = order.open(first, NOW).order();
 
-    assertThat(paying.open(second, LATER)).isEqualTo(new Opening.Begun(paying, false));
+    assertThat(paying.open(second, LATER)).isEqualTo(new OpenResult.Begun(paying, false));
     assertThat(paying.terms()).isEqualTo(first);
     assertThat(paying.trade())
         .isEqualTo(new Trade(order.payNo(), PRICE, SUBJECT, order.expireAt()));
@@ -98,18 +98,18 @@ class PayOrderTest {
   void anOrderThatWasBegunWithoutTermsGetsThemWhenItIsOpenedAgain() {
     PayOrder before = asOpen(aPayOrder(), PAYING);
 
-    Opening opening = before.open(terms(before), LATER);
+    OpenResult result = before.open(terms(before), LATER);
 
-    assertThat(opening).isInstanceOf(Opening.Begun.class);
-    assertThat(opening.order().terms()).isEqualTo(terms(before));
-    assertThat(opening.order().version()).isEqualTo(before.version() + 1);
+    assertThat(result).isInstanceOf(OpenResult.Begun.class);
+    assertThat(result.order().terms()).isEqualTo(terms(before));
+    assertThat(result.order().version()).isEqualTo(before.version() + 1);
   }
 
   @Test
   void anOrderThatHasItsAddressWithoutTermsKeepsToIt() {
     PayOrder before = asOpen(aPayOrder(), PAYING).openedAt(CASHIER, NOW);
 
-    assertThat(before.open(terms(before), LATER)).isEqualTo(new Opening.Begun(before, false));
+    assertThat(before.open(terms(before), LATER)).isEqualTo(new OpenResult.Begun(before, false));
   }
 
   @Test
@@ -117,10 +117,10 @@ class PayOrderTest {
     PayOrder order = aPayOrder();
 
     assertThat(order.open(terms(order), order.expireAt().minusNanos(1_000)))
-        .isInstanceOf(Opening.Begun.class);
-    assertThat(order.open(terms(order), order.expireAt())).isInstanceOf(Opening.Refused.class);
+        .isInstanceOf(OpenResult.Begun.class);
+    assertThat(order.open(terms(order), order.expireAt())).isInstanceOf(OpenResult.Refused.class);
     assertThat(paying(order).open(terms(order), order.expireAt()))
-        .isInstanceOf(Opening.Refused.class);
+        .isInstanceOf(OpenResult.Refused.class);
   }
 
   @Test
@@ -131,21 +131,21 @@ class PayOrderTest {
     assertThat(opened.updatedAt()).isEqualTo(LATER);
     assertThatThrownBy(() -> opened.openedAt(new PayUrl("http://other"), LATER))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(told(opened, success(opened, "T1")).payUrl()).isEqualTo(CASHIER);
+    assertThat(applied(opened, success(opened, "T1")).payUrl()).isEqualTo(CASHIER);
   }
 
   @Test
   void moneyIsTakenEvenAfterTheTimeToPay() {
     PayOrder order = aPayOrder(PAYING);
 
-    assertThat(settle(order, success(order, "T1"), order.expireAt().plus(TIME_TO_PAY)))
+    assertThat(apply(order, success(order, "T1"), order.expireAt().plus(TIME_TO_PAY)))
         .isInstanceOf(Applied.class);
   }
 
   @Test
   void aPaidOrderKnowsTradeAndMoment() {
     PayOrder order = aPayOrder();
-    PayOrder paid = settle(order, success(order, "T1"), LATER).order();
+    PayOrder paid = apply(order, success(order, "T1"), LATER).order();
 
     assertThat(paid.channelTradeNo()).isEqualTo(new TradeNo("T1"));
     assertThat(paid.paidAt()).isEqualTo(LATER);
@@ -154,10 +154,10 @@ class PayOrderTest {
   }
 
   @Test
-  void aWordAboutAnotherOrderIsABug() {
+  void aResultAboutAnotherOrderIsABug() {
     PayOrder order = aPayOrder();
 
-    assertThatThrownBy(() -> settle(order, success(aPayOrder(), "T1"), NOW))
+    assertThatThrownBy(() -> apply(order, success(aPayOrder(), "T1"), NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -166,11 +166,11 @@ class PayOrderTest {
     PayOrder order = aPayOrder(PAYING);
     Instant payersMoment = NOW.plusSeconds(7);
 
-    Settlement settlement = settle(order, paidAt(order, payersMoment), LATER);
+    PaymentOutcome outcome = apply(order, paidAt(order, payersMoment), LATER);
 
-    assertThat(settlement.order().paidAt()).isEqualTo(payersMoment);
-    assertThat(settlement.order().endedAt()).isEqualTo(LATER);
-    assertThat(settlement.received())
+    assertThat(outcome.order().paidAt()).isEqualTo(payersMoment);
+    assertThat(outcome.order().endedAt()).isEqualTo(LATER);
+    assertThat(outcome.received())
         .isEqualTo(
             new PaidTrade(
                 0,
@@ -185,7 +185,7 @@ class PayOrderTest {
                 null));
   }
 
-  /** Clocks differ; by more than five minutes they do not, so that a channel's word is wrong. */
+  /** Clocks differ; by more than five minutes they do not, so that a channel's time is wrong. */
   @ParameterizedTest
   @CsvSource({
     "-300000001, false",
@@ -199,11 +199,11 @@ class PayOrderTest {
     PayOrder order = aPayOrder(PAYING);
     Instant said = NOW.plus(microsAfterCreation, ChronoUnit.MICROS);
 
-    Settlement settlement = settle(order, paidAt(order, said), LATER);
+    PaymentOutcome outcome = apply(order, paidAt(order, said), LATER);
 
-    assertThat(settlement.order().paidAt()).isEqualTo(believed ? said : LATER);
-    assertThat(received(settlement).paidAt()).isEqualTo(believed ? said : null);
-    assertThat(received(settlement).receivedAt()).isEqualTo(LATER);
+    assertThat(outcome.order().paidAt()).isEqualTo(believed ? said : LATER);
+    assertThat(received(outcome).paidAt()).isEqualTo(believed ? said : null);
+    assertThat(received(outcome).receivedAt()).isEqualTo(LATER);
   }
 
   @ParameterizedTest
@@ -211,15 +211,15 @@ class PayOrderTest {
   void aLateSuccessIsTheFirstPaymentAndAnotherIsADoublePayment(PayStatus ended) {
     PayOrderDetails details = withPayments(ended);
     PayOrder order = details.order();
-    Settlement late = settle(details, success(order, "T2"), LATER);
+    PaymentOutcome late = apply(details, success(order, "T2"), LATER);
     PayOrderDetails held = after(details, late);
 
     assertThat(late).isInstanceOf(LateSuccess.class);
     assertThat(received(late).kind()).isEqualTo(Kind.LATE);
     assertThat(received(late).state()).isEqualTo(State.OPEN);
-    assertThat(settle(held, success(order, "T2"), LATER)).isEqualTo(new Duplicate(held.order()));
-    assertThat(settle(held, failure(order, "T2"), LATER)).isEqualTo(new Ignored(held.order()));
-    assertThat(settle(held, success(order, "T3"), LATER))
+    assertThat(apply(held, success(order, "T2"), LATER)).isEqualTo(new Duplicate(held.order()));
+    assertThat(apply(held, failure(order, "T2"), LATER)).isEqualTo(new Ignored(held.order()));
+    assertThat(apply(held, success(order, "T3"), LATER))
         .isInstanceOfSatisfying(
             Mismatch.class, second -> assertThat(second.received().kind()).isEqualTo(DUPLICATE));
   }
@@ -229,8 +229,8 @@ class PayOrderTest {
     PayOrderDetails paid = withPayments(SUCCESS);
     PayOrder order = paid.order();
 
-    PayOrderDetails twice = told(paid, success(order, "T2"));
-    PayOrderDetails thrice = told(twice, success(order, "T3", ANOTHER_PRICE));
+    PayOrderDetails twice = applied(paid, success(order, "T2"));
+    PayOrderDetails thrice = applied(twice, success(order, "T3", ANOTHER_PRICE));
 
     assertThat(thrice.payments())
         .extracting(PaidTrade::kind)
@@ -239,7 +239,7 @@ class PayOrderTest {
     assertThat(thrice.order().channelTradeNo()).isEqualTo(order.channelTradeNo());
     assertThat(thrice.order().paidAt()).isEqualTo(order.paidAt());
     for (String trade : List.of("T1", "T2", "T3")) {
-      assertThat(settle(thrice, success(order, trade), LATER))
+      assertThat(apply(thrice, success(order, trade), LATER))
           .isEqualTo(new Duplicate(thrice.order()));
     }
   }
@@ -249,17 +249,17 @@ class PayOrderTest {
   void everyMismatchIsHeldWithWhatWasPaid(PayStatus status) {
     PayOrderDetails details = withPayments(status);
     PayOrder order = details.order();
-    ChannelWord inDollars = success(order, "T8", PRICE_IN_DOLLARS);
+    ChannelResult inDollars = success(order, "T8", PRICE_IN_DOLLARS);
 
-    PayOrderDetails once = told(details, inDollars);
-    PayOrderDetails twice = told(once, success(order, "T9", ANOTHER_PRICE));
+    PayOrderDetails once = applied(details, inDollars);
+    PayOrderDetails twice = applied(once, success(order, "T9", ANOTHER_PRICE));
 
     assertThat(twice.payments())
         .extracting(payment -> payment.tradeNo() + " " + payment.kind() + " " + payment.amount())
         .containsExactly("T8 MISMATCH 99.99 USD", "T9 MISMATCH 0.01 CNY");
     assertThat(twice.order().status()).isEqualTo(status);
     assertThat(twice.order().version()).isEqualTo(order.version() + 2);
-    assertThat(settle(twice, inDollars, LATER)).isEqualTo(new Duplicate(twice.order()));
+    assertThat(apply(twice, inDollars, LATER)).isEqualTo(new Duplicate(twice.order()));
   }
 
   @Test
@@ -268,7 +268,7 @@ class PayOrderTest {
     PayOrder order = paying.order();
 
     PayOrderDetails paid =
-        told(told(paying, success(order, "T1", ANOTHER_PRICE)), success(order, "T2", PRICE));
+        applied(applied(paying, success(order, "T1", ANOTHER_PRICE)), success(order, "T2", PRICE));
 
     assertThat(paid.order().status()).isEqualTo(SUCCESS);
     assertThat(paid.payments())
@@ -280,28 +280,27 @@ class PayOrderTest {
   @EnumSource(names = {"FAILED", "CLOSED"})
   void aMismatchAfterTheEndDoesNotKeepTheRightMoneyFromBeingLate(PayStatus ended) {
     PayOrderDetails details = withPayments(ended);
-    PayOrderDetails marked = told(details, success(details.order(), "T8", ANOTHER_PRICE));
+    PayOrderDetails marked = applied(details, success(details.order(), "T8", ANOTHER_PRICE));
 
-    assertThat(settle(marked, success(details.order(), "T9"), LATER))
+    assertThat(apply(marked, success(details.order(), "T9"), LATER))
         .isInstanceOf(LateSuccess.class);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aMismatchedTradeNeverSettlesByAWordThatLeavesTheAmountOut(PayStatus status) {
+  void aMismatchedTradeIsNeverAppliedByAResultThatLeavesTheAmountOut(PayStatus status) {
     PayOrderDetails details = withPayments(status);
     PayOrder order = details.order();
-    PayOrderDetails marked = told(details, success(order, "T2", ANOTHER_PRICE));
+    PayOrderDetails marked = applied(details, success(order, "T2", ANOTHER_PRICE));
 
-    assertThat(settle(marked, success(order, "T2"), LATER))
-        .isEqualTo(new Duplicate(marked.order()));
+    assertThat(apply(marked, success(order, "T2"), LATER)).isEqualTo(new Duplicate(marked.order()));
   }
 
   @Test
   void aFailedTradeMayStillSucceedLate() {
     PayOrder failed = aPayOrder(FAILED);
 
-    assertThat(settle(failed, success(failed, "T1"), LATER)).isInstanceOf(LateSuccess.class);
+    assertThat(apply(failed, success(failed, "T1"), LATER)).isInstanceOf(LateSuccess.class);
     assertThat(aPayOrder(CLOSED).channelTradeNo()).isNull();
   }
 
@@ -310,9 +309,9 @@ class PayOrderTest {
   void anAmountThatWasLeftOutIsFilledInOnce(PayStatus status) {
     PayOrderDetails details = withPayments(status);
     PayOrder order = details.order();
-    PayOrderDetails unsaid = told(details, success(order, "T1"));
+    PayOrderDetails unsaid = applied(details, success(order, "T1"));
 
-    Settlement confirmed = settle(unsaid, success(order, "T1", PRICE), LATER);
+    PaymentOutcome confirmed = apply(unsaid, success(order, "T1", PRICE), LATER);
 
     assertThat(confirmed)
         .isInstanceOfSatisfying(
@@ -322,9 +321,9 @@ class PayOrderTest {
                     .isEqualTo(unsaid.payments().get(0).withAmount(PRICE, null, false)));
     assertThat(confirmed.order()).isEqualTo(unsaid.order());
     PayOrderDetails said = after(unsaid, confirmed);
-    assertThat(settle(said, success(order, "T1", PRICE), LATER))
+    assertThat(apply(said, success(order, "T1", PRICE), LATER))
         .isEqualTo(new Duplicate(said.order()));
-    assertThat(settle(said, success(order, "T1"), LATER)).isEqualTo(new Duplicate(said.order()));
+    assertThat(apply(said, success(order, "T1"), LATER)).isEqualTo(new Duplicate(said.order()));
   }
 
   @ParameterizedTest
@@ -332,16 +331,16 @@ class PayOrderTest {
   void anotherAmountThanWasTakenForGrantedIsToldOnce(PayStatus status) {
     PayOrderDetails details = withPayments(status);
     PayOrder order = details.order();
-    PayOrderDetails unsaid = told(details, success(order, "T1"));
+    PayOrderDetails unsaid = applied(details, success(order, "T1"));
 
-    Settlement differed = settle(unsaid, success(order, "T1", ANOTHER_PRICE), LATER);
+    PaymentOutcome differed = apply(unsaid, success(order, "T1", ANOTHER_PRICE), LATER);
 
     assertThat(differed).isInstanceOf(AmountDiffered.class);
     assertThat(differed.order().version()).isEqualTo(unsaid.order().version() + 1);
     assertThat(differed.order().status()).isEqualTo(unsaid.order().status());
     PayOrderDetails said = after(unsaid, differed);
     assertThat(said.payments()).extracting(PaidTrade::amount).containsExactly(ANOTHER_PRICE);
-    assertThat(settle(said, success(order, "T1", ANOTHER_PRICE), LATER))
+    assertThat(apply(said, success(order, "T1", ANOTHER_PRICE), LATER))
         .isEqualTo(new Duplicate(said.order()));
     assertThat(said.payments()).extracting(PaidTrade::state).containsExactly(State.OPEN);
   }
@@ -352,11 +351,11 @@ class PayOrderTest {
   void aChannelThatContradictsItselfIsToldEachTime(PayStatus status) {
     PayOrderDetails details = withPayments(status);
     PayOrder order = details.order();
-    PayOrderDetails first = told(details, success(order, "T9", PRICE));
+    PayOrderDetails first = applied(details, success(order, "T9", PRICE));
 
-    Settlement lower = settle(first, success(order, "T9", ANOTHER_PRICE), LATER);
+    PaymentOutcome lower = apply(first, success(order, "T9", ANOTHER_PRICE), LATER);
     PayOrderDetails then = after(first, lower);
-    Settlement back = settle(then, success(order, "T9", PRICE), LATER);
+    PaymentOutcome back = apply(then, success(order, "T9", PRICE), LATER);
 
     assertThat(lower).isInstanceOf(AmountDiffered.class);
     assertThat(back).isInstanceOf(AmountDiffered.class);
@@ -371,11 +370,11 @@ class PayOrderTest {
   void theAmountOfADoublePaymentIsFilledInWhateverItIs() {
     PayOrderDetails paid = withPayments(SUCCESS);
     PayOrder order = paid.order();
-    PayOrderDetails twice = told(paid, success(order, "T2"));
+    PayOrderDetails twice = applied(paid, success(order, "T2"));
 
-    assertThat(settle(twice, success(order, "T2", ANOTHER_PRICE), LATER))
+    assertThat(apply(twice, success(order, "T2", ANOTHER_PRICE), LATER))
         .isInstanceOf(AmountConfirmed.class);
-    assertThat(settle(twice, success(order, "T2", PRICE), LATER))
+    assertThat(apply(twice, success(order, "T2", PRICE), LATER))
         .isInstanceOf(AmountConfirmed.class);
   }
 
@@ -383,11 +382,11 @@ class PayOrderTest {
   void aTradeOfAnotherOrderIsClaimedOnce() {
     PayOrder order = aPayOrder(PAYING);
     PayOrder owner = aPayOrder(PAYING);
-    PaidTrade taken = received(settle(owner, success(owner, "T1"), NOW));
-    ChannelWord word = success(order, "T1", PRICE);
+    PaidTrade taken = received(apply(owner, success(owner, "T1"), NOW));
+    ChannelResult result = success(order, "T1", PRICE);
 
-    Settlement claim =
-        order.settle(word, new KnownTrades(List.of(), Optional.of(taken), false), LATER);
+    PaymentOutcome claim =
+        order.apply(result, new KnownTrades(List.of(), Optional.of(taken), false), LATER);
 
     assertThat(claim)
         .isInstanceOfSatisfying(
@@ -398,15 +397,15 @@ class PayOrderTest {
                         new TradeClaim(
                             0, PayChannel.MOCK, new TradeNo("T1"), order.payNo(), PRICE, LATER)));
     assertThat(claim.received()).isNull();
-    assertThat(order.settle(word, new KnownTrades(List.of(), Optional.of(taken), true), LATER))
+    assertThat(order.apply(result, new KnownTrades(List.of(), Optional.of(taken), true), LATER))
         .isEqualTo(new Duplicate(order));
   }
 
-  private static ChannelWord paidAt(PayOrder order, Instant moment) {
-    return new ChannelWord(order.payNo(), Verdict.SUCCESS, new TradeNo("T1"), PRICE, moment);
+  private static ChannelResult paidAt(PayOrder order, Instant moment) {
+    return new ChannelResult(order.payNo(), Status.SUCCESS, new TradeNo("T1"), PRICE, moment);
   }
 
-  private static PaidTrade received(Settlement settlement) {
-    return Objects.requireNonNull(settlement.received());
+  private static PaidTrade received(PaymentOutcome outcome) {
+    return Objects.requireNonNull(outcome.received());
   }
 }

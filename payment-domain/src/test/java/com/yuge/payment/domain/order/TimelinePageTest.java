@@ -4,9 +4,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.order.OrderHistory.Entry;
-import com.yuge.payment.domain.order.OrderHistory.Records;
-import com.yuge.payment.domain.order.Step.Kind;
+import com.yuge.payment.domain.order.TimelineEntry.Kind;
+import com.yuge.payment.domain.order.Timelines.Records;
+import com.yuge.payment.domain.order.Timelines.TimelineRow;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,22 +24,22 @@ class TimelinePageTest {
 
   /** Clocks of instances differ, so what was recorded later may say that it happened before. */
   @Test
-  void pageByPageEveryStepIsToldOnce() {
+  void pageByPageEveryEntryIsFoundOnce() {
     for (long seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
-      List<Entry> callbacks = entries(Kind.CALLBACK, random);
-      List<Entry> steps = entries(Kind.STEP, random);
-      List<Entry> events = entries(Kind.EVENT, random);
-      Records all = new Records(callbacks, steps, events);
+      List<TimelineRow> callbacks = entries(Kind.CALLBACK, random);
+      List<TimelineRow> audits = entries(Kind.STEP, random);
+      List<TimelineRow> events = entries(Kind.EVENT, random);
+      Records all = new Records(callbacks, audits, events);
 
-      List<Step> told = toldOf(all, all);
+      List<TimelineEntry> entries = entriesOf(all, all);
 
-      assertThat(told)
+      assertThat(entries)
           .as("seed %d", seed)
           .containsExactlyInAnyOrderElementsOf(
-              Stream.of(callbacks, steps, events)
+              Stream.of(callbacks, audits, events)
                   .flatMap(List::stream)
-                  .flatMap(entry -> entry.told().stream())
+                  .flatMap(entry -> entry.entries().stream())
                   .toList());
     }
   }
@@ -57,19 +57,19 @@ class TimelinePageTest {
       Records later =
           new Records(
               oneMore(first.callbacks(), Kind.CALLBACK, random),
-              oneMore(first.steps(), Kind.STEP, random),
+              oneMore(first.audits(), Kind.STEP, random),
               oneMore(first.events(), Kind.EVENT, random));
 
-      assertThat(toldOf(first, later)).as("seed %d", seed).isEqualTo(toldOf(first, first));
+      assertThat(entriesOf(first, later)).as("seed %d", seed).isEqualTo(entriesOf(first, first));
     }
   }
 
   @Test
   void aRecordThatGaveNothingEndsAtItsNewestEntry() {
-    Entry old = new Entry(3, List.of(step(Kind.CALLBACK, -1)));
-    List<Entry> full =
+    TimelineRow old = new TimelineRow(3, List.of(entry(Kind.CALLBACK, -1)));
+    List<TimelineRow> full =
         LongStream.rangeClosed(1, LIMIT)
-            .mapToObj(i -> new Entry(LIMIT + 1 - i, List.of(step(Kind.STEP, LIMIT + 1 - i))))
+            .mapToObj(i -> new TimelineRow(LIMIT + 1 - i, List.of(entry(Kind.STEP, LIMIT + 1 - i))))
             .toList();
     TimelinePage page = new TimelinePage(new Records(List.of(old), full, List.of()), LIMIT);
 
@@ -79,19 +79,20 @@ class TimelinePageTest {
   }
 
   @Test
-  void aPageIsTheNewestStepsOldestFirst() {
-    List<Step> steps = LongStream.rangeClosed(1, 10).mapToObj(i -> step(Kind.STEP, i)).toList();
-    List<Entry> newestFirst =
+  void aPageIsTheNewestEntriesOldestFirst() {
+    List<TimelineEntry> entries =
+        LongStream.rangeClosed(1, 10).mapToObj(i -> entry(Kind.STEP, i)).toList();
+    List<TimelineRow> newestFirst =
         LongStream.rangeClosed(1, 10)
-            .mapToObj(i -> new Entry(i, List.of(steps.get((int) i - 1))))
-            .sorted(Comparator.comparing(Entry::number).reversed())
+            .mapToObj(i -> new TimelineRow(i, List.of(entries.get((int) i - 1))))
+            .sorted(Comparator.comparing(TimelineRow::number).reversed())
             .toList();
     TimelinePage page = new TimelinePage(new Records(List.of(), newestFirst, List.of()), LIMIT);
 
     assertThat(page.takeAll()).isFalse();
 
-    assertThat(page.steps()).isEqualTo(steps.subList(3, 10));
-    assertThat(page.older().step()).isEqualTo(4);
+    assertThat(page.entries()).isEqualTo(entries.subList(3, 10));
+    assertThat(page.older().audit()).isEqualTo(4);
   }
 
   @Test
@@ -111,9 +112,9 @@ class TimelinePageTest {
             InvalidValue.class, invalid -> assertThat(invalid.field()).isEqualTo("before"));
   }
 
-  private static List<Step> toldOf(Records first, Records later) {
+  private static List<TimelineEntry> entriesOf(Records first, Records later) {
     Records all = first;
-    List<Step> told = new ArrayList<>();
+    List<TimelineEntry> entries = new ArrayList<>();
     TimelineCursor before = TimelineCursor.NEWEST;
     boolean whole = false;
     while (!whole) {
@@ -121,48 +122,49 @@ class TimelinePageTest {
           new TimelinePage(
               new Records(
                   older(all.callbacks(), before, TimelineCursor::callback),
-                  older(all.steps(), before, TimelineCursor::step),
+                  older(all.audits(), before, TimelineCursor::audit),
                   older(all.events(), before, TimelineCursor::event)),
               LIMIT);
       whole = page.takeAll();
-      assertThat(page.steps()).hasSizeLessThanOrEqualTo(LIMIT);
-      assertThat(page.steps()).extracting(Step::at).isSorted();
-      told.addAll(page.steps());
+      assertThat(page.entries()).hasSizeLessThanOrEqualTo(LIMIT);
+      assertThat(page.entries()).extracting(TimelineEntry::at).isSorted();
+      entries.addAll(page.entries());
       before = page.older();
       all = later;
     }
-    return told;
+    return entries;
   }
 
-  private static List<Entry> older(
-      List<Entry> entries, TimelineCursor before, ToLongFunction<TimelineCursor> number) {
+  private static List<TimelineRow> older(
+      List<TimelineRow> entries, TimelineCursor before, ToLongFunction<TimelineCursor> number) {
     return entries.stream()
         .filter(entry -> entry.number() < number.applyAsLong(before))
         .limit(LIMIT + 1)
         .toList();
   }
 
-  private static List<Entry> entries(Kind kind, Random random) {
+  private static List<TimelineRow> entries(Kind kind, Random random) {
     int count = random.nextInt(20);
     return LongStream.rangeClosed(1, count)
         .mapToObj(number -> entry(kind, count + 1 - number, random))
         .toList();
   }
 
-  private static List<Entry> oneMore(List<Entry> entries, Kind kind, Random random) {
-    Entry newest = entry(kind, entries.size() + 1, random);
+  private static List<TimelineRow> oneMore(List<TimelineRow> entries, Kind kind, Random random) {
+    TimelineRow newest = entry(kind, entries.size() + 1, random);
     return Stream.concat(Stream.of(newest), entries.stream()).toList();
   }
 
-  private static Entry entry(Kind kind, long number, Random random) {
-    Step first = step(kind, 10 * number + random.nextInt(40));
+  private static TimelineRow entry(Kind kind, long number, Random random) {
+    TimelineEntry first = entry(kind, 10 * number + random.nextInt(40));
     boolean published = kind == Kind.EVENT && random.nextBoolean();
-    return new Entry(
+    return new TimelineRow(
         number,
-        published ? List.of(first, step(Kind.PUBLISHED, 10 * number + 50)) : List.of(first));
+        published ? List.of(first, entry(Kind.PUBLISHED, 10 * number + 50)) : List.of(first));
   }
 
-  private static Step step(Kind kind, long second) {
-    return new Step(NOW.plusSeconds(second), kind, "what " + kind, "result", "at " + second);
+  private static TimelineEntry entry(Kind kind, long second) {
+    return new TimelineEntry(
+        NOW.plusSeconds(second), kind, "what " + kind, "result", "at " + second);
   }
 }

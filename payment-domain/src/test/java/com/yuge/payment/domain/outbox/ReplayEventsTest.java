@@ -27,8 +27,8 @@ class ReplayEventsTest {
     assertThat(replay.ofRange(RANGE, 0, REASON))
         .isEqualTo(new Replayed(2 * ReplayEvents.STEP + 1, 0));
 
-    assertThat(desk.interventions())
-        .extracting(Intervention::affected)
+    assertThat(desk.audit())
+        .extracting(OperatorAuditEntry::affected)
         .containsExactly(ReplayEvents.STEP, ReplayEvents.STEP, 1);
   }
 

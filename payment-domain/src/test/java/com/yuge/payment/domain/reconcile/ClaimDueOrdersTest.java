@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A channel that is away makes more looks due than there are; no other order waits for it. */
+/** A channel that is away makes more checks due than there are; no other order waits for it. */
 class ClaimDueOrdersTest {
   private static final int BACKLOG = 40;
-  private static final int TURNS = 8;
+  private static final int ROTATION = 8;
 
   private final InMemoryPayments payments = new InMemoryPayments();
 
@@ -30,7 +30,7 @@ class ClaimDueOrdersTest {
     backlogOf(PayStatus.PAYING);
     PayNo expired = due(PayStatus.INIT, 1).get(0);
 
-    assertThat(takenIn(TURNS, limit)).contains(expired);
+    assertThat(takenIn(ROTATION, limit)).contains(expired);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class ClaimDueOrdersTest {
     }
     PayNo check = due(ended, 1).get(0);
 
-    assertThat(takenIn(TURNS, 1)).contains(check);
+    assertThat(takenIn(ROTATION, 1)).contains(check);
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class ClaimDueOrdersTest {
     }
     List<PayNo> own = due(status, BACKLOG);
 
-    assertThat(takenIn(TURNS, TURNS)).filteredOn(own::contains).hasSize(share);
+    assertThat(takenIn(ROTATION, ROTATION)).filteredOn(own::contains).hasSize(share);
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class ClaimDueOrdersTest {
 
   private PayNo due(PayStatus status) {
     PayOrder order = payments.given(aPayOrder(status));
-    payments.due.lookAgain(order, Duration.ZERO);
+    payments.due.scheduleCheck(order, Duration.ZERO);
     return order.payNo();
   }
 }

@@ -8,10 +8,10 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.Doubt;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PaidTrade;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A callback may be lost for good, and may leave the amount out: then the channel is asked. */
 class ReconcileEndedOrderTest {
   private static final QueryAnswer UNKNOWN =
-      new QueryAnswer.Unknown(new Doubt(Doubt.Cause.TIMEOUT, "no answer in 5 s"));
+      new QueryAnswer.Unknown(new UnknownReason(UnknownReason.Cause.TIMEOUT, "no answer in 5 s"));
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final PayOrder order = payments.given(aPayOrder());
@@ -44,10 +44,10 @@ class ReconcileEndedOrderTest {
   }
 
   @Test
-  void anOrderThatWasClosedIsLookedAtThreeTimesAndThenRests() {
+  void anOrderThatWasClosedIsCheckedThreeTimesAndThenRests() {
     expire();
 
-    assertThat(looksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
+    assertThat(checksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
 
     assertThat(payments.now(order).status()).isEqualTo(PayStatus.CLOSED);
     assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED");
@@ -55,10 +55,10 @@ class ReconcileEndedOrderTest {
 
   @Test
   void anOrderThatFailedIsToo() {
-    assertThat(settled(failure(order, "T1"))).isEqualTo(PayStatus.FAILED);
+    assertThat(applied(failure(order, "T1"))).isEqualTo(PayStatus.FAILED);
     payments.channel.answersQueries(failed(), failed(), failed());
 
-    assertThat(looksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
+    assertThat(checksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
 
     assertThat(payments.now(order).status()).isEqualTo(PayStatus.FAILED);
     assertThat(payments.tags()).containsExactly("PAYMENT_FAILED");
@@ -68,9 +68,9 @@ class ReconcileEndedOrderTest {
   void anOrderThatWasClosedUnopenedRestsAtOnce() {
     PayOrder unopened = payments.given(aPayOrder());
     expire();
-    assertThat(payments.reconcile.handle(unopened.payNo())).isEqualTo(Look.CLOSED);
+    assertThat(payments.reconcile.handle(unopened.payNo())).isEqualTo(CheckResult.CLOSED);
 
-    assertThat(looksUntilRest()).as("the other order's").hasSize(3);
+    assertThat(checksUntilRest()).as("the other order's").hasSize(3);
     assertThat(payments.store.audits())
         .filteredOn(entry -> entry.payNo().equals(unopened.payNo()))
         .extracting(entry -> entry.action() + " " + entry.result())
@@ -79,23 +79,23 @@ class ReconcileEndedOrderTest {
 
   @Test
   void anOrderThatWasPaidWithItsAmountRestsAtOnce() {
-    assertThat(settled(success(order, "T1", PRICE))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1", PRICE))).isEqualTo(PayStatus.SUCCESS);
 
-    assertThat(looksUntilRest()).isEmpty();
+    assertThat(checksUntilRest()).isEmpty();
 
     assertThat(payments.channel.asked()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void moneyWhoseCallbackWasLostForGoodIsFoundWithinThreeDays(int looksBefore) {
+  void moneyWhoseCallbackWasLostForGoodIsFoundWithinThreeDays(int checksBefore) {
     expire();
-    for (int look = 0; look < looksBefore; look++) {
-      assertThat(nextLook()).isEqualTo(Look.UNPAID);
+    for (int check = 0; check < checksBefore; check++) {
+      assertThat(nextCheck()).isEqualTo(CheckResult.UNPAID);
     }
     payments.channel.answersQueries(decided("T1", PRICE));
 
-    assertThat(nextLook()).isEqualTo(Look.LATE);
+    assertThat(nextCheck()).isEqualTo(CheckResult.LATE);
 
     assertThat(kinds()).containsExactly(Kind.LATE);
     assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED", "PAYMENT_LATE_SUCCEEDED");
@@ -108,11 +108,11 @@ class ReconcileEndedOrderTest {
     payments.channel.answersQueries(
         decided("T1", PRICE), decided("T1", PRICE), decided("T1", PRICE));
 
-    assertThat(nextLook()).isEqualTo(Look.LATE);
-    assertThat(nextLook()).isEqualTo(Look.DECIDED);
-    assertThat(nextLook()).isEqualTo(Look.DECIDED);
+    assertThat(nextCheck()).isEqualTo(CheckResult.LATE);
+    assertThat(nextCheck()).isEqualTo(CheckResult.DECIDED);
+    assertThat(nextCheck()).isEqualTo(CheckResult.DECIDED);
 
-    assertThat(looksUntilRest()).isEmpty();
+    assertThat(checksUntilRest()).isEmpty();
     assertThat(kinds()).containsExactly(Kind.LATE);
   }
 
@@ -121,19 +121,19 @@ class ReconcileEndedOrderTest {
     expire();
     payments.channel.answersQueries(decided("T1", ANOTHER_PRICE));
 
-    assertThat(nextLook()).isEqualTo(Look.MISMATCH);
+    assertThat(nextCheck()).isEqualTo(CheckResult.MISMATCH);
 
     assertThat(kinds()).containsExactly(Kind.MISMATCH);
     assertThat(payments.tags()).containsExactly("PAYMENT_CLOSED", "PAYMENT_MISMATCHED");
   }
 
   @Test
-  void aLookAtAnEndedOrderClosesNothingThere() {
+  void aCheckOfAnEndedOrderClosesNothingThere() {
     expire();
     List<String> before = payments.channel.asked();
     payments.channel.answersQueries(new QueryAnswer.Unpaid());
 
-    assertThat(nextLook()).isEqualTo(Look.UNPAID);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNPAID);
 
     assertThat(payments.channel.asked().subList(before.size(), before.size() + 1))
         .containsExactly("query");
@@ -141,12 +141,12 @@ class ReconcileEndedOrderTest {
   }
 
   @Test
-  void everyLookAtAnEndedOrderIsAudited() {
+  void everyCheckOfAnEndedOrderIsAudited() {
     expire();
     payments.channel.answersQueries(UNKNOWN);
 
-    assertThat(nextLook()).isEqualTo(Look.UNKNOWN);
-    assertThat(nextLook()).isEqualTo(Look.UNPAID);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNKNOWN);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNPAID);
 
     assertThat(payments.store.audits())
         .extracting(entry -> entry.action() + " " + entry.before() + " " + entry.result())
@@ -159,11 +159,11 @@ class ReconcileEndedOrderTest {
     Instant end = end();
     payments.channel.answersQueries(UNKNOWN);
 
-    assertThat(nextLook()).isEqualTo(Look.UNKNOWN);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNKNOWN);
     assertThat(sinceNext(end)).isEqualTo(Duration.ofMinutes(75));
-    assertThat(nextLook()).isEqualTo(Look.UNPAID);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNPAID);
 
-    assertThat(looksUntilRest()).containsExactly(hours(24), hours(72));
+    assertThat(checksUntilRest()).containsExactly(hours(24), hours(72));
   }
 
   /** However long it was silent for: its first answer is heard if it comes within six days. */
@@ -173,60 +173,60 @@ class ReconcileEndedOrderTest {
     Instant end = end();
     payments.channel.goAway(true);
 
-    List<Duration> looks = looksUntilRest();
+    List<Duration> checks = checksUntilRest();
 
-    Duration last = looks.get(looks.size() - 1);
+    Duration last = checks.get(checks.size() - 1);
     assertThat(last).isBetween(hours(144), hours(168));
-    assertThat(looks.get(looks.size() - 2)).isLessThan(hours(144));
-    assertThat(looks).hasSizeLessThan(40);
+    assertThat(checks.get(checks.size() - 2)).isLessThan(hours(144));
+    assertThat(checks).hasSizeLessThan(40);
     assertThat(payments.now(order).endedAt()).isEqualTo(end);
   }
 
   @Test
   void aPaymentWithoutItsAmountIsAskedAboutUntilTheChannelSaysIt() {
-    assertThat(settled(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
     payments.channel.answersQueries(
         decided("T1", null), UNKNOWN, new QueryAnswer.Unpaid(), decided("T1", PRICE));
     Instant start = payments.clock.instant();
 
     assertThat(sinceNext(start)).isZero();
     payments.clock.advance(Duration.ofSeconds(10));
-    assertThat(nextLook()).isEqualTo(Look.DECIDED);
+    assertThat(nextCheck()).isEqualTo(CheckResult.DECIDED);
     assertThat(sinceNext(start)).isEqualTo(Duration.ofSeconds(70));
-    assertThat(nextLook()).isEqualTo(Look.UNKNOWN);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNKNOWN);
     assertThat(sinceNext(start)).isEqualTo(Duration.ofSeconds(140));
-    assertThat(nextLook()).isEqualTo(Look.UNPAID);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNPAID);
     assertThat(sinceNext(start)).isEqualTo(Duration.ofSeconds(280));
-    assertThat(nextLook()).isEqualTo(Look.DECIDED);
+    assertThat(nextCheck()).isEqualTo(CheckResult.DECIDED);
 
-    assertThat(looksUntilRest()).isEmpty();
+    assertThat(checksUntilRest()).isEmpty();
     assertThat(payments.store.trades()).extracting(PaidTrade::amount).containsExactly(PRICE);
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
   }
 
   @Test
   void anAmountThatNobodySaysIsAskedForOnceADayForEver() {
-    assertThat(settled(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
     payments.channel.goAway(true);
     payments.clock.advance(Duration.ofDays(30));
-    assertThat(nextLook()).isEqualTo(Look.UNKNOWN);
+    assertThat(nextCheck()).isEqualTo(CheckResult.UNKNOWN);
 
     for (int day = 0; day < 10; day++) {
       Instant now = payments.clock.instant();
       assertThat(sinceNext(now)).isEqualTo(Duration.ofDays(1));
-      assertThat(nextLook()).isEqualTo(Look.UNKNOWN);
+      assertThat(nextCheck()).isEqualTo(CheckResult.UNKNOWN);
     }
   }
 
   @Test
   void anotherAmountThanWasTakenForGrantedIsAMismatchAndTheOrderRests() {
-    assertThat(settled(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
     payments.channel.answersQueries(decided("T1", ANOTHER_PRICE));
 
-    assertThat(nextLook()).isEqualTo(Look.MISMATCH);
+    assertThat(nextCheck()).isEqualTo(CheckResult.MISMATCH);
 
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_AMOUNT_DIFFERED");
-    assertThat(looksUntilRest()).isEmpty();
+    assertThat(checksUntilRest()).isEmpty();
   }
 
   @Test
@@ -234,30 +234,30 @@ class ReconcileEndedOrderTest {
     expire();
     payments.clock.advance(Duration.ofMinutes(30));
 
-    assertThat(settled(success(order, "T1", ANOTHER_PRICE))).isEqualTo(PayStatus.CLOSED);
+    assertThat(applied(success(order, "T1", ANOTHER_PRICE))).isEqualTo(PayStatus.CLOSED);
 
-    assertThat(looksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
+    assertThat(checksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
   }
 
   @Test
   void anAmountThatACallbackSaysBringsThePlanOfTheEndBack() {
     expire();
     payments.clock.advance(Duration.ofMinutes(30));
-    assertThat(settled(success(order, "T1"))).isEqualTo(PayStatus.CLOSED);
+    assertThat(applied(success(order, "T1"))).isEqualTo(PayStatus.CLOSED);
     assertThat(sinceNext(end())).isEqualTo(Duration.ofMinutes(30));
 
-    assertThat(settled(success(order, "T1", PRICE))).isEqualTo(PayStatus.CLOSED);
+    assertThat(applied(success(order, "T1", PRICE))).isEqualTo(PayStatus.CLOSED);
 
-    assertThat(looksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
+    assertThat(checksUntilRest()).containsExactly(hours(1), hours(24), hours(72));
   }
 
   @Test
   void anAmountThatACallbackSaysIsAskedForOnceMoreAtMost() {
-    assertThat(settled(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1"))).isEqualTo(PayStatus.SUCCESS);
 
-    assertThat(settled(success(order, "T1", PRICE))).isEqualTo(PayStatus.SUCCESS);
+    assertThat(applied(success(order, "T1", PRICE))).isEqualTo(PayStatus.SUCCESS);
 
-    assertThat(looksUntilRest()).hasSizeLessThan(2);
+    assertThat(checksUntilRest()).hasSizeLessThan(2);
   }
 
   @Test
@@ -267,10 +267,10 @@ class ReconcileEndedOrderTest {
     payments.channel.beforeAnswer(
         () -> {
           payments.channel.beforeAnswer(() -> {});
-          assertThat(settled(success(order, "T1", PRICE))).isEqualTo(PayStatus.CLOSED);
+          assertThat(applied(success(order, "T1", PRICE))).isEqualTo(PayStatus.CLOSED);
         });
 
-    assertThat(payments.reconcile.handle(order.payNo())).isEqualTo(Look.UNPAID);
+    assertThat(payments.reconcile.handle(order.payNo())).isEqualTo(CheckResult.UNPAID);
 
     assertThat(kinds()).containsExactly(Kind.LATE);
     assertThat(sinceNext(end())).isEqualTo(hours(24));
@@ -279,24 +279,24 @@ class ReconcileEndedOrderTest {
   /** The order ends as nobody pays. */
   private void expire() {
     payments.clock.advance(TIME_TO_PAY);
-    assertThat(payments.reconcile.handle(order.payNo())).isEqualTo(Look.CLOSED);
+    assertThat(payments.reconcile.handle(order.payNo())).isEqualTo(CheckResult.CLOSED);
   }
 
   private Instant end() {
     return Objects.requireNonNull(payments.now(order).endedAt());
   }
 
-  /** Looks at the order as often as is planned; how long after its end each look is. */
-  private List<Duration> looksUntilRest() {
-    List<Duration> looks = new ArrayList<>();
+  /** Checks the order as often as is planned; how long after its end each check is. */
+  private List<Duration> checksUntilRest() {
+    List<Duration> checks = new ArrayList<>();
     for (Instant next = next(); next != null; next = next()) {
-      looks.add(Duration.between(end(), next));
-      assertThat(looks).as("looks without end").hasSizeLessThan(100);
-      assertThat(nextLook()).isNotNull();
+      checks.add(Duration.between(end(), next));
+      assertThat(checks).as("checks without end").hasSizeLessThan(100);
+      assertThat(nextCheck()).isNotNull();
     }
     payments.clock.advance(Duration.ofDays(365));
     assertThat(payments.claim.handle(10)).isEmpty();
-    return looks;
+    return checks;
   }
 
   private Duration sinceNext(Instant start) {
@@ -306,11 +306,11 @@ class ReconcileEndedOrderTest {
   }
 
   private @Nullable Instant next() {
-    return payments.store.committed().nextLook().orElse(null);
+    return payments.store.committed().nextCheck().orElse(null);
   }
 
-  /** The look itself, when it is due. */
-  private @Nullable Look nextLook() {
+  /** The check itself, when it is due. */
+  private @Nullable CheckResult nextCheck() {
     Instant next = next();
     if (next == null) {
       return null;
@@ -321,8 +321,8 @@ class ReconcileEndedOrderTest {
     return payments.reconcile.handle(order.payNo());
   }
 
-  private PayStatus settled(ChannelWord word) {
-    return payments.settle.handle(word, Action.NOTIFY).orElseThrow().order().status();
+  private PayStatus applied(ChannelResult result) {
+    return payments.apply.handle(result, Action.NOTIFY).orElseThrow().order().status();
   }
 
   private QueryAnswer decided(String trade, @Nullable Money amount) {

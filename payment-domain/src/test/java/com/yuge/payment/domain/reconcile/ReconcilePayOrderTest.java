@@ -9,9 +9,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReconcilePayOrderTest {
-  private static final Doubt TIMEOUT = new Doubt(Doubt.Cause.TIMEOUT, "no answer in 5 s");
+  private static final UnknownReason TIMEOUT =
+      new UnknownReason(UnknownReason.Cause.TIMEOUT, "no answer in 5 s");
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final PayOrder order = payments.given(aPayOrder());
@@ -42,7 +43,7 @@ class ReconcilePayOrderTest {
   void whatTheChannelKnowsToBePaidIsPaid() {
     payments.channel.answersQueries(paid());
 
-    assertThat(look()).isEqualTo(Look.DECIDED);
+    assertThat(check()).isEqualTo(CheckResult.DECIDED);
 
     assertThat(status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
@@ -53,7 +54,7 @@ class ReconcilePayOrderTest {
   void whatTheChannelKnowsToHaveFailedHasFailed() {
     payments.channel.answersQueries(new QueryAnswer.Decided(failure(order, "T1", PRICE)));
 
-    assertThat(look()).isEqualTo(Look.DECIDED);
+    assertThat(check()).isEqualTo(CheckResult.DECIDED);
 
     assertThat(status()).isEqualTo(PayStatus.FAILED);
     assertThat(payments.tags()).containsExactly("PAYMENT_FAILED");
@@ -62,46 +63,46 @@ class ReconcilePayOrderTest {
 
   @Test
   void aPayerWhoStillHasTimeIsWaitedFor() {
-    assertThat(look()).isEqualTo(Look.WAITING);
+    assertThat(check()).isEqualTo(CheckResult.WAITING);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
     assertThat(steps()).containsExactly("QUERY PAYING PAYING UNPAID");
     assertThat(payments.channel.asked()).containsExactly("query");
-    assertNextLookAfter(Duration.ofMinutes(5));
+    assertNextCheckAfter(Duration.ofMinutes(5));
   }
 
-  /** A step that was not taken is not told, and the next look is planned all the same. */
+  /** A step that was not taken is not told, and the next check is scheduled all the same. */
   @Test
   void whatWasNotAskedIsNoStep() {
     payments.clock.advance(TIME_TO_PAY.multipliedBy(3));
     payments.channel.answersQueries(
-        new QueryAnswer.Unknown(new Doubt(Doubt.Cause.NOT_ASKED, "why")));
+        new QueryAnswer.Unknown(new UnknownReason(UnknownReason.Cause.NOT_ASKED, "why")));
 
-    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(check()).isEqualTo(CheckResult.UNKNOWN);
 
     assertThat(steps()).isEmpty();
-    assertNextLookAfter(Duration.ofMinutes(30));
+    assertNextCheckAfter(Duration.ofMinutes(30));
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_ASKED")
-  void aDoubtIsNotAFailureHoweverLateItIs(Doubt.Cause cause) {
+  void anUnknownAnswerIsNotAFailureHoweverLateItIs(UnknownReason.Cause cause) {
     payments.clock.advance(TIME_TO_PAY.multipliedBy(3));
-    payments.channel.answersQueries(new QueryAnswer.Unknown(new Doubt(cause, "why")));
+    payments.channel.answersQueries(new QueryAnswer.Unknown(new UnknownReason(cause, "why")));
 
-    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(check()).isEqualTo(CheckResult.UNKNOWN);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
     assertThat(payments.channel.asked()).containsExactly("query");
     assertThat(steps()).containsExactly("QUERY PAYING PAYING UNKNOWN");
-    assertNextLookAfter(Duration.ofMinutes(30));
+    assertNextCheckAfter(Duration.ofMinutes(30));
   }
 
   @Test
   void whatNobodyPaidInTimeIsClosedThereAndThenHere() {
     expire();
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
 
     assertThat(payments.channel.asked()).containsExactly("query", "close");
     assertThat(status()).isEqualTo(PayStatus.CLOSED);
@@ -115,10 +116,10 @@ class ReconcilePayOrderTest {
   @Test
   void whatThePayerNeverOpenedThereIsClosedHere() {
     expire();
-    payments.channel.answersQueries(new QueryAnswer.NoTrade());
-    payments.channel.answersCloses(new CloseAnswer.NoTrade());
+    payments.channel.answersQueries(new QueryAnswer.TradeNotFound());
+    payments.channel.answersCloses(new CloseAnswer.TradeNotFound());
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
 
     assertThat(steps())
         .containsExactly("QUERY PAYING PAYING NO_TRADE", "CLOSE PAYING CLOSED NO_TRADE");
@@ -130,7 +131,7 @@ class ReconcilePayOrderTest {
     payments.channel.answersQueries(new QueryAnswer.Unpaid(), paid());
     payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
 
-    assertThat(look()).isEqualTo(Look.DECIDED);
+    assertThat(check()).isEqualTo(CheckResult.DECIDED);
 
     assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
     assertThat(status()).isEqualTo(PayStatus.SUCCESS);
@@ -148,37 +149,38 @@ class ReconcilePayOrderTest {
     payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.Unpaid());
     payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
 
-    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(check()).isEqualTo(CheckResult.UNKNOWN);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
-    assertNextLookAfter(Duration.ofMinutes(5));
+    assertNextCheckAfter(Duration.ofMinutes(5));
   }
 
   @Test
   void aQuestionThatWasNotAskedBehindARefusedCloseIsNoStep() {
     expire();
     payments.channel.answersQueries(
-        new QueryAnswer.Unpaid(), new QueryAnswer.Unknown(new Doubt(Doubt.Cause.NOT_ASKED, "why")));
+        new QueryAnswer.Unpaid(),
+        new QueryAnswer.Unknown(new UnknownReason(UnknownReason.Cause.NOT_ASKED, "why")));
     payments.channel.answersCloses(new CloseAnswer.AlreadyPaid());
 
-    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(check()).isEqualTo(CheckResult.UNKNOWN);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
     assertThat(steps())
         .containsExactly("QUERY PAYING PAYING UNPAID", "CLOSE PAYING PAYING ALREADY_PAID");
-    assertNextLookAfter(Duration.ofMinutes(5));
+    assertNextCheckAfter(Duration.ofMinutes(5));
   }
 
   @Test
-  void aCloseWithoutAnswerLeavesItOpenAndTheNextLookFindsItClosed() {
+  void aCloseWithoutAnswerLeavesItOpenAndTheNextCheckFindsItClosed() {
     expire();
     payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
     payments.channel.answersCloses(new CloseAnswer.Unknown(TIMEOUT));
 
-    assertThat(look()).isEqualTo(Look.UNKNOWN);
+    assertThat(check()).isEqualTo(CheckResult.UNKNOWN);
     assertThat(status()).isEqualTo(PayStatus.PAYING);
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
     assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
     assertThat(status()).isEqualTo(PayStatus.CLOSED);
   }
@@ -189,28 +191,28 @@ class ReconcilePayOrderTest {
     payments.channel.answersQueries(new QueryAnswer.Unpaid(), new QueryAnswer.ClosedUnpaid());
     payments.channel.answersCloses(new CloseAnswer.NotOffered());
 
-    assertThat(look()).isEqualTo(Look.WAITING);
+    assertThat(check()).isEqualTo(CheckResult.WAITING);
     assertThat(status()).isEqualTo(PayStatus.PAYING);
-    assertNextLookAfter(Duration.ofMinutes(5));
+    assertNextCheckAfter(Duration.ofMinutes(5));
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
     assertThat(payments.channel.asked()).containsExactly("query", "close", "query");
   }
 
   @Test
   void whatAChannelWithoutCloseNeverHadIsClosedHere() {
     expire();
-    payments.channel.answersQueries(new QueryAnswer.NoTrade());
+    payments.channel.answersQueries(new QueryAnswer.TradeNotFound());
     payments.channel.answersCloses(new CloseAnswer.NotOffered());
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
   }
 
   @Test
   void whatTheChannelHasClosedByItselfIsClosedHereToo() {
     payments.channel.answersQueries(new QueryAnswer.ClosedUnpaid());
 
-    assertThat(look()).isEqualTo(Look.CLOSED);
+    assertThat(check()).isEqualTo(CheckResult.CLOSED);
 
     assertThat(payments.store.events())
         .singleElement()
@@ -222,8 +224,8 @@ class ReconcilePayOrderTest {
   void anotherAmountIsRecordedAndThePayerMayStillPay() {
     payments.channel.answersQueries(paidAnother(), paidAnother());
 
-    assertThat(look()).isEqualTo(Look.MISMATCH);
-    assertThat(look()).as("the same money again").isEqualTo(Look.WAITING);
+    assertThat(check()).isEqualTo(CheckResult.MISMATCH);
+    assertThat(check()).as("the same money again").isEqualTo(CheckResult.WAITING);
 
     assertThat(status()).isEqualTo(PayStatus.PAYING);
     assertThat(kinds()).containsExactly(Kind.MISMATCH);
@@ -235,7 +237,7 @@ class ReconcilePayOrderTest {
     expire();
     payments.channel.answersQueries(paidAnother());
 
-    assertThat(look()).isEqualTo(Look.MISMATCH);
+    assertThat(check()).isEqualTo(CheckResult.MISMATCH);
 
     assertThat(kinds()).containsExactly(Kind.MISMATCH);
     assertThat(payments.tags()).containsExactly("PAYMENT_MISMATCHED", "PAYMENT_CLOSED");
@@ -247,9 +249,9 @@ class ReconcilePayOrderTest {
   void whatWasPaidWhileTheChannelWasAskedIsNotClosed() {
     expire();
     payments.channel.beforeAnswer(
-        () -> assertThat(payments.settle.handle(success(order, "T1"), Action.NOTIFY)).isPresent());
+        () -> assertThat(payments.apply.handle(success(order, "T1"), Action.NOTIFY)).isPresent());
 
-    assertThat(look()).isEqualTo(Look.MOVED);
+    assertThat(check()).isEqualTo(CheckResult.MOVED);
 
     assertThat(status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(payments.tags()).containsExactly("PAYMENT_SUCCEEDED");
@@ -260,7 +262,7 @@ class ReconcilePayOrderTest {
     PayOrder never = payments.given(aPayOrder());
     expire();
 
-    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(Look.CLOSED);
+    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(CheckResult.CLOSED);
 
     assertThat(payments.channel.asked()).isEmpty();
     assertThat(payments.now(never).status()).isEqualTo(PayStatus.CLOSED);
@@ -271,26 +273,26 @@ class ReconcilePayOrderTest {
   void whatWasNeverOpenedHasItsTime() {
     PayOrder never = payments.given(aPayOrder());
 
-    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(Look.WAITING);
+    assertThat(payments.reconcile.handle(never.payNo())).isEqualTo(CheckResult.WAITING);
 
     assertThat(payments.now(never)).isEqualTo(never);
     assertThat(steps()).isEmpty();
   }
 
   @Test
-  void anOpenedOrderIsLookedAtAfterTheThreshold() {
-    assertNextLookAfter(InMemoryPayments.FIRST_LOOK);
+  void anOpenedOrderIsCheckedAfterTheThreshold() {
+    assertNextCheckAfter(InMemoryPayments.FIRST_CHECK);
   }
 
   @Test
-  void aLookThatIsCutShortIsRepeatedWhenItsHoldEnds() {
-    payments.clock.advance(InMemoryPayments.FIRST_LOOK);
+  void aCheckThatIsCutShortIsRepeatedWhenItsHoldEnds() {
+    payments.clock.advance(InMemoryPayments.FIRST_CHECK);
     assertThat(payments.claim.handle(10)).containsExactly(order.payNo());
 
-    assertNextLookAfter(InMemoryPayments.HOLD);
+    assertNextCheckAfter(InMemoryPayments.HOLD);
   }
 
-  private Look look() {
+  private CheckResult check() {
     return payments.reconcile.handle(order.payNo());
   }
 
@@ -325,7 +327,7 @@ class ReconcilePayOrderTest {
     return entry.action() + " " + entry.before() + " " + entry.after() + " " + entry.result();
   }
 
-  private void assertNextLookAfter(Duration pause) {
+  private void assertNextCheckAfter(Duration pause) {
     payments.clock.advance(pause.minusNanos(1));
     assertThat(payments.claim.handle(10)).isEmpty();
     payments.clock.advance(Duration.ofNanos(1));

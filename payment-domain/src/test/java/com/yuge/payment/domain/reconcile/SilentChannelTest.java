@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A channel is away for hours, and an instance has fewer looks than orders to ask it about. */
+/** A channel is away for hours, and an instance has fewer checks than orders to ask it about. */
 class SilentChannelTest {
   private static final int BACKLOG = 200;
-  private static final int LOOKS_A_MINUTE = 4;
+  private static final int CHECKS_A_MINUTE = 4;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final InMemoryPayments payments = new InMemoryPayments();
@@ -32,7 +32,7 @@ class SilentChannelTest {
     List<PayOrder> unopened = IntStream.range(0, 60).mapToObj(this::expiresIn).toList();
 
     for (int minute = 0; minute < 180; minute++) {
-      lookForAMinute();
+      checkForAMinute();
       assertThat(unopened)
           .filteredOn(this::isOverdue)
           .allMatch(order -> payments.now(order).status() == PayStatus.CLOSED);
@@ -43,10 +43,10 @@ class SilentChannelTest {
     assertThat(unopened).allMatch(order -> payments.now(order).status() == PayStatus.CLOSED);
   }
 
-  private void lookForAMinute() {
-    for (int look = 0; look < LOOKS_A_MINUTE; look++) {
+  private void checkForAMinute() {
+    for (int check = 0; check < CHECKS_A_MINUTE; check++) {
       for (PayNo payNo : payments.claim.handle(1)) {
-        assertThat(payments.reconcile.handle(payNo)).isIn(Look.UNKNOWN, Look.CLOSED);
+        assertThat(payments.reconcile.handle(payNo)).isIn(CheckResult.UNKNOWN, CheckResult.CLOSED);
       }
     }
   }
@@ -57,7 +57,7 @@ class SilentChannelTest {
 
   private PayOrder due(PayOrder order) {
     PayOrder stored = payments.given(order);
-    payments.due.lookAgain(stored, Duration.ZERO);
+    payments.due.scheduleCheck(stored, Duration.ZERO);
     return stored;
   }
 

@@ -21,7 +21,7 @@ class IdleRelayTest {
     // One more of each may fall into the time.
     long polls = TIME.dividedBy(RelayBench.SETTINGS.pollMax()) + 1;
     long renewals = 4 * TIME.dividedBy(RelayBench.SETTINGS.lease()) + 1;
-    assertThat(bench.calls.stream().filter("keep"::equals).count()).isBetween(1L, renewals);
+    assertThat(bench.calls.stream().filter("renew"::equals).count()).isBetween(1L, renewals);
     assertThat((long) bench.calls.size()).isBetween(1L, polls + renewals);
     assertThat((long) turns).isLessThanOrEqualTo(polls + renewals);
   }
@@ -31,7 +31,7 @@ class IdleRelayTest {
     int turns = 0;
     for (long end = bench.now + time.toNanos(); bench.now < end; turns++) {
       bench.pass(Duration.ofNanos(bench.relay.untilNextDuty()));
-      bench.turn();
+      bench.runOnce();
     }
     return turns;
   }

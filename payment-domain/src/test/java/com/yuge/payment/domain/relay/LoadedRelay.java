@@ -55,17 +55,17 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
   private final PriorityQueue<Happening> happenings = new PriorityQueue<>();
   private final Map<Long, PendingEvent> pending = new TreeMap<>();
   private final Map<Long, Duration> took = new TreeMap<>();
-  private final Queue<Supplier<List<Delivery>>> errands = new ArrayDeque<>();
+  private final Queue<Supplier<List<BatchResult>>> tasks = new ArrayDeque<>();
   private final RelayEvents relay;
   private Map<Integer, Long> committed = new HashMap<>();
-  private List<Delivery> delivered = new ArrayList<>();
+  private List<BatchResult> results = new ArrayList<>();
   private long now;
   private long stallBegin;
   private long stallEnd;
   private long happened;
   private long plan;
   private int working;
-  private long errandTakes;
+  private long taskTakes;
 
   LoadedRelay() {
     BlockedKeys nothingIsBlocked = (owner, lease, block, most) -> BlockedKeys.Blocking.BLOCKED;
@@ -74,7 +74,7 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
             "a",
             new RelayPorts(this, this, this, nothingIsBlocked, this, this::run, this),
             SETTINGS,
-            new RelayTime(() -> now, random::nextDouble));
+            new Ticker(() -> now, random::nextDouble));
   }
 
   /**
@@ -90,7 +90,7 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
       long number = row;
       at(row * Duration.ofSeconds(1).toNanos() / perSecond, () -> commit(number));
     }
-    turnAt(0);
+    runAt(0);
     while (took.size() < count) {
       Happening next = happenings.remove();
       now = Math.max(now, next.at());
@@ -103,31 +103,31 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
     happenings.add(new Happening(time, happened++, what));
   }
 
-  private void turnAt(long time) {
+  private void runAt(long time) {
     long mine = ++plan;
     at(
         time,
         () -> {
           if (mine == plan) {
-            turn();
+            runOnce();
           }
         });
   }
 
-  private void turn() {
-    Mail mail = new Mail(committed, delivered);
+  private void runOnce() {
+    RelaySignals signals = new RelaySignals(committed, results);
     committed = new HashMap<>();
-    delivered = new ArrayList<>();
-    relay.turn(mail);
+    results = new ArrayList<>();
+    relay.runOnce(signals);
     long duty = relay.untilNextDuty();
-    turnAt(duty > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : now + duty);
+    runAt(duty > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : now + duty);
   }
 
   private void commit(long row) {
     int partition = random.nextInt(PARTITIONS);
     pending.put(row, event(row, partition));
     committed.merge(partition, row, Math::min);
-    turnAt(now);
+    runAt(now);
   }
 
   private PendingEvent event(long row, int partition) {
@@ -139,24 +139,24 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
     return Duration.between(Instant.EPOCH, event.at()).toNanos();
   }
 
-  private void run(Supplier<List<Delivery>> errand) {
-    errands.add(errand);
+  private void run(Supplier<List<BatchResult>> task) {
+    tasks.add(task);
     work();
   }
 
   private void work() {
-    while (working < WORKERS && !errands.isEmpty()) {
+    while (working < WORKERS && !tasks.isEmpty()) {
       working++;
-      errandTakes = 0;
-      List<Delivery> deliveries = errands.remove().get();
-      at(now + errandTakes, () -> deliver(deliveries));
+      taskTakes = 0;
+      List<BatchResult> ended = tasks.remove().get();
+      at(now + taskTakes, () -> deliver(ended));
     }
   }
 
-  private void deliver(List<Delivery> deliveries) {
+  private void deliver(List<BatchResult> ended) {
     working--;
-    delivered.addAll(deliveries);
-    turnAt(now);
+    results.addAll(ended);
+    runAt(now);
     work();
   }
 
@@ -166,7 +166,7 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
     if (end > stallBegin && now < stallEnd) {
       end = Math.max(end, stallEnd + SEND);
     }
-    errandTakes = end - now;
+    taskTakes = end - now;
     long published = end;
     batch.forEach(
         event -> took.put(event.rowId(), Duration.ofNanos(published - committedAt(event))));
@@ -191,15 +191,15 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
   public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
     published.values().forEach(pending.keySet()::removeAll);
     int events = published.values().stream().mapToInt(List::size).sum();
-    errandTakes = ACK + events * AN_EVENT / 2;
+    taskTakes = ACK + events * AN_EVENT / 2;
     return published.keySet();
   }
 
   @Override
-  public Standing keep(String owner, Duration time) {
+  public LeaseRenewal renew(String owner, Duration time) {
     List<HeldLease> all =
         IntStream.range(0, PARTITIONS).mapToObj(p -> new HeldLease(new Lease(p, 1), time)).toList();
-    return new Standing(all, PARTITIONS, false, false);
+    return new LeaseRenewal(all, PARTITIONS, false, false);
   }
 
   @Override
@@ -213,10 +213,10 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
   }
 
   @Override
-  public void holds(BitSet partitions) {}
+  public void partitionsChanged(BitSet partitions) {}
 
   @Override
-  public void delivered(Delivery delivery, int failures) {}
+  public void batchEnded(BatchResult result, int failures) {}
 
   @Override
   public void paused(Throwable trouble, int failures) {

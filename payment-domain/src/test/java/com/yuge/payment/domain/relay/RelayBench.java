@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
@@ -42,10 +42,10 @@ final class RelayBench
 
   final List<String> calls = new ArrayList<>();
   final Map<Long, PendingEvent> waiting = new TreeMap<>();
-  final Deque<Supplier<List<Delivery>>> sends = new ArrayDeque<>();
+  final Deque<Supplier<List<BatchResult>>> sends = new ArrayDeque<>();
 
-  /** What a turn asks for before it reads: to strike off, or to block a key. */
-  final Deque<Supplier<List<Delivery>>> endings = new ArrayDeque<>();
+  /** What a run asks for before it reads: to ack, or to block a key. */
+  final Deque<Supplier<List<BatchResult>>> endings = new ArrayDeque<>();
 
   private boolean hasRead;
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
@@ -58,7 +58,7 @@ final class RelayBench
   final Set<String> blocked = new HashSet<>();
   final Replays replays = new Replays();
   boolean oneBroker;
-  Duration timePerKeep = Duration.ZERO;
+  Duration timePerRenewal = Duration.ZERO;
   final Set<Long> refused = new HashSet<>();
   final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
   long epoch = 1;
@@ -69,7 +69,7 @@ final class RelayBench
           "a",
           new RelayPorts(this, this, replays, this, this, this::add, this),
           SETTINGS,
-          new RelayTime(() -> now, () -> 0.0));
+          new Ticker(() -> now, () -> 0.0));
 
   void waits(long rowId, int partition) {
     waiting.put(rowId, event(rowId, partition));
@@ -81,43 +81,43 @@ final class RelayBench
         rowId, partition, "E" + rowId, "K" + rowId, "TAG", "{}", Map.of(), Instant.EPOCH);
   }
 
-  private void add(Supplier<List<Delivery>> errand) {
-    (hasRead ? sends : endings).add(errand);
+  private void add(Supplier<List<BatchResult>> task) {
+    (hasRead ? sends : endings).add(task);
   }
 
-  void turn() {
-    turn(Mail.none());
+  void runOnce() {
+    runOnce(RelaySignals.none());
   }
 
-  void turn(Mail mail) {
+  void runOnce(RelaySignals signals) {
     hasRead = false;
-    relay.turn(mail);
+    relay.runOnce(signals);
   }
 
-  /** Sends the oldest batch, and strikes it off if the broker took it: that ends like this. */
-  void deliver(Result expected) {
-    Delivery delivery = run(endings.isEmpty() ? sends.remove() : endings.remove());
-    if (delivery.result() == Result.SENT) {
+  /** Sends the oldest batch, and acks it if the broker took it: that ends like this. */
+  void deliver(Status expected) {
+    BatchResult result = run(endings.isEmpty() ? sends.remove() : endings.remove());
+    if (result.status() == Status.SENT) {
       if (endings.isEmpty()) {
-        pass(StrikeOff.EVERY);
-        turn();
+        pass(AckBatcher.EVERY);
+        runOnce();
       }
-      delivery = run(endings.remove());
+      result = run(endings.remove());
     }
-    assertThat(delivery.result()).isEqualTo(expected);
+    assertThat(result.status()).isEqualTo(expected);
   }
 
-  /** Runs an errand of one batch, and brings its delivery. */
-  Delivery run(Supplier<List<Delivery>> errand) {
-    List<Delivery> deliveries = errand.get();
-    turn(new Mail(Map.of(), deliveries));
-    assertThat(deliveries).hasSize(1);
-    return deliveries.get(0);
+  /** Runs a task of one batch, and brings its result. */
+  BatchResult run(Supplier<List<BatchResult>> task) {
+    List<BatchResult> results = task.get();
+    runOnce(new RelaySignals(Map.of(), results));
+    assertThat(results).hasSize(1);
+    return results.get(0);
   }
 
   void commit(long rowId, int partition) {
     waits(rowId, partition);
-    turn(new Mail(Map.of(partition, rowId), List.of()));
+    runOnce(new RelaySignals(Map.of(partition, rowId), List.of()));
   }
 
   void pass(Duration time) {
@@ -125,12 +125,12 @@ final class RelayBench
   }
 
   @Override
-  public Standing keep(String owner, Duration time) {
-    calls.add("keep");
-    pass(timePerKeep);
+  public LeaseRenewal renew(String owner, Duration time) {
+    calls.add("renew");
+    pass(timePerRenewal);
     List<HeldLease> held =
         leased.stream().map(p -> new HeldLease(new Lease(p, epoch), time)).toList();
-    return new Standing(held, share, paused, !replays.waiting.isEmpty());
+    return new LeaseRenewal(held, share, paused, !replays.waiting.isEmpty());
   }
 
   @Override
@@ -147,7 +147,7 @@ final class RelayBench
   @Override
   public Heads read(Collection<RowRange> ranges, int limit) {
     hasRead = true;
-    calls.add("heads " + ranges.stream().map(RelayBench::told).toList());
+    calls.add("heads " + ranges.stream().map(RelayBench::shown).toList());
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
@@ -157,7 +157,7 @@ final class RelayBench
     return new Heads(heads, newest, blocked.toString());
   }
 
-  private static String told(RowRange range) {
+  private static String shown(RowRange range) {
     return range.partition()
         + (range.first() == 0 ? "" : " from " + range.first())
         + (range.isOpen() ? "" : " to " + range.last());
@@ -213,13 +213,13 @@ final class RelayBench
   }
 
   @Override
-  public void holds(BitSet partitions) {
-    calls.add("holds " + partitions);
+  public void partitionsChanged(BitSet partitions) {
+    calls.add("partitions " + partitions);
   }
 
   @Override
-  public void delivered(Delivery delivery, int failures) {
-    calls.add(delivery.result() + " " + failures);
+  public void batchEnded(BatchResult result, int failures) {
+    calls.add(result.status() + " " + failures);
   }
 
   @Override
@@ -233,7 +233,7 @@ final class RelayBench
 
     @Override
     public Heads read(Collection<RowRange> ranges, int limit) {
-      calls.add("replays " + ranges.stream().map(RelayBench::told).toList() + " " + limit);
+      calls.add("replays " + ranges.stream().map(RelayBench::shown).toList() + " " + limit);
       return new Heads(ranges.stream().flatMap(r -> head(waiting, r, limit)).toList(), newest, "");
     }
 

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,20 +13,20 @@ class RelayEventsTest {
   private final RelayBench bench = new RelayBench();
 
   @Test
-  void takesItsPartitionsReadsThemSendsAndStrikesOff() {
+  void takesItsPartitionsReadsThemSendsAndAcks() {
     bench.waits(7, 0);
 
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls)
         .containsExactly(
-            "keep", "holds {0, 1}", "heads [0, 1]", "send [7]", "ack [7]", "PUBLISHED 0");
+            "renew", "partitions {0, 1}", "heads [0, 1]", "send [7]", "ack [7]", "PUBLISHED 0");
   }
 
   @Test
   void aCommitIsReadAtOnceAndOnlyWhereItWas() {
-    bench.turn();
+    bench.runOnce();
     bench.calls.clear();
 
     bench.commit(7, 1);
@@ -36,17 +36,17 @@ class RelayEventsTest {
   }
 
   @Test
-  void onlyWhatNobodyToldOfMakesItLookMoreOften() {
-    bench.turn();
+  void onlyWhatNobodyToldOfMakesItPollMoreOften() {
+    bench.runOnce();
     bench.commit(7, 0);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     bench.pass(RelayBench.SETTINGS.pollMax());
     bench.commit(8, 1);
     long afterWhatWasTold = bench.relay.untilNextDuty();
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     bench.pass(RelayBench.SETTINGS.pollMax());
     bench.waits(9, 1);
-    bench.turn();
+    bench.runOnce();
 
     assertThat(bench.relay.untilNextDuty()).isLessThan(afterWhatWasTold);
   }
@@ -54,24 +54,24 @@ class RelayEventsTest {
   @Test
   void whatComesDuringASendWaitsForItsEnd() {
     bench.waits(7, 1);
-    bench.turn();
+    bench.runOnce();
 
     bench.commit(8, 1);
     assertThat(bench.sends).hasSize(1);
-    bench.deliver(Result.PUBLISHED);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsSubsequence("send [7]", "send [8]", "ack [8]");
   }
 
   @Test
-  void whatComesBeforeAStrikeOffDoesNotWaitForIt() {
+  void whatComesBeforeAnAckDoesNotWaitForIt() {
     bench.waits(7, 1);
-    bench.turn();
-    assertThat(bench.run(bench.sends.remove()).result()).isEqualTo(Result.SENT);
+    bench.runOnce();
+    assertThat(bench.run(bench.sends.remove()).status()).isEqualTo(Status.SENT);
 
     bench.commit(8, 1);
-    assertThat(bench.run(bench.sends.remove()).result()).isEqualTo(Result.SENT);
+    assertThat(bench.run(bench.sends.remove()).status()).isEqualTo(Status.SENT);
 
     assertThat(bench.calls).contains("send [7]", "send [8]").doesNotContain("ack [7]");
   }
@@ -82,9 +82,9 @@ class RelayEventsTest {
       bench.waits(id, 0);
     }
 
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsSubsequence("send [1, 2, 3]", "send [4]");
     assertThat(bench.waiting).isEmpty();
@@ -95,15 +95,15 @@ class RelayEventsTest {
     bench.waits(7, 0);
     bench.waits(8, 1);
     bench.outcomes.add(new SendOutcome.Trouble("busy"));
-    bench.turn();
+    bench.runOnce();
 
-    bench.deliver(Result.UNSENT);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.UNSENT);
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.sends).isEmpty();
 
     bench.pass(BACKOFF);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 
@@ -111,13 +111,13 @@ class RelayEventsTest {
   @Test
   void leasesCountFromWhenTheyWereAskedFor() {
     bench.waits(7, 0);
-    bench.timePerKeep = RelayBench.SETTINGS.lease().minus(Duration.ofSeconds(3));
-    bench.turn();
+    bench.timePerRenewal = RelayBench.SETTINGS.lease().minus(Duration.ofSeconds(3));
+    bench.runOnce();
     assertThat(bench.sends).isEmpty();
 
-    bench.timePerKeep = Duration.ZERO;
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.timePerRenewal = Duration.ZERO;
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 
@@ -127,12 +127,12 @@ class RelayEventsTest {
     bench.waits(7, 0);
     bench.waits(8, 1);
     bench.outcomes.add(new SendOutcome.Trouble("away"));
-    bench.turn();
-    bench.deliver(Result.UNSENT);
+    bench.runOnce();
+    bench.deliver(Status.UNSENT);
 
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 
@@ -143,35 +143,35 @@ class RelayEventsTest {
     bench.waits(7, 0);
     bench.waits(8, 1);
     bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
-    bench.turn();
-    bench.deliver(Result.UNSENT);
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.UNSENT);
+    bench.deliver(Status.PUBLISHED);
     bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
-    bench.deliver(Result.UNSENT);
+    bench.deliver(Status.UNSENT);
 
     bench.commit(9, 1);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.sends).isEmpty();
 
     bench.pass(BACKOFF.multipliedBy(2));
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 
   @Test
-  void whatTheBrokerHasIsStruckOffLaterInsteadOfSentAgain() {
+  void whatTheBrokerHasIsAckedLaterInsteadOfSentAgain() {
     bench.waits(7, 0);
     bench.failingAcks = 2;
-    bench.turn();
+    bench.runOnce();
 
-    bench.deliver(Result.UNACKED);
+    bench.deliver(Status.UNACKED);
     bench.pass(BACKOFF);
-    bench.turn();
-    bench.deliver(Result.UNACKED);
+    bench.runOnce();
+    bench.deliver(Status.UNACKED);
     bench.pass(BACKOFF.multipliedBy(2));
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsOnlyOnce("send [7]");
     assertThat(bench.waiting).isEmpty();
@@ -180,45 +180,45 @@ class RelayEventsTest {
   @Test
   void whoWasRobbedAsksForItsLeasesAtOnce() {
     bench.waits(7, 0);
-    bench.turn();
+    bench.runOnce();
     bench.calls.clear();
     bench.robbed = true;
 
-    bench.deliver(Result.FENCED);
+    bench.deliver(Status.FENCED);
 
-    assertThat(bench.calls).containsSubsequence("FENCED 0", "keep");
+    assertThat(bench.calls).containsSubsequence("FENCED 0", "renew");
   }
 
   @Test
   void aDatabaseThatIsAwayPausesTheWholeRelay() {
     bench.failingReads = 1;
-    bench.turn();
+    bench.runOnce();
     bench.calls.clear();
 
-    bench.turn();
+    bench.runOnce();
     assertThat(bench.calls).isEmpty();
     assertThat(bench.relay.untilNextDuty()).isEqualTo(BACKOFF.toNanos());
 
     bench.pass(BACKOFF);
-    bench.turn();
+    bench.runOnce();
     assertThat(bench.calls).contains("heads [0 to 0, 1 to 0]");
   }
 
   @Test
-  void aStopReadsNothingMoreButStrikesOffWhatTheBrokerHas() {
+  void aStopReadsNothingMoreButAcksWhatTheBrokerHas() {
     bench.waits(7, 0);
     bench.waits(8, 1);
     bench.failingAcks = 1;
-    bench.turn();
+    bench.runOnce();
     bench.relay.stopReading();
 
-    bench.deliver(Result.UNACKED);
+    bench.deliver(Status.UNACKED);
     bench.commit(9, 1);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.relay.isBusy()).isTrue();
     bench.pass(BACKOFF);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.relay.isBusy()).isFalse();
     assertThat(bench.relay.release()).isEqualTo(2);
@@ -229,10 +229,10 @@ class RelayEventsTest {
   @Test
   void aSendThatTheLeaseMayNotOutlastIsNotBegun() {
     bench.waits(7, 0);
-    bench.turn();
+    bench.runOnce();
     bench.pass(RelayBench.SETTINGS.lease().minus(RelayBench.SETTINGS.sendAndAck()).plusNanos(1));
 
-    bench.deliver(Result.UNSENT);
+    bench.deliver(Status.UNSENT);
 
     assertThat(bench.calls).doesNotContain("send [7]");
   }
@@ -244,24 +244,24 @@ class RelayEventsTest {
     }
     bench.timePerRow = Duration.ofMillis(1_500);
 
-    bench.turn();
-    bench.deliver(Result.UNSENT);
-    bench.deliver(Result.UNSENT);
+    bench.runOnce();
+    bench.deliver(Status.UNSENT);
+    bench.deliver(Status.UNSENT);
     bench.pass(BACKOFF);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).contains("send [1]", "send [2]").doesNotContain("send [1, 3, 5]");
   }
 
   @Test
-  void anIdleRelayLooksLessAndLessOften() {
-    bench.turn();
+  void anIdleRelayPollsLessAndLessOften() {
+    bench.runOnce();
     assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(40).toNanos());
-    for (int look = 0; look < 5; look++) {
+    for (int scan = 0; scan < 5; scan++) {
       bench.pass(Duration.ofNanos(bench.relay.untilNextDuty()));
-      bench.turn();
+      bench.runOnce();
     }
     assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(500).toNanos());
   }

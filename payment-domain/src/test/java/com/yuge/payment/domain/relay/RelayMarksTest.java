@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ class RelayMarksTest {
   @BeforeEach
   void publishOne() {
     bench.waits(9, 0);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     poll();
     bench.calls.clear();
   }
@@ -36,18 +36,18 @@ class RelayMarksTest {
 
   @Test
   void anOlderIdThatIsSignalledSendsItBackToTheStartOfThatPartition() {
-    settle();
+    awaitSettledRows();
 
     bench.commit(5, 1);
 
     assertThat(bench.calls).containsExactly("heads [1]");
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 
   @Test
   void aNewerIdDoesNot() {
-    settle();
+    awaitSettledRows();
 
     bench.commit(12, 1);
 
@@ -58,12 +58,12 @@ class RelayMarksTest {
   void anUnblockSendsItBackBeforeALaterEventOfThatOrderIsPublished() {
     bench.blocked.add("K5");
     bench.waiting.put(5L, ofOrder5(5));
-    settle();
+    awaitSettledRows();
     bench.waiting.put(12L, ofOrder5(12));
 
     bench.blocked.remove("K5");
     poll();
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsSubsequence(FROM_THE_MARKS, FROM_THE_START, "send [5, 12]");
     assertThat(bench.calls).doesNotContain("send [12]");
@@ -71,7 +71,7 @@ class RelayMarksTest {
 
   @Test
   void takingOverSendsItBack() {
-    settle();
+    awaitSettledRows();
 
     bench.epoch++;
     bench.pass(RelayBench.SETTINGS.lease());
@@ -82,14 +82,14 @@ class RelayMarksTest {
 
   @Test
   void whatShouldNotBeBelowTheMarkIsFoundAllTheSame() {
-    settle();
+    awaitSettledRows();
     bench.waits(5, 1);
 
     for (int i = 0; i < 20 && bench.sends.isEmpty(); i++) {
       bench.pass(Duration.ofSeconds(5));
       poll();
     }
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.waiting).isEmpty();
     assertThat(bench.calls).contains("heads [1 to 8]");
@@ -97,7 +97,7 @@ class RelayMarksTest {
 
   @Test
   void aLogThatLacksWhatWasSeenSendsItBack() {
-    settle();
+    awaitSettledRows();
     bench.newest = 3;
 
     poll();
@@ -107,13 +107,13 @@ class RelayMarksTest {
 
   @Test
   void afterTroubleTheMarksStayButRiseOnlyAfterAnotherLongestTransaction() {
-    settle();
+    awaitSettledRows();
     bench.failingReads = 1;
     poll();
     bench.commit(20, 0);
     bench.pass(RelayBench.SETTINGS.backoffMax());
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     bench.calls.clear();
 
     bench.pass(LONGEST.dividedBy(2));
@@ -128,7 +128,7 @@ class RelayMarksTest {
 
   @Test
   void aReadThatFailedIsNotRepeatedAsItWas() {
-    settle();
+    awaitSettledRows();
     bench.newest = 1_000_000;
     poll();
     bench.calls.clear();
@@ -136,8 +136,8 @@ class RelayMarksTest {
     bench.failingReads = 1;
     poll();
     bench.pass(RelayBench.SETTINGS.backoffMax());
-    bench.turn();
-    bench.turn();
+    bench.runOnce();
+    bench.runOnce();
 
     assertThat(bench.calls)
         .containsSubsequence(
@@ -147,7 +147,7 @@ class RelayMarksTest {
     assertThat(bench.relay.untilNextDuty()).as("there is more to read").isZero();
   }
 
-  private void settle() {
+  private void awaitSettledRows() {
     bench.pass(LONGEST.plusNanos(1));
     poll();
     poll();
@@ -156,7 +156,7 @@ class RelayMarksTest {
 
   private void poll() {
     bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.turn();
+    bench.runOnce();
   }
 
   private static PendingEvent ofOrder5(long row) {

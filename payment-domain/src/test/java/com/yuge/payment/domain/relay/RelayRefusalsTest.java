@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +22,13 @@ class RelayRefusalsTest {
 
   @Test
   void onlyTheCulpritIsKeptBack() {
-    bench.turn();
-    bench.deliver(Result.REFUSED);
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.REFUSED);
+    bench.deliver(Status.PUBLISHED);
     refusedAlone();
 
-    bench.deliver(Result.BLOCKED);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.BLOCKED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls)
         .containsSubsequence("send [1, 2, 3]", "send [1]", "send [2]", "block K2 after 3")
@@ -42,31 +42,31 @@ class RelayRefusalsTest {
   void beyondTheMostNothingIsBlockedAndAllWaits() {
     bench.blocked.add("other");
     bench.blocked.add("another");
-    bench.turn();
-    bench.deliver(Result.REFUSED);
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.REFUSED);
+    bench.deliver(Status.PUBLISHED);
     refusedAlone();
 
-    bench.deliver(Result.UNSENT);
+    bench.deliver(Status.UNSENT);
 
     assertThat(bench.sends).isEmpty();
     assertThat(bench.waiting).containsOnlyKeys(2L, 3L);
     bench.blocked.clear();
     pass();
-    bench.deliver(Result.REFUSED);
-    bench.deliver(Result.BLOCKED);
+    bench.deliver(Status.REFUSED);
+    bench.deliver(Status.BLOCKED);
     assertThat(bench.blocked).containsExactly("K2");
   }
 
   private void refusedAlone() {
     for (int attempt = 1; attempt <= RelayBench.SETTINGS.maxAttempts(); attempt++) {
-      bench.deliver(Result.REFUSED);
+      bench.deliver(Status.REFUSED);
       pass();
     }
   }
 
   private void pass() {
     bench.pass(BACKOFF.multipliedBy(8));
-    bench.turn();
+    bench.runOnce();
   }
 }

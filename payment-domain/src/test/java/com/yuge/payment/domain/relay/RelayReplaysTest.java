@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,8 @@ class RelayReplaysTest {
   @Test
   void withoutReplaysNobodyAsksForThem() {
     bench.waits(7, 0);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).noneMatch(call -> call.startsWith("replays"));
   }
@@ -23,13 +23,13 @@ class RelayReplaysTest {
   void aReplayWaitsUntilNothingOfItsPartitionIsPending() {
     replays(1, 0);
     bench.waits(7, 0);
-    bench.turn();
+    bench.runOnce();
     assertThat(bench.calls).contains("heads [0, 1]", "replays [1] 3");
 
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
     bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsSubsequence("ack [7]", "send [1]", "ack replays [1]");
     assertThat(bench.replays.waiting).isEmpty();
@@ -47,9 +47,9 @@ class RelayReplaysTest {
     }
     int sent = 0;
     for (int millis = 0; millis < 200; millis++) {
-      bench.turn();
+      bench.runOnce();
       while (!bench.sends.isEmpty()) {
-        bench.deliver(Result.PUBLISHED);
+        bench.deliver(Status.PUBLISHED);
       }
       sent = 50 - bench.replays.waiting.size();
       bench.pass(Duration.ofMillis(1));
@@ -59,16 +59,16 @@ class RelayReplaysTest {
   }
 
   @Test
-  void onceThereAreNoneNobodyAsksUntilTheLeasesAreKeptAgain() {
+  void onceThereAreNoneNobodyAsksUntilTheLeasesAreRenewedAgain() {
     replays(1, 0);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.turn();
+    bench.runOnce();
     bench.calls.clear();
 
     bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.turn();
+    bench.runOnce();
 
     assertThat(bench.calls).containsExactly("heads [0, 1]");
   }

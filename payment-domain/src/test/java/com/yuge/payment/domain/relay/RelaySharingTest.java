@@ -2,7 +2,7 @@ package com.yuge.payment.domain.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Delivery.Result;
+import com.yuge.payment.domain.relay.BatchResult.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,44 +14,44 @@ class RelaySharingTest {
 
   @Test
   void whatAnotherShouldHaveIsGivenBackAndNoLongerRead() {
-    bench.turn();
+    bench.runOnce();
     bench.share = 1;
     bench.pass(QUARTER);
-    bench.turn();
+    bench.runOnce();
 
     assertThat(bench.calls)
-        .containsSubsequence("holds {0, 1}", "release [0]", "holds {1}", "heads [1]");
+        .containsSubsequence("partitions {0, 1}", "release [0]", "partitions {1}", "heads [1]");
   }
 
   @Test
   void aPartitionWithABatchOnItsWayIsGivenBackWhenTheBatchHasEnded() {
     bench.waits(7, 0);
     bench.waits(8, 1);
-    bench.turn();
+    bench.runOnce();
     bench.share = 0;
     bench.pass(QUARTER);
-    bench.turn();
+    bench.runOnce();
     assertThat(bench.calls).noneMatch(call -> call.startsWith("release"));
 
-    bench.deliver(Result.PUBLISHED);
-    bench.deliver(Result.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
+    bench.deliver(Status.PUBLISHED);
 
     assertThat(bench.calls).containsSubsequence("ack [7]", "release [0]", "ack [8]", "release [1]");
   }
 
   @Test
-  void whilePausedLeasesAreKeptAndNothingIsRead() {
+  void whilePausedLeasesAreRenewedAndNothingIsRead() {
     bench.paused = true;
     bench.waits(7, 0);
-    bench.turn();
+    bench.runOnce();
 
-    assertThat(bench.calls).containsExactly("keep", "holds {0, 1}");
+    assertThat(bench.calls).containsExactly("renew", "partitions {0, 1}");
     assertThat(bench.relay.untilNextDuty()).isEqualTo(QUARTER.toNanos());
 
     bench.paused = false;
     bench.pass(QUARTER);
-    bench.turn();
-    bench.deliver(Result.PUBLISHED);
+    bench.runOnce();
+    bench.deliver(Status.PUBLISHED);
     assertThat(bench.waiting).isEmpty();
   }
 }

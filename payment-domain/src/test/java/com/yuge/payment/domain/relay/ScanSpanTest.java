@@ -13,7 +13,7 @@ class ScanSpanTest {
 
   private final ScanSpan span = new ScanSpan(ScanSpan.UNBOUNDED);
   private long now;
-  private final RelayTime time = new RelayTime(() -> now, () -> 0.0);
+  private final Ticker time = new Ticker(() -> now, () -> 0.0);
 
   @Test
   void aReadThatFailedIsFollowedByOneThatIsSurelyQuick() {

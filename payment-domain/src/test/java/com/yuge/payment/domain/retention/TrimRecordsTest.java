@@ -25,7 +25,7 @@ class TrimRecordsTest {
     retention.put(Kind.CALLBACK, Duration.ofDays(1));
     retention.put(Kind.REFUSED_CALLBACK, Duration.ofDays(2));
     retention.put(Kind.STEP, Duration.ofDays(3));
-    retention.put(Kind.INTERVENTION, Duration.ofDays(4));
+    retention.put(Kind.OPERATOR_ACTION, Duration.ofDays(4));
   }
 
   /** Holds 15 old callbacks and one old record of each other kind. */
@@ -51,7 +51,7 @@ class TrimRecordsTest {
             new Chunk(Kind.CALLBACK, 1, true),
             new Chunk(Kind.REFUSED_CALLBACK, 1, true),
             new Chunk(Kind.STEP, 1, true),
-            new Chunk(Kind.INTERVENTION, 1, false),
+            new Chunk(Kind.OPERATOR_ACTION, 1, false),
             new Chunk(Kind.CALLBACK, CHUNK, true));
     assertThat(asked)
         .containsExactly(
@@ -59,7 +59,7 @@ class TrimRecordsTest {
             "CALLBACK after 10 kept 1 d",
             "REFUSED_CALLBACK after 0 kept 2 d",
             "STEP after 0 kept 3 d",
-            "INTERVENTION after 0 kept 4 d",
+            "OPERATOR_ACTION after 0 kept 4 d",
             "CALLBACK after 0 kept 1 d");
   }
 

@@ -13,11 +13,11 @@ class OperatorReasonTest {
   void noReasonBreaksTheLineThatItIsToldIn(int character) {
     String reason = "done" + Character.toString(character) + "ERROR";
 
-    assertThat(new OperatorReason("wang", reason).told()).isEqualTo("by wang: done ERROR");
+    assertThat(new OperatorReason("wang", reason).text()).isEqualTo("by wang: done ERROR");
   }
 
   @Test
   void aReasonIsToldInAnyLanguage() {
-    assertThat(new OperatorReason("wang", "已人工退款 👍").told()).isEqualTo("by wang: 已人工退款 👍");
+    assertThat(new OperatorReason("wang", "已人工退款 👍").text()).isEqualTo("by wang: 已人工退款 👍");
   }
 }

@@ -11,7 +11,7 @@ import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
 import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
 import com.yuge.payment.domain.simulation.bugs.ErrorIsFailure;
 import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
-import com.yuge.payment.domain.simulation.bugs.ForgetsLooks;
+import com.yuge.payment.domain.simulation.bugs.ForgetsChecks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
 import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
 import com.yuge.payment.domain.simulation.bugs.MarkDoesNotTrail;
@@ -26,11 +26,11 @@ import com.yuge.payment.domain.simulation.bugs.NoSignature;
 import com.yuge.payment.domain.simulation.bugs.NoStatusGuard;
 import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
 import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
+import com.yuge.payment.domain.simulation.bugs.RecordsWhatWasNotAsked;
 import com.yuge.payment.domain.simulation.bugs.SharesTrades;
 import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
 import com.yuge.payment.domain.simulation.bugs.StaysDead;
 import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
-import com.yuge.payment.domain.simulation.bugs.TellsWhatWasNotAsked;
 import com.yuge.payment.domain.simulation.bugs.UnblockUnnoticed;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
 import java.util.Optional;
@@ -63,14 +63,14 @@ class PlantedBugsTest {
         bug("ClosesWhatWasOpened", ClosesWhatWasOpened::new, "ClosedThereFirst"),
         bug("NoSecondAsk", NoSecondAsk::new, "ClosedThereFirst"),
         bug("ErrorIsFailure", ErrorIsFailure::new, "OnlyTheChannelIsBelieved"),
-        bug("TellsWhatWasNotAsked", TellsWhatWasNotAsked::new, "ToldLooksWereTaken"),
-        bug("ForgetsLooks", ForgetsLooks::new, "OrdersEnd"),
+        bug("TellsWhatWasNotAsked", RecordsWhatWasNotAsked::new, "RecordedChecksWereMade"),
+        bug("ForgetsChecks", ForgetsChecks::new, "OrdersEnd"),
         bug("NeverAsksAfterTheEnd", NeverAsksAfterTheEnd::new, "MoneyIsAccountedFor"),
         bug("SharesTrades", SharesTrades::new, "TradesHaveOneOrder"),
         bug("SilentMismatch", SilentMismatch::new, "EventsTellChanges"),
         bug("NeverAsksForTheAmount", NeverAsksForTheAmount::new, "AmountsBecomeKnown"),
         bug("TakesTheAmountForGranted", TakesTheAmountForGranted::new, "OnlyTheChannelIsBelieved"),
-        bug("UnfencedAck", UnfencedAck::new, "OnlyTheOwnerStrikesOff"),
+        bug("UnfencedAck", UnfencedAck::new, "OnlyTheOwnerAcks"),
         bug("CountsTroubleAsSent", CountsTroubleAsSent::new, "NothingIsLost"),
         bug("NewestFirst", NewestFirst::new, "FirstDeliveriesInOrder"),
         bug("NoPoll", NoPoll::new, "EventsAreInTime"),
@@ -97,7 +97,7 @@ class PlantedBugsTest {
               .findFirst();
 
       assertThat(found).as("a seed that shows %s", name).isPresent();
-      System.out.println(name + " is found. " + lastLine(found.orElseThrow().told()));
+      System.out.println(name + " is found. " + lastLine(found.orElseThrow().text()));
     }
   }
 

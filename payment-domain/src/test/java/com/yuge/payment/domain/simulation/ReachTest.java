@@ -55,7 +55,7 @@ class ReachTest {
         "batch BLOCKED",
         "unblocks P",
         "the transaction took too long",
-        "holds {}"
+        "partitions {}"
       })
   void itHappens(String situation) {
     try (Simulation simulation = new Simulation(Wiring::new)) {

@@ -45,10 +45,10 @@ class ReplayTest {
       Failure failure = firstFailure(simulation);
 
       assertThat(failure.breaks("OnlyOutagesFail")).isTrue();
-      assertThat(failure.told())
+      assertThat(failure.text())
           .contains("Seed " + failure.seed() + ": ", "OnlyOutagesFail", "on purpose")
           .contains("PayOrders.add(P1 INIT v0)", "CallbackLog.add(APPLIED)");
-      assertThat(simulation.run(failure.seed()).orElseThrow().told()).isEqualTo(failure.told());
+      assertThat(simulation.run(failure.seed()).orElseThrow().text()).isEqualTo(failure.text());
     }
   }
 

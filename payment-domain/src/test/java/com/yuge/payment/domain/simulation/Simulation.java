@@ -29,7 +29,7 @@ final class Simulation implements AutoCloseable {
       return history.get(history.size() - 1).strip();
     }
 
-    String told() {
+    String text() {
       return String.join("\n", history) + "\n\nSeed " + seed + ": " + last();
     }
   }

@@ -20,7 +20,7 @@ class SimulationTest {
         "%,d seeds from %d: %,d steps in %.1f s, %,.0f seeds/s%n",
         SEEDS, FROM, outcome.steps(), seconds, SEEDS / seconds);
     assertThat(outcome.failure())
-        .withFailMessage(() -> outcome.failure().map(Failure::told).orElse(""))
+        .withFailMessage(() -> outcome.failure().map(Failure::text).orElse(""))
         .isEmpty();
   }
 }

@@ -87,9 +87,9 @@ public final class World {
     long change = store.commits() + broker.arrivals() + channel.changes() + fleet.surprises();
     if (change != lastChange) {
       lastChange = change;
-      fleet.planLooks();
+      fleet.scheduleChecks();
       fleet.planPolls();
-      operator.look();
+      operator.inspect();
       invariants.forEach(Invariant::afterChange);
     }
   }

@@ -1,17 +1,17 @@
 package com.yuge.payment.out.channel.mock;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt.Cause;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
-import com.yuge.payment.out.channel.NoAnswer;
+import com.yuge.payment.out.channel.ChannelCallException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,16 +48,16 @@ final class MockAnswer {
     this.json = json;
   }
 
-  /** Throws {@link NoAnswer} unless it is JSON about that pay number. */
+  /** Throws {@link ChannelCallException} unless it is JSON about that pay number. */
   static MockAnswer read(byte[] body, PayNo payNo) {
     try {
       MockAnswer answer = new MockAnswer(payNo, STRICT.readTree(body));
       if (!answer.text("payNo").equals(payNo.value())) {
-        throw new NoAnswer(Cause.ERROR, "an answer about another pay number");
+        throw new ChannelCallException(Cause.ERROR, "an answer about another pay number");
       }
       return answer;
     } catch (JacksonException e) {
-      throw new NoAnswer(Cause.ERROR, "an answer that is not JSON");
+      throw new ChannelCallException(Cause.ERROR, "an answer that is not JSON");
     }
   }
 
@@ -71,12 +71,13 @@ final class MockAnswer {
 
   QueryAnswer toQuery() {
     return switch (text("state")) {
-      case "PAID" -> new QueryAnswer.Decided(word(Verdict.SUCCESS));
-      case "FAILED" -> new QueryAnswer.Decided(word(Verdict.FAILED));
+      case "PAID" -> new QueryAnswer.Decided(result(Status.SUCCESS));
+      case "FAILED" -> new QueryAnswer.Decided(result(Status.FAILED));
       case "UNPAID" -> new QueryAnswer.Unpaid();
       case "CLOSED" -> new QueryAnswer.ClosedUnpaid();
-      case "NO_TRADE" -> new QueryAnswer.NoTrade();
-      default -> throw new NoAnswer(Cause.ERROR, "an answer without a state that we know");
+      case "NO_TRADE" -> new QueryAnswer.TradeNotFound();
+      default ->
+          throw new ChannelCallException(Cause.ERROR, "an answer without a state that we know");
     };
   }
 
@@ -84,21 +85,22 @@ final class MockAnswer {
     return switch (text("result")) {
       case "CLOSED" -> new CloseAnswer.Closed();
       case "ALREADY_PAID" -> new CloseAnswer.AlreadyPaid();
-      case "NO_TRADE" -> new CloseAnswer.NoTrade();
-      default -> throw new NoAnswer(Cause.ERROR, "an answer without a result that we know");
+      case "NO_TRADE" -> new CloseAnswer.TradeNotFound();
+      default ->
+          throw new ChannelCallException(Cause.ERROR, "an answer without a result that we know");
     };
   }
 
-  private ChannelWord word(Verdict verdict) {
+  private ChannelResult result(Status status) {
     return wellFormed(
         () ->
-            new ChannelWord(
-                payNo, verdict, new TradeNo(text("tradeNo")), amount(), paidAt(verdict)));
+            new ChannelResult(
+                payNo, status, new TradeNo(text("tradeNo")), amount(), paidAt(status)));
   }
 
   /** Null where nothing was paid, and of a channel that does not say; to the microsecond. */
-  private @Nullable Instant paidAt(Verdict verdict) {
-    if (verdict != Verdict.SUCCESS || !json.has("paidAt")) {
+  private @Nullable Instant paidAt(Status status) {
+    if (status != Status.SUCCESS || !json.has("paidAt")) {
       return null;
     }
     PAID_AT.check(text("paidAt"));
@@ -115,7 +117,8 @@ final class MockAnswer {
     try {
       return read.get();
     } catch (InvalidValue | IllegalArgumentException | DateTimeException e) {
-      throw new NoAnswer(Cause.ERROR, "an answer out of its grammar: " + e.getMessage());
+      throw new ChannelCallException(
+          Cause.ERROR, "an answer out of its grammar: " + e.getMessage());
     }
   }
 

@@ -8,8 +8,8 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
-import com.yuge.payment.out.channel.NoAnswer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,7 +46,7 @@ final class MockChannel implements ChannelGateway {
   public PayUrl open(Trade trade) {
     try {
       return ask(trade, post("", wanted(trade))).payUrl();
-    } catch (NoAnswer e) {
+    } catch (ChannelCallException e) {
       throw new ChannelUnavailable(channel(), String.valueOf(e.getMessage()));
     }
   }
@@ -65,8 +65,8 @@ final class MockChannel implements ChannelGateway {
   public QueryAnswer query(Trade trade) {
     try {
       return ask(trade, request("/" + trade.payNo()).GET()).toQuery();
-    } catch (NoAnswer e) {
-      return new QueryAnswer.Unknown(e.doubt());
+    } catch (ChannelCallException e) {
+      return new QueryAnswer.Unknown(e.reason());
     }
   }
 
@@ -74,8 +74,8 @@ final class MockChannel implements ChannelGateway {
   public CloseAnswer close(Trade trade) {
     try {
       return ask(trade, post("/" + trade.payNo() + "/close", Map.of())).toClose();
-    } catch (NoAnswer e) {
-      return new CloseAnswer.Unknown(e.doubt());
+    } catch (ChannelCallException e) {
+      return new CloseAnswer.Unknown(e.reason());
     }
   }
 

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.Doubt.Cause;
+import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.out.channel.NoAnswer;
+import com.yuge.payment.out.channel.ChannelCallException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,17 +34,17 @@ class MockAnswerTest {
     "2026-11-22T12:00:00.123456789Z, 2026-11-22T12:00:00.123456Z"
   })
   void whenItWasPaidIsKeptToTheMicrosecond(String told, Instant kept) {
-    assertThat(word(PAID.replace("2026-11-22T12:00:00Z", told)).paidAt()).isEqualTo(kept);
+    assertThat(result(PAID.replace("2026-11-22T12:00:00Z", told)).paidAt()).isEqualTo(kept);
   }
 
   @Test
   void anOlderChannelDoesNotSayWhenItWasPaid() {
-    assertThat(word(PAID.replaceFirst(",'paidAt':'[^']*'", "")).paidAt()).isNull();
+    assertThat(result(PAID.replaceFirst(",'paidAt':'[^']*'", "")).paidAt()).isNull();
   }
 
   @Test
   void whatFailedWasNeverPaid() {
-    assertThat(word(PAID.replace("'PAID'", "'FAILED'")).paidAt()).isNull();
+    assertThat(result(PAID.replace("'PAID'", "'FAILED'")).paidAt()).isNull();
   }
 
   @ParameterizedTest
@@ -115,18 +115,19 @@ class MockAnswerTest {
   void anAddressThatNoPayerShouldOpenIsAnError(String url) {
     String body = "{'payNo':'%s','payUrl':'%s'}".formatted(PAY_NO, url);
 
-    NoAnswer none = catchThrowableOfType(NoAnswer.class, () -> read(body).payUrl());
+    ChannelCallException none =
+        catchThrowableOfType(ChannelCallException.class, () -> read(body).payUrl());
 
-    assertThat(none.doubt().cause()).isEqualTo(Cause.ERROR);
+    assertThat(none.reason().cause()).isEqualTo(Cause.ERROR);
   }
 
   private static void assertNoAnswer(String body) {
-    NoAnswer none = catchThrowableOfType(NoAnswer.class, () -> query(body));
-    assertThat(none.doubt().cause()).isEqualTo(Cause.ERROR);
+    ChannelCallException none = catchThrowableOfType(ChannelCallException.class, () -> query(body));
+    assertThat(none.reason().cause()).isEqualTo(Cause.ERROR);
   }
 
-  private static ChannelWord word(String body) {
-    return ((QueryAnswer.Decided) query(body)).word();
+  private static ChannelResult result(String body) {
+    return ((QueryAnswer.Decided) query(body)).result();
   }
 
   private static QueryAnswer query(String body) {

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt.Cause;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.mockchannel.Faults;
 import com.yuge.payment.mockchannel.Faults.OfAnswer;
 import com.yuge.payment.mockchannel.MockChannelClient;
@@ -71,7 +71,7 @@ class MockChannelFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"ERROR, ERROR", "DROP, ERROR", "GARBAGE, ERROR", "UNKNOWN, ERROR", "HANG, TIMEOUT"})
-  void anAnswerThatGoesWrongIsADoubtAndTheTruthComesLater(OfAnswer fault, Cause cause) {
+  void anAnswerThatGoesWrongIsUnknownAndTheTruthComesLater(OfAnswer fault, Cause cause) {
     String unused = control.pressPay(payNo);
     control.spoil(payNo, Faults.ofAnswers(fault));
     ChannelGateway spoilt = fault == OfAnswer.HANG ? channel(WAIT) : channel;
@@ -79,11 +79,11 @@ class MockChannelFaultsTest {
     assertThat(spoilt.query(trade))
         .isInstanceOfSatisfying(
             QueryAnswer.Unknown.class,
-            unknown -> assertThat(unknown.doubt().cause()).isEqualTo(cause));
+            unknown -> assertThat(unknown.reason().cause()).isEqualTo(cause));
     assertThat(spoilt.close(trade))
         .isInstanceOfSatisfying(
             CloseAnswer.Unknown.class,
-            unknown -> assertThat(unknown.doubt().cause()).isEqualTo(cause));
+            unknown -> assertThat(unknown.reason().cause()).isEqualTo(cause));
     assertThatThrownBy(() -> spoilt.open(trade)).isInstanceOf(ChannelUnavailable.class);
 
     control.behave();
@@ -120,10 +120,10 @@ class MockChannelFaultsTest {
     QueryAnswer first = channel.query(trade);
     String second = control.pay(payNo, "99.99");
 
-    assertThat(((QueryAnswer.Decided) first).word().amount()).isNotEqualTo(PRICE);
+    assertThat(((QueryAnswer.Decided) first).result().amount()).isNotEqualTo(PRICE);
     assertThat(channel.query(trade))
         .isInstanceOfSatisfying(
             QueryAnswer.Decided.class,
-            decided -> assertThat(String.valueOf(decided.word().tradeNo())).isEqualTo(second));
+            decided -> assertThat(String.valueOf(decided.result().tradeNo())).isEqualTo(second));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is striking off what at the moment, for the invariant that only the owner may. */
+/** Who is acking what at the moment, for the invariant that only the owner may. */
 public final class Acks {
   /** A lease in a call of {@link PendingEvents#ack} that has not come back. */
   public record Ack(String owner, Lease lease, List<Long> rowIds) {}

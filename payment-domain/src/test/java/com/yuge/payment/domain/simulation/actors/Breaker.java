@@ -4,11 +4,11 @@ import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.channel.UnknownReason;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /** An instance's circuit breaker: a channel that has just failed to answer is left alone. */
 final class Breaker implements ChannelGateway {
   private static final Duration PAUSE = Duration.ofSeconds(10);
-  private static final Doubt LEFT_ALONE = new Doubt(Doubt.Cause.NOT_ASKED, "left alone");
+  private static final UnknownReason LEFT_ALONE =
+      new UnknownReason(UnknownReason.Cause.NOT_ASKED, "left alone");
 
   private final ChannelGateway channel;
   private final Surroundings surroundings;

@@ -38,7 +38,7 @@ final class Callbacks {
   private Message signed(Payment payment, boolean saysAmount) {
     Message message =
         new Message(
-                payment.verdict().name(),
+                payment.status().name(),
                 "nonce-" + genuine.size(),
                 payment.payNo().value(),
                 String.valueOf(TIMESTAMP + surroundings.scheduler().now() / 1_000),

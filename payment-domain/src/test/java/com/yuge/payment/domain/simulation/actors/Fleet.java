@@ -92,8 +92,8 @@ public final class Fleet {
       throw new IllegalStateException("not begun");
     }
     alive.put(name, Instance.begin(host, clock, shared, relay));
-    relay.turnAfter(Duration.ZERO);
-    planLooks();
+    relay.runAfter(Duration.ZERO);
+    scheduleChecks();
   }
 
   private RelayTasks relay(Host host) {
@@ -146,8 +146,8 @@ public final class Fleet {
     surroundings.scheduler().note(name, () -> "=> " + Told.of(answer));
   }
 
-  /** Something has changed that there may be a look to plan for. */
-  public void planLooks() {
+  /** Something has changed that there may be a check to wait for. */
+  public void scheduleChecks() {
     alive.values().forEach(instance -> instance.reconcile().wake());
   }
 

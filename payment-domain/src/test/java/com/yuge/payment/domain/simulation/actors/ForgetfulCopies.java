@@ -1,15 +1,15 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrders;
-import com.yuge.payment.domain.order.FinalPayOrders;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
+import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.util.Optional;
 
-/** {@link FinalPayOrders} in a Redis that loses questions, copies and drops. */
-final class ForgetfulCopies implements FinalPayOrders {
-  private final FinalPayOrders real = new InMemoryFinalPayOrders();
+/** {@link FinalPayOrderCache} in a Redis that loses questions, copies and drops. */
+final class ForgetfulCopies implements FinalPayOrderCache {
+  private final FinalPayOrderCache real = new InMemoryFinalPayOrderCache();
   private final Surroundings surroundings;
 
   ForgetfulCopies(Surroundings surroundings) {

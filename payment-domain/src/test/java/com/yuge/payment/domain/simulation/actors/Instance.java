@@ -11,16 +11,16 @@ import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
-import com.yuge.payment.domain.fakes.InMemoryOrderHistory;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.DueOrders;
-import com.yuge.payment.domain.order.FinalPayOrders;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.FinalPayOrderCache;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
@@ -41,7 +41,7 @@ import java.util.function.Function;
 record Instance(
     Host host,
     CreatePayOrder create,
-    Function<PayNo, Optional<Opening>> open,
+    Function<PayNo, Optional<OpenResult>> open,
     Door door,
     RelayTasks relay,
     ReconcileTasks reconcile) {
@@ -54,7 +54,7 @@ record Instance(
   record Shared(
       Surroundings surroundings,
       InMemoryStore store,
-      FinalPayOrders finals,
+      FinalPayOrderCache finals,
       SeenCallbacks seen,
       SimulatedChannel channel,
       Wiring wiring) {
@@ -67,9 +67,10 @@ record Instance(
               orderPorts(steps, transactions, signal),
               steps.overStore(CallbackLog.class, wiring.log(new InMemoryCallbackLog(store))),
               new PaymentPorts.Memory(
-                  steps.over(FinalPayOrders.class, finals), steps.over(SeenCallbacks.class, seen)),
+                  steps.over(FinalPayOrderCache.class, finals),
+                  steps.over(SeenCallbacks.class, seen)),
               new PaymentPorts.Reports(
-                  new InMemoryMoneyReports(store), new InMemoryOrderHistory(store)));
+                  new InMemoryMoneyReports(store), new InMemoryTimelines(store)));
       return new PaymentUseCases(ports, channels(steps), digits(surroundings), settings(), clock);
     }
 
@@ -92,10 +93,10 @@ record Instance(
     }
 
     private PaymentSettings settings() {
-      PaymentSettings.Looks looks =
-          new PaymentSettings.Looks(
-              ReconcileTasks.pace(surroundings), ReconcileTasks.HOLD, wiring.afterEnd());
-      return new PaymentSettings(TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, looks);
+      PaymentSettings.Checks checks =
+          new PaymentSettings.Checks(
+              ReconcileTasks.backoff(surroundings), ReconcileTasks.HOLD, wiring.afterEnd());
+      return new PaymentSettings(TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks);
     }
   }
 

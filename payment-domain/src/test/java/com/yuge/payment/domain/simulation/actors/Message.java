@@ -2,8 +2,8 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
@@ -66,8 +66,8 @@ public record Message(
   VerifiedCallback verified() {
     byte[] identity = (payNo + timestamp + nonce).getBytes(StandardCharsets.UTF_8);
     String id = UUID.nameUUIDFromBytes(identity).toString().replace("-", "");
-    ChannelWord word =
-        new ChannelWord(new PayNo(payNo), Verdict.valueOf(status), tradeNo, amount, null);
-    return new VerifiedCallback(new CallbackId(id), PayChannel.MOCK, word, payload());
+    ChannelResult result =
+        new ChannelResult(new PayNo(payNo), Status.valueOf(status), tradeNo, amount, null);
+    return new VerifiedCallback(new CallbackId(id), PayChannel.MOCK, result, payload());
   }
 }

@@ -18,6 +18,6 @@ record NoReplays() implements PendingEvents {
 
   @Override
   public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
-    throw new IllegalStateException("there are no replays to strike off");
+    throw new IllegalStateException("there are no replays to ack");
   }
 }

@@ -26,7 +26,7 @@ public final class Operator {
   }
 
   /** Something has changed: orders may be blocked. */
-  public void look() {
+  public void inspect() {
     if (!planned && !store.committed().blocked().isEmpty()) {
       planned = true;
       Duration delay = Duration.ofSeconds(surroundings.chance().below(MOST_SECONDS));
@@ -48,6 +48,6 @@ public final class Operator {
         surroundings.scheduler().note(desk.toString(), () -> "could not unblock " + payNo);
       }
     }
-    look();
+    inspect();
   }
 }

@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
@@ -60,38 +60,38 @@ public final class Payer {
     }
   }
 
-  private void opened(Optional<Opening> opening) {
-    opening
-        .filter(Opening.Begun.class::isInstance)
-        .map(Opening::order)
+  private void opened(Optional<OpenResult> result) {
+    result
+        .filter(OpenResult.Begun.class::isInstance)
+        .map(OpenResult::order)
         .filter(order -> order.payUrl() != null && atCashier.add(order.payNo()))
         .ifPresent(this::pay);
   }
 
   private void pay(PayOrder order) {
     switch (surroundings.chance().below(6)) {
-      case 0 -> later(order, order.amount(), Verdict.FAILED);
+      case 0 -> later(order, order.amount(), Status.FAILED);
       case 1 -> {
-        later(order, order.amount(), Verdict.FAILED);
-        later(order, order.amount(), Verdict.SUCCESS);
+        later(order, order.amount(), Status.FAILED);
+        later(order, order.amount(), Status.SUCCESS);
       }
       case 2 -> {
-        later(order, order.amount(), Verdict.SUCCESS);
-        later(order, order.amount(), Verdict.SUCCESS);
+        later(order, order.amount(), Status.SUCCESS);
+        later(order, order.amount(), Status.SUCCESS);
       }
       case 3 -> {
-        later(order, TOO_LITTLE, Verdict.SUCCESS);
-        later(order, order.amount(), Verdict.SUCCESS);
+        later(order, TOO_LITTLE, Status.SUCCESS);
+        later(order, order.amount(), Status.SUCCESS);
       }
-      default -> later(order, order.amount(), Verdict.SUCCESS);
+      default -> later(order, order.amount(), Status.SUCCESS);
     }
   }
 
   // Half of the callbacks leave the amount out, also where it is not the order's.
-  private void later(PayOrder order, Money amount, Verdict verdict) {
+  private void later(PayOrder order, Money amount, Status status) {
     boolean saysAmount = surroundings.chance().oneIn(2);
     surroundings
         .scheduler()
-        .after(hesitation(order), () -> channel.pay(order.payNo(), amount, verdict, saysAmount));
+        .after(hesitation(order), () -> channel.pay(order.payNo(), amount, status, saysAmount));
   }
 }

@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -17,12 +17,12 @@ public record Payment(
     PayNo payNo,
     TradeNo tradeNo,
     Money amount,
-    Verdict verdict,
+    Status status,
     boolean saysAmount,
     long toldAt,
     boolean isTold) {
   public boolean tookMoney() {
-    return verdict == Verdict.SUCCESS;
+    return status == Status.SUCCESS;
   }
 
   boolean isOfSameOrder(Payment other) {
@@ -30,7 +30,7 @@ public record Payment(
   }
 
   /** What the channel says of it when asked; it then always tells the amount. */
-  ChannelWord word() {
-    return new ChannelWord(payNo, verdict, tradeNo, amount, null);
+  ChannelResult result() {
+    return new ChannelResult(payNo, status, tradeNo, amount, null);
   }
 }

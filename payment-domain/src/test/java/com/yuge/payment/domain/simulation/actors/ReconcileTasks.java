@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.fakes.Committed;
+import com.yuge.payment.domain.reconcile.CheckBackoff;
+import com.yuge.payment.domain.reconcile.CheckResult;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
-import com.yuge.payment.domain.reconcile.Look;
-import com.yuge.payment.domain.reconcile.LookPace;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs one instance's real reconciler: a task for each scan and each look. */
+/** Runs one instance's real reconciler: a task for each scan and each check. */
 final class ReconcileTasks {
-  static final Duration FIRST_LOOK = Duration.ofMinutes(5);
+  static final Duration FIRST_CHECK = Duration.ofMinutes(5);
   static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
   static final Duration HOLD = Duration.ofMinutes(2);
   private static final Duration SCAN_INTERVAL = Duration.ofMinutes(1);
@@ -41,18 +41,18 @@ final class ReconcileTasks {
     this.committed = committed;
   }
 
-  static LookPace pace(Surroundings surroundings) {
-    return new LookPace(FIRST_LOOK, LONGEST_PAUSE, surroundings.chance()::fraction);
+  static CheckBackoff backoff(Surroundings surroundings) {
+    return new CheckBackoff(FIRST_CHECK, LONGEST_PAUSE, surroundings.chance()::fraction);
   }
 
   // A scan before anything is due finds nothing, so it is left out: the next one is planned for a
   // moment within the interval after something gets due.
   void wake() {
-    Optional<Instant> due = dozing && host.isAlive() ? committed.nextLook() : Optional.empty();
+    Optional<Instant> due = dozing && host.isAlive() ? committed.nextCheck() : Optional.empty();
     due.ifPresent(
-        look -> {
+        check -> {
           dozing = false;
-          Duration wait = Duration.between(surroundings.clock(Duration.ZERO).instant(), look);
+          Duration wait = Duration.between(surroundings.clock(Duration.ZERO).instant(), check);
           Duration delay = wait.isNegative() ? Duration.ZERO : wait;
           scheduler().after(delay.plus(surroundings.upTo(SCAN_INTERVAL)), this::begin);
         });
@@ -67,7 +67,7 @@ final class ReconcileTasks {
   private void scan() {
     try {
       for (PayNo payNo : claim.handle(BATCH)) {
-        scheduler().start(host + "/look", host, () -> look(payNo));
+        scheduler().start(host + "/check", host, () -> check(payNo));
       }
     } catch (StoreUnavailable e) {
       scheduler().note(host + "/scan", e::getMessage);
@@ -76,12 +76,12 @@ final class ReconcileTasks {
     wake();
   }
 
-  private void look(PayNo payNo) {
+  private void check(PayNo payNo) {
     try {
-      Look look = reconcile.handle(payNo);
-      scheduler().note(host + "/look", () -> payNo + " is " + look);
+      CheckResult check = reconcile.handle(payNo);
+      scheduler().note(host + "/check", () -> payNo + " is " + check);
     } catch (StoreUnavailable e) {
-      scheduler().note(host + "/look", e::getMessage);
+      scheduler().note(host + "/check", e::getMessage);
     }
   }
 

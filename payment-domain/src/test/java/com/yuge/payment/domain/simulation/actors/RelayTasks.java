@@ -1,17 +1,17 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.relay.BatchResult;
 import com.yuge.payment.domain.relay.BlockedKeys;
 import com.yuge.payment.domain.relay.CommitSignal;
-import com.yuge.payment.domain.relay.Delivery;
 import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.Mail;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.relay.RelayEvents;
 import com.yuge.payment.domain.relay.RelayListener;
 import com.yuge.payment.domain.relay.RelayPorts;
 import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.RelayTime;
+import com.yuge.payment.domain.relay.RelaySignals;
+import com.yuge.payment.domain.relay.Ticker;
 import com.yuge.payment.domain.relay.Workers;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Runs one instance's real relay: a task for each of its turns and each of its errands. */
+/** Runs one instance's real relay: a task for each of its runs and each of its workers' tasks. */
 final class RelayTasks implements Workers, CommitSignal, RelayListener {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -42,8 +42,8 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   private final BooleanSupplier nothingWaits;
   private final Duration patience;
   private Map<Integer, Long> committed = new TreeMap<>();
-  private List<Delivery> delivered = new ArrayList<>();
-  private boolean turning;
+  private List<BatchResult> results = new ArrayList<>();
+  private boolean running;
   private boolean dozing;
   private boolean stopping;
   private long leavesAt;
@@ -65,23 +65,23 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     this.host = host;
     this.nothingWaits = nothingWaits;
     this.patience = settings.sendAndAck();
-    RelayTime time = new RelayTime(() -> 1_000 * scheduler.now(), surroundings.chance()::fraction);
+    Ticker ticker = new Ticker(() -> 1_000 * scheduler.now(), surroundings.chance()::fraction);
     RelayPorts ports =
         new RelayPorts(leases, pending, new NoReplays(), blocked, sender, this, this);
-    this.runs = () -> new RelayEvents(host.toString(), ports, settings, time);
+    this.runs = () -> new RelayEvents(host.toString(), ports, settings, ticker);
     this.relay = runs.get();
   }
 
-  /** Plans the next turn, in place of the one that was planned. */
-  void turnAfter(Duration delay) {
+  /** Plans the next run, in place of the one that was planned. */
+  void runAfter(Duration delay) {
     long mine = ++plan;
     dozing = false;
     scheduler.after(
         delay,
         () -> {
-          if (mine == plan && host.isAlive() && !turning && !dead) {
-            turning = true;
-            scheduler.start(host + "/relay", host, this::turn);
+          if (mine == plan && host.isAlive() && !running && !dead) {
+            running = true;
+            scheduler.start(host + "/relay", host, this::runOnce);
           }
         });
   }
@@ -89,37 +89,37 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   /** Something waits again: a relay that had nothing to do looks within that time. */
   void wakeWithin(Duration longest) {
     if (dozing) {
-      turnAfter(surroundings.upTo(longest));
+      runAfter(surroundings.upTo(longest));
     }
   }
 
-  // While nothing waits anywhere a turn would only look, so the next is put off until something
+  // While nothing waits anywhere a run would only poll, so the next is put off until something
   // does; to the others it is as if the process had been suspended.
-  private void turn() {
-    Mail mail = new Mail(committed, delivered);
+  private void runOnce() {
+    RelaySignals signals = new RelaySignals(committed, results);
     committed = new TreeMap<>();
-    delivered = new ArrayList<>();
-    boolean survived = survives(mail);
-    turning = false;
+    results = new ArrayList<>();
+    boolean survived = survives(signals);
+    running = false;
     if (!survived) {
       die();
     } else if (stopping && (!relay.isBusy() || scheduler.now() >= leavesAt)) {
       leave();
-    } else if (!committed.isEmpty() || !delivered.isEmpty()) {
-      turnAfter(Duration.ZERO);
+    } else if (!committed.isEmpty() || !results.isEmpty()) {
+      runAfter(Duration.ZERO);
     } else if (relay.isBusy() || !nothingWaits.getAsBoolean()) {
-      turnAfter(untilNextTurn());
+      runAfter(untilNextRun());
     } else {
       dozing = true;
     }
   }
 
-  private boolean survives(Mail mail) {
+  private boolean survives(RelaySignals signals) {
     try {
-      relay.turn(mail);
+      relay.runOnce(signals);
       return true;
-    } catch (OutOfMemoryError struck) {
-      scheduler.note(host + "/relay", () -> "dies: " + struck.getMessage());
+    } catch (OutOfMemoryError fatal) {
+      scheduler.note(host + "/relay", () -> "dies: " + fatal.getMessage());
       return false;
     }
   }
@@ -139,15 +139,15 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
       return;
     }
     dead = false;
-    delivered = new ArrayList<>();
+    results = new ArrayList<>();
     relay = runs.get();
     if (stopping) {
       relay.stopReading();
     }
-    turnAfter(Duration.ZERO);
+    runAfter(Duration.ZERO);
   }
 
-  private Duration untilNextTurn() {
+  private Duration untilNextRun() {
     long micros = relay.untilNextDuty() / 1_000 + 1;
     long limit = stopping ? Math.max(0, leavesAt - scheduler.now()) : micros;
     return Duration.of(Math.min(micros, limit), ChronoUnit.MICROS);
@@ -161,7 +161,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
     stopping = true;
     leavesAt = scheduler.now() + patience.toNanos() / 1_000;
     relay.stopReading();
-    turnAfter(Duration.ZERO);
+    runAfter(Duration.ZERO);
   }
 
   private void leave() {
@@ -177,29 +177,29 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   @Override
   public void committed(int partition, long row) {
     committed.merge(partition, row, Math::min);
-    turnAfter(Duration.ZERO);
+    runAfter(Duration.ZERO);
   }
 
   @Override
-  public void run(Supplier<List<Delivery>> errand) {
+  public void run(Supplier<List<BatchResult>> task) {
     sending++;
-    scheduler.start(host + "/send", host, () -> deliver(errand.get()));
+    scheduler.start(host + "/send", host, () -> deliver(task.get()));
   }
 
-  private void deliver(List<Delivery> deliveries) {
+  private void deliver(List<BatchResult> ended) {
     sending--;
-    delivered.addAll(deliveries);
-    turnAfter(Duration.ZERO);
+    results.addAll(ended);
+    runAfter(Duration.ZERO);
   }
 
   @Override
-  public void holds(BitSet partitions) {
-    scheduler.note(host + "/relay", () -> "holds " + partitions);
+  public void partitionsChanged(BitSet partitions) {
+    scheduler.note(host + "/relay", () -> "partitions " + partitions);
   }
 
   @Override
-  public void delivered(Delivery delivery, int failures) {
-    scheduler.note(host + "/relay", () -> "batch " + delivery.result() + " " + delivery.reason());
+  public void batchEnded(BatchResult result, int failures) {
+    scheduler.note(host + "/relay", () -> "batch " + result.status() + " " + result.reason());
     if (surroundings.strikes(Trouble.RELAY_DIES)) {
       throw new OutOfMemoryError("simulated");
     }

@@ -2,14 +2,14 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Doubt;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
@@ -29,7 +29,8 @@ public final class SimulatedChannel implements ChannelGateway {
   private static final Duration PROMPT = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofDays(3);
   private static final int MOST_PAYMENTS = 4;
-  private static final Doubt NO_ANSWER = new Doubt(Doubt.Cause.TIMEOUT, "no answer");
+  private static final UnknownReason NO_ANSWER =
+      new UnknownReason(UnknownReason.Cause.TIMEOUT, "no answer");
 
   private final Surroundings surroundings;
   private final InMemoryStore store;
@@ -79,11 +80,11 @@ public final class SimulatedChannel implements ChannelGateway {
   // A trade may be paid twice, or again after a failure; the channel tells of the last success.
   private QueryAnswer books(PayNo payNo) {
     if (!opened.contains(payNo)) {
-      return new QueryAnswer.NoTrade();
+      return new QueryAnswer.TradeNotFound();
     }
     Optional<Payment> last = lastSuccess(payNo);
     if (last.isPresent()) {
-      return new QueryAnswer.Decided(last.get().word());
+      return new QueryAnswer.Decided(last.get().result());
     }
     if (closed.contains(payNo)) {
       return new QueryAnswer.ClosedUnpaid();
@@ -91,7 +92,7 @@ public final class SimulatedChannel implements ChannelGateway {
     return payments.stream()
         .filter(payment -> payment.payNo().equals(payNo))
         .findFirst()
-        .<QueryAnswer>map(payment -> new QueryAnswer.Decided(payment.word()))
+        .<QueryAnswer>map(payment -> new QueryAnswer.Decided(payment.result()))
         .orElseGet(QueryAnswer.Unpaid::new);
   }
 
@@ -110,10 +111,10 @@ public final class SimulatedChannel implements ChannelGateway {
     }
     if (!opened.contains(trade.payNo())) {
       disowned.add(trade.payNo());
-      return new CloseAnswer.NoTrade();
+      return new CloseAnswer.TradeNotFound();
     }
     if (surroundings.strikes(Trouble.PAID_IN_THE_LAST_MOMENT)) {
-      pay(trade.payNo(), trade.amount(), Verdict.SUCCESS, true);
+      pay(trade.payNo(), trade.amount(), Status.SUCCESS, true);
     }
     if (payments.stream().anyMatch(p -> p.payNo().equals(trade.payNo()) && p.tookMoney())) {
       return new CloseAnswer.AlreadyPaid();
@@ -138,7 +139,7 @@ public final class SimulatedChannel implements ChannelGateway {
   }
 
   /** A payer pays, or tries to; the service is told sooner or later, again until it listens. */
-  void pay(PayNo payNo, Money amount, Verdict verdict, boolean saysAmount) {
+  void pay(PayNo payNo, Money amount, Status status, boolean saysAmount) {
     if (closed.contains(payNo) && !surroundings.strikes(Trouble.PAID_AFTER_CLOSE)) {
       surroundings.scheduler().note("channel", () -> payNo + " is closed, nobody can pay it");
       return;
@@ -150,14 +151,14 @@ public final class SimulatedChannel implements ChannelGateway {
             payNo,
             tradeNo(payNo),
             amount,
-            verdict,
+            status,
             saysAmount,
             surroundings.scheduler().now() + delay.toNanos() / 1_000,
             !surroundings.strikes(Trouble.CALLBACK_NEVER_ARRIVES));
     payments.add(payment);
     surroundings
         .scheduler()
-        .note("channel", () -> payment.tradeNo() + " " + verdict + " " + amount + " for " + payNo);
+        .note("channel", () -> payment.tradeNo() + " " + status + " " + amount + " for " + payNo);
     if (payment.isTold()) {
       callbacks.tell(payment, delay);
     }
@@ -167,7 +168,7 @@ public final class SimulatedChannel implements ChannelGateway {
   void payAgain(PayNo payNo) {
     lastSuccess(payNo)
         .filter(last -> payments.stream().filter(last::isOfSameOrder).count() < MOST_PAYMENTS)
-        .ifPresent(last -> pay(payNo, last.amount(), Verdict.SUCCESS, last.saysAmount()));
+        .ifPresent(last -> pay(payNo, last.amount(), Status.SUCCESS, last.saysAmount()));
   }
 
   void othersPayAgain(PayNo payNo) {

@@ -5,7 +5,7 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
@@ -32,8 +32,8 @@ final class Told {
     if (value instanceof Creation creation) {
       return creation.getClass().getSimpleName() + " " + of(creation.order());
     }
-    if (value instanceof Opening opening) {
-      return opening.getClass().getSimpleName() + " " + of(opening.order());
+    if (value instanceof OpenResult result) {
+      return result.getClass().getSimpleName() + " " + of(result.order());
     }
     if (value instanceof PaidTrade trade) {
       return trade.kind() + " " + trade.tradeNo() + " " + trade.amount();

@@ -12,7 +12,7 @@ import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.OpenPayment;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
@@ -64,7 +64,7 @@ public class Wiring {
     return real;
   }
 
-  public Function<PayNo, Optional<Opening>> open(PaymentUseCases useCases) {
+  public Function<PayNo, Optional<OpenResult>> open(PaymentUseCases useCases) {
     OpenPayment open = useCases.openPayment();
     return payNo -> open.handle(payNo, Payer.UNKNOWN);
   }

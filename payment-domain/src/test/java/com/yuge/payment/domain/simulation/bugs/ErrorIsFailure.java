@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
-import com.yuge.payment.domain.channel.ChannelWord;
-import com.yuge.payment.domain.channel.ChannelWord.Verdict;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 
@@ -15,7 +15,7 @@ public final class ErrorIsFailure extends Wiring {
         (trade, answer) ->
             answer instanceof QueryAnswer.Unknown
                 ? new QueryAnswer.Decided(
-                    new ChannelWord(trade.payNo(), Verdict.FAILED, null, null, null))
+                    new ChannelResult(trade.payNo(), Status.FAILED, null, null, null))
                 : answer);
   }
 }

@@ -18,11 +18,11 @@ public final class NeverAsksForTheAmount extends Wiring {
     PayOrders real = super.orders(store, storeClock);
     return new OtherPayOrders(real, real::lock) {
       @Override
-      public void advance(PayOrder next, Duration look) {
+      public void advance(PayOrder next, Duration checkIn) {
         if (next.status() == PayStatus.SUCCESS) {
           real.advance(next);
         } else {
-          real.advance(next, look);
+          real.advance(next, checkIn);
         }
       }
     };
@@ -37,9 +37,9 @@ public final class NeverAsksForTheAmount extends Wiring {
       }
 
       @Override
-      public void lookAgain(PayOrder seen, Duration after) {
+      public void scheduleCheck(PayOrder seen, Duration after) {
         if (seen.status() != PayStatus.SUCCESS) {
-          real.lookAgain(seen, after);
+          real.scheduleCheck(seen, after);
         }
       }
 

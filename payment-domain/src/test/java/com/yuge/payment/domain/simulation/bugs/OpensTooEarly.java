@@ -3,7 +3,7 @@ package com.yuge.payment.domain.simulation.bugs;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.order.Opening;
+import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.shared.PayNo;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** The channel is asked first, and PAYING committed once it has answered. */
 public final class OpensTooEarly extends Wiring {
   @Override
-  public Function<PayNo, Optional<Opening>> open(PaymentUseCases useCases) {
+  public Function<PayNo, Optional<OpenResult>> open(PaymentUseCases useCases) {
     PayOrders orders = useCases.ports().orders().orders();
     return payNo -> {
       PayOrder found = orders.find(payNo).orElseThrow();
@@ -28,15 +28,15 @@ public final class OpensTooEarly extends Wiring {
     };
   }
 
-  private static Opening opened(PayOrders orders, PayOrder order, PayUrl url, Clock clock) {
-    Opening opening = order.open(PayOrderBook.terms(order), clock.instant());
-    if (opening instanceof Opening.Begun begun && begun.changed()) {
+  private static OpenResult opened(PayOrders orders, PayOrder order, PayUrl url, Clock clock) {
+    OpenResult result = order.open(PayOrderBook.terms(order), clock.instant());
+    if (result instanceof OpenResult.Begun begun && begun.changed()) {
       PayOrder paying = begun.order();
       orders.advance(paying);
       PayOrder opened = paying.openedAt(url, clock.instant());
       orders.advance(opened);
-      return new Opening.Begun(opened, true);
+      return new OpenResult.Begun(opened, true);
     }
-    return opening;
+    return result;
   }
 }

@@ -44,8 +44,8 @@ class OtherPayOrders implements PayOrders {
   }
 
   @Override
-  public void advance(PayOrder next, Duration look) {
-    real.advance(next, look);
+  public void advance(PayOrder next, Duration checkIn) {
+    real.advance(next, checkIn);
   }
 
   @Override

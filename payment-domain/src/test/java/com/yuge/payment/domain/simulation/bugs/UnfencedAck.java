@@ -6,7 +6,7 @@ import com.yuge.payment.domain.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 
-/** Whoever sent a batch strikes it off, whoever owns the partition by now. */
+/** Whoever sent a batch acks it, whoever owns the partition by now. */
 public final class UnfencedAck extends Wiring {
   @Override
   public PendingEvents pending(InMemoryStore store, Transactions transactions) {
@@ -14,8 +14,7 @@ public final class UnfencedAck extends Wiring {
         super.pending(store, transactions)::read,
         (owner, published) -> {
           transactions.run(
-              () ->
-                  published.values().forEach(rows -> InMemoryPendingEvents.strikeOff(store, rows)));
+              () -> published.values().forEach(rows -> InMemoryPendingEvents.remove(store, rows)));
           return published.keySet();
         });
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Once faults have stopped, every order is decided within {@link #LIMIT}, paid for or not. */
 final class OrdersEnd implements Invariant {
-  /** The time to pay and clocks that differ, then two of the longest pauses between looks. */
+  /** The time to pay and clocks that differ, then two of the longest pauses between checks. */
   private static final Duration LIMIT = Duration.ofMinutes(15 + 10 + 2 * 32);
 
   private final Committed committed;

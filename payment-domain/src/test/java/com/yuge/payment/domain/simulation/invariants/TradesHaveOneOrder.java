@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trade settles one order, which has its row; the row stays as it is but for its amount, which is
+ * A trade pays one order, which has its row; the row stays as it is but for its amount, which is
  * never forgotten.
  */
 final class TradesHaveOneOrder implements Invariant {
@@ -30,19 +30,19 @@ final class TradesHaveOneOrder implements Invariant {
     Map<TradeNo, PaidTrade> rows = new HashMap<>();
     committed.trades().forEach(trade -> rows.put(trade.tradeNo(), trade));
     rows.values().forEach(this::requireSame);
-    Set<TradeNo> settling = new HashSet<>();
+    Set<TradeNo> paid = new HashSet<>();
     for (PayOrder order : committed.orders()) {
       if (order.status() == PayStatus.SUCCESS) {
         TradeNo tradeNo = Objects.requireNonNull(order.channelTradeNo());
-        requireSettled(order, rows.get(tradeNo));
-        if (!settling.add(tradeNo)) {
-          throw new Violation(this, tradeNo + " settles two orders");
+        requireApplied(order, rows.get(tradeNo));
+        if (!paid.add(tradeNo)) {
+          throw new Violation(this, tradeNo + " pays two orders");
         }
       }
     }
   }
 
-  private void requireSettled(PayOrder order, @Nullable PaidTrade row) {
+  private void requireApplied(PayOrder order, @Nullable PaidTrade row) {
     boolean its = row != null && row.payNo().equals(order.payNo()) && row.kind() == Kind.SETTLED;
     if (!its) {
       throw new Violation(this, order.payNo() + " is paid by " + row);

@@ -66,7 +66,7 @@ public final class Scheduler {
   public void step(Supplier<String> what) {
     Task me = alive();
     note(me.name(), what);
-    sentinel.look();
+    sentinel.check();
     if (rhythm.crashes()) {
       kill(me.host(), "CRASHES");
     } else if (rhythm.pauses()) {
@@ -153,7 +153,7 @@ public final class Scheduler {
     }
     begun.remove(task);
     current = null;
-    sentinel.look();
+    sentinel.check();
   }
 
   // The task has an appointment, so there is always somebody to pass the baton to.
@@ -178,7 +178,7 @@ public final class Scheduler {
         return due == null ? null : due.task();
       }
       sentinel.guard(requireNonNull(due.timer()));
-      sentinel.look();
+      sentinel.check();
     }
   }
 }

@@ -20,7 +20,7 @@ final class Sentinel {
     check = by;
   }
 
-  void look() {
+  void check() {
     guard(check);
     if (++steps > MOST_STEPS) {
       fail(new IllegalStateException("more than " + MOST_STEPS + " steps"));

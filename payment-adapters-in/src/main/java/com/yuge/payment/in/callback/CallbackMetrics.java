@@ -1,0 +1,44 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.callback.CallbackOutcome;
+import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.shared.PayNo;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters {@code payment.callbacks}, what came of the callbacks and why, and {@code
+ * payment.unapplied.received}, what this instance heard of money that is not as the order asks.
+ */
+final class CallbackMetrics {
+  private final MeterRegistry meters;
+  private final RefusedCallbacksLog refused;
+
+  CallbackMetrics(MeterRegistry meters, RefusedCallbacksLog refused) {
+    this.meters = meters;
+    this.refused = refused;
+  }
+
+  void decided(CallbackOutcome outcome) {
+    count(outcome.result(), outcome.reason().name());
+    switch (outcome.reason()) {
+      case LATE_SUCCESS -> unapplied("late");
+      case MISMATCH -> unapplied("mismatch");
+      case AMOUNT_DIFFERED -> unapplied("amount");
+      case APPLIED, AMOUNT_CONFIRMED, SAME_CALLBACK, SAME_WORD, NO_CHANGE -> {}
+    }
+  }
+
+  void failed(String reason, @Nullable PayNo payNo) {
+    count(CallbackResult.FAILED, reason);
+    refused.refused(reason, payNo);
+  }
+
+  private void count(CallbackResult result, String reason) {
+    meters.counter("payment.callbacks", "result", result.name(), "reason", reason).increment();
+  }
+
+  private void unapplied(String kind) {
+    meters.counter("payment.unapplied.received", "kind", kind, "by", "callback").increment();
+  }
+}

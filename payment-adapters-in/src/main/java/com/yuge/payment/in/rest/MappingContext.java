@@ -1,0 +1,41 @@
+package com.yuge.payment.in.rest;
+
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.in.web.Messages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** What a mapping needs to know of the caller: its language, and the zone of times. */
+record MappingContext(HttpServletRequest request, Messages messages, ZoneId zone) {
+  // Always to the second: toString() would drop seconds that are zero.
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+  private static final Pattern MOMENT =
+      Pattern.compile("\\b\\d{4}(-\\d\\d){2}T\\d\\d(:\\d\\d){2}(\\.\\d{1,9})?Z\\b");
+
+  String localTime(Instant at) {
+    return LOCAL.format(at.atZone(zone));
+  }
+
+  /** A text whose moments are told as all other times: what is stored has them in UTC. */
+  String localTimes(String text) {
+    return MOMENT.matcher(text).replaceAll(moment -> localTime(moment.group()));
+  }
+
+  private String localTime(String moment) {
+    try {
+      return localTime(Instant.parse(moment));
+    } catch (DateTimeParseException onlyLooksLikeOne) {
+      return moment;
+    }
+  }
+
+  String describe(PayStatus status) {
+    return messages.text(request, "status." + status.name());
+  }
+}

@@ -1,0 +1,48 @@
+package com.yuge.payment.in.web;
+
+import com.yuge.payment.in.web.ErrorCode.Conflict;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with an error in the caller's language; never with an exception's message. */
+final class ErrorResponses {
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final Messages messages;
+  private final TraceIds traceIds;
+
+  ErrorResponses(Messages messages, TraceIds traceIds) {
+    this.messages = messages;
+    this.traceIds = traceIds;
+  }
+
+  ResponseEntity<Envelope<Conflict>> answer(ErrorCode errorCode, HttpServletRequest request) {
+    return answer(errorCode, HttpHeaders.EMPTY, request);
+  }
+
+  ResponseEntity<Envelope<Conflict>> answer(
+      ErrorCode errorCode, HttpHeaders headers, HttpServletRequest request) {
+    String message = messages.text(request, "error." + errorCode.name(), traceIds.of(request));
+    return answer(errorCode, headers, message);
+  }
+
+  ResponseEntity<Envelope<Conflict>> invalid(InvalidRequest invalid, HttpServletRequest request) {
+    String rule = messages.text(request, "rule." + invalid.rule());
+    String message = messages.text(request, "invalid", invalid.field(), rule);
+    return answer(ErrorCode.BAD_REQUEST, HttpHeaders.EMPTY, message);
+  }
+
+  private static ResponseEntity<Envelope<Conflict>> answer(
+      ErrorCode errorCode, HttpHeaders headers, String message) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(errorCode.status()).headers(headers);
+    boolean passes = errorCode == ErrorCode.STORE_AWAY || errorCode == ErrorCode.CHANNEL_FAILED;
+    if (passes && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+      answer = answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new Envelope<>(errorCode.code(), message, errorCode.conflict()));
+  }
+}

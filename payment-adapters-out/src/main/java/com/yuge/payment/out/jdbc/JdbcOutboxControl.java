@@ -1,0 +1,65 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.order.EventId;
+import com.yuge.payment.domain.outbox.OutboxControl;
+import com.yuge.payment.domain.shared.PayNo;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@link OutboxControl} in t_outbox_control, t_outbox_blocked and the lists. No partition is
+ * locked: an operator waits for no relay, nor one for an operator.
+ */
+final class JdbcOutboxControl implements OutboxControl {
+  private final JdbcClient jdbc;
+
+  JdbcOutboxControl(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Place(int partition, long row) {
+    static Place map(ResultSet row, int n) throws SQLException {
+      return new Place(row.getInt("partition_no"), row.getLong("id"));
+    }
+  }
+
+  @Override
+  public boolean pause(boolean paused) {
+    return RowCounts.won(
+        jdbc.sql("UPDATE t_outbox_control SET paused = :to WHERE id = 1 AND paused <> :to")
+            .param("to", paused)
+            .update());
+  }
+
+  @Override
+  public boolean unblock(PayNo payNo) {
+    return RowCounts.won(
+        jdbc.sql("DELETE FROM t_outbox_blocked WHERE aggregate_key = ?")
+            .param(payNo.value())
+            .update());
+  }
+
+  @Override
+  public boolean skip(EventId eventId) {
+    return jdbc.sql("SELECT partition_no, id FROM t_outbox_event WHERE event_id = ?")
+        .param(eventId.value())
+        .query(Place::map)
+        .optional()
+        .map(this::remove)
+        .orElse(false);
+  }
+
+  // From both lists: whoever skips an event does not want it published, however it came there.
+  private boolean remove(Place place) {
+    boolean pending =
+        remove("DELETE FROM t_outbox_pending WHERE partition_no = ? AND event_row_id = ?", place);
+    boolean replay =
+        remove("DELETE FROM t_outbox_replay WHERE partition_no = ? AND event_row_id = ?", place);
+    return pending || replay;
+  }
+
+  private boolean remove(String delete, Place place) {
+    return RowCounts.won(jdbc.sql(delete).params(place.partition(), place.row()).update());
+  }
+}

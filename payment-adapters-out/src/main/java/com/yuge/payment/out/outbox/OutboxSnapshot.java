@@ -1,0 +1,60 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.outbox.OutboxReports;
+import com.yuge.payment.domain.outbox.OutboxState;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The outbox as last counted; gauges and health read it, and cost the database nothing. */
+final class OutboxSnapshot {
+  private final OutboxReports reports;
+  private final int limit;
+  private final Clock clock;
+  private volatile Optional<OutboxState> last = Optional.empty();
+
+  /**
+   * @param limit where counting ends
+   */
+  OutboxSnapshot(OutboxReports reports, int limit, Clock clock) {
+    this.reports = reports;
+    this.limit = limit;
+    this.clock = clock;
+  }
+
+  /** Without an answer nothing is known, instead of what was known once. */
+  void take() {
+    last = Optional.empty();
+    last = Optional.of(reports.state(limit));
+  }
+
+  Optional<OutboxState> last() {
+    return last;
+  }
+
+  Duration oldestAge(OutboxState state) {
+    return state
+        .oldest()
+        .map(at -> Duration.between(at, clock.instant()))
+        .filter(age -> !age.isNegative())
+        .orElse(Duration.ZERO);
+  }
+
+  void bindTo(MeterRegistry meters) {
+    gauge(meters, "payment.outbox.pending", OutboxState::pending);
+    gauge(meters, "payment.outbox.blocked", OutboxState::blocked);
+    gauge(meters, "payment.outbox.replays", OutboxState::replays);
+    gauge(meters, "payment.outbox.oldest.age.seconds", state -> oldestAge(state).toMillis() / 1e3);
+  }
+
+  private void gauge(MeterRegistry meters, String name, ToDoubleFunction<OutboxState> value) {
+    var unused =
+        meters.gauge(
+            name,
+            this,
+            snapshot ->
+                snapshot.last().map(state -> value.applyAsDouble(state)).orElse(Double.NaN));
+  }
+}

@@ -1,0 +1,119 @@
+package com.yuge.payment.out.outbox;
+
+import com.yuge.payment.domain.relay.BatchResult;
+import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.relay.RelaySignals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the relay's thread is told by others: commits, coalesced per partition, and results of
+ * batches.
+ */
+final class RelaySignalQueue implements CommitSignal {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private Map<Integer, Long> committed = new HashMap<>();
+  private List<BatchResult> results = new ArrayList<>();
+  private boolean woken;
+  private @Nullable Throwable failure;
+
+  @Override
+  public void committed(int partition, long row) {
+    lock.lock();
+    try {
+      committed.merge(partition, row, Math::min);
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Says that there is news and not how old, so no low-water mark is reset for a stranger's word.
+   */
+  void hinted(int partition) {
+    committed(partition, Long.MAX_VALUE);
+  }
+
+  void batchesEnded(List<BatchResult> ended) {
+    lock.lock();
+    try {
+      results.addAll(ended);
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A result that will never come. */
+  void failed(Throwable error) {
+    lock.lock();
+    try {
+      failure = error;
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets what a run that has ended was told; what was committed is found by the next one. */
+  void clear() {
+    lock.lock();
+    try {
+      empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a wait although there is no signal. */
+  void wake() {
+    lock.lock();
+    try {
+      woken = true;
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for signals, at most so long.
+   *
+   * @throws IllegalStateException when a worker failed in place of a result
+   */
+  RelaySignals await(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (isEmpty() && left > 0) {
+        left = arrived.awaitNanos(left);
+      }
+      if (failure != null) {
+        throw new IllegalStateException("a worker died, and its result with it", failure);
+      }
+      return empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private RelaySignals empty() {
+    RelaySignals signals = new RelaySignals(committed, results);
+    committed = new HashMap<>();
+    results = new ArrayList<>();
+    woken = false;
+    failure = null;
+    return signals;
+  }
+
+  private boolean isEmpty() {
+    return committed.isEmpty() && results.isEmpty() && !woken && failure == null;
+  }
+}

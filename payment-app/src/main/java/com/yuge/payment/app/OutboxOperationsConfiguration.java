@@ -1,0 +1,20 @@
+package com.yuge.payment.app;
+
+import com.yuge.payment.domain.outbox.InspectOutbox;
+import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.OutboxReports;
+import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.out.outbox.OutboxMaintenanceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What operators may do with the outbox. */
+@Configuration(proxyBeanMethods = false)
+@Import({OperateOutbox.class, ReplayEvents.class})
+class OutboxOperationsConfiguration {
+  @Bean
+  InspectOutbox inspectOutbox(OutboxReports reports, OutboxMaintenanceProperties properties) {
+    return new InspectOutbox(reports, properties.countLimit());
+  }
+}

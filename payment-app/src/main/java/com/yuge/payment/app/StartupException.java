@@ -1,0 +1,21 @@
+package com.yuge.payment.app;
+
+import java.io.Serial;
+
+/**
+ * The service cannot start as things are; what is wrong and what to do, instead of a stack trace.
+ */
+public final class StartupException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String action;
+
+  public StartupException(String description, String action) {
+    super(description);
+    this.action = action;
+  }
+
+  public String action() {
+    return action;
+  }
+}

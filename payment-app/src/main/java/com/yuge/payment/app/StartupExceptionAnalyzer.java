@@ -1,0 +1,12 @@
+package com.yuge.payment.app;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Found by Spring Boot through {@code META-INF/spring.factories}. */
+final class StartupExceptionAnalyzer extends AbstractFailureAnalyzer<StartupException> {
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, StartupException exception) {
+    return new FailureAnalysis(exception.getMessage(), exception.action(), exception);
+  }
+}

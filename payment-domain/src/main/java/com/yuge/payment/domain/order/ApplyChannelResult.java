@@ -1,0 +1,138 @@
+package com.yuge.payment.domain.order;
+
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
+import com.yuge.payment.domain.order.PaymentOutcome.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Duplicate;
+import com.yuge.payment.domain.order.PaymentOutcome.Mismatch;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Moves a pay order as the channel's result says: locks, decides, writes, all or nothing. */
+public final class ApplyChannelResult {
+  private final OrderPorts ports;
+  private final WriteOutcome write;
+  private final FinalPayOrderCache finals;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public ApplyChannelResult(
+      OrderPorts ports,
+      AfterEndChecks checks,
+      FinalPayOrderCache finals,
+      Transactions transactions,
+      Clock clock) {
+    this.ports = ports;
+    this.write = new WriteOutcome(ports, checks);
+    this.finals = finals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Applies the result.
+   *
+   * @param action how we got the result
+   * @return empty when there is no such order
+   */
+  public Optional<PaymentOutcome> handle(ChannelResult result, Action action) {
+    return transactions.call(
+        () -> ports.orders().lock(result.payNo()).map(order -> apply(order, result, action)));
+  }
+
+  private PaymentOutcome apply(PayOrder order, ChannelResult result, Action action) {
+    Instant now = clock.instant();
+    PaymentOutcome outcome = decide(order, result, now);
+    write(order, outcome, result, action, now);
+    return outcome;
+  }
+
+  /**
+   * Decides on an order that the caller holds locked in its own transaction, and writes the payment
+   * that is heard of: whichever order writes a trade first has it.
+   *
+   * @param now when it is decided: all that follows from it is of one moment
+   */
+  public PaymentOutcome decide(PayOrder order, ChannelResult result, Instant now) {
+    PaymentOutcome outcome = order.apply(result, KnownTrades.of(paymentsBefore(order)), now);
+    return write.payment(outcome) ? outcome : decideOnTaken(order, result, now);
+  }
+
+  // Of an open order's payments only the one matters whose trade the result names, and whether that
+  // is known is told by adding it. To ask first would cost every payment a question.
+  private List<PaidTrade> paymentsBefore(PayOrder order) {
+    return order.status().isOpen() ? List.of() : ports.trades().of(order.payNo());
+  }
+
+  private PaymentOutcome decideOnTaken(PayOrder order, ChannelResult result, Instant now) {
+    TradeNo tradeNo = Objects.requireNonNull(result.tradeNo(), "a payment has a trade");
+    KnownTrades taken = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
+    PaymentOutcome outcome = order.apply(result, taken, now);
+    if (!write.payment(outcome)) {
+      throw new IllegalStateException("a trade that is taken adds no payment: " + tradeNo);
+    }
+    return outcome;
+  }
+
+  /** Writes what was decided. */
+  public void write(
+      PayOrder before, PaymentOutcome outcome, ChannelResult result, Action action, Instant now) {
+    write.order(outcome, now);
+    if (!(outcome instanceof Applied)) { // Of an order that was open there is no copy.
+      dropCopy(outcome.order());
+    }
+    if (action == Action.QUERY || isRemarkable(outcome, result)) {
+      ports.audit().record(entry(before, outcome, result, action, now));
+    }
+  }
+
+  /** Drops, after the commit, the copy of a final order to which something may have been added. */
+  public void dropCopy(PayOrder order) {
+    if (order.status().isFinal()) {
+      transactions.afterCommit(() -> finals.drop(order.payNo()));
+    }
+  }
+
+  // The plain path of a callback is told by the order and the callback log themselves.
+  private static boolean isRemarkable(PaymentOutcome outcome, ChannelResult result) {
+    boolean plain = outcome instanceof Applied || outcome instanceof Duplicate;
+    return !plain || isPaidAtRefused(outcome, result);
+  }
+
+  private static boolean isPaidAtRefused(PaymentOutcome outcome, ChannelResult result) {
+    PaidTrade received = outcome.received();
+    return received != null && result.paidAt() != null && received.paidAt() == null;
+  }
+
+  private static AuditEntry entry(
+      PayOrder before, PaymentOutcome outcome, ChannelResult result, Action action, Instant now) {
+    StringBuilder detail = new StringBuilder(outcome.getClass().getSimpleName());
+    if (outcome instanceof Mismatch mismatch) {
+      detail.append(' ').append(mismatch.received().kind());
+    }
+    detail.append(" tradeNo=").append(result.tradeNo());
+    detail.append(" amount=").append(result.amount() == null ? "unsaid" : result.amount());
+    if (outcome instanceof AmountDiffered differed && differed.before().amount() != null) {
+      detail.append(", before: ").append(differed.before().amount());
+    }
+    if (isPaidAtRefused(outcome, result)) {
+      detail.append(", paidAt is ").append(Duration.between(now, result.paidAt()));
+      detail.append(" from now, which cannot be true: our time counts");
+    }
+    return new AuditEntry(
+        before.payNo(),
+        action,
+        before.status(),
+        outcome.order().status(),
+        result.status().name(),
+        detail.toString(),
+        now);
+  }
+}

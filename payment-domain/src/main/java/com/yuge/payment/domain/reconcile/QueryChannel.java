@@ -1,0 +1,156 @@
+package com.yuge.payment.domain.reconcile;
+
+import static com.yuge.payment.domain.order.ClosePayOrder.EXPIRED;
+
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.order.ApplyChannelResult;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.ClosePayOrder;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PaymentOutcome;
+import java.time.Clock;
+
+/**
+ * What follows from a channel's answers for an order that it may know. Past its time the order is
+ * asked for, closed at the channel, asked for again if the channel says that it is paid, and only
+ * then closed here. An unknown answer decides nothing.
+ */
+public record QueryChannel(
+    Channels channels,
+    ApplyChannelResult apply,
+    ClosePayOrder close,
+    ScheduleCheck schedule,
+    Clock clock) {
+  private static final String CLOSED_BY_CHANNEL = "CLOSED_BY_CHANNEL";
+
+  CheckResult handle(PayOrder order) {
+    ChannelGateway gateway;
+    try {
+      gateway = channels.gateway(order.channel());
+    } catch (ChannelUnavailable e) {
+      return unknown(
+          order, Action.QUERY, new UnknownReason(UnknownReason.Cause.NOT_ASKED, e.toString()));
+    }
+    QueryAnswer answer = gateway.query(order.trade());
+    if (answer instanceof QueryAnswer.Decided decided) {
+      return apply(decided.result());
+    }
+    if (answer instanceof QueryAnswer.Unknown unknown) {
+      return unknown(order, Action.QUERY, unknown.reason());
+    }
+    return order.status().isFinal() ? noPayment(order, answer) : unpaid(order, gateway, answer);
+  }
+
+  // Of an order that is SUCCESS this contradicts an earlier result: a person may want to know.
+  private CheckResult noPayment(PayOrder order, QueryAnswer answer) {
+    schedule.next(order, Action.QUERY, answer.key(), "the channel has no payment");
+    return CheckResult.UNPAID;
+  }
+
+  private CheckResult unpaid(PayOrder order, ChannelGateway gateway, QueryAnswer answer) {
+    boolean closedThere = answer instanceof QueryAnswer.ClosedUnpaid;
+    if (!isExpired(order) && !closedThere) {
+      schedule.next(order, Action.QUERY, answer.key(), "nobody has paid yet");
+      return CheckResult.WAITING;
+    }
+    schedule.record(order, Action.QUERY, answer.key(), "nobody has paid");
+    return closedThere ? closeHere(order, answer.key()) : closeThere(order, gateway, answer);
+  }
+
+  private CheckResult closeThere(PayOrder order, ChannelGateway gateway, QueryAnswer before) {
+    CloseAnswer answer = gateway.close(order.trade());
+    if (answer instanceof CloseAnswer.Unknown unknown) {
+      return unknown(order, Action.CLOSE, unknown.reason());
+    }
+    if (answer instanceof CloseAnswer.AlreadyPaid) {
+      schedule.record(order, Action.CLOSE, answer.key(), "refused, paid in the last moment");
+      return askForPayment(order, gateway);
+    }
+    // With a trade that it will end by itself, one waits until it has.
+    if (answer instanceof CloseAnswer.NotOffered
+        && !(before instanceof QueryAnswer.TradeNotFound)) {
+      schedule.next(
+          order, Action.CLOSE, answer.key(), "the channel is about to close it by itself");
+      return CheckResult.WAITING;
+    }
+    return closeHere(order, answer.key());
+  }
+
+  // It said that it was paid: anything but how leaves the order open.
+  private CheckResult askForPayment(PayOrder order, ChannelGateway gateway) {
+    QueryAnswer answer = gateway.query(order.trade());
+    if (answer instanceof QueryAnswer.Decided decided) {
+      return apply(decided.result());
+    }
+    UnknownReason.Cause cause =
+        answer instanceof QueryAnswer.Unknown unknown
+            ? unknown.reason().cause()
+            : UnknownReason.Cause.ERROR;
+    return unknown(
+        order, Action.QUERY, new UnknownReason(cause, "after a refused close: " + answer));
+  }
+
+  // Unapplied money is the result of the check, whatever else follows from it.
+  private CheckResult apply(ChannelResult result) {
+    PaymentOutcome outcome =
+        apply
+            .handle(result, Action.QUERY)
+            .orElseThrow(() -> new IllegalStateException("no order for " + result));
+    CheckResult check = afterOutcome(outcome);
+    if (outcome instanceof PaymentOutcome.LateSuccess) {
+      return CheckResult.LATE;
+    }
+    return isMismatch(outcome) ? CheckResult.MISMATCH : check;
+  }
+
+  private static boolean isMismatch(PaymentOutcome outcome) {
+    return outcome instanceof PaymentOutcome.Mismatch
+        || outcome instanceof PaymentOutcome.Claim
+        || outcome instanceof PaymentOutcome.AmountDiffered;
+  }
+
+  private CheckResult afterOutcome(PaymentOutcome outcome) {
+    PayOrder order = outcome.order();
+    if (outcome instanceof PaymentOutcome.Applied) {
+      return CheckResult.DECIDED; // What follows was scheduled when it was written.
+    }
+    if (order.status().isFinal()) {
+      schedule.next(order);
+      return CheckResult.DECIDED;
+    }
+    // The channel says that it is paid, and not as the order asks: nobody can pay it now.
+    if (isExpired(order)) {
+      return closeHere(order, "MISMATCH");
+    }
+    schedule.next(order);
+    return CheckResult.WAITING;
+  }
+
+  private CheckResult closeHere(PayOrder order, String result) {
+    if (close.handle(order, isExpired(order) ? EXPIRED : CLOSED_BY_CHANNEL, result)) {
+      return CheckResult.CLOSED;
+    }
+    schedule.next(order);
+    return CheckResult.MOVED;
+  }
+
+  // A question that was not asked is no step, and during an outage there would be many.
+  private CheckResult unknown(PayOrder order, Action action, UnknownReason reason) {
+    if (reason.cause() == UnknownReason.Cause.NOT_ASKED) {
+      schedule.afterUnknown(order);
+      return CheckResult.UNKNOWN;
+    }
+    schedule.afterUnknown(order, action, "UNKNOWN", reason.cause() + ": " + reason.detail());
+    return CheckResult.UNKNOWN;
+  }
+
+  private boolean isExpired(PayOrder order) {
+    return order.hasExpired(clock.instant());
+  }
+}

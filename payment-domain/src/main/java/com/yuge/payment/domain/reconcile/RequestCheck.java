@@ -1,0 +1,45 @@
+package com.yuge.payment.domain.reconcile;
+
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.AuditTrail;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Records who asked for a check of an order ahead of time, and why, before it is made. */
+public final class RequestCheck {
+  private final PayOrders orders;
+  private final AuditTrail audit;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public RequestCheck(PayOrders orders, AuditTrail audit, Transactions transactions, Clock clock) {
+    this.orders = orders;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Returns whether there is such an order. */
+  public boolean handle(PayNo payNo, OperatorReason reason) {
+    Optional<PayOrder> order = orders.find(payNo);
+    order.ifPresent(found -> transactions.run(() -> audit.record(entry(found, reason))));
+    return order.isPresent();
+  }
+
+  private AuditEntry entry(PayOrder order, OperatorReason reason) {
+    return new AuditEntry(
+        order.payNo(),
+        Action.QUERY,
+        order.status(),
+        order.status(),
+        AuditEntry.REQUESTED,
+        reason.text(),
+        clock.instant());
+  }
+}
