@@ -135,7 +135,7 @@ class ApplyChannelResultTest {
         "PaidTrades.add",
         "PayOrders.raiseVersion",
         "Outbox.append",
-        "DueOrders.lookAgain",
+        "DueOrders.scheduleCheck",
         "AuditTrail.record"
       })
   void aLateSuccessIsWrittenWhollyOrNotAtAll(String broken) {
