@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Has what the broker has acked, that is removed from the list: all that is there in one
- * transaction, while what comes back meanwhile gathers for the next. Nobody waits for it as long as
- * the partitions go on, so it gathers for a while. A batch that failed before goes alone, so that
- * whatever is wrong with it keeps up no other.
+ * Acks in groups: it removes from the list what the broker has, for all partitions in one
+ * transaction, while what comes back meanwhile gathers for the next. No partition waits for it as
+ * long as it goes on, so it gathers for a while. A batch that failed before goes alone, so that
+ * whatever is wrong with it holds up no other.
  */
 final class AckBatcher {
   /** Each is a commit that payments share the disk with; should we die, so much is sent again. */

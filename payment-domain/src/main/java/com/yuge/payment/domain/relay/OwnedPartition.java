@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One partition as the relay's thread sees it: at most one batch of it is on its way to the broker
- * at a time, while what the broker has already is being acked. Times are nanoseconds on this JVM's
- * monotonic clock.
+ * at a time, while what the broker has is acked. Times are nanoseconds on this JVM's monotonic
+ * clock.
  */
 final class OwnedPartition {
   private final int partition;

@@ -5,6 +5,6 @@ import java.util.function.Supplier;
 
 /** Where batches are sent, so that the relay itself never waits for the broker. */
 public interface Workers {
-  /** Runs the errand soon and elsewhere; its results come with later {@link RelaySignals}. */
+  /** Runs the task soon and elsewhere; its results come with later {@link RelaySignals}. */
   void run(Supplier<List<BatchResult>> task);
 }
