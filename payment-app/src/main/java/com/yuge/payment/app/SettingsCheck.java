@@ -36,7 +36,7 @@ public final class SettingsCheck
 
   private static final String ACTION =
       "Set them by command line (--payment.redis.uri=...), environment (PAYMENT_REDIS_URI=...)"
-          + " or application.yml; README.md lists them under Configuration.";
+          + " or application.yml; payment-app/README.md lists them under Configuration.";
 
   private static final String WHY_PRODUCTION =
       " The rules for production hold in the profile production, and wherever the service listens on"

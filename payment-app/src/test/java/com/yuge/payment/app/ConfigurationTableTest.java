@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What README's table says of our settings is what an IDE says of them. */
+/** The table of settings in this module's README and what an IDE says of them are the same. */
 class ConfigurationTableTest {
   private static final String OURS = "payment.";
   private static final String METADATA = "META-INF/spring-configuration-metadata.json";
@@ -78,11 +78,11 @@ class ConfigurationTableTest {
 
   /** The default of each key. */
   private static Map<String, String> table() {
-    try (var lines = Files.lines(Path.of("..", "README.md"))) {
+    try (var lines = Files.lines(Path.of("README.md"))) {
       Map<String, String> found = new TreeMap<>();
       lines
           .dropWhile(line -> !line.equals("## Configuration"))
-          .takeWhile(line -> !line.equals("## Operations"))
+          .takeWhile(line -> !line.equals("## Packaging"))
           .filter(line -> line.startsWith("| `" + OURS))
           .map(line -> line.split("\\|", -1))
           .forEach(cells -> read(keys(cells[1]), cells[2].strip(), found));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged jar as README has it extracted for quick starts, its libraries beside it. */
+/** The packaged jar, extracted for a quick start as README says, its libraries beside it. */
 public record ExtractedJar(Path jar) {
   /** What ends a run before anything starts, as Spring and Flyway call it. */
   private static final String NO_START = "-Dspring.context.exit=onRefresh";

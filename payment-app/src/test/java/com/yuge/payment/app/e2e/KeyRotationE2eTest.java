@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The README's steps for a client's key and for a channel's, taken on two instances while a shop
- * and a channel call without a pause.
+ * The steps of payment-adapters-in's README for a client's key and for a channel's, taken on two
+ * instances while a shop and a channel call without a pause.
  */
 class KeyRotationE2eTest {
   private static final Duration LONG = Duration.ofSeconds(60);

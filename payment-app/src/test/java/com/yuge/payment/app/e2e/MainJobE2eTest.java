@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The walk-through of the README, and what else one request has to bring about. */
+/** The walk-through of the root README, and what else one request has to bring about. */
 class MainJobE2eTest {
   /** A consumer whose question was lost with a broker, as in other tests, asks again after 33 s. */
   private static final Duration SOON = Duration.ofSeconds(60);
