@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The vectors were made with openssl, as in this module's README. */
+/** The vectors were made with openssl, as in payment-adapters-in's README. */
 class HmacPayloadV3Test {
   private static final CallbackKey KEY =
       new CallbackKey("key-1", "a-key-of-at-least-thirty-two-bytes");
