@@ -4,28 +4,30 @@ import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.reconcile.RequestCheck;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The jobs. */
+/** The polling jobs: a bean for each, whose name is also that of its health. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReconcileProperties.class)
 @Import(WebConfiguration.class)
 public class JobConfiguration {
-  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+  @Bean
+  JobMetrics reconcileMetrics(ObservationRegistry observations, MeterRegistry meters) {
+    return new JobMetrics("reconcile", observations, meters);
+  }
 
   @Bean
   CheckPayOrder checkPayOrder(
-      ReconcilePayOrder reconcile, ObservationRegistry observations, MeterRegistry meters) {
-    return new CheckPayOrder(reconcile, observations, meters);
+      ReconcilePayOrder reconcile, JobMetrics reconcileMetrics, MeterRegistry meters) {
+    return new CheckPayOrder(reconcile, reconcileMetrics, meters);
   }
 
   @Bean
@@ -35,19 +37,16 @@ public class JobConfiguration {
   }
 
   @Bean
-  ReconcileJob reconcileJob(
+  PollingJob<PayNo> reconcile(
       ClaimDueOrders claim,
       CheckPayOrder check,
       ReconcileProperties properties,
-      MeterRegistry meters) {
-    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("reconcile-");
-    threads.setVirtualThreads(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS);
-    return new ReconcileJob(claim, check, threads, properties, meters);
-  }
-
-  /** Down when nothing searches for due orders any more: a restart of the instance helps. */
-  @Bean
-  HealthIndicator reconcileHealthIndicator(ReconcileJob job) {
-    return () -> (job.isDead() ? Health.down() : Health.up()).build();
+      JobMetrics reconcileMetrics,
+      SimpleAsyncTaskExecutorBuilder threads) {
+    return new PollingJob<>(
+        new DueWork<>("reconcile", "Pay order", "orders", claim::handle, check::whenDue),
+        properties,
+        reconcileMetrics,
+        threads.threadNamePrefix("reconcile-").build());
   }
 }

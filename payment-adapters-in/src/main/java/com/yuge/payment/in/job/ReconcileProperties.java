@@ -42,7 +42,7 @@ public record ReconcileProperties(
     @DefaultValue("2m") @DurationMin(seconds = 10) @DurationMax(hours = 1) Duration hold,
     @DefaultValue("30m") @DurationMax(days = 1) Duration backoffMax,
     @DefaultValue({"1h", "24h", "72h"}) List<Duration> afterEnd)
-    implements Validator {
+    implements PollingSettings, Validator {
   private static final int MOST_AFTER_END = 10;
   private static final Duration LONGEST_AFTER_END = Duration.ofDays(30);
 

@@ -33,7 +33,10 @@ class CheckNowControllerTest {
   private final CheckNowController controller =
       new CheckNowController(
           payments.useCases.requestCheck(),
-          new CheckPayOrder(payments.reconcile, ObservationRegistry.NOOP, meters),
+          new CheckPayOrder(
+              payments.reconcile,
+              new JobMetrics("reconcile", ObservationRegistry.NOOP, meters),
+              meters),
           payments.find);
   private final PayOrder order = payments.given(aPayOrder());
 

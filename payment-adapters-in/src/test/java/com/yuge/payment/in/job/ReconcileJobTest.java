@@ -10,6 +10,7 @@ import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -40,13 +41,13 @@ class ReconcileJobTest {
   private final InMemoryPayments payments = new InMemoryPayments();
   private SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CountDownLatch gate = new CountDownLatch(1);
-  private final List<ReconcileJob> jobs = new ArrayList<>();
+  private final List<PollingJob<PayNo>> jobs = new ArrayList<>();
   private AsyncTaskExecutor workers = new SimpleAsyncTaskExecutor("check-");
 
   @AfterEach
   void stop() {
     gate.countDown();
-    jobs.forEach(ReconcileJob::stop);
+    jobs.forEach(PollingJob::stop);
   }
 
   @Test
@@ -82,7 +83,7 @@ class ReconcileJobTest {
     assertThat(payments.open.handle(opened.get(0).payNo(), Payer.UNKNOWN)).isPresent();
     payments.clock.advance(TIME_TO_PAY);
     CountDownLatch asked = hangOnce();
-    ReconcileJob job = start(OFTEN);
+    PollingJob<PayNo> job = start(OFTEN);
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(job::stop);
@@ -142,7 +143,7 @@ class ReconcileJobTest {
               new SimpleAsyncTaskExecutor("check-").execute(work);
             });
     payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
-    ReconcileJob job = start(OFTEN);
+    PollingJob<PayNo> job = start(OFTEN);
     List<PayOrder> expired = given(2 * WORKERS);
     payments.clock.advance(TIME_TO_PAY);
     await().atMost(SOON).until(() -> failures() > 1);
@@ -164,7 +165,7 @@ class ReconcileJobTest {
     payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
     meters = countsNothing();
 
-    ReconcileJob job = start(OFTEN);
+    PollingJob<PayNo> job = start(OFTEN);
 
     await().atMost(SOON).until(job::isDead);
     job.stop();
@@ -190,7 +191,7 @@ class ReconcileJobTest {
     return meters.counter("payment.reconcile.failures").count();
   }
 
-  private ReconcileJob start(Duration scanInterval) {
+  private PollingJob<PayNo> start(Duration scanInterval) {
     ReconcileProperties properties =
         new ReconcileProperties(
             true,
@@ -201,9 +202,11 @@ class ReconcileJobTest {
             InMemoryPayments.HOLD,
             Duration.ofMinutes(30),
             List.of());
-    CheckPayOrder check =
-        new CheckPayOrder(payments.reconcile, ObservationRegistry.create(), meters);
-    ReconcileJob job = new ReconcileJob(payments.claim, check, workers, properties, meters);
+    JobMetrics metrics = new JobMetrics("reconcile", ObservationRegistry.create(), meters);
+    CheckPayOrder check = new CheckPayOrder(payments.reconcile, metrics, meters);
+    DueWork<PayNo> work =
+        new DueWork<>("reconcile", "Pay order", "orders", payments.claim::handle, check::whenDue);
+    PollingJob<PayNo> job = new PollingJob<>(work, properties, metrics, workers);
     jobs.add(job);
     job.start();
     return job;
