@@ -7,6 +7,7 @@ import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OpenResult;
+import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -56,10 +57,10 @@ final class PayOrderController {
     PayRequest asked = InvalidRequest.unless(InvalidRequest.requireBody(body)::toPayRequest);
     requireChannel(asked);
     Creation creation = create.handle(asked);
-    if (creation instanceof Creation.Conflicting) {
-      throw new ApiException(ErrorCode.ORDER_DIFFERS);
-    }
-    return answers.answer(find.details(creation.order()), request);
+    return switch (creation.kind()) {
+      case AGREED -> answers.answer(find.details(creation.order()), request);
+      case CONFLICTING -> throw new ApiException(ErrorCode.ORDER_DIFFERS);
+    };
   }
 
   /** For a new order: a repeat has its answer also when its channel was switched off since. */
@@ -78,11 +79,14 @@ final class PayOrderController {
     Payer payer = body == null ? Payer.UNKNOWN : InvalidRequest.unless(body::toPayer);
     OpenResult result =
         open.handle(payNo, payer).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
-    if (result instanceof OpenResult.Refused refused) {
-      boolean ended = refused.order().status().isFinal();
-      throw new ApiException(ended ? ErrorCode.ORDER_ENDED : ErrorCode.ORDER_EXPIRED);
-    }
-    return answers.answer(find.details(result.order()), request);
+    return switch (result.kind()) {
+      case BEGUN -> answers.answer(find.details(result.order()), request);
+      case REFUSED -> throw new ApiException(refused(result.order()));
+    };
+  }
+
+  private static ErrorCode refused(PayOrder order) {
+    return order.status().isFinal() ? ErrorCode.ORDER_ENDED : ErrorCode.ORDER_EXPIRED;
   }
 
   @GetMapping(PAY_ORDER)

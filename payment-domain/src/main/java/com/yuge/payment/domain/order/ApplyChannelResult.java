@@ -2,10 +2,7 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
-import com.yuge.payment.domain.order.PaymentOutcome.Applied;
-import com.yuge.payment.domain.order.PaymentOutcome.Duplicate;
-import com.yuge.payment.domain.order.PaymentOutcome.Mismatch;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -62,7 +59,7 @@ public final class ApplyChannelResult {
    */
   public PaymentOutcome decide(PayOrder order, ChannelResult result, Instant now) {
     PaymentOutcome outcome = order.apply(result, KnownTrades.of(paymentsBefore(order)), now);
-    return write.payment(outcome) ? outcome : decideOnTaken(order, result, now);
+    return outcome.writePayment(ports.trades()) ? outcome : decideOnTaken(order, result, now);
   }
 
   // Of an open order's payments only the one matters whose trade the result names, and whether that
@@ -75,7 +72,7 @@ public final class ApplyChannelResult {
     TradeNo tradeNo = Objects.requireNonNull(result.tradeNo(), "a payment has a trade");
     KnownTrades taken = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
     PaymentOutcome outcome = order.apply(result, taken, now);
-    if (!write.payment(outcome)) {
+    if (!outcome.writePayment(ports.trades())) {
       throw new IllegalStateException("a trade that is taken adds no payment: " + tradeNo);
     }
     return outcome;
@@ -85,7 +82,7 @@ public final class ApplyChannelResult {
   public void write(
       PayOrder before, PaymentOutcome outcome, ChannelResult result, Action action, Instant now) {
     write.order(outcome, now);
-    if (!(outcome instanceof Applied)) { // Of an order that was open there is no copy.
+    if (before.status().isFinal()) { // Of an order that was open there is no copy.
       dropCopy(outcome.order());
     }
     if (action == Action.QUERY || isRemarkable(outcome, result)) {
@@ -102,8 +99,10 @@ public final class ApplyChannelResult {
 
   // The plain path of a callback is told by the order and the callback log themselves.
   private static boolean isRemarkable(PaymentOutcome outcome, ChannelResult result) {
-    boolean plain = outcome instanceof Applied || outcome instanceof Duplicate;
-    return !plain || isPaidAtRefused(outcome, result);
+    return switch (outcome.kind()) {
+      case APPLIED, DUPLICATE -> isPaidAtRefused(outcome, result);
+      case LATE_SUCCESS, MISMATCH, CLAIM, AMOUNT_CONFIRMED, AMOUNT_DIFFERED, IGNORED -> true;
+    };
   }
 
   private static boolean isPaidAtRefused(PaymentOutcome outcome, ChannelResult result) {
@@ -113,14 +112,12 @@ public final class ApplyChannelResult {
 
   private static AuditEntry entry(
       PayOrder before, PaymentOutcome outcome, ChannelResult result, Action action, Instant now) {
-    StringBuilder detail = new StringBuilder(outcome.getClass().getSimpleName());
-    if (outcome instanceof Mismatch mismatch) {
-      detail.append(' ').append(mismatch.received().kind());
-    }
+    StringBuilder detail = new StringBuilder(outcome.label());
     detail.append(" tradeNo=").append(result.tradeNo());
     detail.append(" amount=").append(result.amount() == null ? "unsaid" : result.amount());
-    if (outcome instanceof AmountDiffered differed && differed.before().amount() != null) {
-      detail.append(", before: ").append(differed.before().amount());
+    Money amountBefore = outcome.amountBefore();
+    if (amountBefore != null) {
+      detail.append(", before: ").append(amountBefore);
     }
     if (isPaidAtRefused(outcome, result)) {
       detail.append(", paidAt is ").append(Duration.between(now, result.paidAt()));

@@ -46,8 +46,8 @@ public final class BeginPayment {
   private OpenResult begin(PayOrder order, ChannelAccount account, Payer payer) {
     Instant now = clock.instant();
     OpenResult result = order.open(terms(order, account, payer, now), now);
-    if (result instanceof OpenResult.Begun begun && begun.changed()) {
-      ports.orders().advance(begun.order(), firstCheck);
+    if (result.changed()) {
+      ports.orders().advance(result.order(), firstCheck);
       ports
           .audit()
           .record(
@@ -55,7 +55,7 @@ public final class BeginPayment {
                   order.payNo(),
                   Action.OPEN,
                   order.status(),
-                  begun.order().status(),
+                  result.order().status(),
                   "BEGUN",
                   "pays until " + order.expireAt(),
                   now));

@@ -1,7 +1,6 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +45,7 @@ public final class ClosePayOrder {
   private boolean close(PayOrder order, String reason, String result) {
     Instant now = clock.instant();
     PaymentOutcome outcome = order.close(reason, now);
-    if (!(outcome instanceof Applied applied)) {
+    if (outcome.event() == null) { // Then nothing changed.
       return false;
     }
     write.order(outcome, now);
@@ -57,7 +56,7 @@ public final class ClosePayOrder {
                 order.payNo(),
                 Action.CLOSE,
                 order.status(),
-                applied.order().status(),
+                outcome.order().status(),
                 result,
                 reason + ", pays until " + order.expireAt(),
                 now));

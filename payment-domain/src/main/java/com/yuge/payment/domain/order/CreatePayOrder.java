@@ -31,13 +31,31 @@ public final class CreatePayOrder {
 
   /** What the order number's pay order is, and whether it is what was asked for. */
   public sealed interface Creation {
+    /** One for each type, for a switch that the compiler completes. */
+    enum Kind {
+      AGREED,
+      CONFLICTING
+    }
+
+    Kind kind();
+
     PayOrder order();
 
     /** The order is what was asked for, new or not. */
-    record Agreed(PayOrder order) implements Creation {}
+    record Agreed(PayOrder order) implements Creation {
+      @Override
+      public Kind kind() {
+        return Kind.AGREED;
+      }
+    }
 
     /** The order number is taken by another amount, channel or subject. */
-    record Conflicting(PayOrder order) implements Creation {}
+    record Conflicting(PayOrder order) implements Creation {
+      @Override
+      public Kind kind() {
+        return Kind.CONFLICTING;
+      }
+    }
   }
 
   public Creation handle(PayRequest request) {

@@ -53,10 +53,13 @@ public final class OpenPayment {
   }
 
   private OpenResult open(OpenResult result) {
-    PayOrder order = result.order();
-    if (result instanceof OpenResult.Refused || order.payUrl() != null) {
-      return result;
-    }
+    return switch (result.kind()) {
+      case BEGUN -> result.order().payUrl() == null ? openAtChannel(result.order()) : result;
+      case REFUSED -> result;
+    };
+  }
+
+  private OpenResult openAtChannel(PayOrder order) {
     ChannelGateway gateway = channels.gateway(order.channel());
     PayUrl url = gateway.open(order.trade());
     OpenResult stored = transactions.call(() -> store(order.payNo(), url));

@@ -1,64 +1,53 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.order.PaymentOutcome.AmountConfirmed;
-import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
-import com.yuge.payment.domain.order.PaymentOutcome.Applied;
-import com.yuge.payment.domain.order.PaymentOutcome.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes what was decided on an order that the caller holds locked. */
 record WriteOutcome(OrderPorts ports, AfterEndChecks checks) {
-  /**
-   * Writes the payment, before all else: its trade may have become another order's meanwhile.
-   *
-   * @return false when it has; nothing was written
-   */
-  boolean payment(PaymentOutcome outcome) {
-    if (outcome.received() != null) {
-      return ports.trades().add(outcome.received());
-    }
-    if (outcome instanceof Claim claim) {
-      ports.trades().addClaim(claim.claim());
-    } else if (outcome instanceof AmountConfirmed confirmed) {
-      ports.trades().replaceAmount(confirmed.before(), confirmed.payment());
-    } else if (outcome instanceof AmountDiffered differed) {
-      ports.trades().replaceAmount(differed.before(), differed.payment());
-    }
-    return true;
-  }
-
   /** Writes the order. The event rides on the guarded write: no write, no event. */
   void order(PaymentOutcome outcome, Instant now) {
-    PayOrder order = outcome.order();
-    if (outcome instanceof Applied applied) {
-      nextCheck(applied, now)
-          .ifPresentOrElse(
-              checkIn -> ports.orders().advance(order, checkIn),
-              () -> ports.orders().advance(order));
-      ports.outbox().append(applied.event());
-    } else if (outcome.event() != null) {
-      ports.orders().raiseVersion(order);
-      ports.outbox().append(outcome.event());
-      reschedule(order, outcome instanceof AmountDiffered, now);
-    } else if (outcome instanceof AmountConfirmed) {
-      reschedule(order, true, now);
+    switch (outcome.kind()) {
+      case APPLIED -> end(outcome, now);
+      case LATE_SUCCESS, MISMATCH, CLAIM -> addVersion(outcome, false, now);
+      case AMOUNT_DIFFERED -> addVersion(outcome, true, now);
+      case AMOUNT_CONFIRMED -> reschedule(outcome.order(), true, now);
+      case DUPLICATE, IGNORED -> {}
     }
+  }
+
+  private void end(PaymentOutcome outcome, Instant now) {
+    PayOrder order = outcome.order();
+    nextCheck(outcome, now)
+        .ifPresentOrElse(
+            checkIn -> ports.orders().advance(order, checkIn), () -> ports.orders().advance(order));
+    append(outcome);
+  }
+
+  private void addVersion(PaymentOutcome outcome, boolean amountIsSaid, Instant now) {
+    ports.orders().raiseVersion(outcome.order());
+    append(outcome);
+    reschedule(outcome.order(), amountIsSaid, now);
+  }
+
+  private void append(PaymentOutcome outcome) {
+    ports.outbox().append(Objects.requireNonNull(outcome.event(), "a next version is told"));
   }
 
   // By this write it rests, unless it is to be asked about.
-  private Optional<Duration> nextCheck(Applied applied, Instant now) {
-    PayOrder order = applied.order();
-    return order.status().isFinal() ? checks.next(order, payments(applied), now) : Optional.empty();
+  private Optional<Duration> nextCheck(PaymentOutcome outcome, Instant now) {
+    PayOrder order = outcome.order();
+    return order.status().isFinal() ? checks.next(order, payments(outcome), now) : Optional.empty();
   }
 
   // What was paid before for an order that is paid now is known with its amount, and is
   // unapplied; to look it up would cost every payment a question.
-  private List<PaidTrade> payments(Applied applied) {
-    PaidTrade received = applied.received();
-    return received == null ? ports.trades().of(applied.order().payNo()) : List.of(received);
+  private List<PaidTrade> payments(PaymentOutcome outcome) {
+    PaidTrade received = outcome.received();
+    return received == null ? ports.trades().of(outcome.order().payNo()) : List.of(received);
   }
 
   // An amount is asked for at once. Whatever else was planned for an order that has ended stays,

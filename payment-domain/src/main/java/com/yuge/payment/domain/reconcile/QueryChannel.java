@@ -96,30 +96,28 @@ public record QueryChannel(
         order, Action.QUERY, new UnknownReason(cause, "after a refused close: " + answer));
   }
 
-  // Unapplied money is the result of the check, whatever else follows from it.
   private CheckResult apply(ChannelResult result) {
     PaymentOutcome outcome =
         apply
             .handle(result, Action.QUERY)
             .orElseThrow(() -> new IllegalStateException("no order for " + result));
-    CheckResult check = afterOutcome(outcome);
-    if (outcome instanceof PaymentOutcome.LateSuccess) {
-      return CheckResult.LATE;
-    }
-    return isMismatch(outcome) ? CheckResult.MISMATCH : check;
-  }
-
-  private static boolean isMismatch(PaymentOutcome outcome) {
-    return outcome instanceof PaymentOutcome.Mismatch
-        || outcome instanceof PaymentOutcome.Claim
-        || outcome instanceof PaymentOutcome.AmountDiffered;
-  }
-
-  private CheckResult afterOutcome(PaymentOutcome outcome) {
     PayOrder order = outcome.order();
-    if (outcome instanceof PaymentOutcome.Applied) {
-      return CheckResult.DECIDED; // What follows was scheduled when it was written.
-    }
+    return switch (outcome.kind()) {
+      case APPLIED -> CheckResult.DECIDED; // What follows was scheduled when it was written.
+      case LATE_SUCCESS -> unapplied(order, CheckResult.LATE);
+      case MISMATCH, CLAIM, AMOUNT_DIFFERED -> unapplied(order, CheckResult.MISMATCH);
+      case AMOUNT_CONFIRMED, DUPLICATE, IGNORED -> notEnded(order);
+    };
+  }
+
+  // Unapplied money is the result of the check, whatever else follows from it.
+  private CheckResult unapplied(PayOrder order, CheckResult result) {
+    CheckResult unused = notEnded(order);
+    return result;
+  }
+
+  // The result has not ended the order.
+  private CheckResult notEnded(PayOrder order) {
     if (order.status().isFinal()) {
       schedule.next(order);
       return CheckResult.DECIDED;
