@@ -17,8 +17,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Claims due items now and then, and has each worked on by a worker. It claims only as many as
- * workers are free, so an item that hangs holds up only itself. When an item is due again is held
- * in its row, so instances share the items and a restart forgets nothing. Whatever ends a search,
+ * workers are free, so an item that hangs holds up only itself. The item's row says when the item
+ * is due again, so instances share the items and a restart forgets nothing. Whatever ends a search,
  * the next one comes.
  */
 final class PollingJob<I> implements SmartLifecycle, HealthIndicator {

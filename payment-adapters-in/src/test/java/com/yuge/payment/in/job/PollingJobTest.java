@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.fakes.SettableClock;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /** A job of another kind: its settings, its use case, and nothing else. */
@@ -29,6 +33,7 @@ class PollingJobTest {
       new SettableClock(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC);
   private final DueRefunds refunds = new DueRefunds(clock);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ObservationRegistry observations = ObservationRegistry.create();
   private final List<PollingJob<String>> jobs = new ArrayList<>();
 
   record RefundSettings(
@@ -116,12 +121,38 @@ class PollingJobTest {
     assertThat(job.isRunning()).isFalse();
   }
 
+  @Test
+  void eachItemIsWorkedOnInATraceOfItsOwn() {
+    observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+    List<String> due = refunds.given(20);
+
+    start();
+
+    Search traces = meters.find("payment.refund");
+    await()
+        .atMost(SOON)
+        .until(() -> traces.timers().stream().mapToLong(Timer::count).sum() == due.size());
+  }
+
+  @Test
+  void whatIsSwitchedOffClaimsNothing() {
+    PollingJob<String> job =
+        start(new RefundSettings(false, SETTINGS.scanInterval(), 10, WORKERS, DueRefunds.HOLD));
+
+    assertThat(job.isRunning()).isFalse();
+    assertThat(job.health().getStatus()).isEqualTo(Status.UP);
+  }
+
   private PollingJob<String> start() {
+    return start(SETTINGS);
+  }
+
+  private PollingJob<String> start(RefundSettings settings) {
     PollingJob<String> job =
         new PollingJob<>(
             new DueWork<>("refund", "Refund", "refunds", refunds::claim, refunds::ask),
-            SETTINGS,
-            new JobMetrics("refund", ObservationRegistry.create(), meters),
+            settings,
+            new JobMetrics("refund", observations, meters),
             new SimpleAsyncTaskExecutor("refund-"));
     jobs.add(job);
     job.start();

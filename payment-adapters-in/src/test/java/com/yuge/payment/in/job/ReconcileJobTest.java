@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -168,8 +169,10 @@ class ReconcileJobTest {
     PollingJob<PayNo> job = start(OFTEN);
 
     await().atMost(SOON).until(job::isDead);
+    assertThat(job.health().getStatus()).isEqualTo(Status.DOWN);
     job.stop();
     assertThat(job.isDead()).isFalse();
+    assertThat(job.health().getStatus()).isEqualTo(Status.UP);
   }
 
   /** Not even what failed can be told. */
