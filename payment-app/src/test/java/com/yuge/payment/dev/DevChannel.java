@@ -1,8 +1,8 @@
 package com.yuge.payment.dev;
 
 import com.yuge.payment.app.StartupException;
-import com.yuge.payment.stack.MockChannelServer;
-import com.yuge.payment.stack.StackFolder;
+import com.yuge.payment.devstack.MockChannelServer;
+import com.yuge.payment.devstack.StackFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.orderservice.Orders;
-import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
+import com.yuge.payment.orderservice.OrderServiceController;
+import com.yuge.payment.orderservice.Orders;
+import com.yuge.payment.orderservice.PaymentEventsConsumer;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import javax.sql.DataSource;
 import org.apache.rocketmq.client.exception.MQClientException;

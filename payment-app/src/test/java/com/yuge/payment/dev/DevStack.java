@@ -3,7 +3,7 @@ package com.yuge.payment.dev;
 import com.yuge.payment.app.AwaitDatabase;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.StartupException;
-import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.devstack.PaymentStack;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.yuge.payment.dev;
 
 import com.yuge.payment.app.StartupException;
-import com.yuge.payment.stack.StackFolder;
+import com.yuge.payment.devstack.StackFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

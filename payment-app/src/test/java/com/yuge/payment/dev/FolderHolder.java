@@ -1,5 +1,6 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.dev;
 
+import com.yuge.payment.devstack.StackFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

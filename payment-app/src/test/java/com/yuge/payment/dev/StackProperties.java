@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.devstack.PaymentStack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

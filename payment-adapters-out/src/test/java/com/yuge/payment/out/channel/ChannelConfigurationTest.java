@@ -6,13 +6,13 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.MockChannelService;
+import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
-import com.yuge.payment.mockchannel.MockChannelClient;
-import com.yuge.payment.mockchannel.MockChannelService;
-import com.yuge.payment.mockchannel.MockChannelSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -3,13 +3,13 @@ package com.yuge.payment.out.jdbc;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.devstack.LatestDeadlock;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.relay.HeldLease;
 import com.yuge.payment.domain.relay.Lease;
 import com.yuge.payment.domain.relay.LeaseRenewal;
 import com.yuge.payment.domain.relay.PartitionLeases;
 import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.stack.LatestDeadlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.devstack.DatabaseServer;
+import com.yuge.payment.devstack.StackFolder;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.stack.DatabaseServer;
-import com.yuge.payment.stack.StackFolder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package com.yuge.payment.out.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.devstack.RedisProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package com.yuge.payment.out.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.devstack.RedisProcess;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
-import com.yuge.payment.stack.RedisProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.redis;
 
-import com.yuge.payment.stack.RedisProcess;
-import com.yuge.payment.stack.StackFolder;
+import com.yuge.payment.devstack.RedisProcess;
+import com.yuge.payment.devstack.StackFolder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package com.yuge.payment.out.rocketmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.stack.PromptStop;
+import com.yuge.payment.devstack.PromptStop;
 import java.util.List;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;

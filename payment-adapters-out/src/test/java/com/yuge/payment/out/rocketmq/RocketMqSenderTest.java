@@ -3,11 +3,11 @@ package com.yuge.payment.out.rocketmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.devstack.PromptStop;
+import com.yuge.payment.devstack.RocketMqServers;
+import com.yuge.payment.devstack.StackFolder;
 import com.yuge.payment.domain.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.stack.PromptStop;
-import com.yuge.payment.stack.RocketMqServers;
-import com.yuge.payment.stack.StackFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,8 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
-import com.yuge.payment.mockchannel.MockChannelClient;
-import com.yuge.payment.mockchannel.MockChannelMain;
-import com.yuge.payment.mockchannel.MockChannelSettings;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.MockChannelMain;
+import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

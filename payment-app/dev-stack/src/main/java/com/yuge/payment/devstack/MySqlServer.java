@@ -1,4 +1,4 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import com.github.dockerjava.api.DockerClient;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;

@@ -1,4 +1,4 @@
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;

@@ -3,6 +3,6 @@
  * the MOCK channel.
  */
 @NullMarked
-package com.yuge.payment.stack;
+package com.yuge.payment.devstack;
 
 import org.jspecify.annotations.NullMarked;

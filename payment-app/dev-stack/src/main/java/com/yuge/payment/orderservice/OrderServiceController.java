@@ -1,6 +1,5 @@
-package com.yuge.payment.dev;
+package com.yuge.payment.orderservice;
 
-import com.yuge.payment.app.orderservice.Orders;
 import java.math.BigDecimal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The reference order-service's front door: reserve an order, cancel it, see what became of it. */
 @RestController
 @RequestMapping("/order-service/orders")
-final class OrderServiceController {
+public final class OrderServiceController {
   private final Orders orders;
 
   OrderServiceController(Orders orders) {

@@ -1,8 +1,8 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import static java.util.Objects.requireNonNull;
 
-import com.yuge.payment.app.orderservice.Decision.Order;
+import com.yuge.payment.orderservice.Decision.Order;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

@@ -1,7 +1,7 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
-import com.yuge.payment.stack.PromptStop;
-import com.yuge.payment.stack.RocketMqServers;
+import com.yuge.payment.devstack.PromptStop;
+import com.yuge.payment.devstack.RocketMqServers;
 import java.util.List;
 import java.util.UUID;
 import org.apache.rocketmq.client.MQAdmin;

@@ -1,8 +1,8 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.app.orderservice.Decision.Order;
+import com.yuge.payment.orderservice.Decision.Order;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;

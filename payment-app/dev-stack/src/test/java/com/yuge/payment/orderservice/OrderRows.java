@@ -1,4 +1,4 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import java.util.List;
 import javax.sql.DataSource;

@@ -1,8 +1,7 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.app.e2e.TestStack;
 import java.math.BigDecimal;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written of an event that is not plainly the price of an order, on a real database. */
 class OrdersE2eTest {
-  private static final DataSource DATABASE =
-      TestStack.ONE.createDatabase("order_service_alerts").pool();
+  private static final DataSource DATABASE = TestServers.createDatabase("order_service_alerts");
 
   private final Orders orders = new Orders(DATABASE);
   private final OrderRows rows = new OrderRows(DATABASE);

@@ -1,8 +1,7 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.app.e2e.TestStack;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ class PaymentAndCancellationE2eTest {
   private static final int STEPS_OF_CANCELLATION = 3;
 
   private static final DataSource DATABASE =
-      TestStack.ONE.createDatabase("order_service_interleaved").pool();
+      TestServers.createDatabase("order_service_interleaved");
 
   private final Orders orders = new Orders(new SteppedDatabase(DATABASE));
   private final OrderRows rows = new OrderRows(DATABASE);

@@ -1,9 +1,8 @@
-package com.yuge.payment.app.orderservice;
+package com.yuge.payment.orderservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.e2e.TestStack;
 import java.math.BigDecimal;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -17,14 +16,13 @@ class UnknownOrderE2eTest {
   private static final String PAID = "PAYMENT_SUCCEEDED";
   private static final int FOREVER = 1_000_000;
 
-  private static final DataSource DATABASE =
-      TestStack.ONE.createDatabase("order_service_unknown").pool();
+  private static final DataSource DATABASE = TestServers.createDatabase("order_service_unknown");
 
   private final FlakyDatabase database = new FlakyDatabase(DATABASE);
   private final Orders orders = new Orders(database);
   private final Orders shop = new Orders(DATABASE);
   private final OrderRows rows = new OrderRows(DATABASE);
-  private final EventTopic topic = new EventTopic(TestStack.ONE.servers().rocketMq());
+  private final EventTopic topic = new EventTopic(TestServers.broker());
   private final PaymentEvent event = Events.of(Events.orderNo(), "5.00");
 
   UnknownOrderE2eTest() throws MQClientException {}
@@ -93,7 +91,7 @@ class UnknownOrderE2eTest {
 
   private PaymentEventsConsumer consumer(int attempts) throws MQClientException {
     return new PaymentEventsConsumer(
-        TestStack.ONE.servers().nameServerAddress(),
+        TestServers.broker().nameServerAddress(),
         orders,
         new ConsumerSettings(topic.name(), topic.name(), attempts, Duration.ofMillis(20)));
   }

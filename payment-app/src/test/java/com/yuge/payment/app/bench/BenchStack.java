@@ -1,8 +1,8 @@
 package com.yuge.payment.app.bench;
 
-import com.yuge.payment.stack.DatabaseServer;
-import com.yuge.payment.stack.PaymentStack;
-import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.devstack.DatabaseServer;
+import com.yuge.payment.devstack.PaymentStack;
+import com.yuge.payment.devstack.RedisProcess;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

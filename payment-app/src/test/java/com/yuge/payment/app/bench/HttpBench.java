@@ -3,10 +3,10 @@ package com.yuge.payment.app.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.yuge.payment.app.e2e.ServiceProcess;
+import com.yuge.payment.channelfakes.mock.SignedCallback;
+import com.yuge.payment.channelfakes.mock.Signing;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.SignedCallback;
-import com.yuge.payment.mockchannel.Signing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.math.BigDecimal;

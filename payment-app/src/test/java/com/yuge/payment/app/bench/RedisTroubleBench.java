@@ -2,7 +2,7 @@ package com.yuge.payment.app.bench;
 
 import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.app.e2e.TestStack;
-import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.devstack.RedisProcess;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;

@@ -1,6 +1,6 @@
 package com.yuge.payment.app.bench;
 
-import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.devstack.RedisProcess;
 import java.util.List;
 import java.util.function.Consumer;
 import redis.clients.jedis.CommandArguments;

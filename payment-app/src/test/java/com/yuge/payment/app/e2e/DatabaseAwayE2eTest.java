@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.stack.DatabaseServer;
+import com.yuge.payment.devstack.DatabaseServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.channelfakes.mock.SignedCallback;
+import com.yuge.payment.channelfakes.mock.Signing;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.SignedCallback;
-import com.yuge.payment.mockchannel.Signing;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
-import com.yuge.payment.app.orderservice.Orders;
-import com.yuge.payment.mockchannel.Faults;
-import com.yuge.payment.mockchannel.Faults.Call;
-import com.yuge.payment.mockchannel.Faults.OfAnswer;
-import com.yuge.payment.mockchannel.Faults.OfCallbacks;
-import com.yuge.payment.mockchannel.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.Faults;
+import com.yuge.payment.channelfakes.mock.Faults.Call;
+import com.yuge.payment.channelfakes.mock.Faults.OfAnswer;
+import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
-import com.yuge.payment.stack.LatestDeadlock;
+import com.yuge.payment.devstack.LatestDeadlock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

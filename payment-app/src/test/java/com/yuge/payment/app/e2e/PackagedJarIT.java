@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
-import com.yuge.payment.app.orderservice.Orders;
+import com.yuge.payment.orderservice.Orders;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package com.yuge.payment.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.channelfakes.mock.SignedCallback;
 import com.yuge.payment.domain.fixtures.Leaks;
-import com.yuge.payment.mockchannel.SignedCallback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

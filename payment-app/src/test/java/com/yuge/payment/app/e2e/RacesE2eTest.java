@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.stack.LatestDeadlock;
+import com.yuge.payment.devstack.LatestDeadlock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

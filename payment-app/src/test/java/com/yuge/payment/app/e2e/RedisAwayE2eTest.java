@@ -3,7 +3,7 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.stack.RedisProcess;
+import com.yuge.payment.devstack.RedisProcess;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

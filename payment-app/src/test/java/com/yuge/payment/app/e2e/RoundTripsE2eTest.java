@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.channelfakes.mock.SignedCallback;
+import com.yuge.payment.channelfakes.mock.Signing;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.SignedCallback;
-import com.yuge.payment.mockchannel.Signing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.yuge.payment.app.e2e;
 
 import com.yuge.payment.app.PaymentApplication;
-import com.yuge.payment.stack.PromptStop;
+import com.yuge.payment.devstack.PromptStop;
 import java.util.List;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.beans.factory.config.BeanPostProcessor;

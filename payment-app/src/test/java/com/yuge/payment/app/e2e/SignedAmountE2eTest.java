@@ -3,8 +3,8 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.mockchannel.MockChannelClient;
-import com.yuge.payment.mockchannel.Signing;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.Signing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

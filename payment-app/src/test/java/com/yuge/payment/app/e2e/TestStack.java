@@ -1,11 +1,11 @@
 package com.yuge.payment.app.e2e;
 
-import com.yuge.payment.app.orderservice.ConsumerSettings;
-import com.yuge.payment.app.orderservice.Orders;
-import com.yuge.payment.app.orderservice.PaymentEventsConsumer;
-import com.yuge.payment.stack.PaymentStack;
-import com.yuge.payment.stack.RocketMqServers;
-import com.yuge.payment.stack.StackFolder;
+import com.yuge.payment.devstack.PaymentStack;
+import com.yuge.payment.devstack.RocketMqServers;
+import com.yuge.payment.devstack.StackFolder;
+import com.yuge.payment.orderservice.ConsumerSettings;
+import com.yuge.payment.orderservice.Orders;
+import com.yuge.payment.orderservice.PaymentEventsConsumer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.app.proof.SendLog.Call;
+import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.stack.RocketMqServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

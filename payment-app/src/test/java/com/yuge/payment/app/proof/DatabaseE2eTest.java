@@ -3,7 +3,7 @@ package com.yuge.payment.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.stack.DatabaseServer;
+import com.yuge.payment.devstack.DatabaseServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.stack.LatestDeadlock;
+import com.yuge.payment.devstack.LatestDeadlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database itself says of deadlocks: how many there were, and the report of the last. */

@@ -1,8 +1,8 @@
 package com.yuge.payment.app.proof;
 
 import com.yuge.payment.app.e2e.TestStack;
-import com.yuge.payment.stack.DatabaseServer;
-import com.yuge.payment.stack.PaymentStack;
+import com.yuge.payment.devstack.DatabaseServer;
+import com.yuge.payment.devstack.PaymentStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package com.yuge.payment.app.proof;
 
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.stack.PromptStop;
+import com.yuge.payment.devstack.PromptStop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.stack.PromptStop;
+import com.yuge.payment.devstack.PromptStop;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;

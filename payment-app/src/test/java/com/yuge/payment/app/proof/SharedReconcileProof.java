@@ -7,7 +7,7 @@ import com.yuge.payment.app.e2e.ManyDueOrders;
 import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
-import com.yuge.payment.mockchannel.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

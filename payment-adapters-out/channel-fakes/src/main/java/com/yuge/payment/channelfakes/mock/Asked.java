@@ -1,7 +1,7 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.mock.Faults.Call;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.Faults.Call;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

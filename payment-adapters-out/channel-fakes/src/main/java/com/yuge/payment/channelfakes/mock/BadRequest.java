@@ -1,4 +1,4 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 /** The caller's mistake. */
 final class BadRequest extends RuntimeException {

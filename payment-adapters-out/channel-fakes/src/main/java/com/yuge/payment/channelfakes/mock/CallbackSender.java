@@ -1,4 +1,4 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import java.io.IOException;
 import java.net.URI;

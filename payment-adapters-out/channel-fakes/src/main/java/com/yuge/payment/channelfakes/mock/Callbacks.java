@@ -1,9 +1,9 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.mock.Books.Change;
+import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
-import com.yuge.payment.mockchannel.Books.Change;
-import com.yuge.payment.mockchannel.Faults.OfCallbacks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,8 +1,8 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.yuge.payment.mockchannel.BookedTrade.State;
+import com.yuge.payment.channelfakes.mock.BookedTrade.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,9 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
-import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.channelfakes.mock.Faults.Call;
+import com.yuge.payment.channelfakes.mock.Signing.Scheme;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.Faults.Call;
-import com.yuge.payment.mockchannel.Signing.Scheme;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import java.util.EnumSet;
 import java.util.Set;

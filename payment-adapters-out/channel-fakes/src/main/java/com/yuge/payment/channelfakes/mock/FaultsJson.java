@@ -1,8 +1,8 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
-import com.yuge.payment.mockchannel.Faults.Call;
-import com.yuge.payment.mockchannel.Faults.OfAnswer;
-import com.yuge.payment.mockchannel.Faults.OfCallbacks;
+import com.yuge.payment.channelfakes.mock.Faults.Call;
+import com.yuge.payment.channelfakes.mock.Faults.OfAnswer;
+import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
 import java.util.EnumSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;

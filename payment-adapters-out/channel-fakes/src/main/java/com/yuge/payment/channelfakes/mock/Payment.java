@@ -1,6 +1,5 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
-import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;

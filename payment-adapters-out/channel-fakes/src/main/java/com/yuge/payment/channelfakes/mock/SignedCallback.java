@@ -1,8 +1,7 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,9 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
-import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.channelfakes.mock.BookedTrade.State;
+import com.yuge.payment.channelfakes.mock.Books.Change;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.mockchannel.BookedTrade.State;
-import com.yuge.payment.mockchannel.Books.Change;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,6 @@
  * tool of development and tests.
  */
 @NullMarked
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import org.jspecify.annotations.NullMarked;

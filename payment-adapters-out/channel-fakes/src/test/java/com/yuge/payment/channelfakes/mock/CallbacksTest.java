@@ -1,7 +1,7 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
-import static com.yuge.payment.mockchannel.Faults.OfCallbacks.HELD;
-import static com.yuge.payment.mockchannel.Faults.OfCallbacks.LOST;
+import static com.yuge.payment.channelfakes.mock.Faults.OfCallbacks.HELD;
+import static com.yuge.payment.channelfakes.mock.Faults.OfCallbacks.LOST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

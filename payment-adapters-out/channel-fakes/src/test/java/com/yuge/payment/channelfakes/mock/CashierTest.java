@@ -1,4 +1,4 @@
-package com.yuge.payment.mockchannel;
+package com.yuge.payment.channelfakes.mock;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,13 +1,18 @@
 package com.yuge.payment.out.channel.mock;
 
+import static com.yuge.payment.channelfakes.mock.Faults.Call.CLOSE;
+import static com.yuge.payment.channelfakes.mock.Faults.Call.QUERY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
-import static com.yuge.payment.mockchannel.Faults.Call.CLOSE;
-import static com.yuge.payment.mockchannel.Faults.Call.QUERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.channelfakes.mock.Faults;
+import com.yuge.payment.channelfakes.mock.Faults.OfAnswer;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.MockChannelService;
+import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
@@ -15,11 +20,6 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
-import com.yuge.payment.mockchannel.Faults;
-import com.yuge.payment.mockchannel.Faults.OfAnswer;
-import com.yuge.payment.mockchannel.MockChannelClient;
-import com.yuge.payment.mockchannel.MockChannelService;
-import com.yuge.payment.mockchannel.MockChannelSettings;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
 import java.net.URI;

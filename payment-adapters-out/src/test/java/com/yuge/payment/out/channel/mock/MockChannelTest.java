@@ -1,12 +1,12 @@
 package com.yuge.payment.out.channel.mock;
 
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import com.yuge.payment.channelfakes.mock.MockChannelService;
+import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.ChannelGatewayContract;
 import com.yuge.payment.domain.shared.Transactions;
-import com.yuge.payment.mockchannel.MockChannelClient;
-import com.yuge.payment.mockchannel.MockChannelService;
-import com.yuge.payment.mockchannel.MockChannelSettings;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.jdbc.TestDatabase;
