@@ -20,6 +20,7 @@ public final class MariaDbServer implements DatabaseServer {
     this.server = server;
   }
 
+  /** Starts it on a free port, on the data that the folder has. */
   public static MariaDbServer start(StackFolder folder, List<String> options) {
     return Timed.start(
         folder, "MariaDB", () -> startIn(folder, options), database -> database.port);

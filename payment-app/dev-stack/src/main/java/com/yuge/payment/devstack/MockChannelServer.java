@@ -86,6 +86,7 @@ public final class MockChannelServer {
     folder.delete(FOLDER);
   }
 
+  /** Where it serves, on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
@@ -95,6 +96,7 @@ public final class MockChannelServer {
     return new MockChannelClient(url());
   }
 
+  /** Ends it; its books stay in the folder. */
   public void stop() {
     server.stop();
   }

@@ -85,6 +85,7 @@ public final class PaymentStack implements AutoCloseable {
     return new PaymentStack(opened, secret, REAL_RETRIES, databaseOptions);
   }
 
+  /** Waits for all servers. Throws when one did not start. */
   public void awaitReady() {
     CompletableFuture<?> all = CompletableFuture.allOf(database, rocketMq, redis, mockChannel);
     Object unused = ready(all);
@@ -111,6 +112,7 @@ public final class PaymentStack implements AutoCloseable {
     }
   }
 
+  /** Waits until the database is ready. */
   public DatabaseServer database() {
     return ready(database);
   }
@@ -120,14 +122,17 @@ public final class PaymentStack implements AutoCloseable {
     return RocketMqServers.loopback(ready(nameServer));
   }
 
+  /** Waits until the broker is ready and has the topic. */
   public RocketMqServers rocketMq() {
     return ready(rocketMq);
   }
 
+  /** Waits until Redis is ready. */
   public RedisProcess redis() {
     return ready(redis);
   }
 
+  /** Waits until the MOCK channel is ready. */
   public MockChannelServer mockChannel() {
     return ready(mockChannel);
   }

@@ -27,6 +27,7 @@ public final class PromptStop {
   }
 
   @SuppressWarnings("deprecation")
+  /** Stops the consumer. */
   public static void of(DefaultMQPushConsumer consumer) {
     of(consumer.getDefaultMQPushConsumerImpl().getmQClientFactory(), consumer::shutdown);
   }

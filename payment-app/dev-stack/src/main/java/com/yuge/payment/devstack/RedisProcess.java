@@ -17,6 +17,7 @@ public final class RedisProcess {
     this.server = server;
   }
 
+  /** Starts it empty, on a free port. */
   public static RedisProcess start(StackFolder folder) {
     return Timed.start(folder, "Redis", () -> startIn(folder), redis -> redis.port);
   }
@@ -56,10 +57,12 @@ public final class RedisProcess {
     }
   }
 
+  /** Where it serves, on loopback. */
   public URI uri() {
     return URI.create("redis://127.0.0.1:" + port);
   }
 
+  /** Ends it; what it held is lost. */
   public void stop() {
     server.stop();
   }

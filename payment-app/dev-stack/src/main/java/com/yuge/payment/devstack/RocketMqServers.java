@@ -103,6 +103,7 @@ public final class RocketMqServers {
         () -> topic.create(nameServer, loopback(brokerPort), broker.log()));
   }
 
+  /** Deletes a topic with its messages. */
   public void dropTopic(String name) {
     admin().dropTopic(name);
   }
@@ -116,10 +117,12 @@ public final class RocketMqServers {
     return new BrokerAdmin(nameServerAddress(), loopback(brokerPort));
   }
 
+  /** What clients are given, as host and port. */
   public String nameServerAddress() {
     return loopback(nameServerPort);
   }
 
+  /** Ends the broker; what it acknowledged is on disk. */
   public void stopBroker() {
     broker.stop();
   }

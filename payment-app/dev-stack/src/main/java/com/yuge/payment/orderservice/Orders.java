@@ -27,6 +27,7 @@ public final class Orders {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
+  /** Makes its tables where they are missing. */
   public Orders(DataSource database) {
     new ResourceDatabasePopulator(new ClassPathResource("order-service/schema.sql"))
         .execute(database);
@@ -60,6 +61,7 @@ public final class Orders {
     return status(orderNo).filter("RELEASED"::equals).isPresent();
   }
 
+  /** Empty when there is no such order. */
   public Optional<String> status(String orderNo) {
     return find(orderNo).map(Order::status);
   }
@@ -112,6 +114,7 @@ public final class Orders {
     return result;
   }
 
+  /** How many events of this order were consumed. */
   public int timesConsumed(String orderNo) {
     return jdbc.sql("SELECT COUNT(*) FROM t_mq_consume_log WHERE order_no = ?")
         .param(orderNo)
@@ -119,6 +122,7 @@ public final class Orders {
         .single();
   }
 
+  /** The trace of the order's only event; empty while none was consumed. */
   public Optional<String> traceOf(String orderNo) {
     return jdbc.sql("SELECT trace_id FROM t_mq_consume_log WHERE order_no = ?")
         .param(orderNo)

@@ -27,10 +27,12 @@ public final class PaymentEventsConsumer implements AutoCloseable {
   private final Orders orders;
   private final ConsumerSettings settings;
 
+  /** With the usual settings. */
   public PaymentEventsConsumer(String nameServer, Orders orders) throws MQClientException {
     this(nameServer, orders, ConsumerSettings.USUAL);
   }
 
+  /** Connects with {@link #start}. */
   public PaymentEventsConsumer(String nameServer, Orders orders, ConsumerSettings settings)
       throws MQClientException {
     this.orders = orders;

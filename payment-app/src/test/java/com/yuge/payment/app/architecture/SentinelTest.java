@@ -3,6 +3,7 @@ package com.yuge.payment.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule 10: a rule about a package that holds nothing passes whatever one does. */
 class SentinelTest {
-  private static final Map<String, Long> CLASSES =
-      ProductionClasses.ALL.stream()
-          .filter(type -> !type.getSimpleName().equals("package-info"))
-          .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+  private static final Map<String, Long> CLASSES = packages(ProductionClasses.ALL);
+  private static final Map<String, Long> SUPPORT = packages(ProductionClasses.SUPPORT);
+
+  private static Map<String, Long> packages(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -44,6 +49,15 @@ class SentinelTest {
       })
   void everyPackageHoldsClasses(String name) {
     assertThat(CLASSES).containsKey(name);
+  }
+
+  @Test
+  void everyPackageOfTestSupportHoldsClasses() {
+    assertThat(SUPPORT)
+        .containsOnlyKeys(
+            "com.yuge.payment.channelfakes.mock",
+            "com.yuge.payment.devstack",
+            "com.yuge.payment.orderservice");
   }
 
   @Test

@@ -19,7 +19,10 @@ class ViolationsTest {
               "com.yuge.payment.domain.hen",
               "com.yuge.payment.domain.egg",
               "com.yuge.payment.in.violations",
-              "com.yuge.payment.out.violations");
+              "com.yuge.payment.out.violations",
+              "com.yuge.payment.channelfakes.violations",
+              "com.yuge.payment.devstack.violations",
+              "com.yuge.payment.orderservice.violations");
 
   @Test
   void rule1TheDomainDependsOnItselfAndThePlainJdk() {
@@ -82,6 +85,13 @@ class ViolationsTest {
   @ValueSource(strings = {"in.violations.IsPublic", "out.violations.IsPublic"})
   void rule9AdaptersAreHidden(String violator) {
     assertSeen(AdapterRulesTest.ADAPTERS_ARE_HIDDEN, violator);
+  }
+
+  @Test
+  void rule13TestSupportKnowsNothingOfTheService() {
+    assertSeen(SupportRulesTest.FAKES_SEE_SHARED_TYPES, "channelfakes.violations.KnowsPayOrders");
+    assertSeen(SupportRulesTest.STACK_SEES_FAKES, "devstack.violations.KnowsTheService");
+    assertSeen(SupportRulesTest.ORDER_SERVICE_SEES_ITSELF, "orderservice.violations.KnowsPayNos");
   }
 
   // A rule that finds nothing to check fails too, but names nobody.

@@ -21,6 +21,7 @@ public record Faults(
     OfCallbacks callbacks,
     int copies,
     boolean paysAfterEnd) {
+  /** The channel behaves. */
   public static final Faults NONE =
       new Faults(OfAnswer.NONE, EnumSet.allOf(Call.class), 0, OfCallbacks.NONE, 1, false);
 
@@ -72,18 +73,22 @@ public record Faults(
     return new Faults(answer, suffering, 0, OfCallbacks.NONE, 1, false);
   }
 
+  /** Callbacks go wrong, answers do not. */
   public static Faults ofCallbacks(OfCallbacks callbacks) {
     return new Faults(OfAnswer.NONE, NONE.calls, 0, callbacks, 1, false);
   }
 
+  /** The same, with each of these answers kept back this long. */
   public Faults delayed(int millis) {
     return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd);
   }
 
+  /** The same, with each callback sent this often. */
   public Faults copied(int times) {
     return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd);
   }
 
+  /** The same, and payers may pay what is closed or expired. */
   public Faults payingAfterEnd() {
     return new Faults(answer, calls, delayMillis, callbacks, copies, true);
   }

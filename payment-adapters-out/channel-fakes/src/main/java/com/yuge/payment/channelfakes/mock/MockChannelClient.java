@@ -23,6 +23,7 @@ public final class MockChannelClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI url;
 
+  /** Talks to the channel at this address. */
   public MockChannelClient(URI url) {
     this.url = url;
   }

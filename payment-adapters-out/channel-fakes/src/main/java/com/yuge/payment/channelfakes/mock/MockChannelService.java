@@ -69,6 +69,7 @@ public final class MockChannelService implements AutoCloseable {
     }
   }
 
+  /** Where it serves, on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }

@@ -23,6 +23,7 @@ public record MockChannelSettings(int port, Path journal, String secret, double 
     }
   }
 
+  /** Reads what {@link #write} wrote. */
   public static MockChannelSettings read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {

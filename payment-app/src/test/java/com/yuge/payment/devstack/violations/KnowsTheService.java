@@ -1,0 +1,6 @@
+package com.yuge.payment.devstack.violations;
+
+import com.yuge.payment.app.PaymentApplication;
+
+/** Rule 13. */
+record KnowsTheService(PaymentApplication service) {}
