@@ -26,8 +26,8 @@ public final class PromptStop {
     of(producer.getDefaultMQProducerImpl().getMqClientFactory(), stop);
   }
 
-  @SuppressWarnings("deprecation")
   /** Stops the consumer. */
+  @SuppressWarnings("deprecation")
   public static void of(DefaultMQPushConsumer consumer) {
     of(consumer.getDefaultMQPushConsumerImpl().getmQClientFactory(), consumer::shutdown);
   }
