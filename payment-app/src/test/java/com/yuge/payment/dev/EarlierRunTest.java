@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.StartupException;
-import com.yuge.payment.devstack.FolderHolder;
 import com.yuge.payment.devstack.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
