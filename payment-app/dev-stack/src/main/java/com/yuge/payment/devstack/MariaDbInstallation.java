@@ -129,6 +129,8 @@ final class MariaDbInstallation {
     command.add("--no-defaults");
     command.add("--basedir=" + base);
     command.add("--datadir=" + dataDirectory);
+    // Not the system's: a server that starts removes temporary tables there, another server's too.
+    command.add("--tmpdir=" + folder.directory("mariadb/tmp"));
     if (!configuration.isWindows()) command.add("--user=" + System.getProperty("user.name"));
     command.add("--character-set-server=utf8mb4");
     command.add("--innodb-log-file-size=32M");
