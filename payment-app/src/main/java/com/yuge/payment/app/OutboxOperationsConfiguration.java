@@ -1,9 +1,9 @@
 package com.yuge.payment.app;
 
-import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.InspectOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
 import com.yuge.payment.out.outbox.OutboxMaintenanceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

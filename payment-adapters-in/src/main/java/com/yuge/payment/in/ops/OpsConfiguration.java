@@ -1,8 +1,8 @@
 package com.yuge.payment.in.ops;
 
-import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.InspectOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

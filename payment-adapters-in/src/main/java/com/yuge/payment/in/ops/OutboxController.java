@@ -1,16 +1,16 @@
 package com.yuge.payment.in.ops;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.BlockedOrder;
-import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.OutboxState;
-import com.yuge.payment.domain.outbox.ReplayEvents;
-import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
-import com.yuge.payment.domain.outbox.WaitingEvent;
+import com.yuge.payment.domain.outbox.operations.BlockedAggregate;
+import com.yuge.payment.domain.outbox.operations.InspectOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.operations.WaitingEvent;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.OperatorReason;
-import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.InvalidRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${management.endpoints.web.base-path:/actuator}/outbox")
 final class OutboxController {
   private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
-  private static final Grammar AFTER = PayNo.GRAMMAR.of("after");
+  private static final Grammar AFTER = AggregateKey.GRAMMAR.of("after");
 
   private final InspectOutbox inspect;
   private final OperateOutbox operate;
@@ -50,23 +50,23 @@ final class OutboxController {
   }
 
   @GetMapping("/blocked")
-  List<BlockedOrder> blocked(
+  List<BlockedAggregate> blocked(
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "100") String limit) {
     return InvalidRequest.unless(() -> inspect.blocked(after(after), size(limit)));
   }
 
-  @GetMapping("/blocked/{payNo}")
-  List<WaitingEvent> waiting(@PathVariable PayNo payNo) {
-    return inspect.waiting(payNo);
+  @GetMapping("/blocked/{key}")
+  List<WaitingEvent> waiting(@PathVariable AggregateKey key) {
+    return inspect.waiting(key);
   }
 
-  @DeleteMapping("/blocked/{payNo}")
+  @DeleteMapping("/blocked/{key}")
   Changed unblock(
-      @PathVariable PayNo payNo,
+      @PathVariable AggregateKey key,
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String reason) {
-    return new Changed(operate.unblock(payNo, reason(by, reason)));
+    return new Changed(operate.unblock(key, reason(by, reason)));
   }
 
   @DeleteMapping("/events/{eventId}")

@@ -1,14 +1,14 @@
 package com.yuge.payment.in.ops;
 
-import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.outbox.ReplayEvents;
-import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
-import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
-import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.NumberAsWritten;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -28,6 +28,7 @@ record ReplayRequest(
     @Nullable String from,
     @Nullable String to,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String goOnAfter) {
+  private static final Grammar PAY_NO = AggregateKey.GRAMMAR.of("payNo");
   private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
 
   Function<ReplayEvents, Replayed> toReplay() {
@@ -37,8 +38,8 @@ record ReplayRequest(
       throw new InvalidValue("payNo, eventId, tag", "replay-target");
     }
     if (payNo != null) {
-      PayNo order = new PayNo(payNo);
-      return events -> events.ofOrder(order, why);
+      AggregateKey key = new AggregateKey(PAY_NO.require(payNo));
+      return events -> events.ofAggregate(key, why);
     }
     if (eventId != null) {
       EventId event = new EventId(eventId);

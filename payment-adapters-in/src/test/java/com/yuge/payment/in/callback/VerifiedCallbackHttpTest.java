@@ -6,8 +6,8 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
-import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
@@ -134,7 +134,7 @@ class VerifiedCallbackHttpTest {
     gets(late, "PROCESSED", "FAILED", "LATE_SUCCESS");
     assertThat(late.<String>at("$.data.message")).contains("迟到");
     assertThat(http.store().events())
-        .extracting(PayOrderEvent::tag)
+        .extracting(DomainEvent::tag)
         .containsExactly("PAYMENT_FAILED", "PAYMENT_LATE_SUCCEEDED");
   }
 
@@ -145,7 +145,7 @@ class VerifiedCallbackHttpTest {
     gets(success("nonce-1"), "PROCESSED", "CLOSED", "LATE_SUCCESS");
     gets(success("nonce-2"), "IGNORED", "CLOSED", "SAME_WORD");
     assertThat(http.store().events())
-        .extracting(PayOrderEvent::tag)
+        .extracting(DomainEvent::tag)
         .containsExactly("PAYMENT_LATE_SUCCEEDED");
   }
 
@@ -161,7 +161,7 @@ class VerifiedCallbackHttpTest {
         .extracting(PaidTrade::kind)
         .containsExactly(Kind.SETTLED, Kind.DUPLICATE);
     assertThat(http.store().events())
-        .extracting(PayOrderEvent::tag)
+        .extracting(DomainEvent::tag)
         .containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
   }
 
@@ -181,7 +181,7 @@ class VerifiedCallbackHttpTest {
         .extracting(claim -> claim.payNo().value())
         .containsExactly(other);
     assertThat(http.store().events())
-        .extracting(PayOrderEvent::tag)
+        .extracting(DomainEvent::tag)
         .containsExactly("PAYMENT_SUCCEEDED", "PAYMENT_MISMATCHED");
   }
 

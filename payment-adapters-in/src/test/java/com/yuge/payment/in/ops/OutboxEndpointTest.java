@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
 import com.yuge.payment.domain.fakes.InMemoryStore;
-import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.OperatorAuditEntry;
-import com.yuge.payment.domain.outbox.OperatorAuditEntry.Action;
-import com.yuge.payment.domain.outbox.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.InspectOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
+import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry.Action;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class OutboxEndpointTest {
   @BeforeEach
   void oneEventWaits() {
     desk.clear();
-    desk.append(EVENT, "PAYMENT_SUCCEEDED", NOW);
+    desk.append(PAY_NO, EVENT, "PAYMENT_SUCCEEDED", NOW);
   }
 
   @Test
@@ -148,8 +149,8 @@ class OutboxEndpointTest {
         "/pause; {\"by\":\"li\"}; reason",
         "/pause; {\"by\":\"li\",\"reason\":\" \"}; reason",
         "/replay; {\"by\":\"li\",\"reason\":\"why\"}; payNo, eventId, tag",
-        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"payNo\":\"x\"}; payNo",
-        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"eventId\":\"x\"}; eventId",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"payNo\":\"x y\"}; payNo",
+        "/replay; {\"by\":\"li\",\"reason\":\"why\",\"eventId\":\"x y\"}; eventId",
         "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"PAYMENT_CLOSED\",\"from\":\"now\"};"
             + " from",
         "/replay; {\"by\":\"li\",\"reason\":\"why\",\"tag\":\"PAYMENT_SUCCEDED\"}; tag",
@@ -162,6 +163,36 @@ class OutboxEndpointTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("A0400", field + ": must");
     assertThat(desk.audit()).isEmpty();
+  }
+
+  /** An aggregate's key has the form that its kind gives it, which only its own code knows. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET; /blocked/SHP-1; ; []",
+        "GET; /blocked?after=PAY; ; []",
+        "DELETE; /blocked/SHP-1?by=li&reason=why; ; {\"changed\":false}",
+        "DELETE; /events/SHP-1.2?by=li&reason=why; ; {\"changed\":false}",
+        "POST; /replay; {\"by\":\"li\",\"reason\":\"why\",\"payNo\":\"SHP-1\"}; {\"events\":0,\"goOnAfter\":0}",
+        "POST; /replay; {\"by\":\"li\",\"reason\":\"why\",\"eventId\":\"SHP-1.2\"};"
+            + " {\"events\":0,\"goOnAfter\":0}"
+      })
+  void ofWhatIsUnknownThereIsNothing(
+      String method, String path, @Nullable String body, String answer) throws Exception {
+    HttpResponse<String> said = send(method, path, body == null ? "" : body);
+
+    assertThat(said.statusCode()).isEqualTo(200);
+    assertThat(said.body()).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /blocked/a%20b, key", "DELETE, /events/a%20b?by=li&reason=why, eventId"})
+  void whatNoKeyLooksLikeIsRefused(String method, String path, String field) throws Exception {
+    HttpResponse<String> answer = send(method, path, "");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(field + ": must");
   }
 
   @ParameterizedTest
@@ -177,8 +208,8 @@ class OutboxEndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%F0%9F%98%80", "PAY", "%00"})
-  void aPageBeginsBehindAPayNumber(String after) throws Exception {
+  @ValueSource(strings = {"%F0%9F%98%80", "PAY%20", "%00"})
+  void aPageBeginsBehindAKey(String after) throws Exception {
     HttpResponse<String> answer = get("/blocked?after=" + after);
 
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.channel.Payer;
-import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
-import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -95,6 +96,7 @@ class MessagesTest {
             () -> new Payer("", null),
             () -> new Payer(null, ""),
             () -> new EventId(""),
+            () -> new AggregateKey(""),
             () -> new OperatorReason("", "why"),
             () -> new OperatorReason("who", ""),
             () -> TimelineCursor.of(""),

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.Lease;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.BlockedKeys;
+import com.yuge.payment.domain.outbox.relay.Lease;
 import com.yuge.payment.domain.shared.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

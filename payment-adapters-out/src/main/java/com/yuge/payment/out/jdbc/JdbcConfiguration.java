@@ -4,11 +4,11 @@ import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.MoneyReports;
-import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.Timelines;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.domain.shared.Transactions;
@@ -16,6 +16,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.tracing.Tracer;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -106,12 +107,22 @@ public class JdbcConfiguration {
   }
 
   @Bean
+  EventFields payOrderEventFields(ZoneId shopZone) {
+    return new PayOrderEventFields(new LocalTimes(shopZone));
+  }
+
+  @Bean
+  EventJson eventJson(ZoneId shopZone, List<EventFields> families) {
+    return new EventJson(new LocalTimes(shopZone), families);
+  }
+
+  @Bean
   Outbox outbox(
       JdbcClient jdbc,
       Transactions transactions,
-      ZoneId shopZone,
+      EventJson json,
       Tracer tracer,
       CommitSignal signal) {
-    return new JdbcOutbox(jdbc, transactions, new EventJson(shopZone), tracer, signal);
+    return new JdbcOutbox(jdbc, transactions, json, tracer, signal);
   }
 }

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.outbox.EventLog;
+import com.yuge.payment.domain.outbox.operations.EventLog;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;

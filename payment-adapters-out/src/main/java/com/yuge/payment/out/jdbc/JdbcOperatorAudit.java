@@ -1,7 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.outbox.OperatorAudit;
-import com.yuge.payment.domain.outbox.OperatorAuditEntry;
+import com.yuge.payment.domain.outbox.operations.OperatorAudit;
+import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
 import com.yuge.payment.domain.shared.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

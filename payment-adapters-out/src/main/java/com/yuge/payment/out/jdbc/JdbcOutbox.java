@@ -2,9 +2,9 @@ package com.yuge.payment.out.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.tracing.Tracer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +12,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 /**
- * {@link Outbox} in t_outbox_event and t_outbox_pending. Called under the pay order's row lock,
- * which makes row ids ascend in the order of the commits for each pay order.
+ * {@link Outbox} in t_outbox_event and t_outbox_pending. Called under the aggregate's row lock,
+ * which makes row ids ascend in the order of the commits for each aggregate.
  */
 final class JdbcOutbox implements Outbox {
   private final JdbcClient jdbc;
@@ -38,15 +38,15 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void append(PayOrderEvent event) {
+  public void append(DomainEvent event) {
     JdbcTransactions.require("appending to the outbox");
-    int partition = partitions.of(event.payNo().value());
+    int partition = partitions.of(event.aggregateKey().value());
     long row = insertEvent(event, partition);
     insertPending(event, partition, row);
     transactions.afterCommit(() -> signal.committed(partition, row));
   }
 
-  private long insertEvent(PayOrderEvent event, int partition) {
+  private long insertEvent(DomainEvent event, int partition) {
     KeyHolder row = new GeneratedKeyHolder();
     TraceHeaders trace = TraceHeaders.current(tracer);
     RowCounts.one(
@@ -58,7 +58,7 @@ final class JdbcOutbox implements Outbox {
                 """)
             .param("eventId", event.eventId().value())
             .param("partition", partition)
-            .param("key", event.payNo().value())
+            .param("key", event.aggregateKey().value())
             .param("tag", event.tag())
             .param("payload", json.payload(event, trace.traceId()))
             .param("headers", json.headers(trace.asMap()))
@@ -67,7 +67,7 @@ final class JdbcOutbox implements Outbox {
     return requireNonNull(row.getKey()).longValue();
   }
 
-  private void insertPending(PayOrderEvent event, int partition, long row) {
+  private void insertPending(DomainEvent event, int partition, long row) {
     RowCounts.one(
         jdbc.sql(
                 """
@@ -76,7 +76,7 @@ final class JdbcOutbox implements Outbox {
                 """)
             .param("partition", partition)
             .param("row", row)
-            .param("key", event.payNo().value())
+            .param("key", event.aggregateKey().value())
             .update());
   }
 }

@@ -1,8 +1,8 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.OutboxControl;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.outbox.operations.OutboxControl;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +33,10 @@ final class JdbcOutboxControl implements OutboxControl {
   }
 
   @Override
-  public boolean unblock(PayNo payNo) {
+  public boolean unblock(AggregateKey key) {
     return RowCounts.won(
         jdbc.sql("DELETE FROM t_outbox_blocked WHERE aggregate_key = ?")
-            .param(payNo.value())
+            .param(key.value())
             .update());
   }
 

@@ -1,10 +1,10 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.outbox.BlockedOrder;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.OutboxState;
-import com.yuge.payment.domain.outbox.WaitingEvent;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.outbox.operations.BlockedAggregate;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
+import com.yuge.payment.domain.outbox.operations.WaitingEvent;
+import com.yuge.payment.domain.shared.AggregateKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +102,7 @@ final class JdbcOutboxReports implements OutboxReports {
   }
 
   @Override
-  public List<BlockedOrder> blocked(String after, int limit) {
+  public List<BlockedAggregate> blocked(String after, int limit) {
     return StoreErrors.ask(
         () ->
             jdbc.sql(
@@ -112,12 +112,12 @@ final class JdbcOutboxReports implements OutboxReports {
                     """)
                 .param("after", after)
                 .param("most", limit)
-                .query(JdbcOutboxReports::blockedOrder)
+                .query(JdbcOutboxReports::blockedAggregate)
                 .list());
   }
 
-  private static BlockedOrder blockedOrder(ResultSet row, int n) throws SQLException {
-    return new BlockedOrder(
+  private static BlockedAggregate blockedAggregate(ResultSet row, int n) throws SQLException {
+    return new BlockedAggregate(
         row.getString("aggregate_key"),
         row.getInt("attempts"),
         row.getString("last_error"),
@@ -125,7 +125,7 @@ final class JdbcOutboxReports implements OutboxReports {
   }
 
   @Override
-  public List<WaitingEvent> waiting(PayNo payNo, int limit) {
+  public List<WaitingEvent> waiting(AggregateKey key, int limit) {
     return StoreErrors.ask(
         () ->
             jdbc.sql(
@@ -134,10 +134,9 @@ final class JdbcOutboxReports implements OutboxReports {
                       e.created_at
                     FROM t_outbox_event e STRAIGHT_JOIN t_outbox_pending p
                       ON p.partition_no = e.partition_no AND p.event_row_id = e.id
-                    WHERE e.event_id > :from AND e.event_id < :to ORDER BY e.id LIMIT :most
+                    WHERE e.aggregate_key = :key ORDER BY e.id LIMIT :most
                     """)
-                .param("from", payNo.value() + "-")
-                .param("to", payNo.value() + ".")
+                .param("key", key.value())
                 .param("most", limit)
                 .query(JdbcOutboxReports::waitingEvent)
                 .list());

@@ -1,10 +1,10 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.relay.FairShare;
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.LeaseRenewal;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.FairShare;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.LeaseRenewal;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;

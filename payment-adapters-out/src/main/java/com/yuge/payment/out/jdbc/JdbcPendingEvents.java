@@ -1,10 +1,10 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
 import com.yuge.payment.domain.shared.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.outbox.ReplayRequests;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.outbox.operations.ReplayRequests;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,16 +47,11 @@ final class JdbcReplayRequests implements ReplayRequests {
     }
   }
 
-  // An event's id begins with its pay number and a hyphen; a full stop comes next in ASCII.
   @Override
-  public int add(PayNo payNo) {
+  public int add(AggregateKey key) {
     return add(
-        jdbc.sql(
-                """
-                SELECT id FROM t_outbox_event WHERE event_id > :from AND event_id < :to ORDER BY id
-                """)
-            .param("from", payNo.value() + "-")
-            .param("to", payNo.value() + ".")
+        jdbc.sql("SELECT id FROM t_outbox_event WHERE aggregate_key = ? ORDER BY id")
+            .param(key.value())
             .query(Long.class)
             .list());
   }

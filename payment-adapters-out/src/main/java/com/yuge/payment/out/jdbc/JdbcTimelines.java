@@ -38,14 +38,13 @@ final class JdbcTimelines implements Timelines {
       ORDER BY id DESC LIMIT :limit
       """;
 
-  // An event's id is its pay number and a version: the unique key finds an order's events.
   private static final String EVENTS =
       """
       SELECT e.created_at AS at, e.tag AS what, e.event_id AS detail, e.id,
              CASE WHEN p.event_row_id IS NULL THEN 'SKIPPED' ELSE 'WAITING' END AS result
-      FROM t_outbox_event e FORCE INDEX (uk_outbox_event_event_id)
+      FROM t_outbox_event e FORCE INDEX (idx_outbox_event_aggregate_key)
       LEFT JOIN t_outbox_pending p ON p.partition_no = e.partition_no AND p.event_row_id = e.id
-      WHERE e.event_id LIKE CONCAT(:payNo, '-%') AND e.id < :before ORDER BY e.id DESC LIMIT :limit
+      WHERE e.aggregate_key = :payNo AND e.id < :before ORDER BY e.id DESC LIMIT :limit
       """;
 
   private final JdbcClient jdbc;

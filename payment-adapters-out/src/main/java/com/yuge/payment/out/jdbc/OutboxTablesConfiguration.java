@@ -1,13 +1,13 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.outbox.OperatorAudit;
-import com.yuge.payment.domain.outbox.OutboxControl;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.ReplayRequests;
-import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.operations.EventLog;
+import com.yuge.payment.domain.outbox.operations.OperatorAudit;
+import com.yuge.payment.domain.outbox.operations.OutboxControl;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.ReplayRequests;
+import com.yuge.payment.domain.outbox.relay.BlockedKeys;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -19,8 +19,8 @@ final class Partitions {
     return (int) (crc.getValue() % count());
   }
 
-  // Read once. The number may change only while no event waits and no instance runs: else a pay
-  // order's next event could overtake one that waits in another partition.
+  // Read once. The number may change only while no event waits and no instance runs: else an
+  // aggregate's next event could overtake one that waits in another partition.
   private int count() {
     if (count == 0) {
       count =

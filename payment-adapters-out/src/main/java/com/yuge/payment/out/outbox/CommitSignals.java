@@ -1,8 +1,8 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.CommitHints;
-import com.yuge.payment.domain.relay.CommitSignal;
-import com.yuge.payment.domain.relay.HintListener;
+import com.yuge.payment.domain.outbox.relay.CommitHints;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.HintListener;
 
 /**
  * Wakes the relay that publishes the partition: that of this instance, or by a hint whichever other

@@ -1,9 +1,9 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.BatchResult.Status;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.RelayListener;
 import java.time.Duration;
 import java.util.BitSet;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ final class LoggingRelayListener implements RelayListener {
     if (result.status() == Status.BLOCKED) {
       PendingEvent refused = result.batch().events().get(0);
       log.warn(
-          "Pay order {} is blocked, its events wait for a person; the broker refuses {}: {}",
+          "Aggregate {} is blocked, its events wait for a person; the broker refuses {}: {}",
           refused.key(),
           refused.eventId(),
           result.reason());
@@ -61,7 +61,7 @@ final class LoggingRelayListener implements RelayListener {
           failures,
           troubled.cardinality(),
           result.status() == Status.REFUSED
-              ? "refused again, the event's pay order will wait for a person"
+              ? "refused again, the event's aggregate will wait for a person"
               : "nothing is lost, it goes on by itself",
           result.reason());
     }

@@ -1,13 +1,13 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.CommitHints;
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RelayPorts;
-import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.outbox.relay.BlockedKeys;
+import com.yuge.payment.domain.outbox.relay.CommitHints;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RelayPorts;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.Workers;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.outbox.OutboxState;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
@@ -37,7 +37,7 @@ final class OutboxHealth implements HealthIndicator {
     TROUBLED,
     /** An operator has stopped all publishing. */
     PAUSED,
-    /** Some pay orders' events wait for a person. */
+    /** Some aggregates' events wait for a person. */
     BLOCKED,
     FLOWING
   }

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,9 +23,9 @@ import org.springframework.validation.annotation.Validated;
  *     for
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
  * @param workers batches on their way at once: one of each partition
- * @param maxAttempts how often the broker may refuse an event before its pay order waits for a
+ * @param maxAttempts how often the broker may refuse an event before its aggregate waits for a
  *     person: once more than an accident
- * @param maxBlocked pay orders that may wait for a person: beyond, it is the broker that is at
+ * @param maxBlocked aggregates that may wait for a person: beyond, it is the broker that is at
  *     fault; it also bounds what reading costs, which passes over them
  * @param replayRate events published again in a second, of each instance: little beside what
  *     consumers take anyway

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

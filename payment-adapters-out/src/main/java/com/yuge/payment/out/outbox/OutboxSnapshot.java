@@ -1,7 +1,7 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.OutboxState;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.TrimEventLog;
-import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.outbox.operations.EventLog;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.TrimEventLog;
+import com.yuge.payment.domain.outbox.relay.RelayListener;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.retention.TrimRecords;
 import io.micrometer.core.instrument.MeterRegistry;

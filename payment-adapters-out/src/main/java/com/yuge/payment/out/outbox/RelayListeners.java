@@ -1,7 +1,7 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.RelayListener;
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.RelayListener;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.RelayListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

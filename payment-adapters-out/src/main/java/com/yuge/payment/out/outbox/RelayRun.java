@@ -1,10 +1,10 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.RelayEvents;
-import com.yuge.payment.domain.relay.RelayPorts;
-import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.Ticker;
-import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.outbox.relay.RelayEvents;
+import com.yuge.payment.domain.outbox.relay.RelayPorts;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.Ticker;
+import com.yuge.payment.domain.outbox.relay.Workers;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

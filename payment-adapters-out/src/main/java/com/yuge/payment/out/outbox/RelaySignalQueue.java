@@ -1,8 +1,8 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.CommitSignal;
-import com.yuge.payment.domain.relay.RelaySignals;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.RelaySignals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

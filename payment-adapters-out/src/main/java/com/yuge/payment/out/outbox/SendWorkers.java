@@ -1,7 +1,7 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.redis;
 
-import com.yuge.payment.domain.relay.CommitHints;
+import com.yuge.payment.domain.outbox.relay.CommitHints;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.redis;
 
-import com.yuge.payment.domain.relay.HintListener;
+import com.yuge.payment.domain.outbox.relay.HintListener;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.yuge.payment.out.redis;
 
 import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrderCache;
-import com.yuge.payment.domain.relay.HintListener;
+import com.yuge.payment.domain.outbox.relay.HintListener;
 import com.yuge.payment.domain.shared.RateLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

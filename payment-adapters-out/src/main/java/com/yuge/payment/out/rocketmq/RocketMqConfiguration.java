@@ -1,6 +1,6 @@
 package com.yuge.payment.out.rocketmq;
 
-import com.yuge.payment.domain.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.EventSender;
 import java.util.UUID;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;

@@ -2,8 +2,8 @@ package com.yuge.payment.out.rocketmq;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -15,7 +15,7 @@ import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.ArrayList;
 import java.util.List;

@@ -45,7 +45,7 @@ class EventJsonTest {
           "PAYMENT_MISMATCHED", UNAPPLIED,
           "PAYMENT_AMOUNT_DIFFERED", UNAPPLIED);
 
-  private final EventJson json = new EventJson(ZoneId.of("Asia/Shanghai"));
+  private final EventJson json = OutboxTables.json(ZoneId.of("Asia/Shanghai"));
 
   @Test
   void everyEventHasItsFieldsInTheirOrder() {

@@ -4,9 +4,9 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.contracts.Race;
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.outbox.TrimEventLog;
+import com.yuge.payment.domain.outbox.operations.EventLog;
+import com.yuge.payment.domain.outbox.operations.TrimEventLog;
+import com.yuge.payment.domain.shared.EventId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.contracts.OutboxContract;
-import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.tracing.Tracer;
@@ -14,7 +14,7 @@ class JdbcOutboxTest extends OutboxContract {
     return new JdbcOutbox(
         TestDatabase.jdbc(),
         transactions(),
-        new EventJson(ZoneId.of("Asia/Shanghai")),
+        OutboxTables.json(ZoneId.of("Asia/Shanghai")),
         Tracer.NOOP,
         (partition, row) -> {});
   }

@@ -3,7 +3,7 @@ package com.yuge.payment.out.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.contracts.PartitionLeasesContract;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

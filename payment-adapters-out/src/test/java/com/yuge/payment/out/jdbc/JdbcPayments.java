@@ -14,7 +14,7 @@ import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.ZoneOffset;

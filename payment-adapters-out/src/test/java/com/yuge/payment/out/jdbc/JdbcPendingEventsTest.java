@@ -4,11 +4,11 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.contracts.PendingEventsContract;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.ArrayList;
 import java.util.List;

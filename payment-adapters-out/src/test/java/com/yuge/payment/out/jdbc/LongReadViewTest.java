@@ -2,8 +2,8 @@ package com.yuge.payment.out.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,16 +4,16 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.BlockedOrder;
-import com.yuge.payment.domain.outbox.InspectOutbox;
-import com.yuge.payment.domain.outbox.OperateOutbox;
-import com.yuge.payment.domain.outbox.OutboxState;
-import com.yuge.payment.domain.outbox.WaitingEvent;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.operations.BlockedAggregate;
+import com.yuge.payment.domain.outbox.operations.InspectOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
+import com.yuge.payment.domain.outbox.operations.WaitingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
-import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,25 +71,25 @@ class OutboxOperationsTest {
   @Test
   void aBlockedOrderIsSeenWithItsEventsAndUnblocked() {
     EventId event = new EventId(OutboxTables.append((partition, row) -> {}));
-    PayNo payNo = payNo(event);
-    OutboxTables.block(payNo.value());
+    AggregateKey key = key(event);
+    OutboxTables.block(key.value());
 
     assertThat(inspect.blocked("", 10))
-        .extracting(BlockedOrder::key)
-        .containsExactly(payNo.value());
-    assertThat(inspect.blocked(payNo.value(), 10)).isEmpty();
-    assertThat(inspect.waiting(payNo))
+        .extracting(BlockedAggregate::key)
+        .containsExactly(key.value());
+    assertThat(inspect.blocked(key.value(), 10)).isEmpty();
+    assertThat(inspect.waiting(key))
         .extracting(WaitingEvent::eventId)
         .containsExactly(event.value());
     assertThat(inspect.state().oldest()).isEmpty();
     assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).isEmpty();
 
-    assertThat(operate.unblock(payNo, REASON)).isTrue();
-    assertThat(operate.unblock(payNo, REASON)).isFalse();
+    assertThat(operate.unblock(key, REASON)).isTrue();
+    assertThat(operate.unblock(key, REASON)).isFalse();
 
     assertThat(OutboxTables.pendingEvents().heads(ALL, 10)).hasSize(1);
     assertThat(OutboxTables.audit())
-        .containsExactly("li@shop UNBLOCK " + payNo + " 1 the broker was misconfigured");
+        .containsExactly("li@shop UNBLOCK " + key + " 1 the broker was misconfigured");
   }
 
   @Test
@@ -98,7 +98,7 @@ class OutboxOperationsTest {
 
     assertThat(operate.skip(event, REASON)).isTrue();
     assertThat(operate.skip(event, REASON)).isFalse();
-    assertThat(operate.skip(new EventId(payNo(event) + "-99"), REASON)).isFalse();
+    assertThat(operate.skip(new EventId(key(event) + "-99"), REASON)).isFalse();
 
     assertThat(OutboxTables.pending()).isZero();
     assertThat(OutboxTables.logged()).isOne();
@@ -127,8 +127,8 @@ class OutboxOperationsTest {
         .hasMessageContaining("reason");
   }
 
-  private static PayNo payNo(EventId event) {
-    return new PayNo(event.value().substring(0, 32));
+  private static AggregateKey key(EventId event) {
+    return new AggregateKey(event.value().substring(0, 32));
   }
 
   private static Instant oldest() {

@@ -3,8 +3,8 @@ package com.yuge.payment.out.jdbc;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OutboxPlansTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final List<Integer> ALL = range(0, 16).boxed().toList();
-  private static final PayNo PAY_NO = new PayNo("PAY" + "0".repeat(27) + "17");
+  private static final AggregateKey KEY = new AggregateKey("PAY" + "0".repeat(27) + "17");
 
   private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -64,7 +64,7 @@ class OutboxPlansTest {
             () ->
                 transactions.run(
                     () -> {
-                      assertThat(requests.add(PAY_NO)).isZero();
+                      assertThat(requests.add(KEY)).isZero();
                       assertThat(requests.add(day, 0, 500).added()).isZero();
                     })));
   }
@@ -73,7 +73,7 @@ class OutboxPlansTest {
   void lookingForABlockedOrdersEvents() {
     assertByKey(
         database.plansOf(
-            () -> assertThat(new JdbcOutboxReports(jdbc).waiting(PAY_NO, 10)).hasSize(1)));
+            () -> assertThat(new JdbcOutboxReports(jdbc).waiting(KEY, 10)).hasSize(1)));
   }
 
   private static void assertByKey(List<Plan> plans) {

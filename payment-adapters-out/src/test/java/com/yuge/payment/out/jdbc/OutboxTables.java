@@ -1,26 +1,27 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PaymentOutcome.Applied;
-import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.relay.BlockedKeys;
-import com.yuge.payment.domain.relay.CommitSignal;
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RelayListener;
-import com.yuge.payment.domain.relay.RelayPorts;
-import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.outbox.operations.EventLog;
+import com.yuge.payment.domain.outbox.relay.BlockedKeys;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RelayListener;
+import com.yuge.payment.domain.outbox.relay.RelayPorts;
+import com.yuge.payment.domain.outbox.relay.Workers;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -179,8 +180,13 @@ public final class OutboxTables {
   }
 
   static JdbcOutbox outbox(JdbcClient jdbc, Transactions transactions, CommitSignal signal) {
-    EventJson json = new EventJson(ZoneOffset.UTC);
-    return new JdbcOutbox(jdbc, transactions, json, Tracer.NOOP, signal);
+    return new JdbcOutbox(jdbc, transactions, json(ZoneOffset.UTC), Tracer.NOOP, signal);
+  }
+
+  /** As the service writes it. */
+  static EventJson json(ZoneId zone) {
+    LocalTimes times = new LocalTimes(zone);
+    return new EventJson(times, List.of(new PayOrderEventFields(times)));
   }
 
   /** As if an operator or a relay had blocked a pay order. */

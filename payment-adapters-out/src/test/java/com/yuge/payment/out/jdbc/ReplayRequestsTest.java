@@ -5,13 +5,13 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.ReplayEvents;
-import com.yuge.payment.domain.outbox.ReplayEvents.Replayed;
-import com.yuge.payment.domain.outbox.ReplayRange;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.domain.outbox.operations.ReplayEvents.Replayed;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
-import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,15 +41,15 @@ class ReplayRequestsTest {
 
   @Test
   void anOrdersEventsAreAskedForOnceAndRecorded() {
-    PayNo payNo = new PayNo(published().value().substring(0, 32));
+    AggregateKey key = new AggregateKey(published().value().substring(0, 32));
     EventId unused = published();
 
-    assertThat(replay.ofOrder(payNo, REASON)).isEqualTo(new Replayed(1, 0));
-    assertThat(replay.ofOrder(payNo, REASON)).isEqualTo(new Replayed(0, 0));
+    assertThat(replay.ofAggregate(key, REASON)).isEqualTo(new Replayed(1, 0));
+    assertThat(replay.ofAggregate(key, REASON)).isEqualTo(new Replayed(0, 0));
 
     assertThat(OutboxTables.replays()).isOne();
     assertThat(OutboxTables.audit())
-        .contains("li REPLAY " + payNo + " 1 the consumer lost its store");
+        .contains("li REPLAY " + key + " 1 the consumer lost its store");
   }
 
   @Test

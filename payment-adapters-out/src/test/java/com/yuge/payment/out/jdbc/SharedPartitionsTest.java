@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.devstack.LatestDeadlock;
 import com.yuge.payment.domain.contracts.Race;
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.LeaseRenewal;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.LeaseRenewal;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

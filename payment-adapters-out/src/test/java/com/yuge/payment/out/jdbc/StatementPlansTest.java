@@ -18,10 +18,10 @@ import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.order.Timelines.Records;
 import com.yuge.payment.domain.order.Timelines.TimelineRow;
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.retention.AgedRecords.Kind;
 import com.yuge.payment.domain.shared.PayNo;
@@ -290,7 +290,7 @@ class StatementPlansTest {
           .containsExactly(
               "idx_pay_callback_log_pay_no",
               "idx_pay_reconcile_audit_pay_no",
-              "uk_outbox_event_event_id",
+              "idx_outbox_event_aggregate_key",
               "PRIMARY");
       assertThat(plans).flatExtracting(Plan::ofBigTables).allMatch(Plan.Access::isByKey);
     }

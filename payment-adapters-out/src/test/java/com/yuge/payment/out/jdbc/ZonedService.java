@@ -83,7 +83,7 @@ final class ZonedService implements AutoCloseable {
   }
 
   JdbcOutbox outbox() {
-    EventJson json = new EventJson(ZoneId.of("Asia/Shanghai"));
+    EventJson json = OutboxTables.json(ZoneId.of("Asia/Shanghai"));
     return new JdbcOutbox(jdbc, transactions(), json, Tracer.NOOP, (partition, row) -> {});
   }
 

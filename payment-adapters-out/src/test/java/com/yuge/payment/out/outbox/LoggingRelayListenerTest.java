@@ -2,11 +2,11 @@ package com.yuge.payment.out.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.Batch;
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.BatchResult.Status;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.Batch;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

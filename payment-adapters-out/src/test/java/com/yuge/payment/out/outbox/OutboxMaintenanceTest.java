@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
-import com.yuge.payment.domain.outbox.EventLog;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.TrimEventLog;
+import com.yuge.payment.domain.outbox.operations.EventLog;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.TrimEventLog;
 import com.yuge.payment.domain.retention.AgedRecords.Kind;
 import com.yuge.payment.domain.retention.AgedRecords.Trimmed;
 import com.yuge.payment.domain.retention.TrimRecords;

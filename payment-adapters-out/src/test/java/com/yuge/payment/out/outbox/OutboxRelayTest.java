@@ -4,10 +4,10 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.RelayPorts;
-import com.yuge.payment.domain.relay.RelaySettings;
-import com.yuge.payment.domain.relay.Workers;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.RelayPorts;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.Workers;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.yuge.payment.out.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.RelaySignals;
+import com.yuge.payment.domain.outbox.relay.RelaySignals;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

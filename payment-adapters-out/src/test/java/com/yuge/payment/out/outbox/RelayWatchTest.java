@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.relay.Batch;
-import com.yuge.payment.domain.relay.BatchResult;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.relay.Batch;
+import com.yuge.payment.domain.outbox.relay.BatchResult;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import com.yuge.payment.out.outbox.OutboxHealth.Condition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -78,7 +78,7 @@ class RelayWatchTest {
   void gaugesTellTheLastCountAndNothingWhenItFailed() {
     snapshot.bindTo(meters);
     assertThat(gauge("pending")).isNaN();
-    desk.append(PAY_NO + "-1", "TAG", NOW.minusSeconds(7));
+    desk.append(PAY_NO, PAY_NO + "-1", "TAG", NOW.minusSeconds(7));
 
     snapshot.take();
 

@@ -1,7 +1,7 @@
 package com.yuge.payment.out.outbox;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package com.yuge.payment.out.rocketmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.EventSender.SendOutcome;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.EventSender.SendOutcome;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

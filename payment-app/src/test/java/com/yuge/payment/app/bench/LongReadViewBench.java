@@ -2,8 +2,8 @@ package com.yuge.payment.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
 import com.yuge.payment.out.jdbc.OutboxTables;
 import com.yuge.payment.out.jdbc.TestDatabase;
 import java.io.IOException;

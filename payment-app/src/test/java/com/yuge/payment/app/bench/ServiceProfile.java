@@ -30,7 +30,7 @@ final class ServiceProfile {
     phase("RocketMQ client", "org.apache.rocketmq.", "io.netty.");
     phase("Redis", "redis.clients.", "io.github.bucket4j.", "com.yuge.payment.out.redis.");
     phase("signature", "com.yuge.payment.in.callback.", "com.yuge.payment.in.security.");
-    phase("relay", "com.yuge.payment.domain.relay.", "com.yuge.payment.out.outbox.");
+    phase("relay", "com.yuge.payment.domain.outbox.relay.", "com.yuge.payment.out.outbox.");
     phase("relay", "com.yuge.payment.out.rocketmq.");
     phase("use case and adapters", "com.yuge.payment.");
     phase("HTTP stack", "org.apache.tomcat.", "org.apache.coyote.", "org.apache.catalina.");

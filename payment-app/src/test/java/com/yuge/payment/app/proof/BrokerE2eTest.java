@@ -8,6 +8,9 @@ import com.yuge.payment.app.proof.SendLog.Call;
 import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Duration;
@@ -136,7 +139,7 @@ class BrokerE2eTest {
   private static void skip(PayNo payNo, EventId event, OperateOutbox operate) {
     OperatorReason reason = new OperatorReason("proof", "too large for the broker");
     assertThat(operate.skip(event, reason)).isTrue();
-    assertThat(operate.unblock(payNo, reason)).isTrue();
+    assertThat(operate.unblock(new AggregateKey(payNo.value()), reason)).isTrue();
   }
 
   // The client compresses what is large.

@@ -2,16 +2,16 @@ package com.yuge.payment.app.proof;
 
 import static java.util.Objects.requireNonNull;
 
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.LeaseRenewal;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.LeaseRenewal;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,7 +53,7 @@ final class FailpointPorts implements BeanPostProcessor {
   private record Appending(Outbox real, Transactions transactions, Failpoints failpoints)
       implements Outbox {
     @Override
-    public void append(PayOrderEvent event) {
+    public void append(DomainEvent event) {
       // First, so that it dies before the relay of its own process hears of the commit.
       transactions.afterCommit(() -> failpoints.reach(Boundary.AFTER_COMMIT));
       real.append(event);

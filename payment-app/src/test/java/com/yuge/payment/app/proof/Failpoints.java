@@ -1,6 +1,6 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,7 +3,7 @@ package com.yuge.payment.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.domain.outbox.OperateOutbox;
+import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.yuge.payment.app.proof;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.EventSender.SendOutcome;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.EventSender.SendOutcome;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

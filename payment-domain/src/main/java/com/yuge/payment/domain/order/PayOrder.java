@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -157,7 +158,7 @@ public record PayOrder(
 
   /** Of the event that tells of this version. */
   EventId eventId() {
-    return EventId.of(payNo, version);
+    return PayOrderEvent.id(payNo, version);
   }
 
   /** The next version, because something was recorded of the order beside it. */

@@ -1,27 +1,41 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.DomainEvent;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a pay order, told to others; kept in the transaction of the change. */
-public sealed interface PayOrderEvent {
+public sealed interface PayOrderEvent extends DomainEvent {
   /** All names under which consumers subscribe. */
   Set<String> TAGS =
-      Set.of(
-          "PAYMENT_SUCCEEDED",
-          "PAYMENT_FAILED",
-          "PAYMENT_CLOSED",
-          "PAYMENT_LATE_SUCCEEDED",
-          "PAYMENT_MISMATCHED",
-          "PAYMENT_AMOUNT_DIFFERED");
+      Stream.of(Type.values()).map(Type::name).collect(Collectors.toUnmodifiableSet());
 
-  EventId eventId();
+  /** Every kind of event, by its tag: a switch over it is complete, or does not compile. */
+  enum Type {
+    PAYMENT_SUCCEEDED,
+    PAYMENT_FAILED,
+    PAYMENT_CLOSED,
+    PAYMENT_LATE_SUCCEEDED,
+    PAYMENT_MISMATCHED,
+    PAYMENT_AMOUNT_DIFFERED
+  }
+
+  /** Each version is won once, so it has one event. */
+  static EventId id(PayNo payNo, int version) {
+    return new EventId(payNo + "-" + version);
+  }
+
+  Type type();
 
   PayNo payNo();
 
@@ -32,11 +46,20 @@ public sealed interface PayOrderEvent {
 
   PayChannel channel();
 
-  /** When we heard of it, or did it. */
-  Instant at();
+  @Override
+  default AggregateKey aggregateKey() {
+    return new AggregateKey(payNo().value());
+  }
 
-  /** The name under which consumers subscribe. */
-  String tag();
+  @Override
+  default String tag() {
+    return type().name();
+  }
+
+  @Override
+  default String payloadVersion() {
+    return "1.0";
+  }
 
   /** The money is there. */
   record PaymentSucceeded(
@@ -50,8 +73,8 @@ public sealed interface PayOrderEvent {
       Instant at)
       implements PayOrderEvent {
     @Override
-    public String tag() {
-      return "PAYMENT_SUCCEEDED";
+    public Type type() {
+      return Type.PAYMENT_SUCCEEDED;
     }
   }
 
@@ -66,8 +89,8 @@ public sealed interface PayOrderEvent {
       Instant at)
       implements PayOrderEvent {
     @Override
-    public String tag() {
-      return "PAYMENT_FAILED";
+    public Type type() {
+      return Type.PAYMENT_FAILED;
     }
   }
 
@@ -82,8 +105,8 @@ public sealed interface PayOrderEvent {
       Instant at)
       implements PayOrderEvent {
     @Override
-    public String tag() {
-      return "PAYMENT_CLOSED";
+    public Type type() {
+      return Type.PAYMENT_CLOSED;
     }
   }
 
@@ -100,8 +123,8 @@ public sealed interface PayOrderEvent {
       Instant at)
       implements PayOrderEvent {
     @Override
-    public String tag() {
-      return "PAYMENT_LATE_SUCCEEDED";
+    public Type type() {
+      return Type.PAYMENT_LATE_SUCCEEDED;
     }
   }
 
@@ -128,8 +151,8 @@ public sealed interface PayOrderEvent {
     }
 
     @Override
-    public String tag() {
-      return "PAYMENT_MISMATCHED";
+    public Type type() {
+      return Type.PAYMENT_MISMATCHED;
     }
   }
 
@@ -146,8 +169,8 @@ public sealed interface PayOrderEvent {
       Instant at)
       implements PayOrderEvent {
     @Override
-    public String tag() {
-      return "PAYMENT_AMOUNT_DIFFERED";
+    public Type type() {
+      return Type.PAYMENT_AMOUNT_DIFFERED;
     }
   }
 }

@@ -1,4 +1,7 @@
-/** What operators see of the outbox and may change, and how long its log is kept. */
+/**
+ * The outbox: an event is appended with the change that it tells, and published afterwards. It
+ * knows nothing of payments; what an event is of, its key says.
+ */
 @NullMarked
 package com.yuge.payment.domain.outbox;
 

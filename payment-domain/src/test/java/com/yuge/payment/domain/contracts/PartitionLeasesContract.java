@@ -2,9 +2,9 @@ package com.yuge.payment.domain.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.List;

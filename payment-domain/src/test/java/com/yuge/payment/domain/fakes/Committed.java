@@ -6,7 +6,8 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The committed rows themselves, without copies and without locks: for who runs alone. */
@@ -41,8 +43,12 @@ public final class Committed {
   }
 
   /** By row. */
-  public Map<Long, PayOrderEvent> events() {
+  public Map<Long, DomainEvent> events() {
     return store.events.view();
+  }
+
+  public Stream<PayOrderEvent> payOrderEvents() {
+    return store.events.view().values().stream().map(PayOrderEvent.class::cast);
   }
 
   /** The rows of the events that wait. */

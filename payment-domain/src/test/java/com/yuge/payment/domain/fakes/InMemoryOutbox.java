@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.fakes.InMemoryStore.Waiting;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -27,10 +27,10 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public void append(PayOrderEvent event) {
+  public void append(DomainEvent event) {
     OpenTransaction open = store.required();
     long row = store.nextId();
-    int partition = partitionOf(event.payNo().value());
+    int partition = partitionOf(event.aggregateKey().value());
     if (!store.eventIds.insert(event.eventId(), row)) {
       throw new IllegalStateException("event id taken: " + event.eventId());
     }

@@ -1,18 +1,19 @@
 package com.yuge.payment.domain.fakes;
 
-import com.yuge.payment.domain.order.EventId;
-import com.yuge.payment.domain.outbox.BlockedOrder;
-import com.yuge.payment.domain.outbox.OperatorAudit;
-import com.yuge.payment.domain.outbox.OperatorAuditEntry;
-import com.yuge.payment.domain.outbox.OutboxControl;
-import com.yuge.payment.domain.outbox.OutboxReports;
-import com.yuge.payment.domain.outbox.OutboxState;
-import com.yuge.payment.domain.outbox.ReplayRange;
-import com.yuge.payment.domain.outbox.ReplayRequests;
-import com.yuge.payment.domain.outbox.WaitingEvent;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.outbox.operations.BlockedAggregate;
+import com.yuge.payment.domain.outbox.operations.OperatorAudit;
+import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
+import com.yuge.payment.domain.outbox.operations.OutboxControl;
+import com.yuge.payment.domain.outbox.operations.OutboxReports;
+import com.yuge.payment.domain.outbox.operations.OutboxState;
+import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.outbox.operations.ReplayRequests;
+import com.yuge.payment.domain.outbox.operations.WaitingEvent;
+import com.yuge.payment.domain.shared.AggregateKey;
+import com.yuge.payment.domain.shared.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,16 @@ import java.util.TreeSet;
 public final class InMemoryOutboxDesk
     implements OutboxReports, OutboxControl, ReplayRequests, OperatorAudit {
   private final List<WaitingEvent> log = new ArrayList<>();
+  private final Map<String, String> keys = new HashMap<>();
   private final Set<String> pending = new TreeSet<>();
   private final Set<String> replays = new TreeSet<>();
-  private final Map<String, BlockedOrder> blocked = new TreeMap<>();
+  private final Map<String, BlockedAggregate> blocked = new TreeMap<>();
   private final List<OperatorAuditEntry> audit = new ArrayList<>();
   private boolean paused;
 
   public void clear() {
     log.clear();
+    keys.clear();
     pending.clear();
     replays.clear();
     blocked.clear();
@@ -40,7 +43,8 @@ public final class InMemoryOutboxDesk
     paused = false;
   }
 
-  public void append(String eventId, String tag, Instant at) {
+  public void append(String key, String eventId, String tag, Instant at) {
+    keys.put(eventId, key);
     log.add(new WaitingEvent(eventId, tag, 0, 2, at));
     pending.add(eventId);
   }
@@ -49,8 +53,8 @@ public final class InMemoryOutboxDesk
     pending.clear();
   }
 
-  public void block(String payNo, Instant since) {
-    blocked.put(payNo, new BlockedOrder(payNo, 3, "too large", since));
+  public void block(String key, Instant since) {
+    blocked.put(key, new BlockedAggregate(key, 3, "too large", since));
   }
 
   public List<OperatorAuditEntry> audit() {
@@ -66,7 +70,7 @@ public final class InMemoryOutboxDesk
     Optional<Instant> oldest =
         log.stream()
             .filter(event -> pending.contains(event.eventId()))
-            .filter(event -> !blocked.containsKey(event.eventId().substring(0, 32)))
+            .filter(event -> !blocked.containsKey(keys.get(event.eventId())))
             .map(WaitingEvent::at)
             .min(Instant::compareTo);
     return new OutboxState(
@@ -79,20 +83,24 @@ public final class InMemoryOutboxDesk
   }
 
   @Override
-  public List<BlockedOrder> blocked(String after, int limit) {
+  public List<BlockedAggregate> blocked(String after, int limit) {
     return blocked.values().stream()
-        .filter(order -> order.key().compareTo(after) > 0)
+        .filter(one -> one.key().compareTo(after) > 0)
         .limit(limit)
         .toList();
   }
 
   @Override
-  public List<WaitingEvent> waiting(PayNo payNo, int limit) {
+  public List<WaitingEvent> waiting(AggregateKey key, int limit) {
     return log.stream()
-        .filter(event -> event.eventId().startsWith(payNo + "-"))
+        .filter(event -> isOf(event, key))
         .filter(event -> pending.contains(event.eventId()))
         .limit(limit)
         .toList();
+  }
+
+  private boolean isOf(WaitingEvent event, AggregateKey key) {
+    return key.value().equals(keys.get(event.eventId()));
   }
 
   @Override
@@ -103,8 +111,8 @@ public final class InMemoryOutboxDesk
   }
 
   @Override
-  public boolean unblock(PayNo payNo) {
-    return blocked.remove(payNo.value()) != null;
+  public boolean unblock(AggregateKey key) {
+    return blocked.remove(key.value()) != null;
   }
 
   @Override
@@ -114,8 +122,8 @@ public final class InMemoryOutboxDesk
   }
 
   @Override
-  public int add(PayNo payNo) {
-    return (int) log.stream().filter(e -> e.eventId().startsWith(payNo + "-") && add(e)).count();
+  public int add(AggregateKey key) {
+    return (int) log.stream().filter(e -> isOf(e, key) && add(e)).count();
   }
 
   @Override

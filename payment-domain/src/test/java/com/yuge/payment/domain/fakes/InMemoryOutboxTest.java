@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.contracts.OutboxContract;
-import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.List;
@@ -23,7 +23,7 @@ class InMemoryOutboxTest extends OutboxContract {
   @Override
   protected List<String> eventIdsOf(PayNo payNo) {
     return store.events().stream()
-        .filter(event -> event.payNo().equals(payNo))
+        .filter(event -> event.aggregateKey().value().equals(payNo.value()))
         .map(event -> event.eventId().value())
         .toList();
   }

@@ -1,11 +1,11 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.fakes.InMemoryStore.Tenancy;
-import com.yuge.payment.domain.relay.FairShare;
-import com.yuge.payment.domain.relay.HeldLease;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.LeaseRenewal;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.FairShare;
+import com.yuge.payment.domain.outbox.relay.HeldLease;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.LeaseRenewal;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;

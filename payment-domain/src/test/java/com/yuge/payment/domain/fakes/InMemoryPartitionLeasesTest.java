@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.contracts.PartitionLeasesContract;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -1,12 +1,12 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.fakes.InMemoryStore.Waiting;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Transactions;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@link PendingEvents} in memory; a payload is the order number. */
+/** {@link PendingEvents} in memory; a payload is the key. */
 public final class InMemoryPendingEvents implements PendingEvents {
   private static final Comparator<Waiting> OLDEST_FIRST = Comparator.comparingLong(Waiting::rowId);
 
@@ -50,20 +50,20 @@ public final class InMemoryPendingEvents implements PendingEvents {
     return waiting.stream()
         .filter(row -> row.partition() == range.partition())
         .filter(row -> row.rowId() >= range.first() && row.rowId() <= range.last())
-        .filter(row -> store.blocked.get(row.event().payNo().value()).isEmpty())
+        .filter(row -> store.blocked.get(row.event().aggregateKey().value()).isEmpty())
         .sorted(OLDEST_FIRST)
         .limit(limit);
   }
 
   private static PendingEvent pending(Waiting row) {
-    PayOrderEvent event = row.event();
+    DomainEvent event = row.event();
     return new PendingEvent(
         row.rowId(),
         row.partition(),
         event.eventId().value(),
-        event.payNo().value(),
+        event.aggregateKey().value(),
         event.tag(),
-        event.orderNo().value(),
+        event.aggregateKey().value(),
         Map.of(),
         event.at());
   }

@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.contracts.PendingEventsContract;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.relay.PartitionLeases;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 

@@ -4,12 +4,12 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.AuditEntry;
-import com.yuge.payment.domain.order.EventId;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.relay.BlockedKeys.Block;
+import com.yuge.payment.domain.outbox.relay.BlockedKeys.Block;
+import com.yuge.payment.domain.shared.DomainEvent;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
@@ -30,7 +30,7 @@ public final class InMemoryStore implements Transactions {
   record Tenancy(@Nullable String owner, long epoch, Instant until) {}
 
   /** An event on the to-do list. */
-  record Waiting(long rowId, int partition, PayOrderEvent event) {}
+  record Waiting(long rowId, int partition, DomainEvent event) {}
 
   /** A trade's identity. */
   record TradeKey(PayChannel channel, TradeNo tradeNo) {}
@@ -56,7 +56,7 @@ public final class InMemoryStore implements Transactions {
   final Table<Occupied, Long> callbackIds = new Table<>(this);
   final Table<Long, Long> callbackRepeats = new Table<>(this);
   final Table<Long, AuditEntry> audits = new Table<>(this);
-  final Table<Long, PayOrderEvent> events = new Table<>(this);
+  final Table<Long, DomainEvent> events = new Table<>(this);
   final Table<EventId, Long> eventIds = new Table<>(this);
   final Table<Long, Waiting> pending = new Table<>(this);
   final Table<Integer, Tenancy> partitions = new Table<>(this);
@@ -138,7 +138,7 @@ public final class InMemoryStore implements Transactions {
     return claims.rows();
   }
 
-  public List<PayOrderEvent> events() {
+  public List<DomainEvent> events() {
     return events.rows();
   }
 

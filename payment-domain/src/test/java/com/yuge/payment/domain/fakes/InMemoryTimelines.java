@@ -2,11 +2,11 @@ package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.order.AuditEntry;
-import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.order.TimelineEntry;
 import com.yuge.payment.domain.order.TimelineEntry.Kind;
 import com.yuge.payment.domain.order.Timelines;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class InMemoryTimelines implements Timelines {
 
   private Stream<TimelineEntry> events(PayNo payNo) {
     return store.events().stream()
-        .filter(event -> payNo.equals(event.payNo()))
+        .filter(event -> payNo.value().equals(event.aggregateKey().value()))
         .map(InMemoryTimelines::entry);
   }
 
@@ -83,7 +83,7 @@ public final class InMemoryTimelines implements Timelines {
     return new TimelineEntry(entry.at(), Kind.STEP, what, entry.result(), detail);
   }
 
-  private static TimelineEntry entry(PayOrderEvent event) {
+  private static TimelineEntry entry(DomainEvent event) {
     return new TimelineEntry(
         event.at(), Kind.EVENT, event.tag(), "WAITING", event.eventId().value());
   }

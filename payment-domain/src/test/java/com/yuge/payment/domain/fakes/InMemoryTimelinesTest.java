@@ -3,8 +3,8 @@ package com.yuge.payment.domain.fakes;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.contracts.TimelinesContract;
 import com.yuge.payment.domain.order.AuditTrail;
-import com.yuge.payment.domain.order.Outbox;
 import com.yuge.payment.domain.order.Timelines;
+import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.Transactions;
 
 class InMemoryTimelinesTest extends TimelinesContract {

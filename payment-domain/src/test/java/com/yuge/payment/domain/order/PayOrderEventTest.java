@@ -29,6 +29,7 @@ import com.yuge.payment.domain.order.PayOrderEvent.PaymentLateSucceeded;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched.Reason;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
+import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.Simulation.Failure;
 import com.yuge.payment.domain.simulation.actors.Wiring;

@@ -1,7 +1,7 @@
 package com.yuge.payment.app.bench.peers;
 
 import com.yuge.payment.app.bench.PaymentTopic;
-import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.PayNo;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -10,8 +10,8 @@ import org.apache.rocketmq.common.message.Message;
 
 /** An event as our outbox writes it, as long and with the same properties. */
 record EventText(String eventId, String key, String tag, String traceId) {
-  static EventText of(PayOrderEvent event) {
-    return of(event.payNo(), event.eventId().value(), event.tag());
+  static EventText of(DomainEvent event) {
+    return of(new PayNo(event.aggregateKey().value()), event.eventId().value(), event.tag());
   }
 
   static EventText of(PayNo payNo, String eventId, String tag) {

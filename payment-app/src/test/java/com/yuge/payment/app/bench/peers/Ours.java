@@ -3,7 +3,7 @@ package com.yuge.payment.app.bench.peers;
 import com.yuge.payment.app.bench.Bench;
 import com.yuge.payment.app.bench.Payments;
 import com.yuge.payment.app.bench.RelayTrouble;
-import com.yuge.payment.domain.relay.CommitSignal;
+import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

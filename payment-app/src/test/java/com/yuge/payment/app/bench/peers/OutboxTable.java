@@ -1,7 +1,7 @@
 package com.yuge.payment.app.bench.peers;
 
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.shared.DomainEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +52,7 @@ final class OutboxTable implements Outbox {
   }
 
   @Override
-  public void append(PayOrderEvent event) {
+  public void append(DomainEvent event) {
     append(EventText.of(event));
   }
 

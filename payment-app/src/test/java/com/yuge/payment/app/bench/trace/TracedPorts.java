@@ -3,14 +3,14 @@ package com.yuge.payment.app.bench.trace;
 import static java.util.Objects.requireNonNull;
 
 import com.yuge.payment.app.bench.OpenOrders;
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,7 +48,7 @@ final class TracedPorts implements BeanPostProcessor {
   private record Appending(Outbox real, Transactions transactions, Tracer tracer)
       implements Outbox {
     @Override
-    public void append(PayOrderEvent event) {
+    public void append(DomainEvent event) {
       int number = OpenOrders.number(event.eventId().value());
       transactions.afterCommit(() -> tracer.note(Moment.COMMITTED, number));
       real.append(event);

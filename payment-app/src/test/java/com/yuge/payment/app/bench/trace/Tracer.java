@@ -1,7 +1,7 @@
 package com.yuge.payment.app.bench.trace;
 
 import com.yuge.payment.app.bench.OpenOrders;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;

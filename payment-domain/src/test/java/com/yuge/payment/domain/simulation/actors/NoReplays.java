@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.Lease;
-import com.yuge.payment.domain.relay.PendingEvents;
-import com.yuge.payment.domain.relay.RowRange;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.RowRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

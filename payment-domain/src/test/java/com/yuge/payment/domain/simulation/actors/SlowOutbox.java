@@ -1,7 +1,8 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.order.Outbox;
-import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.outbox.Outbox;
+import com.yuge.payment.domain.shared.DomainEvent;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
 import java.time.Duration;
 
@@ -15,15 +16,14 @@ record SlowOutbox(Outbox real, SimulatedChannel channel, Surroundings surroundin
   private static final int MOST_MILLIS = (int) Wiring.LONGEST_TRANSACTION.toMillis();
 
   @Override
-  public void append(PayOrderEvent event) {
+  public void append(DomainEvent event) {
     real.append(event);
+    PayNo payNo = new PayNo(event.aggregateKey().value());
     if (surroundings.strikes(Trouble.SLOW_TRANSACTION)) {
       Duration time = Duration.ofMillis(surroundings.chance().below(MOST_MILLIS));
-      channel.othersPayAgain(event.payNo());
-      surroundings
-          .scheduler()
-          .after(time.dividedBy(2), () -> channel.othersPayAgain(event.payNo()));
-      surroundings.scheduler().after(time, () -> channel.payAgain(event.payNo()));
+      channel.othersPayAgain(payNo);
+      surroundings.scheduler().after(time.dividedBy(2), () -> channel.othersPayAgain(payNo));
+      surroundings.scheduler().after(time, () -> channel.payAgain(payNo));
       surroundings.scheduler().sleep(time);
     }
   }

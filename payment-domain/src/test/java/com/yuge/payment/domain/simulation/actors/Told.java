@@ -10,7 +10,7 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryStore;
-import com.yuge.payment.domain.relay.PartitionLeases;
+import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.simulation.bugs;
 
-import com.yuge.payment.domain.relay.EventSender;
-import com.yuge.payment.domain.relay.EventSender.SendOutcome;
+import com.yuge.payment.domain.outbox.relay.EventSender;
+import com.yuge.payment.domain.outbox.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 
 /** A batch that the broker did not acknowledge is taken for sent. */

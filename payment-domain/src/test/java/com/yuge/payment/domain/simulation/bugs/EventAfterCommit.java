@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.simulation.bugs;
 
-import com.yuge.payment.domain.order.Outbox;
+import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 

@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.simulation.bugs;
 
 import com.yuge.payment.domain.fakes.InMemoryStore;
-import com.yuge.payment.domain.relay.Heads;
-import com.yuge.payment.domain.relay.PendingEvent;
-import com.yuge.payment.domain.relay.PendingEvents;
+import com.yuge.payment.domain.outbox.relay.Heads;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.util.Comparator;

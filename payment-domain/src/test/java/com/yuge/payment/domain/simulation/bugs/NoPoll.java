@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.simulation.bugs;
 
-import com.yuge.payment.domain.relay.RelaySettings;
+import com.yuge.payment.domain.outbox.relay.RelaySettings;
 import com.yuge.payment.domain.simulation.actors.Wiring;
 import java.time.Duration;
 

@@ -2,7 +2,8 @@ package com.yuge.payment.domain.simulation.invariants;
 
 import com.yuge.payment.domain.fakes.Committed;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.shared.DomainEvent;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Consumer;
 import java.util.List;
 
@@ -13,11 +14,15 @@ record ConsumerAgrees(Committed committed, Consumer consumer) implements Invaria
     committed.orders().forEach(this::check);
   }
 
+  private static boolean isOf(DomainEvent event, PayNo payNo) {
+    return event.aggregateKey().value().equals(payNo.value());
+  }
+
   private void check(PayOrder order) {
     List<String> happened =
         committed.events().values().stream()
-            .filter(event -> event.payNo().equals(order.payNo()))
-            .map(PayOrderEvent::tag)
+            .filter(event -> isOf(event, order.payNo()))
+            .map(DomainEvent::tag)
             .toList();
     List<String> heard = consumer.tagsOf(order.payNo().value());
     if (!heard.equals(happened)) {

@@ -4,7 +4,6 @@ import com.yuge.payment.domain.fakes.Committed;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -27,9 +26,7 @@ final class EventsTellChanges implements Invariant {
   @Override
   public void afterChange() {
     Map<PayNo, List<String>> told = new HashMap<>();
-    for (PayOrderEvent event : committed.events().values()) {
-      of(event.payNo(), told).add(event.tag());
-    }
+    committed.payOrderEvents().forEach(event -> of(event.payNo(), told).add(event.tag()));
     Map<PayNo, List<String>> changes = new HashMap<>();
     committed.orders().forEach(order -> statuses(order, of(order.payNo(), changes)));
     committed.trades().forEach(trade -> payments(trade, of(trade.payNo(), changes)));

@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.simulation.invariants;
 
 import com.yuge.payment.domain.fakes.Committed;
-import com.yuge.payment.domain.order.PayOrderEvent;
-import com.yuge.payment.domain.relay.PendingEvent;
+import com.yuge.payment.domain.outbox.relay.PendingEvent;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.simulation.actors.Broker;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +41,8 @@ final class FirstDeliveriesInOrder implements Invariant {
 
   private List<String> happened(String payNo) {
     return committed.events().values().stream()
-        .filter(event -> event.payNo().value().equals(payNo))
-        .map(PayOrderEvent::eventId)
+        .filter(event -> event.aggregateKey().value().equals(payNo))
+        .map(DomainEvent::eventId)
         .map(Object::toString)
         .toList();
   }

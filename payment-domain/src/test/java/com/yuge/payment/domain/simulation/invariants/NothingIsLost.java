@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.simulation.invariants;
 
 import com.yuge.payment.domain.fakes.Committed;
-import com.yuge.payment.domain.order.PayOrderEvent;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.simulation.actors.Broker;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class NothingIsLost implements Invariant {
     for (; arrivals < broker.arrivals(); arrivals++) {
       kept.add(broker.arrived().get(arrivals).rowId());
     }
-    for (Map.Entry<Long, PayOrderEvent> row : committed.events().entrySet()) {
+    for (Map.Entry<Long, DomainEvent> row : committed.events().entrySet()) {
       if (!kept.contains(row.getKey()) && !committed.pending().contains(row.getKey())) {
         throw new Violation(this, row.getValue().eventId() + " neither waits nor arrived");
       }

@@ -12,10 +12,16 @@ record OneSuccessEvent(Committed committed) implements Invariant {
   @Override
   public void afterChange() {
     Set<OrderNo> paid = new HashSet<>();
-    for (PayOrderEvent event : committed.events().values()) {
-      if (event instanceof PaymentSucceeded && !paid.add(event.orderNo())) {
-        throw new Violation(this, "two success events of " + event.orderNo());
-      }
+    committed
+        .payOrderEvents()
+        .filter(PaymentSucceeded.class::isInstance)
+        .map(PayOrderEvent::orderNo)
+        .forEach(orderNo -> require(paid.add(orderNo), orderNo));
+  }
+
+  private void require(boolean first, OrderNo orderNo) {
+    if (!first) {
+      throw new Violation(this, "two success events of " + orderNo);
     }
   }
 }

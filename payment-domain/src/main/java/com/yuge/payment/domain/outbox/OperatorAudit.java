@@ -1,7 +1,0 @@
-package com.yuge.payment.domain.outbox;
-
-/** The record of what operators did. */
-public interface OperatorAudit {
-  /** Written in the transaction of the change itself. */
-  void record(OperatorAuditEntry entry);
-}

@@ -1,0 +1,23 @@
+package com.yuge.payment.domain.outbox.operations;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the outbox stands. Counts end at a limit, so that no large table is counted.
+ *
+ * @param pending events to be published, blocked ones among them
+ * @param oldest when the oldest of them happened that is not blocked
+ * @param blocked aggregates whose events wait for a person
+ * @param replays events to be published again
+ * @param paused whether an operator has stopped all publishing
+ * @param owners how many partitions each instance holds; free ones are left out
+ */
+public record OutboxState(
+    int pending,
+    Optional<Instant> oldest,
+    int blocked,
+    int replays,
+    boolean paused,
+    Map<String, Integer> owners) {}

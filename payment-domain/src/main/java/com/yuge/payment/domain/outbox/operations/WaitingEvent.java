@@ -1,0 +1,10 @@
+package com.yuge.payment.domain.outbox.operations;
+
+import java.time.Instant;
+
+/**
+ * An event that is still to be published.
+ *
+ * @param bytes how long its payload is
+ */
+public record WaitingEvent(String eventId, String tag, int partition, int bytes, Instant at) {}

@@ -1,0 +1,36 @@
+package com.yuge.payment.domain.outbox.relay;
+
+/**
+ * How many events are read at once. After a read that took so long that the leases might not
+ * outlast the sends, half as many: on a database or a machine that slow, the same events would be
+ * read again and again and never be sent.
+ */
+final class AdaptiveFetchSize {
+  private static final int UNBOUNDED = 1 << 20;
+
+  private final int batchSize;
+  private final long patience;
+  private int events = UNBOUNDED;
+
+  AdaptiveFetchSize(RelaySettings settings) {
+    this.batchSize = settings.batchSize();
+    this.patience = settings.lease().minus(settings.sendAndAck()).dividedBy(4).toNanos();
+  }
+
+  /** How many may be read of each of so many partitions. */
+  int limit(int partitions) {
+    return Math.max(1, Math.min(batchSize, events / Math.max(1, partitions)));
+  }
+
+  /**
+   * @param nanos from the begin of a read to the hand-over of its last batch
+   * @param read how many events there were; 0 if the read failed
+   */
+  void took(long nanos, int read) {
+    if (nanos > patience) {
+      events = Math.max(1, read / 2);
+    } else if (nanos < patience / 4 && read >= events / 2) {
+      events = Math.min(UNBOUNDED, events * 2);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads what waits in the partitions that are ready, and has it sent. */
+final class BatchDispatcher {
+  private final RelayPorts ports;
+  private final RelaySettings settings;
+  private final Ticker ticker;
+  private final OwnedPartitions partitions;
+  private final BatchPublisher publisher;
+  private final PollBackoff pollBackoff;
+  private final Timer pollDue;
+  private final ReplayThrottle replayThrottle;
+  private final AdaptiveFetchSize fetchSize;
+  private final HeadReader reader;
+  private final Rescan rescan;
+  private boolean paused;
+
+  BatchDispatcher(
+      RelayPorts ports,
+      RelaySettings settings,
+      Ticker ticker,
+      OwnedPartitions partitions,
+      BatchPublisher publisher) {
+    this.ports = ports;
+    this.settings = settings;
+    this.ticker = ticker;
+    this.partitions = partitions;
+    this.publisher = publisher;
+    this.pollBackoff = new PollBackoff(settings.pollMin(), settings.pollMax(), ticker.jitter());
+    this.pollDue = new Timer(ticker.read());
+    this.replayThrottle = new ReplayThrottle(settings, ticker.read());
+    this.fetchSize = new AdaptiveFetchSize(settings);
+    this.reader = new HeadReader(ports.pending(), settings, ticker, partitions);
+    this.rescan = new Rescan(ports.pending(), ticker, partitions);
+  }
+
+  void learn(LeaseRenewal renewal) {
+    paused = renewal.paused();
+    replayThrottle.learn(renewal.replays());
+  }
+
+  /** The store failed. */
+  void storeFailed() {
+    reader.storeFailed();
+  }
+
+  /** Nanoseconds until it has something to do without being told. */
+  long untilDuty(long now) {
+    if (paused) {
+      return Long.MAX_VALUE;
+    }
+    if (partitions.ready(now, settings.sendAndAck()).stream()
+        .anyMatch(owned -> owned.mark().hasMore())) {
+      return 0;
+    }
+    return Math.min(pollDue.left(now), replayThrottle.left(now));
+  }
+
+  void publish() {
+    if (paused) {
+      return;
+    }
+    long now = ticker.read();
+    boolean poll = pollDue.isDue(now);
+    boolean replay = replayThrottle.isDue(now);
+    List<OwnedPartition> dirty = partitions.ready(now, settings.sendAndAck());
+    List<OwnedPartition> asked = poll || replay ? all(now) : dirty;
+    List<OwnedPartition> quiet = publishPending(asked);
+    if (poll) {
+      // What it was told of would have been found without looking.
+      boolean found = asked.stream().anyMatch(owned -> owned.isSending() && !dirty.contains(owned));
+      pollDue.dueIn(pollBackoff.after(found), now);
+    }
+    if (replay) {
+      replayThrottle.published(
+          publishReplays(quiet), quiet.size() == partitions.held().cardinality(), now);
+    }
+    rescan.scanIfDue();
+  }
+
+  private List<OwnedPartition> all(long now) {
+    partitions.markAllDirty();
+    return partitions.ready(now, settings.sendAndAck());
+  }
+
+  /** Returns the partitions in which nothing was pending. */
+  private List<OwnedPartition> publishPending(List<OwnedPartition> ready) {
+    if (ready.isEmpty()) {
+      return ready;
+    }
+    int limit = fetchSize.limit(ready.size());
+    long begun = ticker.read();
+    int read = 0;
+    try {
+      int known = ready.stream().mapToInt(owned -> owned.unacked().size()).max().orElse(0);
+      List<PendingEvent> heads = reader.read(ready, limit + known);
+      send(ready, heads, limit, false);
+      read = heads.size();
+    } finally {
+      fetchSize.took(ticker.read() - begun, read);
+    }
+    return ready.stream().filter(owned -> !owned.isBusy() && !owned.isDirty()).toList();
+  }
+
+  // Only where nothing was pending just now: a replay must not overtake what its order has to say.
+  private int publishReplays(List<OwnedPartition> quiet) {
+    if (quiet.isEmpty()) {
+      return 0;
+    }
+    int limit = replayThrottle.limit(quiet.size());
+    List<PendingEvent> heads =
+        ports
+            .replays()
+            .heads(quiet.stream().map(OwnedPartition::partition).toList(), limit)
+            .stream()
+            .map(PendingEvent::replayed)
+            .toList();
+    send(quiet, heads, limit, true);
+    return heads.size();
+  }
+
+  private void send(
+      List<OwnedPartition> asked, List<PendingEvent> read, int limit, boolean replay) {
+    Map<Integer, List<PendingEvent>> heads =
+        read.stream().collect(Collectors.groupingBy(PendingEvent::partition));
+    for (OwnedPartition owned : asked) {
+      List<PendingEvent> head = heads.get(owned.partition());
+      List<PendingEvent> fresh = head == null ? List.of() : owned.unacked().without(head);
+      if (!fresh.isEmpty()) {
+        send(owned, fresh, limit, replay);
+      }
+    }
+  }
+
+  private void send(OwnedPartition owned, List<PendingEvent> head, int read, boolean replay) {
+    List<PendingEvent> events = Batches.fitting(head, owned.limit(replay), settings.batchBytes());
+    boolean full = events.size() >= read || events.size() < head.size();
+    Batch batch = new Batch(owned.lease().orElseThrow(), events, full, replay);
+    long sendBefore = owned.heldUntil() - settings.sendAndAck().toNanos();
+    ports.workers().run(() -> List.of(publisher.send(batch, sendBefore)));
+    owned.begin();
+  }
+}

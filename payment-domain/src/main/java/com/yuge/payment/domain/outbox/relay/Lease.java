@@ -1,0 +1,4 @@
+package com.yuge.payment.domain.outbox.relay;
+
+/** The right to publish a partition; the epoch fences off whoever held it before. */
+public record Lease(int partition, long epoch) {}

@@ -1,0 +1,221 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition as the relay's thread sees it: at most one batch of it is on its way to the broker
+ * at a time, while what the broker has is acked. Times are nanoseconds on this JVM's monotonic
+ * clock.
+ */
+final class OwnedPartition {
+  private final int partition;
+  private @Nullable Lease lease;
+  private long heldUntil;
+  private boolean dirty = true;
+  private boolean sending;
+  private final Unacked unacked = new Unacked();
+  private boolean yielding;
+  private final Pause pause;
+  private final LowWaterMark mark = new LowWaterMark();
+  private final PoisonEventFinder poisonFinder;
+  private final PoisonEventFinder replayPoisonFinder;
+
+  OwnedPartition(int partition, int batchSize, long now) {
+    this.partition = partition;
+    this.poisonFinder = new PoisonEventFinder(batchSize);
+    this.replayPoisonFinder = new PoisonEventFinder(batchSize);
+    this.heldUntil = now;
+    this.pause = new Pause(now);
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  boolean isSending() {
+    return sending;
+  }
+
+  /** Whether a batch of it is on its way, or is still to be acked. */
+  boolean isBusy() {
+    return sending || !unacked.isEmpty();
+  }
+
+  Unacked unacked() {
+    return unacked;
+  }
+
+  Pause pause() {
+    return pause;
+  }
+
+  long heldUntil() {
+    return heldUntil;
+  }
+
+  Optional<Lease> lease() {
+    return Optional.ofNullable(lease);
+  }
+
+  /** Takes the lease as the store has it; a new epoch means that others may have written since. */
+  void hold(Lease held, long until) {
+    if (!held.equals(lease)) {
+      restart();
+    }
+    lease = held;
+    heldUntil = until;
+  }
+
+  void lose() {
+    lease = null;
+  }
+
+  /** Whether it is to be given back: nothing of it is begun any more. */
+  void giveBack(boolean soon) {
+    yielding = soon;
+  }
+
+  boolean isToBeGivenBack() {
+    return yielding && lease != null && !isBusy();
+  }
+
+  /** Something may be waiting. */
+  void markDirty() {
+    dirty = true;
+  }
+
+  /** That row was committed: if below the mark, others may be there too. */
+  void markDirty(long row) {
+    if (row < mark.row()) {
+      mark.reset();
+    }
+    dirty = true;
+  }
+
+  /** It is to be read from its start. */
+  void restart() {
+    mark.reset();
+    dirty = true;
+  }
+
+  boolean isDirty() {
+    return dirty;
+  }
+
+  LowWaterMark mark() {
+    return mark;
+  }
+
+  /** Whether it may be read and sent, if the lease then outlasts {@code room} nanoseconds. */
+  boolean isReady(long now, long room) {
+    return lease != null
+        && dirty
+        && !yielding
+        && !sending
+        && (unacked.isEmpty() || (unacked.isFewOf(lease) && !isInTrouble()))
+        && pause.isOver(now)
+        && heldUntil - now >= room;
+  }
+
+  /** Nanoseconds until the pause ends that keeps something back; empty where nothing is. */
+  OptionalLong pauseLeft(long now) {
+    boolean waits = unacked.isWaiting() || (lease != null && dirty && !sending);
+    long left = pause.left(now);
+    return waits && left > 0 ? OptionalLong.of(left) : OptionalLong.empty();
+  }
+
+  /**
+   * The range was read: what comes later will be signalled or polled for.
+   *
+   * @param first the row of its first event, null if it has none
+   * @param newest the highest row id committed
+   */
+  void read(RowRange range, @Nullable Long first, long newest) {
+    if (first == null) {
+      mark.foundNothing(range, newest);
+    } else {
+      mark.found(first, range, newest);
+    }
+    dirty = mark.hasMore();
+  }
+
+  /** How many events its next batch may have. */
+  int limit(boolean replay) {
+    return poisonFinder(replay).limit();
+  }
+
+  /** A batch is on its way to the broker. */
+  void begin() {
+    sending = true;
+  }
+
+  /** A batch as long as allowed may have left some behind. */
+  void published(Batch batch) {
+    poisonFinder(batch.replay()).passed(batch.rowIds());
+    unacked.acked();
+    pause.reset();
+    dirty |= batch.full();
+  }
+
+  /** The event at fault is out of the way; others may have waited behind it. */
+  void blocked(Batch batch) {
+    poisonFinder(batch.replay()).over();
+    sending = false;
+    pause.reset();
+    dirty = true;
+  }
+
+  /** Returns how often the event at fault was refused; 0 while half the batch is to be tried. */
+  int refused(Batch batch, long now, Backoff backoff) {
+    int attempts = poisonFinder(batch.replay()).refused(batch.rowIds());
+    dirty = true;
+    sending = false;
+    if (attempts > 0) {
+      pause.begin(now, backoff);
+    }
+    return attempts;
+  }
+
+  // Replays have ids of their own: what goes through live says nothing about them.
+  private PoisonEventFinder poisonFinder(boolean replay) {
+    return replay ? replayPoisonFinder : poisonFinder;
+  }
+
+  void unsent(long now, Backoff backoff) {
+    dirty = true;
+    sending = false;
+    pause.beginForBroker(now, backoff);
+  }
+
+  /** The broker has it. */
+  void sent(Batch batch) {
+    sending = false;
+    unacked.add(batch);
+  }
+
+  void unacked(long now, Backoff backoff) {
+    unacked.ackFailed();
+    pause.begin(now, backoff);
+  }
+
+  boolean isToBeAcked(long now) {
+    return unacked.isWaiting() && pause.isOver(now);
+  }
+
+  /** Whether nothing goes on in it until then. */
+  boolean waitsForAck() {
+    return yielding || lease == null || !unacked.isFewOf(lease);
+  }
+
+  /** Whether its last batch failed in any way. */
+  boolean isInTrouble() {
+    return pause.failures() > 0;
+  }
+
+  void fenced() {
+    unacked.acked();
+    lease = null;
+  }
+}

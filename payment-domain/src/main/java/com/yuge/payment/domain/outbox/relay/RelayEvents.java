@@ -1,0 +1,184 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * One instance's relay: renews its leases, reads the heads of its partitions, has them sent, and is
+ * told how they fared. Used by one thread; others reach it through its {@link RelaySignals}.
+ */
+public final class RelayEvents {
+  private final String owner;
+  private final RelayPorts ports;
+  private final RelaySettings settings;
+  private final Ticker ticker;
+  private final BatchPublisher publisher;
+  private final OwnedPartitions partitions;
+  private final BatchDispatcher dispatcher;
+  private final AckBatcher acks;
+  private final Backoff backoff;
+  private final Timer leasesDue;
+  private final Timer pause;
+  private BitSet reported = new BitSet();
+  private int failures;
+  private boolean reading = true;
+
+  /**
+   * @param owner unique to this run of this instance
+   */
+  public RelayEvents(String owner, RelayPorts ports, RelaySettings settings, Ticker ticker) {
+    this.owner = owner;
+    this.ports = ports;
+    this.settings = settings;
+    this.ticker = ticker;
+    this.publisher = new BatchPublisher(owner, ports, settings, ticker);
+    this.partitions = new OwnedPartitions(settings.batchSize());
+    this.dispatcher = new BatchDispatcher(ports, settings, ticker, partitions, publisher);
+    this.acks = new AckBatcher(partitions, ports.workers(), publisher, ticker.read());
+    this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), ticker.jitter());
+    this.leasesDue = new Timer(ticker.read());
+    this.pause = new Timer(ticker.read());
+  }
+
+  /** Nanoseconds that the next run may wait for signals. */
+  public long untilNextDuty() {
+    long now = ticker.read();
+    long duty = Math.min(partitions.shortestPause(now).orElse(Long.MAX_VALUE), acks.left(now));
+    if (reading) {
+      duty = Math.min(duty, Math.min(leasesDue.left(now), dispatcher.untilDuty(now)));
+    }
+    return Math.max(duty, pause.left(now));
+  }
+
+  /** Takes in the signals, then does what is due. */
+  public void runOnce(RelaySignals signals) {
+    partitions.markDirty(signals.committed());
+    signals.results().forEach(this::receive);
+    acks.begin(ticker.read());
+    if (!reading || !pause.isDue(ticker.read())) {
+      return;
+    }
+    try {
+      renewLeases();
+      giveBack();
+      dispatcher.publish();
+      failures = 0;
+    } catch (Throwable trouble) {
+      // An Error too: no other thread publishes, and payments go on.
+      dispatcher.storeFailed();
+      pause(trouble);
+    }
+  }
+
+  /** Nothing new is begun from now on; runs still bring to an end what is on its way. */
+  public void stopReading() {
+    reading = false;
+  }
+
+  public boolean isBusy() {
+    return partitions.anyBusy();
+  }
+
+  /**
+   * Gives everything idle back, so that others need not wait for the leases to end.
+   *
+   * @return how many partitions
+   */
+  public int release() {
+    List<Integer> idle = partitions.idle();
+    ports.leases().release(owner, idle);
+    ports.leases().leave(owner);
+    return idle.size();
+  }
+
+  private void receive(BatchResult result) {
+    OwnedPartition owned = partitions.of(result.partition());
+    Batch batch = result.batch();
+    switch (result.status()) {
+      case SENT -> {
+        owned.sent(batch);
+        return; // Its end is still to come.
+      }
+      case PUBLISHED -> {
+        owned.published(batch);
+        acks.ended(owned);
+        endPausesFor(ports.sender().brokerOf(result.partition()));
+      }
+      case BLOCKED -> owned.blocked(batch);
+      case REFUSED -> refused(owned, result);
+      case UNSENT -> owned.unsent(ticker.read(), backoff);
+      case UNACKED -> {
+        owned.unacked(ticker.read(), backoff);
+        acks.ended(owned);
+      }
+      case FENCED -> {
+        owned.fenced();
+        acks.ended(owned);
+        leasesDue.dueIn(Duration.ZERO, ticker.read());
+      }
+    }
+    ports.listener().batchEnded(result, owned.pause().failures());
+  }
+
+  // Each would find out by itself, but only at the end of a pause that has grown with the outage.
+  private void endPausesFor(String broker) {
+    partitions.brokerTakes(
+        owned -> {
+          String waitsFor = ports.sender().brokerOf(owned.partition());
+          return waitsFor.isEmpty() || waitsFor.equals(broker);
+        },
+        ticker.read());
+  }
+
+  private void refused(OwnedPartition owned, BatchResult result) {
+    int attempts = owned.refused(result.batch(), ticker.read(), backoff);
+    if (attempts >= settings.maxAttempts()) {
+      ports
+          .workers()
+          .run(() -> List.of(publisher.block(result.batch(), attempts, result.reason())));
+      owned.begin();
+    }
+  }
+
+  // Three times fit into a lease before it ends, and more where a partition was locked just then.
+  private void renewLeases() {
+    long now = ticker.read();
+    if (!leasesDue.isDue(now)) {
+      return;
+    }
+    LeaseRenewal renewal = ports.leases().renew(owner, settings.lease());
+    partitions.hold(renewal.held(), now);
+    partitions.share(renewal.share());
+    dispatcher.learn(renewal);
+    leasesDue.dueIn(settings.lease().dividedBy(isRenewed(renewal) ? 4 : 16), now);
+    reportIfChanged();
+  }
+
+  private boolean isRenewed(LeaseRenewal renewal) {
+    Duration renewed = settings.lease().dividedBy(8).multipliedBy(7);
+    return renewal.held().stream().allMatch(held -> held.left().compareTo(renewed) > 0);
+  }
+
+  private void giveBack() {
+    List<Integer> given = partitions.takeGivenBack();
+    if (!given.isEmpty()) {
+      ports.leases().release(owner, given);
+      reportIfChanged();
+    }
+  }
+
+  private void reportIfChanged() {
+    BitSet held = partitions.held();
+    if (!held.equals(reported)) {
+      ports.listener().partitionsChanged(held);
+      reported = held;
+    }
+  }
+
+  private void pause(Throwable trouble) {
+    failures++;
+    pause.dueIn(backoff.after(failures), ticker.read());
+    ports.listener().paused(trouble, failures);
+  }
+}

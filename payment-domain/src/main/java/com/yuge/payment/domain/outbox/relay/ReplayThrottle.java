@@ -1,0 +1,52 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.time.Duration;
+
+/** How fast events are published again: so many a second, a batch of them at once at most. */
+final class ReplayThrottle {
+  private final int rate;
+  private final int batchSize;
+  private final Duration pollMin;
+  private final Duration pollMax;
+  private final Timer due;
+  private boolean waiting;
+
+  ReplayThrottle(RelaySettings settings, long now) {
+    this.rate = settings.replayRate();
+    this.batchSize = settings.batchSize();
+    this.pollMin = settings.pollMin();
+    this.pollMax = settings.pollMax();
+    this.due = new Timer(now);
+  }
+
+  /** Whether any wait is asked along with the leases, so that none cost nothing. */
+  void learn(boolean anyWait) {
+    waiting = anyWait;
+  }
+
+  boolean isDue(long now) {
+    return waiting && due.isDue(now);
+  }
+
+  long left(long now) {
+    return waiting ? due.left(now) : Long.MAX_VALUE;
+  }
+
+  /** How many may be read of each of so many partitions. */
+  int limit(int partitions) {
+    return Math.max(1, Math.min(batchSize, rate) / Math.max(1, partitions));
+  }
+
+  /**
+   * @param everywhere whether all partitions were looked into, so that none found are none at all
+   */
+  void published(int events, boolean everywhere, long now) {
+    if (events == 0) {
+      waiting &= !everywhere;
+      due.dueIn(pollMax, now);
+      return;
+    }
+    Duration pause = Duration.ofSeconds(events).dividedBy(rate);
+    due.dueIn(pause.compareTo(pollMin) > 0 ? pause : pollMin, now);
+  }
+}

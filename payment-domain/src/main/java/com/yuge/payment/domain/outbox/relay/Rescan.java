@@ -1,0 +1,61 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Scans now and then, a piece at a time, below the low-water marks, where nothing should be: a
+ * server may take longer to commit than anybody reckons with. What it finds is late, not lost.
+ */
+final class Rescan {
+  /** All sixteen partitions in 80 s, where the database has nothing to walk over. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final PendingEvents pending;
+  private final Ticker ticker;
+  private final OwnedPartitions partitions;
+  private final Timer due;
+  private final ScanSpan span = new ScanSpan(ScanSpan.FEW);
+  private int partition;
+  private long cursor;
+
+  Rescan(PendingEvents pending, Ticker ticker, OwnedPartitions partitions) {
+    this.pending = pending;
+    this.ticker = ticker;
+    this.partitions = partitions;
+    this.due = new Timer(ticker.read());
+  }
+
+  void scanIfDue() {
+    long now = ticker.read();
+    if (due.isDue(now)) {
+      due.dueIn(PAUSE, now);
+      partitions.markedFrom(partition).ifPresent(this::scan);
+    }
+  }
+
+  private void scan(OwnedPartition owned) {
+    if (owned.partition() != partition) {
+      partition = owned.partition();
+      cursor = 0;
+    }
+    long end = owned.mark().row();
+    RowRange piece = new RowRange(partition, cursor, Math.min(end - 1, last()));
+    if (cursor < end && isThereAnyOf(piece)) {
+      owned.restart();
+    }
+    cursor = piece.next();
+    if (cursor >= end) {
+      partition++;
+      cursor = 0;
+    }
+  }
+
+  private long last() {
+    return span.rows() == ScanSpan.UNBOUNDED ? RowRange.END : cursor + span.rows() - 1;
+  }
+
+  private boolean isThereAnyOf(RowRange piece) {
+    return !span.measure(ticker, true, () -> pending.read(List.of(piece), 1)).events().isEmpty();
+  }
+}

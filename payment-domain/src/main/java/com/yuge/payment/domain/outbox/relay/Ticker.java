@@ -1,0 +1,16 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The relay's clock, and its chance.
+ *
+ * @param nanos a monotonic clock of this instance, in nanoseconds from anywhere
+ * @param jitter numbers from 0 to below 1
+ */
+public record Ticker(LongSupplier nanos, DoubleSupplier jitter) {
+  long read() {
+    return nanos.getAsLong();
+  }
+}

@@ -1,0 +1,24 @@
+package com.yuge.payment.domain.outbox.relay;
+
+import java.time.Duration;
+
+/** When something is due next, on this JVM's monotonic clock; due at once when new. */
+final class Timer {
+  private long dueAt;
+
+  Timer(long now) {
+    this.dueAt = now;
+  }
+
+  boolean isDue(long now) {
+    return dueAt - now <= 0;
+  }
+
+  void dueIn(Duration duration, long now) {
+    dueAt = now + duration.toNanos();
+  }
+
+  long left(long now) {
+    return Math.max(0, dueAt - now);
+  }
+}

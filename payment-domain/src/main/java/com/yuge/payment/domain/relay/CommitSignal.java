@@ -1,8 +1,0 @@
-package com.yuge.payment.domain.relay;
-
-/**
- * Tells the relay of this process that a partition has something new; never waits, never throws.
- */
-public interface CommitSignal {
-  void committed(int partition, long row);
-}

@@ -1,6 +1,0 @@
-package com.yuge.payment.domain.relay;
-
-/** Hears hints of other instances, which anybody may have sent; never waits, never throws. */
-public interface HintListener {
-  void hinted(int partition);
-}

@@ -1,4 +1,0 @@
-package com.yuge.payment.domain.relay;
-
-/** The right to publish a partition; the epoch fences off whoever held it before. */
-public record Lease(int partition, long epoch) {}
