@@ -1,5 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import com.yuge.payment.domain.shared.DomainEvent;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
@@ -95,6 +97,15 @@ class EventJsonTest {
     assertThat(event.path("kind").asString()).isEqualTo("DUPLICATE");
     assertThat(event.has("amount")).isFalse();
     assertThat(event.has("currency")).isFalse();
+  }
+
+  @Test
+  void anEventOfAFamilyThatNobodyKnowsIsNotWrittenWithoutItsFields() {
+    DomainEvent stranger = new Shipments.ShipmentSent("SHP-1", "SF", NOW);
+
+    assertThatThrownBy(() -> json.payload(stranger, "trace"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("SHP-1");
   }
 
   private static PayOrderEvent heard(

@@ -1,5 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.order.Timelines.TimelineRow;
+import com.yuge.payment.domain.order.TimelineEntry;
+import com.yuge.payment.domain.order.TimelineCursor;
+import com.yuge.payment.domain.order.Timelines;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
@@ -118,6 +122,16 @@ class MigrationTest {
     assertThat(payments(PAID_BY_HMAC)).containsExactly("SETTLED hmac 99.99 CNY @2");
     assertThat(payments(PAID_BY_MD5)).containsExactly("SETTLED md5 unsaid @2");
     assertThat(payments(PAID_BY_QUERY)).containsExactly("SETTLED query 99.99 CNY @2");
+  }
+
+  @Test
+  void anEventOfThePreviousVersionIsFoundByItsKey() {
+    Timelines timelines = new JdbcTimelines(JDBC);
+
+    assertThat(timelines.before(PAID_BY_HMAC, TimelineCursor.NEWEST, 10).events())
+        .flatExtracting(TimelineRow::entries)
+        .extracting(TimelineEntry::what)
+        .containsExactly("PAYMENT_SUCCEEDED");
   }
 
   @Test

@@ -14,7 +14,6 @@ import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,14 +28,8 @@ class OutboxOperationsTest {
       new OperatorReason("li@shop", "the broker was misconfigured");
   private static final List<Integer> ALL = range(0, 16).boxed().toList();
 
-  private final InspectOutbox inspect =
-      new InspectOutbox(new JdbcOutboxReports(TestDatabase.jdbc()), 10);
-  private final OperateOutbox operate =
-      new OperateOutbox(
-          new JdbcOutboxControl(TestDatabase.jdbc()),
-          new JdbcOperatorAudit(TestDatabase.jdbc(), TestDatabase.transactions()),
-          TestDatabase.transactions(),
-          Clock.systemUTC());
+  private final InspectOutbox inspect = OutboxOperators.inspect();
+  private final OperateOutbox operate = OutboxOperators.operate();
 
   @BeforeEach
   void nothingWaits() {

@@ -12,7 +12,6 @@ import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +25,7 @@ class ReplayRequestsTest {
   private static final ReplayRange THEN =
       new ReplayRange(SUCCEEDED, LATER.minusSeconds(60), LATER.plusSeconds(60));
 
-  private final ReplayEvents replay =
-      new ReplayEvents(
-          new JdbcReplayRequests(TestDatabase.jdbc()),
-          new JdbcOperatorAudit(TestDatabase.jdbc(), TestDatabase.transactions()),
-          TestDatabase.transactions(),
-          Clock.systemUTC());
+  private final ReplayEvents replay = OutboxOperators.replay();
 
   @BeforeEach
   void nothingWaits() {

@@ -1,5 +1,12 @@
 package com.yuge.payment.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -83,6 +90,29 @@ class DomainRulesTest {
                   "is now() or randomUUID()",
                   call -> Set.of("now", "randomUUID").contains(call.getTarget().getName())));
 
+  /** Rule 11, first half: it publishes whatever has a key, so it knows nothing that pays. */
+  static final ArchRule OUTBOX_KNOWS_NO_PAYMENTS =
+      classes()
+          .that()
+          .resideInAPackage("com.yuge.payment.domain.outbox..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "com.yuge.payment.domain.outbox..",
+                      "com.yuge.payment.domain.shared",
+                      "java..",
+                      "org.jspecify.annotations")
+                  .and(not(belongToAnyOf(PayNo.class, OrderNo.class, TradeNo.class, Money.class))));
+
+  /** Rule 11, second half: the relay runs as it does whoever looks at it. */
+  static final ArchRule RELAY_KNOWS_NO_OPERATORS =
+      noClasses()
+          .that()
+          .resideInAPackage("com.yuge.payment.domain.outbox.relay..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.yuge.payment.domain.outbox.operations..");
+
   @Test
   void domainDependsOnItselfAndThePlainJdk() {
     DEPENDS_ON_NOTHING.check(ProductionClasses.ALL);
@@ -106,6 +136,12 @@ class DomainRulesTest {
   @Test
   void timeAndChanceComeFromOutside() {
     NO_CLOCK_AND_NO_CHANCE.check(ProductionClasses.ALL);
+  }
+
+  @Test
+  void theOutboxIsAnEngineOfItsOwn() {
+    OUTBOX_KNOWS_NO_PAYMENTS.check(ProductionClasses.ALL);
+    RELAY_KNOWS_NO_OPERATORS.check(ProductionClasses.ALL);
   }
 
   @Test

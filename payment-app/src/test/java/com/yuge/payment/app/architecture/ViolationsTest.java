@@ -16,6 +16,8 @@ class ViolationsTest {
       new ClassFileImporter()
           .importPackages(
               "com.yuge.payment.domain.violations",
+              "com.yuge.payment.domain.outbox.violations",
+              "com.yuge.payment.domain.outbox.relay.violations",
               "com.yuge.payment.domain.hen",
               "com.yuge.payment.domain.egg",
               "com.yuge.payment.in.violations",
@@ -92,6 +94,19 @@ class ViolationsTest {
     assertSeen(SupportRulesTest.FAKES_SEE_SHARED_TYPES, "channelfakes.violations.KnowsPayOrders");
     assertSeen(SupportRulesTest.STACK_SEES_FAKES, "devstack.violations.KnowsTheService");
     assertSeen(SupportRulesTest.ORDER_SERVICE_SEES_ITSELF, "orderservice.violations.KnowsPayNos");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KnowsPayOrders", "KnowsPayNumbers"})
+  void rule11TheOutboxKnowsNoPayments(String violator) {
+    assertSeen(
+        DomainRulesTest.OUTBOX_KNOWS_NO_PAYMENTS, "domain.outbox.violations." + violator);
+  }
+
+  @Test
+  void rule11TheRelayKnowsNoOperators() {
+    assertSeen(
+        DomainRulesTest.RELAY_KNOWS_NO_OPERATORS, "domain.outbox.relay.violations.KnowsOperators");
   }
 
   // A rule that finds nothing to check fails too, but names nobody.
