@@ -1,13 +1,12 @@
 package com.yuge.payment.out.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import com.yuge.payment.domain.shared.DomainEvent;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
@@ -16,6 +15,7 @@ import com.yuge.payment.domain.fixtures.PayOrderEvents;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Duration;

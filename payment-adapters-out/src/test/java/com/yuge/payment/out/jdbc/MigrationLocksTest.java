@@ -75,6 +75,24 @@ class MigrationLocksTest {
     assertThat(restingOrders()).isOne();
   }
 
+  @Test
+  void anIndexThatWouldWaitForALongTransactionGivesWayAndIsAddedLater() {
+    database.migrateTo("11");
+    PayNo payNo = previous.create();
+
+    transactions.run(
+        () -> {
+          previous.close(payNo);
+          assertThatThrownBy(() -> database.migrateTo("12"))
+              .isInstanceOf(FlywayException.class)
+              .hasMessageContaining("Lock wait timeout");
+        });
+
+    database.forgetFailure();
+    database.migrateTo("12");
+    assertThat(eventsFoundByKey(payNo)).isOne();
+  }
+
   private PayNo closed() {
     PayNo payNo = previous.create();
     previous.close(payNo);
@@ -93,6 +111,17 @@ class MigrationLocksTest {
     } finally {
       another.shutdownNow();
     }
+  }
+
+  private int eventsFoundByKey(PayNo payNo) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM t_outbox_event FORCE INDEX (idx_outbox_event_aggregate_key)
+            WHERE aggregate_key = ?
+            """)
+        .param(payNo.value())
+        .query(Integer.class)
+        .single();
   }
 
   private int restingOrders() {

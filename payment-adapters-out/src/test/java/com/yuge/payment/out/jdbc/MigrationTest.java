@@ -1,9 +1,5 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.order.Timelines.TimelineRow;
-import com.yuge.payment.domain.order.TimelineEntry;
-import com.yuge.payment.domain.order.TimelineCursor;
-import com.yuge.payment.domain.order.Timelines;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
@@ -15,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.TimelineCursor;
+import com.yuge.payment.domain.order.TimelineEntry;
+import com.yuge.payment.domain.order.Timelines;
+import com.yuge.payment.domain.order.Timelines.TimelineRow;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;

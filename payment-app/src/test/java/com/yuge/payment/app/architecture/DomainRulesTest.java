@@ -1,13 +1,9 @@
 package com.yuge.payment.app.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.TradeNo;
-import com.yuge.payment.domain.shared.OrderNo;
-import com.yuge.payment.domain.shared.PayNo;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +11,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -99,8 +99,7 @@ class ViolationsTest {
   @ParameterizedTest
   @ValueSource(strings = {"KnowsPayOrders", "KnowsPayNumbers"})
   void rule11TheOutboxKnowsNoPayments(String violator) {
-    assertSeen(
-        DomainRulesTest.OUTBOX_KNOWS_NO_PAYMENTS, "domain.outbox.violations." + violator);
+    assertSeen(DomainRulesTest.OUTBOX_KNOWS_NO_PAYMENTS, "domain.outbox.violations." + violator);
   }
 
   @Test
