@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A callback in good form, and whether the channel has signed it. */
 record MockCallback(Md5Payload text, ChannelResult result, boolean genuine) {
-  static final PayChannel CHANNEL = PayChannel.MOCK;
+  static final PayChannel CHANNEL = new PayChannel("MOCK");
 
   /** A failure may lack its trade: the field is not there then, or is empty. */
   static @Nullable TradeNo tradeNo(CallbackBody json, Status status) {

@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class MoneyController {
   private static final Grammar STATE =
       Grammar.of("state", "payment-state", "OPEN|REFUNDED|ACCEPTED");
-  private static final Grammar CHANNEL = Grammar.of("channel", "channel", "MOCK|ALIPAY|WECHAT");
   private static final Grammar TRADE_NO = TradeNo.GRAMMAR.of("tradeNo");
   private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
   private static final Grammar AFTER_ID = Grammar.of("after", "id", "[0-9]{1,18}");
@@ -125,8 +124,7 @@ final class MoneyController {
     return InvalidRequest.unless(
             () ->
                 inspect.trade(
-                    PayChannel.valueOf(CHANNEL.require(channel)),
-                    new TradeNo(TRADE_NO.require(tradeNo))))
+                    new PayChannel(channel), new TradeNo(TRADE_NO.require(tradeNo))))
         .map(
             details ->
                 new TradeResponse(

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
@@ -82,6 +83,10 @@ interface PayOrderMapper {
 
   default String text(Subject subject) {
     return subject.value();
+  }
+
+  default String text(PayChannel channel) {
+    return channel.name();
   }
 
   default String text(PayUrl payUrl) {

@@ -3,10 +3,10 @@ package com.yuge.payment.in.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.in.Answer;
@@ -129,7 +129,7 @@ class OpenPaymentHttpTest {
     http.bean(FakeChannel.class)
         .beforeAnswer(
             () -> {
-              throw new ChannelUnavailable(PayChannel.MOCK, "left alone", left);
+              throw new ChannelUnavailable(TestChannels.MOCK, "left alone", left);
             });
 
     Answer answer = http.pay(payNo).is(502, "C0001");
@@ -138,7 +138,7 @@ class OpenPaymentHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ALIPAY", "WECHAT"})
+  @ValueSource(strings = {"ALIPAY", "WECHAT", "PAYPAL"})
   void noOrderIsMadeForAChannelThatIsNotInUse(String channel) throws Exception {
     String json = Json.order("ORD-1", "1", '"' + channel + '"');
 

@@ -38,7 +38,7 @@ final class PaidTradeRow {
     String state = row.getString("state");
     return new PaidTrade(
         row.getLong("id"),
-        PayChannel.valueOf(row.getString("channel")),
+        new PayChannel(row.getString("channel")),
         new TradeNo(row.getString("trade_no")),
         new PayNo(row.getString("pay_no")),
         Kind.valueOf(row.getString("kind")),
@@ -52,7 +52,7 @@ final class PaidTradeRow {
   static TradeClaim claim(ResultSet row, int rowNumber) throws SQLException {
     return new TradeClaim(
         row.getLong("id"),
-        PayChannel.valueOf(row.getString("channel")),
+        new PayChannel(row.getString("channel")),
         new TradeNo(row.getString("trade_no")),
         new PayNo(row.getString("pay_no")),
         money(row),

@@ -83,7 +83,7 @@ final class PayOrderRow {
     return new PayRequest(
         new OrderNo(row.getString("order_no")),
         new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
-        PayChannel.valueOf(row.getString("channel")),
+        new PayChannel(row.getString("channel")),
         orNull(row.getString("subject"), Subject::new));
   }
 

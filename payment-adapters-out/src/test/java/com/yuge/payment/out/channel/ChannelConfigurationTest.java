@@ -10,9 +10,9 @@ import com.yuge.payment.channelfakes.mock.MockChannelClient;
 import com.yuge.payment.channelfakes.mock.MockChannelService;
 import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ChannelConfigurationTest {
                 .isNotEmpty()
                 .allMatch(CircuitBreakingGateway.class::isInstance)
                 .extracting(ChannelGateway::channel)
-                .containsExactly(PayChannel.MOCK));
+                .containsExactly(TestChannels.MOCK));
   }
 
   @Test

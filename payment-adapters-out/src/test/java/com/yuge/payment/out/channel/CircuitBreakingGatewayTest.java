@@ -15,7 +15,6 @@ import ch.qos.logback.classic.Logger;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
@@ -24,6 +23,7 @@ import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.out.jdbc.TestDatabase;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -273,7 +273,7 @@ class CircuitBreakingGatewayTest {
         new CircuitBreakingGateway(
             fake,
             CircuitBreaker.of("MOCK", CircuitBreakerConfig.from(config).clock(clock).build()),
-            new CallTimer(PayChannel.MOCK, meters));
+            new CallTimer(TestChannels.MOCK, meters));
     fake.goAway(true);
     for (int i = 0; i < CALLS / 2; i++) {
       assertThat(unavailable(channel).retryAfter()).as("it was asked").isEmpty();

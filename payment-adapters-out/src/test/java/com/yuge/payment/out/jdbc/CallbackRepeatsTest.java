@@ -9,8 +9,8 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class CallbackRepeatsTest {
   private final VerifiedCallback callback =
       new VerifiedCallback(
           new CallbackId(aNonce()),
-          PayChannel.MOCK,
+          TestChannels.MOCK,
           success(order, "T" + order.payNo()),
           "x".repeat(16 * 1024));
 

@@ -12,8 +12,8 @@ import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.ChannelResult;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import com.yuge.payment.domain.shared.Transactions;
@@ -130,7 +130,7 @@ class CallbackTransactionTest {
 
   private static VerifiedCallback aCallback(ChannelResult result) {
     return new VerifiedCallback(
-        new CallbackId(PayOrderBook.aNonce()), PayChannel.MOCK, result, "{}");
+        new CallbackId(PayOrderBook.aNonce()), TestChannels.MOCK, result, "{}");
   }
 
   private HandleCallback handleCallback() {

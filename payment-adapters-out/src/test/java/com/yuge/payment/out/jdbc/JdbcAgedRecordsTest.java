@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.retention.AgedRecords.Kind;
@@ -127,7 +127,7 @@ class JdbcAgedRecordsTest {
     PayNo payNo = added(late).payNo();
     VerifiedCallback callback =
         new VerifiedCallback(
-            new CallbackId(aNonce()), PayChannel.MOCK, success(late, "T" + payNo), "{}");
+            new CallbackId(aNonce()), TestChannels.MOCK, success(late, "T" + payNo), "{}");
     assertThat(payments.callbacks.handle(callback)).isPresent();
     set("t_pay_order", "next_check_at = NULL", payNo);
     record(kind, payNo, OLD + 1);
@@ -183,7 +183,7 @@ class JdbcAgedRecordsTest {
                   assertThat(trim(Kind.CALLBACK)).isOne();
                   CompletableFuture<Long> counting =
                       CompletableFuture.supplyAsync(
-                          () -> log.countRepeat(PayChannel.MOCK, new CallbackId(id)));
+                          () -> log.countRepeat(TestChannels.MOCK, new CallbackId(id)));
                   LockWaits.await("t_pay_callback_log");
                   return counting;
                 });

@@ -42,7 +42,7 @@ class JdbcCallbackLogTest extends CallbackLogContract {
     String payNo = row.getString("pay_no");
     String id = row.getString("callback_id");
     return new CallbackRecord(
-        PayChannel.valueOf(row.getString("channel")),
+        new PayChannel(row.getString("channel")),
         payNo == null ? null : new PayNo(payNo),
         id == null ? null : new CallbackId(id),
         row.getString("callback_status"),

@@ -11,7 +11,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PaidTrade;
@@ -94,7 +94,7 @@ class LoggedAfterCommitTest {
 
   @Test
   void aClaimIsTold() {
-    TradeClaim claim = new TradeClaim(0, PayChannel.MOCK, tradeNo, payNo, null, NOW);
+    TradeClaim claim = new TradeClaim(0, TestChannels.MOCK, tradeNo, payNo, null, NOW);
 
     TestDatabase.transactions().run(() -> trades.addClaim(claim));
 
@@ -159,7 +159,7 @@ class LoggedAfterCommitTest {
 
   private PaidTrade payment(Kind kind) {
     @Nullable State state = kind == Kind.SETTLED ? null : State.OPEN;
-    return new PaidTrade(0, PayChannel.MOCK, tradeNo, payNo, kind, null, null, NOW, state, null);
+    return new PaidTrade(0, TestChannels.MOCK, tradeNo, payNo, kind, null, null, NOW, state, null);
   }
 
   private List<String> told() {

@@ -8,8 +8,8 @@ import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byMd5;
 import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.order.TimelineEntry;
@@ -357,7 +357,7 @@ class MigrationTest {
 
   private static List<String> claims(String tradeNo) {
     return new JdbcPaidTrades(JDBC, TRANSACTIONS)
-        .claims(PayChannel.MOCK, new TradeNo(tradeNo), 10).stream()
+        .claims(TestChannels.MOCK, new TradeNo(tradeNo), 10).stream()
             .map(MigrationTest::told)
             .toList();
   }

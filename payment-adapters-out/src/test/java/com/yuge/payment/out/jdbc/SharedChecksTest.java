@@ -19,6 +19,7 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.reconcile.CheckBackoff;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
@@ -114,7 +115,7 @@ class SharedChecksTest {
 
     @Override
     public PayChannel channel() {
-      return PayChannel.MOCK;
+      return TestChannels.MOCK;
     }
 
     @Override

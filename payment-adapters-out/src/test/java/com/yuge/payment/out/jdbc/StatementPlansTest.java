@@ -10,7 +10,7 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
@@ -223,7 +223,7 @@ class StatementPlansTest {
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
 
     List<Plan> plans =
-        written(() -> assertThat(log.countRepeat(PayChannel.MOCK, known)).isPositive());
+        written(() -> assertThat(log.countRepeat(TestChannels.MOCK, known)).isPositive());
 
     assertThat(plans).hasSize(3);
     plans.forEach(plan -> assertByKey(List.of(plan), "t_pay_callback_log"));
@@ -235,7 +235,7 @@ class StatementPlansTest {
     JdbcCallbackLog log = new JdbcCallbackLog(jdbc);
 
     List<Plan> plans =
-        database.plansOf(() -> assertThat(log.countUnknown(PayChannel.MOCK, payNo)).isZero());
+        database.plansOf(() -> assertThat(log.countUnknown(TestChannels.MOCK, payNo)).isZero());
 
     assertThat(plans).hasSize(1);
     assertThat(plans.get(0).ofBigTables()).allMatch(Plan.Access::isByKey);

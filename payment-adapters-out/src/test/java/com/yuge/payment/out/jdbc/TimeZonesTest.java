@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PaidTrade;
@@ -129,7 +129,7 @@ class TimeZonesTest {
   private static CallbackRecord aCallback(PayNo payNo, Instant at) {
     CallbackResult result = CallbackResult.PROCESSED;
     return new CallbackRecord(
-        PayChannel.MOCK, payNo, null, "SUCCESS", "{}", true, result, "APPLIED", at);
+        TestChannels.MOCK, payNo, null, "SUCCESS", "{}", true, result, "APPLIED", at);
   }
 
   private static AuditEntry anEntry(PayNo payNo, Instant at) {

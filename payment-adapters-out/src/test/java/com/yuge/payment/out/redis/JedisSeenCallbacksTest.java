@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.SeenCallbacks;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.SeenCallbacksContract;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +24,9 @@ class JedisSeenCallbacksTest extends SeenCallbacksContract {
     CallbackId id = new CallbackId(aNonce());
     SeenCallbacks forgetful = remembering(Duration.ofMillis(50));
 
-    forgetful.remember(PayChannel.MOCK, id);
+    forgetful.remember(TestChannels.MOCK, id);
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> !seen.remembers(PayChannel.MOCK, id));
+    await().atMost(Duration.ofSeconds(10)).until(() -> !seen.remembers(TestChannels.MOCK, id));
   }
 
   private static SeenCallbacks remembering(Duration timeToLive) {

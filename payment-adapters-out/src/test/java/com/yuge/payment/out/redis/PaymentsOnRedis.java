@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
 import com.yuge.payment.domain.callback.VerifiedCallback;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -83,8 +83,8 @@ final class PaymentsOnRedis implements AutoCloseable {
   /** Whether Redis keeps what it is given. */
   boolean isUsed() {
     VerifiedCallback callback = callback(success(aPayOrder(), "T1"));
-    seen.remember(PayChannel.MOCK, callback.id());
-    return seen.remembers(PayChannel.MOCK, callback.id());
+    seen.remember(TestChannels.MOCK, callback.id());
+    return seen.remembers(TestChannels.MOCK, callback.id());
   }
 
   PayOrder given(PayStatus status) {

@@ -2,7 +2,7 @@ package com.yuge.payment.app.proof;
 
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.CreatePayOrder;
@@ -26,7 +26,7 @@ record Payments(CreatePayOrder create, ApplyChannelResult apply) {
   PayNo one(Consumer<String> committed) {
     OrderNo orderNo = new OrderNo(UUID.randomUUID().toString().replace("-", ""));
     PayNo payNo =
-        create.handle(new PayRequest(orderNo, AMOUNT, PayChannel.MOCK, null)).order().payNo();
+        create.handle(new PayRequest(orderNo, AMOUNT, TestChannels.MOCK, null)).order().payNo();
     TradeNo trade = new TradeNo("MOCK_" + payNo);
     committed.accept(eventId(apply(new ChannelResult(payNo, Status.FAILED, trade, null, null))));
     committed.accept(eventId(apply(new ChannelResult(payNo, Status.SUCCESS, trade, AMOUNT, null))));

@@ -46,7 +46,7 @@ final class AnswerDuplicateCallback {
     }
     return find.byPayNo(callback.result().payNo())
         .map(PayOrderDetails::order)
-        .filter(order -> order.status().isFinal() && order.channel() == callback.channel())
+        .filter(order -> order.status().isFinal() && order.channel().equals(callback.channel()))
         .flatMap(order -> transactions.call(() -> confirm(order, callback)));
   }
 

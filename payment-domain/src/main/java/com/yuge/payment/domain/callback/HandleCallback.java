@@ -64,7 +64,7 @@ public final class HandleCallback {
     Optional<PayOrder> order =
         orders
             .lock(callback.result().payNo())
-            .filter(locked -> locked.channel() == callback.channel());
+            .filter(locked -> locked.channel().equals(callback.channel()));
     if (order.isEmpty()) {
       recordUnknown(callback);
     }

@@ -1,12 +1,12 @@
 package com.yuge.payment.domain.channel;
 
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The channels that this service is configured to use. */
 public final class Channels {
-  private final Map<PayChannel, ChannelGateway> gateways = new EnumMap<>(PayChannel.class);
+  private final Map<PayChannel, ChannelGateway> gateways = new HashMap<>();
 
   public Channels(Collection<? extends ChannelGateway> gateways) {
     for (ChannelGateway gateway : gateways) {

@@ -1,8 +1,24 @@
 package com.yuge.payment.domain.channel;
 
-/** Who takes the payer's money. */
-public enum PayChannel {
-  MOCK,
-  ALIPAY,
-  WECHAT
+import com.yuge.payment.domain.shared.Grammar;
+
+/**
+ * Who takes the payer's money, by name, such as MOCK. Which channels there are is configured: see
+ * {@link Channels}.
+ *
+ * @param name 1 to 32 upper-case letters, digits or underscores, a letter first; stored with every
+ *     order
+ */
+public record PayChannel(String name) {
+  public static final Grammar GRAMMAR =
+      Grammar.of("channel", "channel", "[A-Z][A-Z0-9_]{0,31}");
+
+  public PayChannel {
+    GRAMMAR.check(name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }

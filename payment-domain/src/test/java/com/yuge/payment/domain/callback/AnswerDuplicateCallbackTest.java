@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
@@ -53,7 +53,7 @@ class AnswerDuplicateCallbackTest {
     assertThat(handle(callback)).isEqualTo(CallbackOutcome.repeated(paid));
 
     assertThat(payments.logged()).containsExactly("APPLIED", "SAME_CALLBACK");
-    assertThat(memory.remembers(PayChannel.MOCK, callback.id())).isTrue();
+    assertThat(memory.remembers(TestChannels.MOCK, callback.id())).isTrue();
   }
 
   /** One callback of 16 KiB that somebody has caught would otherwise fill the disk. */
@@ -85,7 +85,7 @@ class AnswerDuplicateCallbackTest {
   void aMemoryWithoutALogDecidesNothing(boolean ended) {
     PayOrder before = payments.given(aPayOrder(ended ? PayStatus.CLOSED : PayStatus.PAYING));
     VerifiedCallback unheard = callback(success(before, "T1"));
-    memory.remember(PayChannel.MOCK, unheard.id());
+    memory.remember(TestChannels.MOCK, unheard.id());
 
     assertThat(handle(unheard).result()).isEqualTo(CallbackResult.PROCESSED);
     assertThat(payments.tags())
@@ -109,7 +109,7 @@ class AnswerDuplicateCallbackTest {
 
     assertThat(payments.handleCallback.handle(unknown)).isEmpty();
 
-    assertThat(memory.remembers(PayChannel.MOCK, unknown.id())).isFalse();
+    assertThat(memory.remembers(TestChannels.MOCK, unknown.id())).isFalse();
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class AnswerDuplicateCallbackTest {
 
     assertThatThrownBy(() -> handle(callback)).isInstanceOf(StoreUnavailable.class);
 
-    assertThat(memory.remembers(PayChannel.MOCK, callback.id())).isFalse();
+    assertThat(memory.remembers(TestChannels.MOCK, callback.id())).isFalse();
   }
 
   /** An answer is an acknowledgement, and every callback is kept: both need the database. */

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
@@ -73,7 +73,7 @@ class CallbackOutcomeTest {
     assertThatThrownBy(
             () ->
                 new CallbackRecord(
-                    PayChannel.MOCK, aPayNo(), id, "SUCCESS", "", false, FAILED, "BAD", NOW))
+                    TestChannels.MOCK, aPayNo(), id, "SUCCESS", "", false, FAILED, "BAD", NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
@@ -56,7 +56,7 @@ class HandleCallbackSafetyTest {
   void aChannelHasNoSayInAnotherChannelsOrder() {
     PayOrder stored = payments.given(order);
     VerifiedCallback stranger =
-        new VerifiedCallback(callback.id(), PayChannel.WECHAT, callback.result(), "{}");
+        new VerifiedCallback(callback.id(), TestChannels.WECHAT, callback.result(), "{}");
 
     assertThat(handle(stranger)).isEmpty();
 
@@ -195,7 +195,7 @@ class HandleCallbackSafetyTest {
     PayOrder stored = payments.given(order);
 
     payments.rejectCallback.handle(
-        PayChannel.MOCK, order.payNo(), "SUCCESS", callback.payload(), genuine, reason);
+        TestChannels.MOCK, order.payNo(), "SUCCESS", callback.payload(), genuine, reason);
 
     assertThat(payments.now(stored)).isEqualTo(stored);
     assertThat(payments.store.callbacks())
@@ -215,7 +215,7 @@ class HandleCallbackSafetyTest {
   void aRejectedCallbackNeedNameNoOrder() {
     String payload = aNonce();
 
-    payments.rejectCallback.handle(PayChannel.MOCK, null, null, payload, false, "MALFORMED");
+    payments.rejectCallback.handle(TestChannels.MOCK, null, null, payload, false, "MALFORMED");
 
     assertThat(payments.store.callbacks())
         .singleElement()

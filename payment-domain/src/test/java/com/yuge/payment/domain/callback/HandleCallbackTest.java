@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
@@ -268,7 +268,7 @@ class HandleCallbackTest {
   private static CallbackRecord line(
       VerifiedCallback callback, @Nullable CallbackId id, CallbackResult result, String reason) {
     return new CallbackRecord(
-        PayChannel.MOCK,
+        TestChannels.MOCK,
         callback.result().payNo(),
         id,
         callback.result().status().name(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,18 +17,18 @@ class ChannelsTest {
   void aConfiguredChannelIsFound() {
     FakeChannel mock = new FakeChannel();
 
-    assertThat(new Channels(List.of(mock)).gateway(PayChannel.MOCK)).isSameAs(mock);
+    assertThat(new Channels(List.of(mock)).gateway(TestChannels.MOCK)).isSameAs(mock);
   }
 
   @Test
   void aChannelThatIsNotConfiguredIsUnavailable() {
     Channels channels = new Channels(List.of(new FakeChannel()));
 
-    assertThat(channels.has(PayChannel.MOCK)).isTrue();
-    assertThat(channels.has(PayChannel.WECHAT)).isFalse();
+    assertThat(channels.has(TestChannels.MOCK)).isTrue();
+    assertThat(channels.has(TestChannels.WECHAT)).isFalse();
     assertThatExceptionOfType(ChannelUnavailable.class)
-        .isThrownBy(() -> channels.gateway(PayChannel.WECHAT))
-        .satisfies(away -> assertThat(away.channel()).isEqualTo(PayChannel.WECHAT));
+        .isThrownBy(() -> channels.gateway(TestChannels.WECHAT))
+        .satisfies(away -> assertThat(away.channel()).isEqualTo(TestChannels.WECHAT));
   }
 
   @Test

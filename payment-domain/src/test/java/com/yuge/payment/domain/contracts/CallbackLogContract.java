@@ -12,6 +12,7 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.DuplicateCallback;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -39,23 +40,23 @@ public abstract class CallbackLogContract {
 
   @Test
   void anIdIsRepeatedOnceLoggedAndOnlyInItsChannel() {
-    assertThat(repeat(PayChannel.MOCK)).isZero();
+    assertThat(repeat(TestChannels.MOCK)).isZero();
 
-    add(verified(PayChannel.MOCK, id));
+    add(verified(TestChannels.MOCK, id));
 
-    assertThat(repeat(PayChannel.MOCK)).isOne();
-    assertThat(repeat(PayChannel.ALIPAY)).isZero();
-    add(verified(PayChannel.ALIPAY, id));
-    assertThat(repeat(PayChannel.ALIPAY)).isOne();
-    assertThat(repeat(PayChannel.MOCK)).isEqualTo(2);
+    assertThat(repeat(TestChannels.MOCK)).isOne();
+    assertThat(repeat(TestChannels.ALIPAY)).isZero();
+    add(verified(TestChannels.ALIPAY, id));
+    assertThat(repeat(TestChannels.ALIPAY)).isOne();
+    assertThat(repeat(TestChannels.MOCK)).isEqualTo(2);
     assertThat(callbacksOf(payNo)).as("counting adds no line").hasSize(2);
   }
 
   @Test
   void eachOfParallelRepeatsIsCountedOnce() {
-    add(verified(PayChannel.MOCK, id));
+    add(verified(TestChannels.MOCK, id));
 
-    Race<Long> race = Race.of(16, () -> repeat(PayChannel.MOCK));
+    Race<Long> race = Race.of(16, () -> repeat(TestChannels.MOCK));
 
     assertThat(race.failures()).isEmpty();
     assertThat(race.answers())
@@ -64,7 +65,7 @@ public abstract class CallbackLogContract {
 
   @Test
   void aRepeatIsNotCountedWhenItsTransactionIsLost() {
-    add(verified(PayChannel.MOCK, id));
+    add(verified(TestChannels.MOCK, id));
     RuntimeException bug = new UnsupportedOperationException("bug");
 
     assertThatThrownBy(
@@ -72,41 +73,41 @@ public abstract class CallbackLogContract {
                 transactions()
                     .run(
                         () -> {
-                          assertThat(log().countRepeat(PayChannel.MOCK, id)).isOne();
+                          assertThat(log().countRepeat(TestChannels.MOCK, id)).isOne();
                           throw bug;
                         }))
         .isSameAs(bug);
 
-    assertThat(repeat(PayChannel.MOCK)).isOne();
+    assertThat(repeat(TestChannels.MOCK)).isOne();
   }
 
   @Test
   void callbacksAboutAnOrderThatTheChannelHasNotAreCountedTogether() {
-    assertThat(unknown(PayChannel.MOCK)).isZero();
+    assertThat(unknown(TestChannels.MOCK)).isZero();
     add(line(payNo, id, "SUCCESS", "{}", CallbackResult.FAILED));
-    assertThat(unknown(PayChannel.MOCK)).as("it is about a known order").isZero();
+    assertThat(unknown(TestChannels.MOCK)).as("it is about a known order").isZero();
 
     add(unknownOrder());
     add(unknownOrder());
 
-    assertThat(unknown(PayChannel.MOCK)).isOne();
-    assertThat(unknown(PayChannel.MOCK)).isEqualTo(2);
-    assertThat(unknown(PayChannel.ALIPAY)).isZero();
+    assertThat(unknown(TestChannels.MOCK)).isOne();
+    assertThat(unknown(TestChannels.MOCK)).isEqualTo(2);
+    assertThat(unknown(TestChannels.ALIPAY)).isZero();
   }
 
   @Test
   void anIdIsTakenOnce() {
-    add(verified(PayChannel.MOCK, id));
+    add(verified(TestChannels.MOCK, id));
 
-    assertThatThrownBy(() -> add(verified(PayChannel.MOCK, id)))
+    assertThatThrownBy(() -> add(verified(TestChannels.MOCK, id)))
         .isInstanceOf(DuplicateCallback.class);
 
-    assertThat(callbacksOf(payNo)).containsExactly(verified(PayChannel.MOCK, id));
+    assertThat(callbacksOf(payNo)).containsExactly(verified(TestChannels.MOCK, id));
   }
 
   @Test
   void linesWithoutAnIdAreKeptHoweverMany() {
-    CallbackRecord repeat = verified(PayChannel.MOCK, null);
+    CallbackRecord repeat = verified(TestChannels.MOCK, null);
 
     add(repeat);
     add(repeat);
@@ -130,7 +131,7 @@ public abstract class CallbackLogContract {
     String payload = aNonce();
     CallbackRecord line =
         new CallbackRecord(
-            PayChannel.WECHAT,
+            TestChannels.WECHAT,
             null,
             null,
             null,
@@ -180,14 +181,14 @@ public abstract class CallbackLogContract {
                 transactions()
                     .run(
                         () -> {
-                          log().add(verified(PayChannel.MOCK, id));
-                          assertThat(log().countRepeat(PayChannel.MOCK, id)).isOne();
+                          log().add(verified(TestChannels.MOCK, id));
+                          assertThat(log().countRepeat(TestChannels.MOCK, id)).isOne();
                           throw bug;
                         }))
         .isSameAs(bug);
 
     assertThat(callbacksOf(payNo)).isEmpty();
-    assertThat(repeat(PayChannel.MOCK)).isZero();
+    assertThat(repeat(TestChannels.MOCK)).isZero();
   }
 
   private void add(CallbackRecord line) {
@@ -204,7 +205,7 @@ public abstract class CallbackLogContract {
 
   private CallbackRecord unknownOrder() {
     return new CallbackRecord(
-        PayChannel.MOCK,
+        TestChannels.MOCK,
         payNo,
         null,
         "SUCCESS",
@@ -231,6 +232,6 @@ public abstract class CallbackLogContract {
   private static CallbackRecord line(
       PayNo payNo, CallbackId id, String status, String payload, CallbackResult result) {
     return new CallbackRecord(
-        PayChannel.MOCK, payNo, id, status, payload, true, result, "APPLIED", NOW);
+        TestChannels.MOCK, payNo, id, status, payload, true, result, "APPLIED", NOW);
   }
 }

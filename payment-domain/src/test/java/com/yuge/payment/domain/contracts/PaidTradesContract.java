@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
@@ -53,7 +54,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
 
     assertThat(trades().of(order.payNo())).isEmpty();
     assertThat(trades().of(aPayNo())).isEmpty();
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).isEmpty();
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).isEmpty();
   }
 
   @Test
@@ -77,7 +78,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
 
     assertThat(add(payment(other, tradeNo, PRICE_IN_DOLLARS))).isFalse();
 
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).contains(stored);
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).contains(stored);
     assertThat(trades().of(other.payNo())).isEmpty();
   }
 
@@ -103,7 +104,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
             () -> {
               PayOrder locked = locked(other.payNo());
               assertThat(trades().add(payment(locked, tradeNo, PRICE))).isFalse();
-              assertThat(trades().find(PayChannel.MOCK, tradeNo)).contains(stored);
+              assertThat(trades().find(TestChannels.MOCK, tradeNo)).contains(stored);
               assertThat(trades().add(payment(locked, free, PRICE))).isTrue();
             });
 
@@ -113,11 +114,11 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
   @Test
   void aTradeIsTakenInItsOwnChannelOnly() {
     PaidTrade ours = taken(payment(added(aPayOrder()), tradeNo, PRICE));
-    PaidTrade theirs = taken(payment(added(orderOf(PayChannel.WECHAT)), tradeNo, PRICE));
+    PaidTrade theirs = taken(payment(added(orderOf(TestChannels.WECHAT)), tradeNo, PRICE));
 
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).contains(ours);
-    assertThat(trades().find(PayChannel.WECHAT, tradeNo)).contains(theirs);
-    assertThat(trades().find(PayChannel.ALIPAY, tradeNo)).isEmpty();
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).contains(ours);
+    assertThat(trades().find(TestChannels.WECHAT, tradeNo)).contains(theirs);
+    assertThat(trades().find(TestChannels.ALIPAY, tradeNo)).isEmpty();
   }
 
   @Test
@@ -125,8 +126,8 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
     PaidTrade lower = taken(payment(added(aPayOrder()), new TradeNo("a" + tradeNo), PRICE));
     PaidTrade upper = taken(payment(added(aPayOrder()), new TradeNo("A" + tradeNo), PRICE));
 
-    assertThat(trades().find(PayChannel.MOCK, lower.tradeNo())).contains(lower);
-    assertThat(trades().find(PayChannel.MOCK, upper.tradeNo())).contains(upper);
+    assertThat(trades().find(TestChannels.MOCK, lower.tradeNo())).contains(lower);
+    assertThat(trades().find(TestChannels.MOCK, upper.tradeNo())).contains(upper);
   }
 
   @Test
@@ -185,7 +186,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
     replace(stored, filled);
 
     assertThat(trades().of(order.payNo())).containsExactly(filled);
-    assertThat(trades().find(PayChannel.MOCK, stored.tradeNo())).contains(filled);
+    assertThat(trades().find(TestChannels.MOCK, stored.tradeNo())).contains(filled);
   }
 
   @Test
@@ -219,7 +220,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
 
     assertBugEnds(stored, () -> trades().replaceAmount(stored, with(PRICE, stored)));
 
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).contains(stored);
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).contains(stored);
   }
 
   @Test
@@ -233,7 +234,7 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
           assertThat(trades().of(lost.payNo())).hasSize(1);
         });
 
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).isEmpty();
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).isEmpty();
     assertKept(payment(added(aPayOrder()), tradeNo, PRICE));
   }
 

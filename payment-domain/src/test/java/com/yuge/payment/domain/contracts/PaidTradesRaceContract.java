@@ -8,7 +8,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrades;
@@ -95,10 +95,10 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
     Race<PaidTrade> race = Race.of(RUNNERS, () -> ownerOf(payments.remove()));
 
     assertThat(race.failures()).isEmpty();
-    PaidTrade owner = trades().find(PayChannel.MOCK, tradeNo).orElseThrow();
+    PaidTrade owner = trades().find(TestChannels.MOCK, tradeNo).orElseThrow();
     assertThat(race.answers()).hasSize(RUNNERS).containsOnly(owner);
     assertThat(trades().of(owner.payNo())).containsExactly(owner);
-    assertThat(trades().claims(PayChannel.MOCK, tradeNo, RUNNERS))
+    assertThat(trades().claims(TestChannels.MOCK, tradeNo, RUNNERS))
         .hasSize(RUNNERS - 1)
         .extracting(TradeClaim::payNo)
         .doesNotHaveDuplicates()
@@ -114,12 +114,12 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
     addClaim(first);
     addClaim(second);
 
-    List<TradeClaim> claims = trades().claims(PayChannel.MOCK, tradeNo, 10);
+    List<TradeClaim> claims = trades().claims(TestChannels.MOCK, tradeNo, 10);
     assertThat(claims.stream().map(claim -> claim.stored(0))).containsExactly(first, second);
     assertThat(claims).extracting(TradeClaim::id).allMatch(id -> id > 0).isSorted();
-    assertThat(trades().claims(PayChannel.MOCK, tradeNo, 1)).containsExactly(claims.get(0));
-    assertThat(trades().claims(PayChannel.WECHAT, tradeNo, 10)).isEmpty();
-    assertThat(trades().find(PayChannel.MOCK, tradeNo)).contains(foreign);
+    assertThat(trades().claims(TestChannels.MOCK, tradeNo, 1)).containsExactly(claims.get(0));
+    assertThat(trades().claims(TestChannels.WECHAT, tradeNo, 10)).isEmpty();
+    assertThat(trades().find(TestChannels.MOCK, tradeNo)).contains(foreign);
   }
 
   @Test
@@ -150,7 +150,7 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
 
     assertThatThrownBy(() -> addClaim(claim)).isInstanceOf(RuntimeException.class);
 
-    assertThat(trades().claims(PayChannel.MOCK, tradeNo, 10)).hasSize(1);
+    assertThat(trades().claims(TestChannels.MOCK, tradeNo, 10)).hasSize(1);
   }
 
   @Test
@@ -180,7 +180,7 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
                         }))
         .isSameAs(bug);
 
-    assertThat(trades().claims(PayChannel.MOCK, tradeNo, 10)).isEmpty();
+    assertThat(trades().claims(TestChannels.MOCK, tradeNo, 10)).isEmpty();
     assertThat(trades().hasClaimed(lost.payNo(), foreign)).isFalse();
   }
 
@@ -198,7 +198,7 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
             () -> {
               PayOrder order = locked(payment.payNo());
               boolean taken = trades().add(payment);
-              PaidTrade owner = trades().find(PayChannel.MOCK, tradeNo).orElseThrow();
+              PaidTrade owner = trades().find(TestChannels.MOCK, tradeNo).orElseThrow();
               assertThat(owner.payNo().equals(order.payNo())).isEqualTo(taken);
               if (!taken) {
                 trades().addClaim(claim(order, PRICE));

@@ -27,6 +27,7 @@ import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.DuplicateOrderNo;
 import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
@@ -78,7 +79,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   @Test
   void aTakenPayNumberIsNotMistakenForATakenOrderNumber() {
     PayOrder first = added(aPayOrder());
-    PayOrder twin = order(first, anOrderNo(), PRICE, PayChannel.MOCK, NOW);
+    PayOrder twin = order(first, anOrderNo(), PRICE, TestChannels.MOCK, NOW);
 
     assertThatThrownBy(() -> added(twin))
         .isInstanceOf(RuntimeException.class)
@@ -107,12 +108,12 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
   @ParameterizedTest
   @ValueSource(strings = {"0.01", "7", "1234567.8", "9999999999.99"})
   void everyAmountIsKept(String amount) {
-    assertStored(added(order(aPayOrder(), anOrderNo(), yuan(amount), PayChannel.MOCK, NOW)));
+    assertStored(added(order(aPayOrder(), anOrderNo(), yuan(amount), TestChannels.MOCK, NOW)));
   }
 
   @Test
   void theCurrencyIsKept() {
-    assertStored(added(order(aPayOrder(), anOrderNo(), PRICE_IN_DOLLARS, PayChannel.MOCK, NOW)));
+    assertStored(added(order(aPayOrder(), anOrderNo(), PRICE_IN_DOLLARS, TestChannels.MOCK, NOW)));
   }
 
   /** Among them moments that a change to summer time leaves out of local clocks. */
@@ -126,7 +127,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
         "2037-12-31T16:00:00.123456Z"
       })
   void momentsAreKeptToTheMicrosecond(Instant moment) {
-    PayOrder order = added(order(aPayOrder(), anOrderNo(), PRICE, PayChannel.MOCK, moment));
+    PayOrder order = added(order(aPayOrder(), anOrderNo(), PRICE, TestChannels.MOCK, moment));
     assertStored(order);
     assertStored(advanced(apply(order, success(order, "T1"), moment).order()));
   }
@@ -270,7 +271,7 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
 
   private static PayOrder about(@Nullable Subject subject) {
     PayOrder like = aPayOrder();
-    PayRequest request = new PayRequest(like.orderNo(), PRICE, PayChannel.MOCK, subject);
+    PayRequest request = new PayRequest(like.orderNo(), PRICE, TestChannels.MOCK, subject);
     return PayOrder.create(like.payNo(), request, NOW, like.expireAt());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.SeenCallbacks;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link SeenCallbacks} holds to while what it remembers in is there. */
@@ -16,24 +16,24 @@ public abstract class SeenCallbacksContract {
 
   @Test
   void whatWasNeverSeenIsNotRemembered() {
-    seen().remember(PayChannel.MOCK, new CallbackId(aNonce()));
+    seen().remember(TestChannels.MOCK, new CallbackId(aNonce()));
 
-    assertThat(seen().remembers(PayChannel.MOCK, id)).isFalse();
+    assertThat(seen().remembers(TestChannels.MOCK, id)).isFalse();
   }
 
   @Test
   void whatWasSeenIsRememberedAndMayBeSeenAgain() {
-    seen().remember(PayChannel.MOCK, id);
-    assertThat(seen().remembers(PayChannel.MOCK, id)).isTrue();
+    seen().remember(TestChannels.MOCK, id);
+    assertThat(seen().remembers(TestChannels.MOCK, id)).isTrue();
 
-    seen().remember(PayChannel.MOCK, id);
-    assertThat(seen().remembers(PayChannel.MOCK, id)).isTrue();
+    seen().remember(TestChannels.MOCK, id);
+    assertThat(seen().remembers(TestChannels.MOCK, id)).isTrue();
   }
 
   @Test
   void anotherChannelsIdIsAnotherId() {
-    seen().remember(PayChannel.MOCK, id);
+    seen().remember(TestChannels.MOCK, id);
 
-    assertThat(seen().remembers(PayChannel.ALIPAY, id)).isFalse();
+    assertThat(seen().remembers(TestChannels.ALIPAY, id)).isFalse();
   }
 }

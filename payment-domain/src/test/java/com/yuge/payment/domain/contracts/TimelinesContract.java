@@ -13,7 +13,7 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.AuditTrail;
@@ -66,7 +66,7 @@ public abstract class TimelinesContract {
     callback(id, "SUCCESS", CallbackResult.PROCESSED, "APPLIED", NOW);
 
     for (int i = 0; i < 3; i++) {
-      assertThat(transactions().<Long>call(() -> log().countRepeat(PayChannel.MOCK, id)))
+      assertThat(transactions().<Long>call(() -> log().countRepeat(TestChannels.MOCK, id)))
           .isPositive();
     }
 
@@ -172,7 +172,7 @@ public abstract class TimelinesContract {
                 log()
                     .add(
                         new CallbackRecord(
-                            PayChannel.MOCK,
+                            TestChannels.MOCK,
                             order.payNo(),
                             id,
                             said,

@@ -13,6 +13,7 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class FakeChannel implements ChannelGateway {
 
   @Override
   public PayChannel channel() {
-    return PayChannel.MOCK;
+    return TestChannels.MOCK;
   }
 
   @Override
@@ -62,7 +63,7 @@ public final class FakeChannel implements ChannelGateway {
   public synchronized PayUrl open(Trade trade) {
     requireNoTransaction();
     if (away) {
-      throw new ChannelUnavailable(PayChannel.MOCK, "away");
+      throw new ChannelUnavailable(TestChannels.MOCK, "away");
     }
     opened.add(trade);
     books.putIfAbsent(trade.payNo(), new QueryAnswer.Unpaid());

@@ -37,7 +37,7 @@ public final class InMemoryCallbackLog implements CallbackLog {
 
   private Optional<Long> firstUnknown(PayChannel channel, PayNo payNo) {
     return store.callbacks.entries().stream()
-        .filter(line -> line.getValue().channel() == channel)
+        .filter(line -> line.getValue().channel().equals(channel))
         .filter(line -> payNo.equals(line.getValue().payNo()))
         .filter(line -> line.getValue().reason().equals(CallbackRecord.UNKNOWN_PAY_NO))
         .map(Map.Entry::getKey)

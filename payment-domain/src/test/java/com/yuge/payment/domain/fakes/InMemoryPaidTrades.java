@@ -74,7 +74,7 @@ public final class InMemoryPaidTrades implements PaidTrades {
   }
 
   private static boolean isTo(TradeClaim claim, PayChannel channel, TradeNo tradeNo) {
-    return claim.channel() == channel && claim.tradeNo().equals(tradeNo);
+    return claim.channel().equals(channel) && claim.tradeNo().equals(tradeNo);
   }
 
   private static TradeKey key(PaidTrade trade) {

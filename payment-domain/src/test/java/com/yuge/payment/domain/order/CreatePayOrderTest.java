@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation.Agreed;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation.Conflicting;
@@ -58,19 +59,19 @@ class CreatePayOrderTest {
   void anotherAmountCurrencyOrChannelIsAConflict() {
     Conflicting conflict = new Conflicting(create().order());
 
-    assertThat(create(ANOTHER_PRICE, PayChannel.MOCK, null)).isEqualTo(conflict);
-    assertThat(create(PRICE_IN_DOLLARS, PayChannel.MOCK, null)).isEqualTo(conflict);
-    assertThat(create(PRICE, PayChannel.WECHAT, null)).isEqualTo(conflict);
+    assertThat(create(ANOTHER_PRICE, TestChannels.MOCK, null)).isEqualTo(conflict);
+    assertThat(create(PRICE_IN_DOLLARS, TestChannels.MOCK, null)).isEqualTo(conflict);
+    assertThat(create(PRICE, TestChannels.WECHAT, null)).isEqualTo(conflict);
   }
 
   @Test
   void aSubjectIsKeptAndAnotherOneOrNoneIsAConflict() {
-    Creation first = create(PRICE, PayChannel.MOCK, SUBJECT);
+    Creation first = create(PRICE, TestChannels.MOCK, SUBJECT);
 
     assertThat(first.order().request().subject()).isEqualTo(SUBJECT);
-    assertThat(create(PRICE, PayChannel.MOCK, SUBJECT)).isEqualTo(new Agreed(first.order()));
+    assertThat(create(PRICE, TestChannels.MOCK, SUBJECT)).isEqualTo(new Agreed(first.order()));
     Conflicting conflict = new Conflicting(first.order());
-    assertThat(create(PRICE, PayChannel.MOCK, new Subject("three tickets"))).isEqualTo(conflict);
+    assertThat(create(PRICE, TestChannels.MOCK, new Subject("three tickets"))).isEqualTo(conflict);
     assertThat(create()).isEqualTo(conflict);
   }
 
@@ -78,7 +79,7 @@ class CreatePayOrderTest {
   void aSubjectAddedLaterIsAConflict() {
     Conflicting conflict = new Conflicting(create().order());
 
-    assertThat(create(PRICE, PayChannel.MOCK, SUBJECT)).isEqualTo(conflict);
+    assertThat(create(PRICE, TestChannels.MOCK, SUBJECT)).isEqualTo(conflict);
   }
 
   @Test
@@ -124,7 +125,7 @@ class CreatePayOrderTest {
   }
 
   private Creation create() {
-    return create(PRICE, PayChannel.MOCK, null);
+    return create(PRICE, TestChannels.MOCK, null);
   }
 
   private Creation create(Money amount, PayChannel channel, @Nullable Subject subject) {
@@ -140,6 +141,6 @@ class CreatePayOrderTest {
             count -> Long.toString(1_000_000_000L + payments.given(rival).id()),
             payments.clock,
             TIME_TO_PAY);
-    return create.handle(new PayRequest(orderNo, amount, PayChannel.MOCK, null));
+    return create.handle(new PayRequest(orderNo, amount, TestChannels.MOCK, null));
   }
 }

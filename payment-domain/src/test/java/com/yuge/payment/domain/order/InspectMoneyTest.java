@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.yuge.payment.domain.channel.ChannelResult;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.InspectMoney.TradeDetails;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
@@ -57,15 +57,15 @@ class InspectMoneyTest {
     PaidTrade payment = told(success(open, "T1", PRICE)).get(0);
     assertThat(told(success(ended, "T1", ANOTHER_PRICE))).isEmpty();
 
-    Optional<TradeDetails> details = inspect.trade(PayChannel.MOCK, new TradeNo("T1"));
+    Optional<TradeDetails> details = inspect.trade(TestChannels.MOCK, new TradeNo("T1"));
 
     assertThat(details).map(TradeDetails::payment).contains(payment);
     assertThat(details.orElseThrow().claims())
         .extracting(claim -> claim.payNo() + " " + claim.amount())
         .containsExactly(ended.payNo() + " 0.01 CNY");
     assertThat(inspect.claims(0, 10)).isEqualTo(details.orElseThrow().claims());
-    assertThat(inspect.trade(PayChannel.MOCK, new TradeNo("T2"))).isEmpty();
-    assertThat(inspect.trade(PayChannel.WECHAT, new TradeNo("T1"))).isEmpty();
+    assertThat(inspect.trade(TestChannels.MOCK, new TradeNo("T2"))).isEmpty();
+    assertThat(inspect.trade(TestChannels.WECHAT, new TradeNo("T1"))).isEmpty();
   }
 
   @Test

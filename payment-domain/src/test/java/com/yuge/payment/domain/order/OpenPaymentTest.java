@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Subject;
 import java.time.Duration;
@@ -191,7 +191,7 @@ class OpenPaymentTest {
         payments.given(
             PayOrder.create(
                 like.payNo(),
-                new PayRequest(like.orderNo(), like.amount(), PayChannel.ALIPAY, null),
+                new PayRequest(like.orderNo(), like.amount(), TestChannels.ALIPAY, null),
                 NOW,
                 like.expireAt()));
 

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.PayOrderEvents;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentAmountDiffered;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
@@ -57,7 +57,7 @@ class PayOrderEventTest {
                 order.payNo(),
                 order.orderNo(),
                 PRICE,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 T2,
                 LATER,
                 LATER));
@@ -75,11 +75,11 @@ class PayOrderEventTest {
     assertThat(event)
         .isEqualTo(
             new PaymentFailed(
-                id, order.payNo(), order.orderNo(), PRICE, PayChannel.MOCK, T2, LATER));
+                id, order.payNo(), order.orderNo(), PRICE, TestChannels.MOCK, T2, LATER));
     assertThat(traceless)
         .isEqualTo(
             new PaymentFailed(
-                id, order.payNo(), order.orderNo(), PRICE, PayChannel.MOCK, null, LATER));
+                id, order.payNo(), order.orderNo(), PRICE, TestChannels.MOCK, null, LATER));
     assertThat(event.tag()).isEqualTo("PAYMENT_FAILED");
   }
 
@@ -96,7 +96,7 @@ class PayOrderEventTest {
                 order.payNo(),
                 order.orderNo(),
                 PRICE,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 "EXPIRED",
                 LATER));
     assertThat(event.tag()).isEqualTo("PAYMENT_CLOSED");
@@ -116,7 +116,7 @@ class PayOrderEventTest {
                 order.payNo(),
                 order.orderNo(),
                 PRICE,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 T2,
                 ended,
                 LATER,
@@ -183,7 +183,7 @@ class PayOrderEventTest {
                 order.payNo(),
                 order.orderNo(),
                 PRICE,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 status == PayStatus.PAYING ? Kind.SETTLED : Kind.LATE,
                 T2,
                 ANOTHER_PRICE,
@@ -215,7 +215,7 @@ class PayOrderEventTest {
                 before.payNo(),
                 before.orderNo(),
                 PRICE,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 reason,
                 T2,
                 ANOTHER_PRICE,

@@ -7,7 +7,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -100,7 +100,7 @@ class PayOrderInvariantsTest {
   }
 
   private static PaidTrade payment(Kind kind, @Nullable State state) {
-    return new PaidTrade(0, PayChannel.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
+    return new PaidTrade(0, TestChannels.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
   }
 
   private static PayOrder row(PayOrder like, int version, Instant expireAt) {

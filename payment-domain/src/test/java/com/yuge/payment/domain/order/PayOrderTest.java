@@ -31,10 +31,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaymentOutcome.AmountConfirmed;
@@ -174,7 +174,7 @@ class PayOrderTest {
         .isEqualTo(
             new PaidTrade(
                 0,
-                PayChannel.MOCK,
+                TestChannels.MOCK,
                 new TradeNo("T1"),
                 order.payNo(),
                 Kind.SETTLED,
@@ -395,7 +395,7 @@ class PayOrderTest {
                 assertThat(it.claim())
                     .isEqualTo(
                         new TradeClaim(
-                            0, PayChannel.MOCK, new TradeNo("T1"), order.payNo(), PRICE, LATER)));
+                            0, TestChannels.MOCK, new TradeNo("T1"), order.payNo(), PRICE, LATER)));
     assertThat(claim.received()).isNull();
     assertThat(order.apply(result, new KnownTrades(List.of(), Optional.of(taken), true), LATER))
         .isEqualTo(new Duplicate(order));

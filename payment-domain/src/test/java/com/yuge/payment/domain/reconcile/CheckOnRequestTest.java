@@ -11,10 +11,10 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.withPayments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrder;
@@ -138,7 +138,7 @@ class CheckOnRequestTest {
   @Test
   void anOrderOfAChannelThatIsNotConfiguredIsUnknown() {
     PayOrder like = aPayOrder();
-    PayRequest request = new PayRequest(like.orderNo(), PRICE, PayChannel.ALIPAY, null);
+    PayRequest request = new PayRequest(like.orderNo(), PRICE, TestChannels.ALIPAY, null);
     PayOrder order = payments.given(PayOrder.create(like.payNo(), request, NOW, like.expireAt()));
 
     assertThat(payments.reconcile.onRequest(order.payNo())).isEqualTo(CheckResult.UNKNOWN);

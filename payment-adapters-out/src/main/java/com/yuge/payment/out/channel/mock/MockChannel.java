@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The MOCK channel over HTTP. */
 final class MockChannel implements ChannelGateway {
+  static final PayChannel NAME = new PayChannel("MOCK");
   private static final ChannelAccount ACCOUNT = new ChannelAccount("MOCK", "CASHIER");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,7 +35,7 @@ final class MockChannel implements ChannelGateway {
 
   @Override
   public PayChannel channel() {
-    return PayChannel.MOCK;
+    return NAME;
   }
 
   @Override

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.PayNo;
 
 /** Stands in for the adapter that receives callbacks: grammar first, then the signature. */
@@ -13,7 +13,7 @@ record FrontDoor(HandleCallback handle, RejectCallback reject) implements Door {
       return handle.handle(message.verified()).isPresent();
     }
     PayNo claimed = message.namesAnOrder() ? new PayNo(message.payNo()) : null;
-    reject.handle(PayChannel.MOCK, claimed, null, message.payload(), false, "BAD_SIGNATURE");
+    reject.handle(TestChannels.MOCK, claimed, null, message.payload(), false, "BAD_SIGNATURE");
     return false;
   }
 }

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -68,6 +68,6 @@ public record Message(
     String id = UUID.nameUUIDFromBytes(identity).toString().replace("-", "");
     ChannelResult result =
         new ChannelResult(new PayNo(payNo), Status.valueOf(status), tradeNo, amount, null);
-    return new VerifiedCallback(new CallbackId(id), PayChannel.MOCK, result, payload());
+    return new VerifiedCallback(new CallbackId(id), TestChannels.MOCK, result, payload());
   }
 }

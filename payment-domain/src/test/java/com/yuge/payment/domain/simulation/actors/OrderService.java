@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
@@ -53,7 +53,7 @@ public final class OrderService {
   private void ask(OrderNo orderNo, Money amount) {
     fleet.request(
         "create",
-        at -> at.create().handle(new PayRequest(orderNo, amount, PayChannel.MOCK, null)),
+        at -> at.create().handle(new PayRequest(orderNo, amount, TestChannels.MOCK, null)),
         creation -> answered(amount, creation));
   }
 

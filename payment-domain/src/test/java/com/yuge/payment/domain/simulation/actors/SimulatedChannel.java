@@ -11,6 +11,7 @@ import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fakes.InMemoryStore;
+import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -49,7 +50,7 @@ public final class SimulatedChannel implements ChannelGateway {
 
   @Override
   public PayChannel channel() {
-    return PayChannel.MOCK;
+    return TestChannels.MOCK;
   }
 
   @Override
@@ -134,7 +135,7 @@ public final class SimulatedChannel implements ChannelGateway {
 
   private void failAt(Trouble trouble) {
     if (surroundings.strikes(trouble)) {
-      throw new ChannelUnavailable(PayChannel.MOCK, trouble.name());
+      throw new ChannelUnavailable(TestChannels.MOCK, trouble.name());
     }
   }
 
