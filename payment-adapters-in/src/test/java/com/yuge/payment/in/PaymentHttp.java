@@ -13,6 +13,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
+import com.yuge.payment.out.channel.mock.MockCallbackConfiguration;
 import jakarta.servlet.Filter;
 import java.util.List;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -74,6 +75,7 @@ public final class PaymentHttp implements AutoCloseable {
         InMemoryService.class,
         RestConfiguration.class,
         CallbackConfiguration.class,
+        MockCallbackConfiguration.class,
         SecurityConfiguration.class);
     context.refresh();
     return new PaymentHttp(context);

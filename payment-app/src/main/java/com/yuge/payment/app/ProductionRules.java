@@ -1,7 +1,7 @@
 package com.yuge.payment.app;
 
-import com.yuge.payment.in.callback.CallbackProperties;
-import com.yuge.payment.in.callback.CallbackProperties.Secret;
+import com.yuge.payment.out.channel.mock.MockCallbackProperties;
+import com.yuge.payment.out.channel.mock.MockCallbackProperties.Secret;
 import com.yuge.payment.in.security.SecurityProperties;
 import com.yuge.payment.out.channel.mock.MockChannelProperties;
 import com.yuge.payment.out.redis.RedisProperties;
@@ -27,13 +27,13 @@ final class ProductionRules {
 
   private final ApplicationContext settings;
   private final SecurityProperties security;
-  private final CallbackProperties callbacks;
+  private final MockCallbackProperties callbacks;
   private final List<String> broken = new ArrayList<>();
 
   private ProductionRules(ApplicationContext settings) {
     this.settings = settings;
     this.security = settings.getBean(SecurityProperties.class);
-    this.callbacks = settings.getBean(CallbackProperties.class);
+    this.callbacks = settings.getBean(MockCallbackProperties.class);
   }
 
   /**
@@ -68,13 +68,13 @@ final class ProductionRules {
   }
 
   private void callbacks() {
-    List<CallbackProperties.Key> keys = callbacks.callback().keys();
+    List<MockCallbackProperties.Key> keys = callbacks.callback().keys();
     refuse(
         callbacks.callbackSecret().stream().anyMatch(ProductionRules::isWeak),
         "payment.callback-secret must hold no secret under 32 bytes in production, and not the"
             + " one of development");
     refuse(
-        keys.stream().map(CallbackProperties.Key::secret).anyMatch(ProductionRules::isWeak),
+        keys.stream().map(MockCallbackProperties.Key::secret).anyMatch(ProductionRules::isWeak),
         "payment.callback.keys must hold no secret under 32 bytes in production, and not the one"
             + " of development");
     refuse(

@@ -3,7 +3,7 @@ package com.yuge.payment.app;
 import static org.springframework.format.annotation.DurationFormat.Style.COMPOSITE;
 import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;
 
-import com.yuge.payment.in.callback.CallbackProperties;
+import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.outbox.RetentionProperties;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class RetentionRules {
     RetentionProperties kept = settings.getBean(RetentionProperties.class);
     RetentionRules rules = new RetentionRules();
     rules.askedAfterEnd(kept, settings.getBean(ReconcileProperties.class));
-    rules.replayed(kept, settings.getBean(CallbackProperties.class));
+    rules.replayed(kept, settings.getBean(MockCallbackProperties.class));
     return rules.broken;
   }
 
@@ -38,7 +38,7 @@ final class RetentionRules {
   }
 
   // A callback signed as far ahead as is believed is believed for twice that time.
-  private void replayed(RetentionProperties kept, CallbackProperties callbacks) {
+  private void replayed(RetentionProperties kept, MockCallbackProperties callbacks) {
     Duration window = callbacks.callback().maxSkew().multipliedBy(2);
     atLeast("callback-log", kept.callbackLog(), window, "twice payment.callback.max-skew");
   }

@@ -1,46 +1,32 @@
 package com.yuge.payment.in.callback;
 
+import com.yuge.payment.domain.callback.CallbackReader;
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
-import com.yuge.payment.in.web.PublicPath;
+import com.yuge.payment.in.web.PublicPaths;
 import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.RateLimitProperties;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The MOCK channel's callback, and in development its signing. */
+/** What channels send by themselves, and in development the signing of it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CallbackProperties.class)
 @EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class CallbackConfiguration {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
-
-  @Bean
-  Md5Signatures md5Signatures(CallbackProperties properties) {
-    return new Md5Signatures(properties.secrets());
-  }
-
-  @Bean
-  SignatureVerifier signatureVerifier(
-      JsonMapper mapper, CallbackProperties properties, Md5Signatures md5) {
-    return new SignatureVerifier(
-        mapper,
-        properties.callback().md5Accepted() ? md5 : null,
-        new HmacSignatures(properties.callback().activeKeys()));
-  }
 
   @Bean(destroyMethod = "flush")
   RefusedCallbacksLog refusedCallbacksLog() {
@@ -68,37 +54,48 @@ public class CallbackConfiguration {
   }
 
   @Bean
-  ReceiveMockCallback receiveMockCallback(
-      SignatureVerifier verifier,
-      CallbackProperties properties,
-      HandleCallback handle,
-      Rejections rejections,
-      CallbackMetrics metrics,
-      Clock clock) {
-    return new ReceiveMockCallback(
-        verifier,
-        new ReplayWindow(properties.callback().maxSkew(), clock),
-        handle,
-        rejections,
-        metrics);
+  ReceiveCallback receiveCallback(
+      HandleCallback handle, Rejections rejections, CallbackMetrics metrics) {
+    return new ReceiveCallback(handle, rejections, metrics);
+  }
+
+  @Bean
+  CallbackReaders callbackReaders(ObjectProvider<CallbackReader> readers) {
+    return new CallbackReaders(readers.stream().toList());
+  }
+
+  @Bean
+  ChannelCallbackController channelCallbackController(
+      CallbackReaders readers, ReceiveCallback receive) {
+    return new ChannelCallbackController(readers, receive);
+  }
+
+  @Bean
+  PublicPaths channelCallbackPaths(CallbackReaders readers) {
+    return new PublicPaths(readers.paths());
   }
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
   MockCallbackController mockCallbackController(
-      Rejections rejections, ReceiveMockCallback receive, Messages messages) {
-    return new MockCallbackController(new CallbackBodies(rejections), receive, messages);
+      CallbackReaders readers, ReceiveCallback receive, Messages messages) {
+    return new MockCallbackController(
+        readers
+            .find(MockCallbackController.CHANNEL, MockCallbackController.KIND)
+            .orElseThrow(() -> new IllegalStateException("the MOCK channel has no reader")),
+        receive,
+        messages);
   }
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  PublicPath mockCallbackPath() {
-    return new PublicPath(MockCallbackController.PATH);
+  PublicPaths mockCallbackPath() {
+    return new PublicPaths(Set.of(MockCallbackController.PATH));
   }
 
   @Bean
   @ConditionalOnBooleanProperty("payment.mock.signature-endpoint")
-  SignatureController signatureController(Md5Signatures signatures) {
-    return new SignatureController(signatures);
+  SignatureController signatureController(CallbackSigner signer) {
+    return new SignatureController(signer);
   }
 }

@@ -1,13 +1,22 @@
 package com.yuge.payment.in.callback;
 
+import com.yuge.payment.domain.callback.CallbackClaim;
+import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.RejectCallback;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RateLimit;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.ErrorCode;
+import com.yuge.payment.in.web.InvalidRequest;
 import com.yuge.payment.in.web.RateLimitExceeded;
+import com.yuge.payment.in.web.RemoteAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,46 +45,41 @@ final class Rejections {
     this.ofAll = ofAll;
   }
 
-  /** Records a body that nobody parsed. */
-  void record(String from, String payload, String reason) {
-    record(from, null, null, payload, false, reason);
+  /** Records what came of a body that nobody could read to its end. */
+  void unread(PayChannel channel, HttpServletRequest request, byte[] body, String reason) {
+    record(channel, CallbackClaim.NONE, request, body, reason);
   }
 
-  /** Records a body out of its grammar, with what of it could be true. */
-  void record(String from, CallbackBody json, String payload) {
-    record(from, json.claimedPayNo(), json.claimedStatus(), payload, false, "MALFORMED");
+  /** Records a callback that its channel's reader does not believe, and says how it is answered. */
+  RuntimeException refused(
+      PayChannel channel, Refused refused, HttpServletRequest request, byte[] body) {
+    record(channel, refused.claim(), request, body, refused.refusal().name());
+    return switch (refused.refusal()) {
+      case NOT_JSON -> new ApiException(ErrorCode.NOT_JSON);
+      case MALFORMED -> invalid(Objects.requireNonNull(refused.invalid()));
+      case BAD_SIGNATURE -> new ApiException(ErrorCode.BAD_SIGNATURE);
+      case OUTSIDE_WINDOW -> new ApiException(ErrorCode.OUTSIDE_WINDOW);
+    };
   }
 
-  /** Records a callback in good form that the channel did not sign. */
-  ApiException forged(String from, MockCallback callback, String payload) {
-    return refused(from, callback, payload, false, ErrorCode.BAD_SIGNATURE);
-  }
-
-  /** Records a callback that the channel did sign, but not now: who caught one can repeat it. */
-  ApiException outsideWindow(String from, MockCallback callback, String payload) {
-    return refused(from, callback, payload, true, ErrorCode.OUTSIDE_WINDOW);
-  }
-
-  private ApiException refused(
-      String from, MockCallback callback, String payload, boolean signed, ErrorCode errorCode) {
-    Md5Payload text = callback.text();
-    record(from, text.payNo(), text.status().name(), payload, signed, errorCode.name());
-    return new ApiException(errorCode);
+  private static InvalidRequest invalid(InvalidValue invalid) {
+    return new InvalidRequest(invalid.field(), invalid.rule());
   }
 
   private void record(
-      String from,
-      @Nullable PayNo payNo,
-      @Nullable String status,
-      String payload,
-      boolean signed,
+      PayChannel channel,
+      CallbackClaim claim,
+      HttpServletRequest request,
+      byte[] body,
       String reason) {
     limits
-        .take(ofAddress, from)
+        .take(ofAddress, RemoteAddress.of(request))
         .or(() -> limits.take(ofAll, ALL))
-        .ifPresent(retryAfter -> refuse(retryAfter, payNo));
-    reject.handle(MockCallback.CHANNEL, payNo, status, payload, signed, reason);
-    metrics.failed(reason, payNo);
+        .ifPresent(retryAfter -> refuse(retryAfter, claim.payNo()));
+    // For the log, as it came; bytes that are no UTF-8 are replaced there.
+    String payload = new String(body, StandardCharsets.UTF_8);
+    reject.handle(channel, claim, payload, reason);
+    metrics.failed(reason, claim.payNo());
   }
 
   private void refuse(Duration retryAfter, @Nullable PayNo payNo) {

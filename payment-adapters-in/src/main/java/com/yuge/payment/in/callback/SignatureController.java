@@ -1,6 +1,7 @@
 package com.yuge.payment.in.callback;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.InvalidRequest;
 import org.springframework.http.ResponseEntity;
@@ -11,10 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signs as the MOCK channel would; whoever reaches it can forge, so it exists in development. */
 @RestController
 final class SignatureController {
-  private final Md5Signatures signatures;
+  private final CallbackSigner signer;
 
-  SignatureController(Md5Signatures signatures) {
-    this.signatures = signatures;
+  SignatureController(CallbackSigner signer) {
+    this.signer = signer;
   }
 
   @JsonPropertyOrder({"payNo", "callbackStatus", "timestamp", "nonce", "signature"})
@@ -27,17 +28,8 @@ final class SignatureController {
       @RequestParam(defaultValue = "") String callbackStatus,
       @RequestParam(defaultValue = "") String timestamp,
       @RequestParam(defaultValue = "") String nonce) {
-    return Envelope.ok(
-        signed(
-            InvalidRequest.unless(() -> Md5Payload.of(callbackStatus, nonce, payNo, timestamp))));
-  }
-
-  private Signed signed(Md5Payload text) {
-    return new Signed(
-        text.payNo().value(),
-        text.status().name(),
-        text.timestamp(),
-        text.nonce(),
-        signatures.sign(text));
+    String signature =
+        InvalidRequest.unless(() -> signer.sign(callbackStatus, nonce, payNo, timestamp));
+    return Envelope.ok(new Signed(payNo, callbackStatus, timestamp, nonce, signature));
   }
 }

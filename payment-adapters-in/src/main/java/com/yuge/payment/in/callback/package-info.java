@@ -1,4 +1,4 @@
-/** The MOCK channel's signed callback: read, verified, handed to the domain. */
+/** What channels send by themselves: taken in, read by their channel, handed to the domain. */
 @NullMarked
 package com.yuge.payment.in.callback;
 

@@ -1,7 +1,7 @@
 package com.yuge.payment.in.security;
 
 import com.yuge.payment.in.web.ErrorWriter;
-import com.yuge.payment.in.web.PublicPath;
+import com.yuge.payment.in.web.PublicPaths;
 import com.yuge.payment.in.web.WebConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -47,7 +47,7 @@ public class SecurityConfiguration {
       HttpSecurity http,
       SecurityProperties properties,
       ErrorWriter errors,
-      ObjectProvider<PublicPath> publicPaths) {
+      ObjectProvider<PublicPaths> publicPaths) {
     keysOnly(http, properties, errors);
     if (properties.isOpen()) {
       log.warn(
@@ -55,7 +55,7 @@ public class SecurityConfiguration {
               + " do everything; nobody else can, since only loopback is listened on");
       return http.authorizeHttpRequests(AccessRules::open).build();
     }
-    String[] paths = publicPaths.stream().map(PublicPath::path).toArray(String[]::new);
+    String[] paths = publicPaths.stream().flatMap(some -> some.paths().stream()).toArray(String[]::new);
     return http.authorizeHttpRequests(rules -> AccessRules.ofCallers(rules, paths)).build();
   }
 

@@ -53,7 +53,7 @@ public enum ErrorCode {
     this.cause = cause;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 

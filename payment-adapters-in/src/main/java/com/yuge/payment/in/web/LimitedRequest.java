@@ -57,7 +57,7 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
   }
 
   /** JSON is UTF-8; whatever else a caller names would be read as that. */
-  public boolean isUtf8() {
+  private boolean isUtf8() {
     String contentType = getContentType();
     if (contentType == null) {
       return true;

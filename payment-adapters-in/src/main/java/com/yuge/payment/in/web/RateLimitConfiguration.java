@@ -27,9 +27,12 @@ public class RateLimitConfiguration {
   FilterRegistrationBean<RateLimitFilter> addressLimitFilter(
       RateLimits limits,
       RateLimitProperties properties,
-      ObjectProvider<PublicPath> publicPaths,
+      ObjectProvider<PublicPaths> publicPaths,
       ErrorWriter errors) {
-    Set<String> exempt = publicPaths.stream().map(PublicPath::path).collect(Collectors.toSet());
+    Set<String> exempt =
+        publicPaths.stream()
+            .flatMap(some -> some.paths().stream())
+            .collect(Collectors.toSet());
     return ordered(
         new RateLimitFilter(
             limits,

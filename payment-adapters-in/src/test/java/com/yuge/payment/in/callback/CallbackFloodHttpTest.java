@@ -3,6 +3,7 @@ package com.yuge.payment.in.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -95,7 +96,7 @@ class CallbackFloodHttpTest {
     }
 
     Answer genuine =
-        send("192.0.2.1", callback().signedBy(http.bean(Md5Signatures.class)).json()).isOk();
+        send("192.0.2.1", callback().signedBy(http.bean(CallbackSigner.class)).json()).isOk();
 
     assertThat(genuine.<String>at("$.data.result")).isEqualTo("PROCESSED");
   }
@@ -113,7 +114,7 @@ class CallbackFloodHttpTest {
   /** Whoever caught a genuine one could fill the log with it. */
   @Test
   void anOldGenuineOneCountsToo() throws Exception {
-    String old = SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(Md5Signatures.class)).json();
+    String old = SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(CallbackSigner.class)).json();
     for (int i = 0; i < 20; i++) {
       Answer unused = send("192.0.2.1", old);
     }

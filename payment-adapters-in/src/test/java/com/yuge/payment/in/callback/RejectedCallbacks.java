@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.in.PaymentHttp;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +29,7 @@ abstract class RejectedCallbacks {
   }
 
   SentCallback genuine() {
-    return SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(Md5Signatures.class));
+    return SentCallback.of(payNo, "SUCCESS").signedBy(http.bean(CallbackSigner.class));
   }
 
   void isKeptOnly(String reason) {

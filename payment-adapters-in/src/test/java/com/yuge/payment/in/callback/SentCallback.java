@@ -1,51 +1,48 @@
 package com.yuge.payment.in.callback;
 
-import com.yuge.payment.domain.channel.ChannelResult.Status;
-import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
 
 /** What a channel, or somebody who would be one, sends. */
-record SentCallback(
+public record SentCallback(
     String payNo, String status, String tradeNo, String timestamp, String nonce, String signature) {
 
   /** The walk-through's callback, not signed yet. */
-  static SentCallback of(String payNo, String status) {
+  public static SentCallback of(String payNo, String status) {
     return new SentCallback(payNo, status, "MOCK_1", "1704067200000", "abc123", "");
   }
 
-  SentCallback trade(String other) {
+  public SentCallback trade(String other) {
     return new SentCallback(payNo, status, other, timestamp, nonce, signature);
   }
 
-  SentCallback at(String other) {
+  public SentCallback at(String other) {
     return new SentCallback(payNo, status, tradeNo, other, nonce, signature);
   }
 
-  SentCallback nonce(String other) {
+  public SentCallback nonce(String other) {
     return new SentCallback(payNo, status, tradeNo, timestamp, other, signature);
   }
 
-  SentCallback signature(String other) {
+  public SentCallback signature(String other) {
     return new SentCallback(payNo, status, tradeNo, timestamp, nonce, other);
   }
 
-  SentCallback signedBy(Md5Signatures signatures) {
-    return signature(
-        signatures.sign(
-            new Md5Payload(Status.valueOf(status), nonce, new PayNo(payNo), timestamp)));
+  public SentCallback signedBy(CallbackSigner signer) {
+    return signature(signer.sign(status, nonce, payNo, timestamp));
   }
 
-  Answer sendTo(PaymentHttp http) throws Exception {
+  public Answer sendTo(PaymentHttp http) throws Exception {
     return http.post("/payments/mock-callback", json());
   }
 
   /** Signed as the channel signs. */
-  Answer signAndSendTo(PaymentHttp http) throws Exception {
-    return signedBy(http.bean(Md5Signatures.class)).sendTo(http);
+  public Answer signAndSendTo(PaymentHttp http) throws Exception {
+    return signedBy(http.bean(CallbackSigner.class)).sendTo(http);
   }
 
-  String json() {
+  public String json() {
     return """
         {
           "payNo": "%s",

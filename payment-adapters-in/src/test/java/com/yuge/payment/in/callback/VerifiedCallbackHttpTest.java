@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
+import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayStatus;
@@ -93,7 +94,7 @@ class VerifiedCallbackHttpTest {
   void aFailureNeedsNoTrade() throws Exception {
     String json =
         SentCallback.of(payNo, "FAILED")
-            .signedBy(http.bean(Md5Signatures.class))
+            .signedBy(http.bean(CallbackSigner.class))
             .json()
             .replace("\"channelTradeNo\": \"MOCK_1\",", "");
 

@@ -7,6 +7,7 @@ import com.yuge.payment.in.InMemoryService;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
+import com.yuge.payment.out.channel.mock.MockCallbackConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ abstract class RealServer {
     InMemoryService.class,
     RestConfiguration.class,
     CallbackConfiguration.class,
+    MockCallbackConfiguration.class,
     SecurityConfiguration.class
   })
   static class Service {

@@ -1,15 +1,16 @@
 package com.yuge.payment.out.channel;
 
+import com.yuge.payment.domain.channel.ChannelAnswer;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.channel.QueryAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The timer {@code payment.channel.calls}: by channel, call, and what came of it. */
 final class CallTimer {
+  private static final String ANSWERED = "ANSWERED";
+
   private final PayChannel channel;
   private final MeterRegistry meters;
 
@@ -30,14 +31,11 @@ final class CallTimer {
     }
   }
 
+  /** What is no answer of its own kind, such as an address, is known: else there were none. */
   private static String result(Object answer) {
-    if (answer instanceof QueryAnswer.Unknown unknown) {
-      return unknown.reason().cause().name();
-    }
-    if (answer instanceof CloseAnswer.Unknown unknown) {
-      return unknown.reason().cause().name();
-    }
-    return "ANSWERED";
+    return answer instanceof ChannelAnswer told
+        ? told.unknown().map(reason -> reason.cause().name()).orElse(ANSWERED)
+        : ANSWERED;
   }
 
   private void record(String call, String result, long begin) {

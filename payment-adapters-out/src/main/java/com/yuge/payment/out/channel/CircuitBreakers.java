@@ -1,10 +1,9 @@
 package com.yuge.payment.out.channel;
 
+import com.yuge.payment.domain.channel.ChannelAnswer;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
-import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.channel.QueryAnswer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
@@ -12,6 +11,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class CircuitBreakers {
 
   private final ChannelProperties properties;
   private final MeterRegistry meters;
+  private final Map<PayChannel, ChannelCalls> calls = new ConcurrentHashMap<>();
 
   CircuitBreakers(ChannelProperties properties, MeterRegistry meters) {
     this.properties = properties;
@@ -34,9 +36,18 @@ final class CircuitBreakers {
   }
 
   ChannelGateway around(ChannelGateway gateway) {
-    CircuitBreaker breaker = CircuitBreaker.of(gateway.channel().name(), config());
-    observe(gateway.channel(), breaker);
-    return new CircuitBreakingGateway(gateway, breaker, new CallTimer(gateway.channel(), meters));
+    return new CircuitBreakingGateway(gateway, calls(gateway.channel()));
+  }
+
+  /** One for each channel: whatever is asked of it, it is as often away. */
+  private ChannelCalls calls(PayChannel channel) {
+    return calls.computeIfAbsent(
+        channel,
+        named -> {
+          CircuitBreaker breaker = CircuitBreaker.of(named.name(), config());
+          observe(named, breaker);
+          return new ChannelCalls(named, breaker, meters);
+        });
   }
 
   /** What a channel refuses it has answered; what goes wrong on our side is not its fault. */
@@ -49,8 +60,7 @@ final class CircuitBreakers {
         .permittedNumberOfCallsInHalfOpenState(2)
         .maxWaitDurationInHalfOpenState(LONGEST_TRY)
         .recordResult(
-            answer ->
-                answer instanceof QueryAnswer.Unknown || answer instanceof CloseAnswer.Unknown)
+            answer -> answer instanceof ChannelAnswer told && told.unknown().isPresent())
         .recordException(ChannelUnavailable.class::isInstance)
         .ignoreException(e -> !(e instanceof ChannelUnavailable))
         .build();

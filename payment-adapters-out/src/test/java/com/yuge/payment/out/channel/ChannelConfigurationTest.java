@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,9 @@ class ChannelConfigurationTest {
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
           .withUserConfiguration(ChannelConfiguration.class)
-          .withBean(SimpleMeterRegistry.class);
+          .withBean(SimpleMeterRegistry.class)
+          .withBean(Clock.class, Clock::systemUTC)
+          .withPropertyValues("payment.callback-secret=secret");
 
   @Test
   void everyChannelHasACircuitBreaker() {

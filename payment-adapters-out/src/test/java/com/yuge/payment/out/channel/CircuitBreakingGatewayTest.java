@@ -272,8 +272,10 @@ class CircuitBreakingGatewayTest {
     ChannelGateway channel =
         new CircuitBreakingGateway(
             fake,
-            CircuitBreaker.of("MOCK", CircuitBreakerConfig.from(config).clock(clock).build()),
-            new CallTimer(TestChannels.MOCK, meters));
+            new ChannelCalls(
+                TestChannels.MOCK,
+                CircuitBreaker.of("MOCK", CircuitBreakerConfig.from(config).clock(clock).build()),
+                meters));
     fake.goAway(true);
     for (int i = 0; i < CALLS / 2; i++) {
       assertThat(unavailable(channel).retryAfter()).as("it was asked").isEmpty();

@@ -56,6 +56,16 @@ class AdapterRulesTest {
           .orShould()
           .resideInAnyPackage("com.yuge.payment.in.web", "com.yuge.payment.out.channel");
 
+  /** Rule 12: what several of one side need is in.web's, or is a port. */
+  static final ArchRule NO_ADAPTER_KNOWS_ANOTHER =
+      classes()
+          .should(new KnowNoSibling("com.yuge.payment.in", "com.yuge.payment.in.web"))
+          .andShould(new KnowNoSibling("com.yuge.payment.out"));
+
+  /** Rule 12: a channel is one package, and what channels share lies right above it. */
+  static final ArchRule NO_CHANNEL_KNOWS_ANOTHER =
+      classes().should(new KnowNoSibling("com.yuge.payment.out.channel"));
+
   private static ArchRule seesOnly(String side) {
     return noClasses()
         .that()
@@ -100,6 +110,12 @@ class AdapterRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology);
+  }
+
+  @Test
+  void noAdapterKnowsAnotherAndNoChannelEither() {
+    NO_ADAPTER_KNOWS_ANOTHER.check(ProductionClasses.ALL);
+    NO_CHANNEL_KNOWS_ANOTHER.check(ProductionClasses.ALL);
   }
 
   @Test

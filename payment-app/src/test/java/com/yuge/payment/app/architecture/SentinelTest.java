@@ -39,6 +39,7 @@ class SentinelTest {
         "com.yuge.payment.in.job",
         "com.yuge.payment.in.ops",
         "com.yuge.payment.in.rest",
+        "com.yuge.payment.in.security",
         "com.yuge.payment.in.web",
         "com.yuge.payment.out.channel",
         "com.yuge.payment.out.channel.mock",

@@ -21,6 +21,7 @@ class ViolationsTest {
               "com.yuge.payment.domain.hen",
               "com.yuge.payment.domain.egg",
               "com.yuge.payment.in.violations",
+              "com.yuge.payment.out.channel.violations",
               "com.yuge.payment.out.violations",
               "com.yuge.payment.channelfakes.violations",
               "com.yuge.payment.devstack.violations",
@@ -106,6 +107,18 @@ class ViolationsTest {
   void rule11TheRelayKnowsNoOperators() {
     assertSeen(
         DomainRulesTest.RELAY_KNOWS_NO_OPERATORS, "domain.outbox.relay.violations.KnowsOperators");
+  }
+
+  @Test
+  void rule12NoAdapterKnowsAnother() {
+    assertSeen(AdapterRulesTest.NO_ADAPTER_KNOWS_ANOTHER, "in.violations.KnowsAnotherAdapter");
+    assertSeen(AdapterRulesTest.NO_ADAPTER_KNOWS_ANOTHER, "out.violations.KnowsAnotherAdapter");
+  }
+
+  @Test
+  void rule12NoChannelKnowsAnother() {
+    assertSeen(
+        AdapterRulesTest.NO_CHANNEL_KNOWS_ANOTHER, "out.channel.violations.KnowsAnotherChannel");
   }
 
   // A rule that finds nothing to check fails too, but names nobody.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
-import com.yuge.payment.in.callback.CallbackProperties;
+import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +81,7 @@ class ProductionE2eTest {
   /** Nothing is said of it here, so production's own default counts, in what the service uses. */
   @Test
   void theOldSchemeDoesNotCount() {
-    assertThat(service.getBean(CallbackProperties.class).callback().md5Accepted()).isFalse();
+    assertThat(service.getBean(MockCallbackProperties.class).callback().md5Accepted()).isFalse();
   }
 
   @Test

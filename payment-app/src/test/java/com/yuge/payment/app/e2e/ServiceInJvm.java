@@ -16,6 +16,12 @@ public final class ServiceInJvm {
     return SpringApplication.run(PaymentApplication.class, arguments.toArray(String[]::new));
   }
 
+  /** The same with one more configuration. */
+  public static ConfigurableApplicationContext start(List<String> arguments, Class<?> more) {
+    Class<?>[] all = {PaymentApplication.class, more};
+    return SpringApplication.run(all, arguments.toArray(String[]::new));
+  }
+
   /** The same with something else in place of some of its beans. */
   public static ConfigurableApplicationContext start(
       List<String> arguments, BeanPostProcessor replacement) {

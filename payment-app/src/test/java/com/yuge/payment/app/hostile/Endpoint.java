@@ -23,6 +23,7 @@ record Endpoint(
         post("create", "/payments", fields("orderNo", ORDER_NO, "amount", "7.00")),
         post("callback-md5", "/payments/mock-callback", callback(payNo)),
         post("callback-hmac", "/payments/mock-callback", signedPayload(payNo)),
+        post("channel-callback", "/channels/mock/payments", callback(payNo)),
         post("reconcile", "/payments/" + NOBODYS + "/reconcile", fields("by", "h", "reason", "h")),
         post("pay", order + "/pay", Map.of()),
         post("pay-by", order + "/pay", fields("payerId", "p", "clientIp", "192.0.2.1")),
@@ -63,6 +64,7 @@ record Endpoint(
   /** Who has no key may come here: the answer is another one than that a key is missing. */
   boolean isOpen() {
     return path.equals("/payments/mock-callback")
+        || path.equals("/channels/mock/payments")
         || path.equals("/actuator/health")
         || path.equals("/actuator/info");
   }

@@ -65,9 +65,4 @@ final class AnswerDuplicateCallback {
     }
     return Optional.of(CallbackOutcome.repeated(order));
   }
-
-  /** Remembers, after the commit, a callback whose id the log then holds for good. */
-  void remember(VerifiedCallback callback) {
-    transactions.afterCommit(() -> seen.remember(callback.channel(), callback.id()));
-  }
 }

@@ -5,9 +5,12 @@ import com.yuge.payment.domain.order.PaymentOutcome;
 import com.yuge.payment.domain.order.PaymentOutcome.AmountConfirmed;
 import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
 import com.yuge.payment.domain.order.PaymentOutcome.Applied;
+import com.yuge.payment.domain.order.PaymentOutcome.Claim;
 import com.yuge.payment.domain.order.PaymentOutcome.Duplicate;
 import com.yuge.payment.domain.order.PaymentOutcome.Ignored;
 import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
+import com.yuge.payment.domain.order.PaymentOutcome.Mismatch;
+import java.util.Map;
 
 /** The answer to a verified callback. */
 public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder order) {
@@ -24,6 +27,18 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
     MISMATCH
   }
 
+  // A test walks all kinds of outcome; Java 17 has no switch over them.
+  private static final Map<Class<? extends PaymentOutcome>, Reason> REASONS =
+      Map.of(
+          Applied.class, Reason.APPLIED,
+          LateSuccess.class, Reason.LATE_SUCCESS,
+          AmountConfirmed.class, Reason.AMOUNT_CONFIRMED,
+          AmountDiffered.class, Reason.AMOUNT_DIFFERED,
+          Duplicate.class, Reason.SAME_WORD,
+          Ignored.class, Reason.NO_CHANGE,
+          Mismatch.class, Reason.MISMATCH,
+          Claim.class, Reason.MISMATCH);
+
   static CallbackOutcome repeated(PayOrder order) {
     return new CallbackOutcome(CallbackResult.IGNORED, Reason.SAME_CALLBACK, order);
   }
@@ -34,22 +49,11 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
   }
 
   private static Reason reason(PaymentOutcome outcome) {
-    if (outcome instanceof Applied) {
-      return Reason.APPLIED;
+    Reason reason = REASONS.get(outcome.getClass());
+    if (reason == null) {
+      throw new IllegalArgumentException("no answer to a " + outcome.getClass().getSimpleName());
     }
-    if (outcome instanceof LateSuccess) {
-      return Reason.LATE_SUCCESS;
-    }
-    if (outcome instanceof AmountConfirmed) {
-      return Reason.AMOUNT_CONFIRMED;
-    }
-    if (outcome instanceof AmountDiffered) {
-      return Reason.AMOUNT_DIFFERED;
-    }
-    if (outcome instanceof Duplicate) {
-      return Reason.SAME_WORD;
-    }
-    return outcome instanceof Ignored ? Reason.NO_CHANGE : Reason.MISMATCH;
+    return reason;
   }
 
   private static CallbackResult result(Reason reason) {

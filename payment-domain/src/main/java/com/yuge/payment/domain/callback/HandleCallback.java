@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class HandleCallback {
   private final PayOrders orders;
   private final CallbackLog log;
+  private final SeenCallbacks seen;
   private final ApplyChannelResult apply;
   private final AnswerDuplicateCallback repeats;
   private final Transactions transactions;
@@ -31,9 +32,10 @@ public final class HandleCallback {
       Clock clock) {
     this.orders = ports.orders();
     this.log = ports.log();
+    this.seen = ports.seen();
     this.apply = apply;
     this.repeats =
-        new AnswerDuplicateCallback(ports.seen(), find, ports.log(), transactions, clock);
+        new AnswerDuplicateCallback(seen, find, log, transactions, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -78,7 +80,7 @@ public final class HandleCallback {
         mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();
     repeat.ifPresent(same -> apply.dropCopy(same.order()));
     CallbackOutcome answer = repeat.orElseGet(() -> decide(order, callback));
-    repeats.remember(callback);
+    transactions.afterCommit(() -> seen.remember(callback.channel(), callback.id()));
     return answer;
   }
 

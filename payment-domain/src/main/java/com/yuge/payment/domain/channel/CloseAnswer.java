@@ -1,10 +1,9 @@
 package com.yuge.payment.domain.channel;
 
-/** What a channel answered when it was asked to close a trade. */
-public sealed interface CloseAnswer {
-  /** A short key, as it is kept in the audit. */
-  String key();
+import java.util.Optional;
 
+/** What a channel answered when it was asked to close a trade. */
+public sealed interface CloseAnswer extends ChannelAnswer {
   /** It takes no money for the trade any more, since now or since before. */
   record Closed() implements CloseAnswer {
     @Override
@@ -45,6 +44,11 @@ public sealed interface CloseAnswer {
     @Override
     public String key() {
       return "UNKNOWN";
+    }
+
+    @Override
+    public Optional<UnknownReason> unknown() {
+      return Optional.of(reason);
     }
   }
 }

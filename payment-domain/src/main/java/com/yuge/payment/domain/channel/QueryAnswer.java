@@ -1,10 +1,9 @@
 package com.yuge.payment.domain.channel;
 
-/** What a channel answered when it was asked for a trade. */
-public sealed interface QueryAnswer {
-  /** A short key, as it is kept in the audit. */
-  String key();
+import java.util.Optional;
 
+/** What a channel answered when it was asked for a trade. */
+public sealed interface QueryAnswer extends ChannelAnswer {
   /** The trade has come to its end: paid, or failed for good. */
   record Decided(ChannelResult result) implements QueryAnswer {
     @Override
@@ -42,6 +41,11 @@ public sealed interface QueryAnswer {
     @Override
     public String key() {
       return "UNKNOWN";
+    }
+
+    @Override
+    public Optional<UnknownReason> unknown() {
+      return Optional.of(reason);
     }
   }
 }

@@ -195,7 +195,10 @@ class HandleCallbackSafetyTest {
     PayOrder stored = payments.given(order);
 
     payments.rejectCallback.handle(
-        TestChannels.MOCK, order.payNo(), "SUCCESS", callback.payload(), genuine, reason);
+        TestChannels.MOCK,
+        new CallbackClaim(order.payNo(), "SUCCESS", genuine),
+        callback.payload(),
+        reason);
 
     assertThat(payments.now(stored)).isEqualTo(stored);
     assertThat(payments.store.callbacks())
@@ -215,7 +218,7 @@ class HandleCallbackSafetyTest {
   void aRejectedCallbackNeedNameNoOrder() {
     String payload = aNonce();
 
-    payments.rejectCallback.handle(TestChannels.MOCK, null, null, payload, false, "MALFORMED");
+    payments.rejectCallback.handle(TestChannels.MOCK, CallbackClaim.NONE, payload, "MALFORMED");
 
     assertThat(payments.store.callbacks())
         .singleElement()

@@ -6,11 +6,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The MOCK channel, unless it is switched off. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MockChannelProperties.class)
+@Import(MockCallbackConfiguration.class)
 public class MockChannelConfiguration {
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)

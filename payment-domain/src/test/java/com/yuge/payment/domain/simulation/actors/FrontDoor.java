@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.fixtures.TestChannels;
@@ -13,7 +14,8 @@ record FrontDoor(HandleCallback handle, RejectCallback reject) implements Door {
       return handle.handle(message.verified()).isPresent();
     }
     PayNo claimed = message.namesAnOrder() ? new PayNo(message.payNo()) : null;
-    reject.handle(TestChannels.MOCK, claimed, null, message.payload(), false, "BAD_SIGNATURE");
+    CallbackClaim claim = new CallbackClaim(claimed, null, false);
+    reject.handle(TestChannels.MOCK, claim, message.payload(), "BAD_SIGNATURE");
     return false;
   }
 }

@@ -1,0 +1,71 @@
+package com.yuge.payment.in.callback;
+
+import com.yuge.payment.domain.callback.CallbackOutcome;
+import com.yuge.payment.domain.callback.CallbackReader;
+import com.yuge.payment.domain.callback.CallbackReading;
+import com.yuge.payment.domain.callback.CallbackReading.Refused;
+import com.yuge.payment.domain.callback.CallbackReading.Verified;
+import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.RawCallback;
+import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The way of every callback: its channel reads it, and only what is believed reaches the domain. */
+final class ReceiveCallback {
+  private final CallbackBodies bodies;
+  private final HandleCallback handle;
+  private final Rejections rejections;
+  private final CallbackMetrics metrics;
+
+  ReceiveCallback(HandleCallback handle, Rejections rejections, CallbackMetrics metrics) {
+    this.bodies = new CallbackBodies(rejections);
+    this.handle = handle;
+    this.rejections = rejections;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Returns only after commit: the answer is the channel's acknowledgement.
+   *
+   * @throws ApiException when the callback is not believed, or is about no order of the channel
+   * @throws com.yuge.payment.in.web.InvalidRequest when it is malformed
+   */
+  CallbackOutcome receive(CallbackReader reader, String kind, HttpServletRequest request) {
+    byte[] body = bodies.read(reader.channel(), request);
+    CallbackReading reading = reader.read(new RawCallback(kind, headers(request), body));
+    if (reading instanceof Refused refused) {
+      throw rejections.refused(reader.channel(), refused, request, body);
+    }
+    return decide(((Verified) reading).callback());
+  }
+
+  /** Nothing signs a query: what calls with one is not the channel. */
+  ApiException refuseQuery(CallbackReader reader, HttpServletRequest request) {
+    rejections.unread(reader.channel(), request, new byte[0], "QUERY");
+    return new ApiException(ErrorCode.BAD_REQUEST);
+  }
+
+  private static Map<String, String> headers(HttpServletRequest request) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, request.getHeader(name));
+    }
+    return headers;
+  }
+
+  private CallbackOutcome decide(VerifiedCallback callback) {
+    CallbackOutcome outcome = handle.handle(callback).orElseThrow(() -> unknownPayNo(callback));
+    metrics.decided(outcome);
+    return outcome;
+  }
+
+  private ApiException unknownPayNo(VerifiedCallback callback) {
+    metrics.failed("UNKNOWN_PAY_NO", callback.result().payNo());
+    return new ApiException(ErrorCode.NO_SUCH_ORDER);
+  }
+}

@@ -1,0 +1,33 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.callback.RawCallback;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/** Whether a callback's content type is JSON in UTF-8. */
+final class JsonType {
+  private JsonType() {}
+
+  /** Without a body only the charset counts: it is refused as what it is, no JSON object. */
+  static boolean isNamedBy(RawCallback raw) {
+    boolean isEmpty = raw.body().length == 0;
+    return raw.header("Content-Type").map(type -> isJson(type, isEmpty)).orElse(isEmpty);
+  }
+
+  private static boolean isJson(String contentType, boolean isEmpty) {
+    try {
+      MimeType type = MimeTypeUtils.parseMimeType(contentType);
+      return isUtf8(type.getCharset())
+          && (isEmpty || MimeTypeUtils.APPLICATION_JSON.includes(type));
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+
+  private static boolean isUtf8(@Nullable Charset charset) {
+    return charset == null || charset.equals(StandardCharsets.UTF_8);
+  }
+}

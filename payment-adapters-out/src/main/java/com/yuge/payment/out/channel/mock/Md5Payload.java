@@ -1,0 +1,54 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.callback.CallbackId;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.domain.shared.Grammar;
+import com.yuge.payment.domain.shared.PayNo;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signature covers. The join has no separators, so two texts could be cut from one string;
+ * grammars of fixed length for pay number and timestamp leave a single way to cut it.
+ */
+record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) {
+  static final Grammar STATUS = Grammar.of("callbackStatus", "callback-status", "SUCCESS|FAILED");
+  static final Grammar NONCE = Grammar.of("nonce", "nonce", "[A-Za-z0-9_-]{6,64}");
+  static final Grammar TIMESTAMP = Grammar.of("timestamp", "timestamp", "[0-9]{13}");
+
+  Md5Payload {
+    NONCE.check(nonce);
+    TIMESTAMP.check(timestamp);
+  }
+
+  static Md5Payload of(CallbackBody json) {
+    return of(json.callbackStatus(), json.nonce(), json.payNo(), json.timestamp());
+  }
+
+  static Md5Payload of(
+      @Nullable String status,
+      @Nullable String nonce,
+      @Nullable String payNo,
+      @Nullable String timestamp) {
+    return new Md5Payload(
+        Status.valueOf(STATUS.require(status)),
+        NONCE.require(nonce),
+        new PayNo(PayNo.GRAMMAR.require(payNo)),
+        TIMESTAMP.require(timestamp));
+  }
+
+  String joined() {
+    return status.name() + nonce + payNo + timestamp;
+  }
+
+  /** The same callback sent again has the same id. */
+  CallbackId callbackId() {
+    byte[] digest = Md5.of(payNo + timestamp + nonce);
+    return new CallbackId(HexFormat.of().formatHex(digest));
+  }
+
+  Instant sentAt() {
+    return Instant.ofEpochMilli(Long.parseLong(timestamp));
+  }
+}

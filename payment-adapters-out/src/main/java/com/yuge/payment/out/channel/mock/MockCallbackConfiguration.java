@@ -1,0 +1,31 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.callback.CallbackReader;
+import com.yuge.payment.domain.callback.CallbackSigner;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The MOCK channel's callbacks: read, and in development signed. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MockCallbackProperties.class)
+public class MockCallbackConfiguration {
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  CallbackReader mockCallbackReader(MockCallbackProperties properties, Clock clock) {
+    SignatureVerifier verifier =
+        new SignatureVerifier(
+            properties.callback().md5Accepted() ? new Md5Signatures(properties.secrets()) : null,
+            new HmacSignatures(properties.callback().activeKeys()));
+    return new MockCallbackReader(
+        verifier, new ReplayWindow(properties.callback().maxSkew(), clock));
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty("payment.mock.signature-endpoint")
+  CallbackSigner mockCallbackSigner(MockCallbackProperties properties) {
+    return new Md5Signatures(properties.secrets());
+  }
+}

@@ -1,0 +1,133 @@
+package com.yuge.payment.out.channel.mock;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How callbacks are believed.
+ *
+ * @param callbackSecret what signs in the MD5 scheme: one or several, separated by commas; the
+ *     first signs, all verify
+ */
+@Validated
+@ConfigurationProperties("payment")
+public record MockCallbackProperties(
+    List<Secret> callbackSecret, @DefaultValue @Valid Callback callback, @DefaultValue Mock mock)
+    implements Validator {
+
+  /** What signs. Reports of what is wrong print what a setting is converted to: never this. */
+  public record Secret(String text) {
+    boolean isBlank() {
+      return text.isBlank();
+    }
+
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  /**
+   * The replay window, and the keys of the HMAC scheme.
+   *
+   * @param maxSkew how old, or ahead of our clock, a callback may be; 0 means no matter
+   * @param keys keys of the HMAC scheme: all verify, so that one can be rotated
+   * @param md5Accepted whether the MD5 scheme counts
+   */
+  public record Callback(
+      @DefaultValue("5m") @DurationMin(message = "must be 0 (off) or a duration such as 5m")
+          Duration maxSkew,
+      List<@Valid Key> keys,
+      @DefaultValue("true") boolean md5Accepted) {
+    public Callback {
+      keys = keys == null ? List.of() : List.copyOf(keys);
+    }
+
+    List<CallbackKey> activeKeys() {
+      return keys.stream().map(key -> new CallbackKey(key.id(), key.secret().text())).toList();
+    }
+  }
+
+  /**
+   * A key of the HMAC scheme, as it is configured.
+   *
+   * @param id what signatures refer to it by; no secret
+   * @param secret what signs
+   */
+  public record Key(
+      @DefaultValue("")
+          @Pattern(
+              regexp = CallbackKey.ID,
+              message = "must be 1 to 64 letters, digits, dots, underscores or hyphens")
+          String id,
+      @DefaultValue("") Secret secret) {
+    /** Of a text where a key should be, such as its secret alone: no key, and not shown. */
+    public static Key of(String text) {
+      return new Key("", new Secret(""));
+    }
+  }
+
+  /**
+   * What development has of the MOCK channel.
+   *
+   * @param signatureEndpoint whether the service signs callbacks for whoever asks
+   */
+  public record Mock(@DefaultValue("false") boolean signatureEndpoint) {}
+
+  public MockCallbackProperties {
+    callbackSecret = callbackSecret == null ? List.of() : List.copyOf(callbackSecret);
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == MockCallbackProperties.class;
+  }
+
+  /** What no annotation says. */
+  @Override
+  public void validate(Object self, Errors errors) {
+    boolean missing = callbackSecret.isEmpty() && callback.keys().isEmpty();
+    if (missing || callbackSecret.stream().anyMatch(Secret::isBlank)) {
+      errors.rejectValue(
+          "callbackSecret",
+          "secret",
+          "must be one secret or several, separated by commas, none blank, unless there are"
+              + " payment.callback.keys");
+    }
+    if (mock.signatureEndpoint() && callbackSecret.isEmpty()) {
+      errors.rejectValue(
+          "mock.signatureEndpoint",
+          "secret",
+          "must be false without payment.callback-secret, which it signs by");
+    }
+    validateKeys(errors);
+  }
+
+  private void validateKeys(Errors errors) {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < callback.keys().size(); i++) {
+      String field = "callback.keys[" + i + "].";
+      Key key = callback.keys().get(i);
+      if (!ids.add(key.id())) {
+        errors.rejectValue(field + "id", "unique", "must be no other key's");
+      }
+      if (key.secret().isBlank()) {
+        errors.rejectValue(field + "secret", "secret", "must not be blank");
+      }
+    }
+  }
+
+  List<String> secrets() {
+    return callbackSecret.stream().map(Secret::text).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package com.yuge.payment.out.channel.mock;
+
+import com.yuge.payment.domain.callback.Acknowledgement;
+import com.yuge.payment.domain.callback.CallbackClaim;
+import com.yuge.payment.domain.callback.CallbackReader;
+import com.yuge.payment.domain.callback.CallbackReading;
+import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.Refused;
+import com.yuge.payment.domain.callback.CallbackReading.Verified;
+import com.yuge.payment.domain.callback.RawCallback;
+import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.shared.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** The MOCK channel's callbacks: form, signature, replay window; each guards the next. */
+final class MockCallbackReader implements CallbackReader {
+  private static final String JSON = "application/json";
+
+  /** The form that it knows from everything else that it hears of this service. */
+  private static final String ENVELOPE = "{\"code\":\"%s\",\"message\":\"%s\",\"data\":null}";
+
+  private final SignatureVerifier verifier;
+  private final ReplayWindow window;
+
+  MockCallbackReader(SignatureVerifier verifier, ReplayWindow window) {
+    this.verifier = verifier;
+    this.window = window;
+  }
+
+  @Override
+  public PayChannel channel() {
+    return MockChannel.NAME;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of("payments");
+  }
+
+  @Override
+  public CallbackReading read(RawCallback raw) {
+    if (!JsonType.isNamedBy(raw)) {
+      return Refused.because(Refusal.NOT_JSON, CallbackClaim.NONE);
+    }
+    CallbackBody json = CallbackBody.UNREADABLE;
+    try {
+      json = CallbackBody.read(raw.body());
+      return judge(verifier.read(json, SignatureHeaders.of(raw)), raw);
+    } catch (InvalidValue invalid) {
+      return Refused.malformed(invalid, json.claim());
+    }
+  }
+
+  private CallbackReading judge(MockCallback callback, RawCallback raw) {
+    if (!callback.genuine()) {
+      return Refused.because(Refusal.BAD_SIGNATURE, callback.claim());
+    }
+    if (!window.admits(callback.text().sentAt())) {
+      return Refused.because(Refusal.OUTSIDE_WINDOW, callback.claim());
+    }
+    return new Verified(callback.verified(new String(raw.body(), StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public Acknowledgement accepted() {
+    return new Acknowledgement(200, JSON, ENVELOPE.formatted("00000", "success"));
+  }
+
+  @Override
+  public Acknowledgement refused(int status) {
+    return new Acknowledgement(status, JSON, ENVELOPE.formatted("A0400", "refused"));
+  }
+}

@@ -1,0 +1,13 @@
+package com.yuge.payment.out.channel.mock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far a callback's timestamp may be from our clock, either way; zero means no matter. */
+record ReplayWindow(Duration maxSkew, Clock clock) {
+  boolean admits(Instant sentAt) {
+    return maxSkew.isZero()
+        || Duration.between(sentAt, clock.instant()).abs().compareTo(maxSkew) <= 0;
+  }
+}
