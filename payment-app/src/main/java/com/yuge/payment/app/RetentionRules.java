@@ -3,8 +3,8 @@ package com.yuge.payment.app;
 import static org.springframework.format.annotation.DurationFormat.Style.COMPOSITE;
 import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;
 
-import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import com.yuge.payment.out.outbox.RetentionProperties;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The way of every callback: its channel reads it, and only what is believed reaches the domain. */
+/**
+ * The way of every callback: its channel reads it, and only what is believed reaches the domain.
+ */
 final class ReceiveCallback {
   private final CallbackBodies bodies;
   private final HandleCallback handle;

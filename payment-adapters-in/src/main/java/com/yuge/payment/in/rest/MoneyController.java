@@ -122,9 +122,7 @@ final class MoneyController {
       HttpServletRequest request) {
     MappingContext context = contexts.apply(request);
     return InvalidRequest.unless(
-            () ->
-                inspect.trade(
-                    new PayChannel(channel), new TradeNo(TRADE_NO.require(tradeNo))))
+            () -> inspect.trade(new PayChannel(channel), new TradeNo(TRADE_NO.require(tradeNo))))
         .map(
             details ->
                 new TradeResponse(

@@ -55,7 +55,8 @@ public class SecurityConfiguration {
               + " do everything; nobody else can, since only loopback is listened on");
       return http.authorizeHttpRequests(AccessRules::open).build();
     }
-    String[] paths = publicPaths.stream().flatMap(some -> some.paths().stream()).toArray(String[]::new);
+    String[] paths =
+        publicPaths.stream().flatMap(some -> some.paths().stream()).toArray(String[]::new);
     return http.authorizeHttpRequests(rules -> AccessRules.ofCallers(rules, paths)).build();
   }
 

@@ -30,9 +30,7 @@ public class RateLimitConfiguration {
       ObjectProvider<PublicPaths> publicPaths,
       ErrorWriter errors) {
     Set<String> exempt =
-        publicPaths.stream()
-            .flatMap(some -> some.paths().stream())
-            .collect(Collectors.toSet());
+        publicPaths.stream().flatMap(some -> some.paths().stream()).collect(Collectors.toSet());
     return ordered(
         new RateLimitFilter(
             limits,

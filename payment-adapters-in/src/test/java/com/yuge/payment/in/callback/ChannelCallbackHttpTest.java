@@ -19,11 +19,12 @@ import org.springframework.http.MediaType;
 /** The paths that channels call, by that of the MOCK channel. */
 class ChannelCallbackHttpTest {
   private static final String PATH = "/channels/mock/payments";
-  private static final String ACCEPTED = "{\"code\":\"00000\",\"message\":\"success\",\"data\":null}";
-  private static final String REFUSED = "{\"code\":\"A0400\",\"message\":\"refused\",\"data\":null}";
+  private static final String ACCEPTED =
+      "{\"code\":\"00000\",\"message\":\"success\",\"data\":null}";
+  private static final String REFUSED =
+      "{\"code\":\"A0400\",\"message\":\"refused\",\"data\":null}";
 
-  private final PaymentHttp http =
-      PaymentHttp.start("payment.rate-limit.unverified-per-minute=10");
+  private final PaymentHttp http = PaymentHttp.start("payment.rate-limit.unverified-per-minute=10");
   private String payNo = "";
 
   @BeforeEach

@@ -59,8 +59,7 @@ final class CircuitBreakers {
         .waitDurationInOpenState(properties.breakerPause())
         .permittedNumberOfCallsInHalfOpenState(2)
         .maxWaitDurationInHalfOpenState(LONGEST_TRY)
-        .recordResult(
-            answer -> answer instanceof ChannelAnswer told && told.unknown().isPresent())
+        .recordResult(answer -> answer instanceof ChannelAnswer told && told.unknown().isPresent())
         .recordException(ChannelUnavailable.class::isInstance)
         .ignoreException(e -> !(e instanceof ChannelUnavailable))
         .build();

@@ -27,7 +27,8 @@ final class KnowNoSibling extends ArchCondition<JavaClass> {
     Optional<String> own = child(type);
     for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
       JavaClass target = dependency.getTargetClass();
-      if (own.isPresent() && child(target).filter(other -> !isKnown(own.get(), other)).isPresent()) {
+      if (own.isPresent()
+          && child(target).filter(other -> !isKnown(own.get(), other)).isPresent()) {
         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
       }
     }

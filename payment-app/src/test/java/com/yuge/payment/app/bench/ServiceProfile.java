@@ -29,7 +29,9 @@ final class ServiceProfile {
     phase("logging", "ch.qos.logback.", "org.slf4j.");
     phase("RocketMQ client", "org.apache.rocketmq.", "io.netty.");
     phase("Redis", "redis.clients.", "io.github.bucket4j.", "com.yuge.payment.out.redis.");
-    phase("signature", "com.yuge.payment.in.callback.",
+    phase(
+        "signature",
+        "com.yuge.payment.in.callback.",
         "com.yuge.payment.out.channel.mock.",
         "com.yuge.payment.in.security.");
     phase("relay", "com.yuge.payment.domain.outbox.relay.", "com.yuge.payment.out.outbox.");

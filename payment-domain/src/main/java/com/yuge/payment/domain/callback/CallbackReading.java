@@ -17,7 +17,8 @@ public sealed interface CallbackReading {
       implements CallbackReading {
     public Refused {
       if ((refusal == Refusal.MALFORMED) != (invalid != null)) {
-        throw new IllegalArgumentException("what is malformed breaks a rule, and nothing else does");
+        throw new IllegalArgumentException(
+            "what is malformed breaks a rule, and nothing else does");
       }
     }
 

@@ -34,8 +34,7 @@ public final class HandleCallback {
     this.log = ports.log();
     this.seen = ports.seen();
     this.apply = apply;
-    this.repeats =
-        new AnswerDuplicateCallback(seen, find, log, transactions, clock);
+    this.repeats = new AnswerDuplicateCallback(seen, find, log, transactions, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -54,13 +53,13 @@ public final class HandleCallback {
   // decided; to look for the id first would cost every payment a question.
   private Optional<CallbackOutcome> decideOnce(VerifiedCallback callback) {
     try {
-      return transactions.call(() -> decide(callback, false));
+      return transactions.call(() -> lockAndAnswer(callback, false));
     } catch (DuplicateCallback repeat) {
-      return transactions.call(() -> decide(callback, true));
+      return transactions.call(() -> lockAndAnswer(callback, true));
     }
   }
 
-  private Optional<CallbackOutcome> decide(VerifiedCallback callback, boolean isRepeat) {
+  private Optional<CallbackOutcome> lockAndAnswer(VerifiedCallback callback, boolean isRepeat) {
     // Another channel's order counts as unknown: a channel's secret vouches for its own orders
     // only.
     Optional<PayOrder> order =
@@ -70,12 +69,12 @@ public final class HandleCallback {
     if (order.isEmpty()) {
       recordUnknown(callback);
     }
-    return order.map(locked -> decide(locked, callback, isRepeat || locked.status().isFinal()));
+    return order.map(locked -> answer(locked, callback, isRepeat || locked.status().isFinal()));
   }
 
   // Any answer means that the log holds the id: from before, or from this very commit on. The
   // first may have died after its commit, before it dropped the order's copy: a repeat does it.
-  private CallbackOutcome decide(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
+  private CallbackOutcome answer(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
     Optional<CallbackOutcome> repeat =
         mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();
     repeat.ifPresent(same -> apply.dropCopy(same.order()));

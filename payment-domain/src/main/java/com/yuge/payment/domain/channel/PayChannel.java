@@ -10,8 +10,7 @@ import com.yuge.payment.domain.shared.Grammar;
  *     order
  */
 public record PayChannel(String name) {
-  public static final Grammar GRAMMAR =
-      Grammar.of("channel", "channel", "[A-Z][A-Z0-9_]{0,31}");
+  public static final Grammar GRAMMAR = Grammar.of("channel", "channel", "[A-Z][A-Z0-9_]{0,31}");
 
   public PayChannel {
     GRAMMAR.check(name);

@@ -58,8 +58,15 @@ class ChannelAnswerTest {
                 new CloseAnswer.AlreadyPaid().key(),
                 new CloseAnswer.Unknown(LATE).key()))
         .containsExactly(
-            "UNPAID", "CLOSED", "NO_TRADE", "UNKNOWN", "CLOSED", "NO_TRADE", "NOT_OFFERED",
-            "ALREADY_PAID", "UNKNOWN");
+            "UNPAID",
+            "CLOSED",
+            "NO_TRADE",
+            "UNKNOWN",
+            "CLOSED",
+            "NO_TRADE",
+            "NOT_OFFERED",
+            "ALREADY_PAID",
+            "UNKNOWN");
   }
 
   private static boolean hasReason(Class<?> kind) {

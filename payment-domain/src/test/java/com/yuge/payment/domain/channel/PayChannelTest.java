@@ -16,8 +16,7 @@ class PayChannelTest {
 
   /** The columns hold 32 characters. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "mock", "Mock", " MOCK", "MOCK ", "2BANK", "_X", "A-B", "Ａ", "A\n"})
+  @ValueSource(strings = {"", "mock", "Mock", " MOCK", "MOCK ", "2BANK", "_X", "A-B", "Ａ", "A\n"})
   void anythingElseIsNoName(String name) {
     assertThatThrownBy(() -> new PayChannel(name))
         .isInstanceOfSatisfying(

@@ -100,7 +100,8 @@ class PayOrderInvariantsTest {
   }
 
   private static PaidTrade payment(Kind kind, @Nullable State state) {
-    return new PaidTrade(0, TestChannels.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
+    return new PaidTrade(
+        0, TestChannels.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
   }
 
   private static PayOrder row(PayOrder like, int version, Instant expireAt) {

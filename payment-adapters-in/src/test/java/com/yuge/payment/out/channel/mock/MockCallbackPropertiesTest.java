@@ -92,7 +92,9 @@ class MockCallbackPropertiesTest {
         new MockCallbackProperties(
             List.of(new Secret(PaymentHttp.SECRET)),
             new MockCallbackProperties.Callback(
-                Duration.ZERO, List.of(new MockCallbackProperties.Key("k1", new Secret("hush"))), true),
+                Duration.ZERO,
+                List.of(new MockCallbackProperties.Key("k1", new Secret("hush"))),
+                true),
             new Mock(false));
 
     assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
