@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.app.proof.SendLog.Call;
 import com.yuge.payment.devstack.RocketMqServers;
-import com.yuge.payment.domain.shared.EventId;
-import com.yuge.payment.domain.outbox.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
