@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
@@ -54,7 +55,7 @@ class DomainRulesTest {
           .should()
           .haveModifier(JavaModifier.FINAL);
 
-  /** Rule 5: a port is a non-sealed interface of the domain. */
+  /** Rule 5: a port is a non-sealed interface of the domain; a kind of event is none. */
   static final ArchRule PORTS_HAVE_ADAPTERS =
       classes()
           .that()
@@ -62,6 +63,8 @@ class DomainRulesTest {
           .and()
           .areInterfaces()
           .and(describe("are not sealed", type -> !type.reflect().isSealed()))
+          .and()
+          .doNotBelongToAnyOf(DomainEvent.class)
           .and()
           .doNotHaveSimpleName("package-info")
           .should(new HaveAnAdapter());
