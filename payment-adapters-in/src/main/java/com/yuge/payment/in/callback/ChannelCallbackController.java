@@ -25,7 +25,10 @@ final class ChannelCallbackController {
     this.receive = receive;
   }
 
-  /** What the channel may well send again, such as while the store is away, is no refusal. */
+  /**
+   * Answers as the channel understands it. What may go better next time, such as while the store is
+   * away, is answered as everywhere: no channel takes an error for its word of acknowledgement.
+   */
   @PostMapping("/channels/{channel}/{kind}")
   ResponseEntity<byte[]> receive(
       @PathVariable String channel, @PathVariable String kind, HttpServletRequest request) {

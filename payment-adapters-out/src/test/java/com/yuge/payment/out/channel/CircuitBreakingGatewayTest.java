@@ -127,6 +127,18 @@ class CircuitBreakingGatewayTest {
     assertThat(cause(channel.query(trade))).isEqualTo(Cause.NOT_ASKED);
   }
 
+  /** Whatever is asked of it: a channel that is away for one call is away for all. */
+  @Test
+  void aChannelHasOneCircuit() {
+    CircuitBreakers breakers = new CircuitBreakers(new ChannelProperties(CALLS, 50, NEVER), meters);
+    ChannelGateway channel = breakers.around(fake);
+    ChannelGateway again = breakers.around(fake);
+    fake.goAway(true);
+    askOften(channel);
+
+    assertThat(cause(again.query(trade))).isEqualTo(Cause.NOT_ASKED);
+  }
+
   @Test
   void itIsTriedAgainAndThenAskedAsBefore() {
     ChannelGateway channel = gateway(AT_ONCE);

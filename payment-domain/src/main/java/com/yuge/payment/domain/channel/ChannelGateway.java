@@ -1,8 +1,9 @@
 package com.yuge.payment.domain.channel;
 
 /**
- * A payment channel, over the network; refuses to be called inside a transaction. Every call ends
- * within the deadline that its adapter is configured with.
+ * A channel's payments, over the network. What else a channel can do has a port of its own, and
+ * answers by a {@link ChannelAnswer} too. Refuses to be called inside a transaction. Every call
+ * ends within the deadline that its adapter is configured with.
  */
 public interface ChannelGateway {
   PayChannel channel();
