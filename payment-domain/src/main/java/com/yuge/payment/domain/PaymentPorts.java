@@ -8,7 +8,7 @@ import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.Timelines;
 import com.yuge.payment.domain.shared.Transactions;
 
-/** The stores of the use cases. */
+/** The ports that the use cases need. */
 public record PaymentPorts(
     Transactions transactions,
     OrderPorts orders,
@@ -16,9 +16,9 @@ public record PaymentPorts(
     Memory memory,
     Reports reports) {
 
-  /** What is quick, and never the truth. */
+  /** Caches: fast, but never the source of truth. */
   public record Memory(FinalPayOrderCache finals, SeenCallbacks seen) {}
 
-  /** What is read for people. */
+  /** Reports that people read. */
   public record Reports(MoneyReports money, Timelines timelines) {}
 }

@@ -6,23 +6,23 @@ import com.yuge.payment.domain.shared.Subject;
 import java.time.Duration;
 
 /**
- * What an operator decides for the use cases.
+ * Settings of the use cases that an operator chooses.
  *
  * @param timeToPay how long a payer has
- * @param subject what the payer reads where the order names nothing
- * @param overdueAfter how long past its expiry an order that is still PAYING is overdue
- * @param checks when channels are asked
+ * @param subject the text that the payer sees if the order has no subject
+ * @param overdueAfter how long after its expiry a PAYING order counts as overdue
+ * @param checks when channels are queried
  */
 public record PaymentSettings(
     Duration timeToPay, Subject subject, Duration overdueAfter, Checks checks) {
 
   /**
-   * When channels are asked.
+   * When channels are queried.
    *
-   * @param backoff of the checks of an open order; its shortest pause is also how long a channel
-   *     has to tell of a payment before it is asked
-   * @param hold how long an order that is taken for a check is nobody else's
-   * @param afterEnd when a channel is asked about an order that has ended
+   * @param backoff the pauses between the checks of an open order; the shortest pause is also how
+   *     long a channel has to report a payment before the first query
+   * @param hold how long a claimed order is reserved for one instance
+   * @param afterEnd when the channel of an ended order is queried
    */
   public record Checks(CheckBackoff backoff, Duration hold, AfterEndChecks afterEnd) {}
 }

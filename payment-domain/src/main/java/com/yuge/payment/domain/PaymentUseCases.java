@@ -22,9 +22,10 @@ import com.yuge.payment.domain.shared.Randomness;
 import java.time.Clock;
 
 /**
- * Makes the use cases, a new one at each call: the one place that knows which of them needs what.
+ * Creates the use cases, a new object at each call. Only this class knows which use case needs
+ * which port.
  *
- * @param clock its zone is that of the date inside a pay number
+ * @param clock its zone determines the date inside a pay number
  */
 public record PaymentUseCases(
     PaymentPorts ports,
@@ -88,7 +89,7 @@ public record PaymentUseCases(
     return new RejectCallback(ports.callbacks(), ports.transactions(), clock);
   }
 
-  /** To be kept: it remembers which status is next. */
+  /** Create it once: it remembers which status is next. */
   public ClaimDueOrders claimDueOrders() {
     return new ClaimDueOrders(ports.orders().due(), settings.checks().hold());
   }

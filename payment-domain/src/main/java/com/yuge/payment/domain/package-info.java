@@ -1,4 +1,4 @@
-/** How the use cases of payments are made of their ports and settings. */
+/** Creates the use cases of payments from their ports and settings. */
 @NullMarked
 package com.yuge.payment.domain;
 

@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.callback;
 
 /**
- * An HTTP answer in a channel's own words.
+ * An HTTP answer in the format that a channel expects.
  *
- * @param contentType the body's type, with its charset where it has one
+ * @param contentType the body's type, with its charset if it has one
  */
 public record Acknowledgement(int status, String contentType, String body) {}

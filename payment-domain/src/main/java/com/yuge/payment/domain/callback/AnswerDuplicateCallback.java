@@ -8,16 +8,16 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Answers a callback that is remembered without the order's row lock, so that a storm of repeats
- * queues for nothing.
+ * Answers a repeated callback without locking the order's row, so a burst of repeats does not
+ * queue.
  *
- * <p>The status in the answer cannot be wrong: only final orders are answered here, and a final
- * status never changes, however old the copy that it was read from. What may still be added to a
- * final order is no part of the answer; its copy is dropped after commit, and ends by its time to
- * live where that drop was lost.
+ * <p>The status in the answer is always right: only final orders are answered here, and a final
+ * status never changes, even if it is read from an old copy. Data that is added to a final order
+ * later is not part of the answer. The copy is dropped after that commit; if the drop is lost, the
+ * copy expires.
  */
 final class AnswerDuplicateCallback {
-  /** Repeats of one callback that are kept; of all others only the count is. */
+  /** How many repeats of one callback are logged; further repeats are only counted. */
   static final int KEPT = 20;
 
   private final SeenCallbacks seen;
@@ -39,7 +39,7 @@ final class AnswerDuplicateCallback {
     this.clock = clock;
   }
 
-  /** Returns only after commit; empty when the order's row has to be asked. */
+  /** Returns only after the commit; empty when the order's row must be locked. */
   Optional<CallbackOutcome> handle(VerifiedCallback callback) {
     if (!seen.remembers(callback.channel(), callback.id())) {
       return Optional.empty();
@@ -51,9 +51,9 @@ final class AnswerDuplicateCallback {
   }
 
   /**
-   * Counts and answers a repeat in the open transaction; empty when the log holds no such id. The
-   * log decides, not the memory, which may outlive its truth, as when a backup of the database is
-   * restored: money that was taken must then be heard again.
+   * Counts and answers a repeat in the open transaction; empty when the log has no such id. The log
+   * decides, not the cache: after a restore from a backup, the cache may contain callbacks that the
+   * database has lost. Such a callback must be applied again.
    */
   Optional<CallbackOutcome> confirm(PayOrder order, VerifiedCallback callback) {
     long repeats = log.countRepeat(callback.channel(), callback.id());

@@ -15,7 +15,7 @@ import java.util.Map;
 /** The answer to a verified callback. */
 public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder order) {
 
-  /** Why the result is what it is. */
+  /** The reason for the result. */
   public enum Reason {
     APPLIED,
     LATE_SUCCESS,
@@ -27,7 +27,7 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
     MISMATCH
   }
 
-  // A test walks all kinds of outcome; Java 17 has no switch over them.
+  // Java 17 has no switch over types; a test covers every kind of outcome.
   private static final Map<Class<? extends PaymentOutcome>, Reason> REASONS =
       Map.of(
           Applied.class, Reason.APPLIED,
@@ -51,7 +51,7 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
   private static Reason reason(PaymentOutcome outcome) {
     Reason reason = REASONS.get(outcome.getClass());
     if (reason == null) {
-      throw new IllegalArgumentException("no answer to a " + outcome.getClass().getSimpleName());
+      throw new IllegalArgumentException("no reason for a " + outcome.getClass().getSimpleName());
     }
     return reason;
   }

@@ -2,5 +2,5 @@ package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.order.PayOrders;
 
-/** What a verified callback is about, where it is kept, and where it is remembered. */
+/** The stores for callbacks: the orders, the log, and the cache of seen callbacks. */
 public record CallbackPorts(PayOrders orders, CallbackLog log, SeenCallbacks seen) {}

@@ -4,28 +4,28 @@ import com.yuge.payment.domain.channel.PayChannel;
 import java.util.Set;
 
 /**
- * Reads what one channel sends by itself, and believes of it what the channel has signed. Form,
- * signature and freshness are the channel's own, and so is the answer that it understands.
+ * Reads the callbacks of one channel and verifies their signatures. The channel defines the format,
+ * the signature, the accepted age and the answer.
  */
 public interface CallbackReader {
   PayChannel channel();
 
   /**
-   * What the channel sends, one address each: {@code payments} comes to {@code
-   * /channels/mock/payments}. Lower-case letters and hyphens.
+   * The kinds of callback that the channel sends. Each has its own address: {@code payments}
+   * arrives at {@code /channels/mock/payments}. Lower-case letters and hyphens.
    */
   Set<String> kinds();
 
-  /** Never throws for what was sent: anybody can send anything. */
+  /** Never throws because of the input: anybody can send anything. */
   CallbackReading read(RawCallback raw);
 
-  /** What the channel is answered when its callback is stored, so that it sends it no more. */
+  /** The answer to a stored callback, so that the channel stops sending it. */
   Acknowledgement accepted();
 
   /**
-   * What the channel is answered when its callback is refused.
+   * The answer to a refused callback.
    *
-   * @param status the HTTP status that says why, from 400 on
+   * @param status the HTTP status that gives the reason, 400 or higher
    */
   Acknowledgement refused(int status);
 }

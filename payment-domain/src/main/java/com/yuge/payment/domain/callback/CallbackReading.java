@@ -3,22 +3,21 @@ package com.yuge.payment.domain.callback;
 import com.yuge.payment.domain.shared.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel's reader makes of a callback. */
+/** The result of reading a callback. */
 public sealed interface CallbackReading {
-  /** The channel has signed it, and not too long ago. */
+  /** The channel has signed the callback, and not too long ago. */
   record Verified(VerifiedCallback callback) implements CallbackReading {}
 
   /**
-   * It is not believed: it is logged with what it claims, and changes nothing.
+   * The callback is not trusted. It is logged with its claim and changes nothing.
    *
-   * @param invalid the field and the rule that it breaks; null unless it is malformed
+   * @param invalid the field and the rule that it breaks; null unless the callback is malformed
    */
   record Refused(Refusal refusal, CallbackClaim claim, @Nullable InvalidValue invalid)
       implements CallbackReading {
     public Refused {
       if ((refusal == Refusal.MALFORMED) != (invalid != null)) {
-        throw new IllegalArgumentException(
-            "what is malformed breaks a rule, and nothing else does");
+        throw new IllegalArgumentException("MALFORMED and an invalid field go together");
       }
     }
 
@@ -31,15 +30,15 @@ public sealed interface CallbackReading {
     }
   }
 
-  /** Why a callback is refused; the names are in the log and in metrics. */
+  /** Why a callback is refused; the names appear in the log and in metrics. */
   enum Refusal {
-    /** Its body is not JSON by its content type, or is in another charset than UTF-8. */
+    /** The content type is not JSON, or the charset is not UTF-8. */
     NOT_JSON,
-    /** A field is out of its grammar, or the body cannot be read at all. */
+    /** A field breaks its grammar, or the body cannot be parsed. */
     MALFORMED,
-    /** It has no signature of the channel. */
+    /** It has no valid signature of the channel. */
     BAD_SIGNATURE,
-    /** The channel has signed it, but not now: whoever caught one can send it again. */
+    /** The signature is valid, but its time is not close to now: it may be a replayed callback. */
     OUTSIDE_WINDOW
   }
 }

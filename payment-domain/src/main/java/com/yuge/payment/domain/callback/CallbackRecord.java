@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the callback log.
  *
- * @param payNo null where the request named none that could be one
- * @param id null unless this callback was the first of its id and verified: nobody else may occupy
- *     an id
- * @param status what it said, SUCCESS or FAILED; null where it said neither
- * @param payload the body as it came; the log keeps the first 16 KiB
- * @param reason why the result is what it is, a short key
+ * @param payNo null if the request contained no valid pay number
+ * @param id set only for the first verified callback with this id; no other callback may occupy an
+ *     id
+ * @param status the status in the callback, SUCCESS or FAILED; null if it contained neither
+ * @param payload the body as received; the log stores the first 16 KiB
+ * @param reason a short key that explains the result
  */
 public record CallbackRecord(
     PayChannel channel,
@@ -25,7 +25,7 @@ public record CallbackRecord(
     CallbackResult result,
     String reason,
     Instant at) {
-  /** The reason of a callback about an order that the channel has not. */
+  /** The reason for a callback about an order that the channel does not have. */
   public static final String UNKNOWN_PAY_NO = "UNKNOWN_PAY_NO";
 
   public CallbackRecord {

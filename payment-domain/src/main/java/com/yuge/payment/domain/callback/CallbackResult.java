@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.callback;
 
-/** What became of a callback; the names are the contract's. */
+/** The result of a callback; the names are part of the contract. */
 public enum CallbackResult {
   PROCESSED,
   IGNORED,

@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.callback;
 
-/** The log holds a callback of this id already. */
+/** The log already contains a callback with this id. */
 public final class DuplicateCallback extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Acts on a verified callback, once. Order row first, log second: repeats wait for the row and find
- * the log filled, where a race on the log's unique key would deadlock.
+ * Applies a verified callback once. It locks the order's row first and writes the log second.
+ * Repeats then wait for the row and find the id in the log. A race on the log's unique key would
+ * cause deadlocks.
  */
 public final class HandleCallback {
   private final PayOrders orders;
@@ -40,17 +41,18 @@ public final class HandleCallback {
   }
 
   /**
-   * Returns only after commit, so that an answer is an acknowledgement.
+   * Returns only after the commit, so that an answer is an acknowledgement.
    *
-   * @return empty when the channel has no such order; the callback is logged, its id stays free
+   * @return empty when the channel has no such order; the callback is then logged, and its id stays
+   *     free
    */
   public Optional<CallbackOutcome> handle(VerifiedCallback callback) {
     Optional<CallbackOutcome> repeat = repeats.handle(callback);
     return repeat.isPresent() ? repeat : decideOnce(callback);
   }
 
-  // A repeat about an order that is still open is rare. Its id is taken, which undoes what was
-  // decided; to look for the id first would cost every payment a question.
+  // A repeat about an open order is rare. Its id is taken, so the transaction is rolled back and
+  // run again. Checking the id first would cost every payment a query.
   private Optional<CallbackOutcome> decideOnce(VerifiedCallback callback) {
     try {
       return transactions.call(() -> lockAndAnswer(callback, false));
@@ -60,7 +62,7 @@ public final class HandleCallback {
   }
 
   private Optional<CallbackOutcome> lockAndAnswer(VerifiedCallback callback, boolean isRepeat) {
-    // Another channel's order counts as unknown: a channel's secret vouches for its own orders
+    // An order of another channel counts as unknown: a channel's secret is valid for its own orders
     // only.
     Optional<PayOrder> order =
         orders
@@ -72,8 +74,9 @@ public final class HandleCallback {
     return order.map(locked -> answer(locked, callback, isRepeat || locked.status().isFinal()));
   }
 
-  // Any answer means that the log holds the id: from before, or from this very commit on. The
-  // first may have died after its commit, before it dropped the order's copy: a repeat does it.
+  // Every answer means that the log contains the id, from before or from this commit. The first
+  // request may have crashed between its commit and the drop of the order's copy, so a repeat drops
+  // the copy.
   private CallbackOutcome answer(PayOrder order, VerifiedCallback callback, boolean mayBeRepeat) {
     Optional<CallbackOutcome> repeat =
         mayBeRepeat ? repeats.confirm(order, callback) : Optional.empty();

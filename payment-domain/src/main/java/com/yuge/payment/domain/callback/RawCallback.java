@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What came over HTTP to a channel's address, as it came. Anybody may have sent it. */
+/** A callback as received over HTTP at a channel's address. Anybody may have sent it. */
 public final class RawCallback {
   private final String kind;
   private final TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
 
   /**
-   * @param kind which of the channel's addresses it came to
+   * @param kind the kind in the address that received it
    * @param headers the first value of each header
    */
   public RawCallback(String kind, Map<String, String> headers, byte[] body) {
@@ -24,7 +24,7 @@ public final class RawCallback {
     return kind;
   }
 
-  /** The header's value, however its name is written; an empty value is not an absent one. */
+  /** The header's value, whatever the case of its name. An empty value counts as present. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 
-/** Keeps a callback that is not acted on; it changes nothing and occupies no id. */
+/** Logs a callback that is not applied; it changes nothing and occupies no id. */
 public final class RejectCallback {
   private final CallbackLog log;
   private final Transactions transactions;

@@ -6,7 +6,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A callback whose signature held; {@code payload} is the body as it came. */
+/** A callback with a valid signature; {@code payload} is the body as received. */
 public record VerifiedCallback(
     CallbackId id, PayChannel channel, ChannelResult result, String payload) {
 
@@ -14,12 +14,15 @@ public record VerifiedCallback(
     return logged(id, outcome.result(), outcome.reason().name(), at);
   }
 
-  /** A repeat: the id belongs to the first. */
+  /** A repeat; the id belongs to the first callback. */
   CallbackRecord repeated(Instant at) {
     return logged(null, CallbackResult.IGNORED, Reason.SAME_CALLBACK.name(), at);
   }
 
-  /** Of an order we do not know; the id stays free, so that a retry is heard once we do. */
+  /**
+   * A callback about an unknown order; its id stays free, so a retry is applied once the order
+   * exists.
+   */
   CallbackRecord unknown(Instant at) {
     return logged(null, CallbackResult.FAILED, CallbackRecord.UNKNOWN_PAY_NO, at);
   }

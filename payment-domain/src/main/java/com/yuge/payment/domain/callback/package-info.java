@@ -1,4 +1,4 @@
-/** A channel's callbacks: each kept, each acted on at most once. */
+/** Callbacks of channels: each is logged, and each is applied at most once. */
 @NullMarked
 package com.yuge.payment.domain.callback;
 

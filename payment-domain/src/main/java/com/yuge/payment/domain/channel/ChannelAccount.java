@@ -3,7 +3,7 @@ package com.yuge.payment.domain.channel;
 import com.yuge.payment.domain.shared.Grammar;
 
 /**
- * Where a payment is opened.
+ * The account at which a payment is opened.
  *
  * @param id our account at the channel: 1 to 64 visible ASCII characters
  * @param product how the payer pays there, such as QR: 1 to 32 upper-case letters, digits or

@@ -1,26 +1,27 @@
 package com.yuge.payment.domain.channel;
 
 /**
- * A channel's payments, over the network. What else a channel can do has a port of its own, and
- * answers by a {@link ChannelAnswer} too. Refuses to be called inside a transaction. Every call
- * ends within the deadline that its adapter is configured with.
+ * A channel's payments, called over the network. Each other capability of a channel has a port of
+ * its own, and also answers by a {@link ChannelAnswer}. A call inside a transaction is refused.
+ * Every call ends within the deadline that its adapter is configured with.
  */
 public interface ChannelGateway {
   PayChannel channel();
 
-  /** Where payments are opened from now on. */
+  /** The account for new payments. */
   ChannelAccount account();
 
   /**
    * Opens the trade; idempotent by pay number.
    *
-   * @throws ChannelUnavailable when the channel gave no usable answer; it may know the trade or not
+   * @throws ChannelUnavailable when the channel gave no usable answer; it may or may not know the
+   *     trade
    */
   PayUrl open(Trade trade);
 
-  /** What the channel knows of the trade; a channel at fault is an answer too: it is unknown. */
+  /** Returns what the channel knows of the trade. A failure of the channel is an unknown answer. */
   QueryAnswer query(Trade trade);
 
-  /** Asks the channel to take no money for the trade any more; idempotent. */
+  /** Asks the channel to accept no more money for the trade; idempotent. */
   CloseAnswer close(Trade trade);
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel said, verifiably, of one pay order.
+ * A channel's verified statement about one pay order.
  *
- * @param tradeNo the trade it speaks of; a payment always has one
- * @param amount what the payer paid; null where the channel does not say
- * @param paidAt when the payer paid, by the channel's clock; null where the channel does not say
+ * @param tradeNo the trade at the channel; a payment always has one
+ * @param amount the amount that the payer paid; null if the channel does not report it
+ * @param paidAt when the payer paid, by the channel's clock; null if the channel does not report it
  */
 public record ChannelResult(
     PayNo payNo,
@@ -21,7 +21,7 @@ public record ChannelResult(
     @Nullable Money amount,
     @Nullable Instant paidAt) {
 
-  /** Positive answers only: a channel that does not know has said nothing. */
+  /** Definite results only; an unknown state is not a result. */
   public enum Status {
     SUCCESS,
     FAILED

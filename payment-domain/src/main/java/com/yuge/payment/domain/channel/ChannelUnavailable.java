@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The channel gave no usable answer; says nothing of the payment. */
+/** The channel gave no usable answer. This says nothing about the payment. */
 public final class ChannelUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -16,9 +16,9 @@ public final class ChannelUnavailable extends RuntimeException {
   }
 
   /**
-   * With the time after which a repeat makes sense.
+   * With the time after which a retry makes sense.
    *
-   * @param retryAfter how long the channel is not asked from now on; null where nobody knows
+   * @param retryAfter how long the channel is not called from now on; null if unknown
    */
   public ChannelUnavailable(PayChannel channel, String why, @Nullable Duration retryAfter) {
     super(channel + ": " + why);
@@ -30,7 +30,7 @@ public final class ChannelUnavailable extends RuntimeException {
     return channel;
   }
 
-  /** How long the channel is not asked from now on, where that is known. */
+  /** How long the channel is not called from now on, if known. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

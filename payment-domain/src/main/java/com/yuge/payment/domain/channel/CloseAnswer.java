@@ -2,9 +2,9 @@ package com.yuge.payment.domain.channel;
 
 import java.util.Optional;
 
-/** What a channel answered when it was asked to close a trade. */
+/** A channel's answer to a request to close a trade. */
 public sealed interface CloseAnswer extends ChannelAnswer {
-  /** It takes no money for the trade any more, since now or since before. */
+  /** The channel accepts no more money for the trade; it was closed now or before. */
   record Closed() implements CloseAnswer {
     @Override
     public String key() {
@@ -12,7 +12,7 @@ public sealed interface CloseAnswer extends ChannelAnswer {
     }
   }
 
-  /** It has no such trade: there is nothing that could be paid. */
+  /** The channel has no such trade, so nothing can be paid. */
   record TradeNotFound() implements CloseAnswer {
     @Override
     public String key() {
@@ -21,8 +21,8 @@ public sealed interface CloseAnswer extends ChannelAnswer {
   }
 
   /**
-   * The channel takes no such call: it ends a trade by itself, when the order's time is over. A
-   * query tells when it has.
+   * The channel offers no close call. It closes the trade itself when the order expires. A query
+   * shows when that has happened.
    */
   record NotOffered() implements CloseAnswer {
     @Override
@@ -39,7 +39,7 @@ public sealed interface CloseAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel did not say; the trade may be closed or not. */
+  /** The channel gave no usable answer; the trade may or may not be closed. */
   record Unknown(UnknownReason reason) implements CloseAnswer {
     @Override
     public String key() {

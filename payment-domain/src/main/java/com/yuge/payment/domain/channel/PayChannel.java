@@ -3,8 +3,8 @@ package com.yuge.payment.domain.channel;
 import com.yuge.payment.domain.shared.Grammar;
 
 /**
- * Who takes the payer's money, by name, such as MOCK. Which channels there are is configured: see
- * {@link Channels}.
+ * A payment channel, identified by its name, such as MOCK. The configuration defines which channels
+ * exist: see {@link Channels}.
  *
  * @param name 1 to 32 upper-case letters, digits or underscores, a letter first; stored with every
  *     order

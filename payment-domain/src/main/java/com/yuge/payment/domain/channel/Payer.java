@@ -4,7 +4,7 @@ import com.yuge.payment.domain.shared.Grammar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who pays, as far as the shop tells; some products of real channels need it.
+ * The payer, as far as the shop reports it; some products of real channels need this.
  *
  * @param id the payer's id at the channel: 1 to 128 visible ASCII characters
  * @param clientIp the payer's address, IPv4 or IPv6

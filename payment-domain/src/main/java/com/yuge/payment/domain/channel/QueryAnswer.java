@@ -2,9 +2,9 @@ package com.yuge.payment.domain.channel;
 
 import java.util.Optional;
 
-/** What a channel answered when it was asked for a trade. */
+/** A channel's answer to a query for a trade. */
 public sealed interface QueryAnswer extends ChannelAnswer {
-  /** The trade has come to its end: paid, or failed for good. */
+  /** The trade has reached its final state: paid or failed. */
   record Decided(ChannelResult result) implements QueryAnswer {
     @Override
     public String key() {
@@ -28,7 +28,7 @@ public sealed interface QueryAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel has never heard of the trade. */
+  /** The channel does not know the trade. */
   record TradeNotFound() implements QueryAnswer {
     @Override
     public String key() {
@@ -36,7 +36,7 @@ public sealed interface QueryAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel did not say; nothing follows from it. */
+  /** The channel gave no usable answer; nothing follows from it. */
   record Unknown(UnknownReason reason) implements QueryAnswer {
     @Override
     public String key() {

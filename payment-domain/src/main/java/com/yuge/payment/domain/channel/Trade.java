@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel is asked to collect, for what, and until when.
+ * The payment that a channel is asked to collect.
  *
- * @param subject what the payer reads; null only of an order that was opened before it was kept
+ * @param subject the text that the payer sees; null if the order has no stored terms and its
+ *     request has no subject
  */
 public record Trade(PayNo payNo, Money amount, @Nullable Subject subject, Instant expireAt) {}

@@ -3,16 +3,18 @@ package com.yuge.payment.domain.channel;
 /**
  * Why a channel's answer is not known.
  *
- * @param detail for people, never part of a decision
+ * @param detail for people; never used in a decision
  */
 public record UnknownReason(Cause cause, String detail) {
-  /** How it is known that nothing is known. */
+  /** The kind of failure. */
   public enum Cause {
-    /** It did not answer in time; it may have done what it was asked. */
+    /** The channel did not answer in time; it may have executed the call. */
     TIMEOUT,
-    /** It answered with an error, or with something that cannot be read. */
+    /** The channel answered with an error, or its answer cannot be read. */
     ERROR,
-    /** It was not asked: it failed too often just before, has too many calls, or is not there. */
+    /**
+     * The channel was not called: it failed too often, has too many calls, or is not configured.
+     */
     NOT_ASKED
   }
 }

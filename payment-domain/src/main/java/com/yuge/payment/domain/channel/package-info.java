@@ -1,4 +1,4 @@
-/** What a payment channel can be asked, and what it says. */
+/** The calls to a payment channel, and its answers. */
 @NullMarked
 package com.yuge.payment.domain.channel;
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An operator takes a payment that is applied to no order as it is, and says why. */
+/** Lets an operator accept an unapplied payment as it is, with a reason. */
 public final class AcceptUnappliedPayment {
   private final OrderPorts ports;
   private final MoneyReports reports;
@@ -29,9 +29,9 @@ public final class AcceptUnappliedPayment {
   }
 
   /**
-   * What became of it.
+   * The result.
    *
-   * @param changed false when it had been dealt with before
+   * @param changed false when the payment had been handled before
    */
   public record Acceptance(PaidTrade payment, boolean changed) {}
 
@@ -40,14 +40,14 @@ public final class AcceptUnappliedPayment {
     return reports.unapplied(id).map(found -> transactions.call(() -> accept(found, reason)));
   }
 
-  // The order's row first, as with every change of its payments.
+  // The order's row is locked first, as for every change of its payments.
   private Acceptance accept(PaidTrade found, OperatorReason reason) {
     transactions.afterCommit(() -> finals.drop(found.payNo()));
     PayOrder order =
         ports
             .orders()
             .lock(found.payNo())
-            .orElseThrow(() -> new IllegalStateException("a payment without its order: " + found));
+            .orElseThrow(() -> new IllegalStateException("no order for the payment " + found));
     Instant now = clock.instant();
     PaidTrade current = reports.unapplied(found.id()).orElseThrow();
     PaidTrade accepted = current.accepted(reason);

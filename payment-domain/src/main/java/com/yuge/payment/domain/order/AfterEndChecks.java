@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a channel is asked about an order that has ended. After an unpaid end a few times more,
- * since a callback may be lost for good. After a payment without an amount at once, and then with
- * pauses that double, until the channel has said the amount.
+ * When the channel of an ended order is queried. After an unpaid end, a few more times, because a
+ * callback may be lost. After a payment without an amount, at once, and then with doubling pauses
+ * until the channel reports the amount.
  *
- * @param afterEnd how long after an unpaid end, ascending; empty for never
+ * @param afterEnd the times after an unpaid end, ascending; empty for no checks
  */
 public record AfterEndChecks(List<Duration> afterEnd) {
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
@@ -22,19 +22,19 @@ public record AfterEndChecks(List<Duration> afterEnd) {
   public AfterEndChecks {
     afterEnd = List.copyOf(afterEnd);
     if (!afterEnd.stream().sorted().distinct().toList().equals(afterEnd)) {
-      throw new IllegalArgumentException("times after an end ascend");
+      throw new IllegalArgumentException("times after an end must ascend");
     }
   }
 
-  /** How long from now; empty when the order rests. */
+  /** Returns the time until the next check; empty when no check is needed. */
   public Optional<Duration> next(PayOrder order, Collection<PaidTrade> trades, Instant now) {
     Optional<Duration> amount = untilAmountIsSaid(trades, now);
     return amount.isPresent() ? amount : afterUnpaidEnd(order, trades, now);
   }
 
   /**
-   * How long from now when the channel did not answer: sooner than planned, and not for ever. A
-   * channel that is silent for twice the longest time is given up.
+   * Returns the time until the next check when the channel gave no answer. This check comes earlier
+   * than planned. Checks stop at twice the longest time after the end.
    */
   public Optional<Duration> nextAfterUnknown(
       PayOrder order, Collection<PaidTrade> trades, Instant now) {
@@ -70,7 +70,8 @@ public record AfterEndChecks(List<Duration> afterEnd) {
         .map(after -> after.minus(since));
   }
 
-  // Of an order that was closed unopened no channel has heard, unless it has named a payment.
+  // An order that was closed before it was opened is unknown to every channel, unless a channel has
+  // reported a payment for it.
   private boolean isAskedAfterEnd(PayOrder order, Collection<PaidTrade> trades) {
     return order.hasEndedUnpaid()
         && (order.isKnownToChannel() || !trades.isEmpty())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Moves a pay order as the channel's result says: locks, decides, writes, all or nothing. */
+/** Applies a channel's result to a pay order: locks, decides and writes, all or nothing. */
 public final class ApplyChannelResult {
   private final OrderPorts ports;
   private final WriteOutcome write;
@@ -52,18 +52,18 @@ public final class ApplyChannelResult {
   }
 
   /**
-   * Decides on an order that the caller holds locked in its own transaction, and writes the payment
-   * that is heard of: whichever order writes a trade first has it.
+   * Decides on an order that the caller has locked in its own transaction, and writes a newly
+   * reported payment. A trade belongs to the order that writes it first.
    *
-   * @param now when it is decided: all that follows from it is of one moment
+   * @param now the time of the decision, used for everything that follows from it
    */
   public PaymentOutcome decide(PayOrder order, ChannelResult result, Instant now) {
     PaymentOutcome outcome = order.apply(result, KnownTrades.of(paymentsBefore(order)), now);
     return outcome.writePayment(ports.trades()) ? outcome : decideOnTaken(order, result, now);
   }
 
-  // Of an open order's payments only the one matters whose trade the result names, and whether that
-  // is known is told by adding it. To ask first would cost every payment a question.
+  // For an open order, only a payment with the named trade matters. Adding the payment shows
+  // whether it exists already. Reading first would cost every payment a query.
   private List<PaidTrade> paymentsBefore(PayOrder order) {
     return order.status().isOpen() ? List.of() : ports.trades().of(order.payNo());
   }
@@ -73,16 +73,16 @@ public final class ApplyChannelResult {
     KnownTrades taken = KnownTrades.ofTaken(ports.trades(), order, tradeNo);
     PaymentOutcome outcome = order.apply(result, taken, now);
     if (!outcome.writePayment(ports.trades())) {
-      throw new IllegalStateException("a trade that is taken adds no payment: " + tradeNo);
+      throw new IllegalStateException("a taken trade must add no payment: " + tradeNo);
     }
     return outcome;
   }
 
-  /** Writes what was decided. */
+  /** Writes the decision. */
   public void write(
       PayOrder before, PaymentOutcome outcome, ChannelResult result, Action action, Instant now) {
     write.order(outcome, now);
-    if (before.status().isFinal()) { // Of an order that was open there is no copy.
+    if (before.status().isFinal()) { // An open order has no copy.
       dropCopy(outcome.order());
     }
     if (action == Action.QUERY || isRemarkable(outcome, result)) {
@@ -90,14 +90,14 @@ public final class ApplyChannelResult {
     }
   }
 
-  /** Drops, after the commit, the copy of a final order to which something may have been added. */
+  /** Drops the copy of a final order after the commit, because data may have been added to it. */
   public void dropCopy(PayOrder order) {
     if (order.status().isFinal()) {
       transactions.afterCommit(() -> finals.drop(order.payNo()));
     }
   }
 
-  // The plain path of a callback is told by the order and the callback log themselves.
+  // The order and the callback log already record a callback's normal path.
   private static boolean isRemarkable(PaymentOutcome outcome, ChannelResult result) {
     return switch (outcome.kind()) {
       case APPLIED, DUPLICATE -> isPaidAtRefused(outcome, result);

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * One step on one order.
  *
- * @param result what was learned, a short key such as {@code SUCCESS}
+ * @param result a short key such as {@code SUCCESS}
  * @param detail at most 512 characters
  */
 public record AuditEntry(
@@ -19,8 +19,8 @@ public record AuditEntry(
     Instant at) {
 
   /**
-   * The payer wanted to pay; we asked the channel, closed there, or were told; an operator accepted
-   * money.
+   * The kind of step: the payer opened the payment, the channel was queried, the order was closed,
+   * a callback arrived, or an operator accepted money.
    */
   public enum Action {
     OPEN,
@@ -30,10 +30,10 @@ public record AuditEntry(
     ACCEPT
   }
 
-  /** What stands for the result of a check that an operator asked for, before it is made. */
+  /** The result of a check that an operator has requested and that is not made yet. */
   public static final String REQUESTED = "REQUESTED";
 
-  /** Whether it tells of something that an operator did. */
+  /** Whether it records an operator's action. */
   public boolean isOperators() {
     return action == Action.ACCEPT || result.equals(REQUESTED);
   }

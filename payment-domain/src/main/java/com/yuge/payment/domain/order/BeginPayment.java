@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Brings an order to PAYING and schedules its first check, before any channel hears of it. */
+/** Moves an order to PAYING and schedules its first check, before the channel is called. */
 public final class BeginPayment {
   private final OrderPorts ports;
   private final Duration firstCheck;
@@ -20,8 +20,8 @@ public final class BeginPayment {
   private final Clock clock;
 
   /**
-   * @param firstCheck how long the channel has to tell of a payment before it is asked
-   * @param subject what the payer reads where the order names nothing
+   * @param firstCheck how long the channel has to report a payment before the first query
+   * @param subject the text that the payer sees if the order has no subject
    */
   public BeginPayment(OrderPorts ports, Duration firstCheck, Subject subject, Clock clock) {
     this.ports = ports;
@@ -31,9 +31,9 @@ public final class BeginPayment {
   }
 
   /**
-   * Only inside a transaction, which then holds the order locked.
+   * Runs only inside a transaction, which then holds the lock on the order.
    *
-   * @param accounts whom each channel pays; asks no channel
+   * @param accounts returns our account at a channel, without calling the channel
    */
   Optional<OpenResult> handle(
       PayNo payNo, Function<PayChannel, ChannelAccount> accounts, Payer payer) {

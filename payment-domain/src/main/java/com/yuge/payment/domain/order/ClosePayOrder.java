@@ -24,11 +24,11 @@ public final class ClosePayOrder {
   }
 
   /**
-   * Closes the order if it still is in the status that this was decided on: one that was opened
-   * meanwhile may be being paid.
+   * Closes the order if its status is still the one in {@code seen}. If the order was opened
+   * meanwhile, somebody may be paying it.
    *
-   * @param reason a short key, told to consumers
-   * @param result what the channel said, a short key for the audit
+   * @param reason a short key, published to consumers
+   * @param result the channel's answer, a short key for the audit
    * @return whether it was closed
    */
   public boolean handle(PayOrder seen, String reason, String result) {

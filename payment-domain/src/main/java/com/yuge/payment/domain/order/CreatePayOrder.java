@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Creates the one pay order of an order number; a repeat gets the same one. */
+/** Creates the one pay order of an order number; a repeat returns the same order. */
 public final class CreatePayOrder {
   private final PayOrders orders;
   private final Transactions transactions;
@@ -15,7 +15,7 @@ public final class CreatePayOrder {
   private final Clock clock;
   private final Duration timeToPay;
 
-  /** The clock's zone is that of the date inside the pay number. */
+  /** The clock's zone determines the date inside the pay number. */
   public CreatePayOrder(
       PayOrders orders,
       Transactions transactions,
@@ -29,9 +29,9 @@ public final class CreatePayOrder {
     this.timeToPay = timeToPay;
   }
 
-  /** What the order number's pay order is, and whether it is what was asked for. */
+  /** The pay order of the order number, and whether it matches the request. */
   public sealed interface Creation {
-    /** One for each type, for a switch that the compiler completes. */
+    /** One constant for each type, so that the compiler checks that a switch is complete. */
     enum Kind {
       AGREED,
       CONFLICTING
@@ -41,7 +41,7 @@ public final class CreatePayOrder {
 
     PayOrder order();
 
-    /** The order is what was asked for, new or not. */
+    /** The order matches the request; it may be new or old. */
     record Agreed(PayOrder order) implements Creation {
       @Override
       public Kind kind() {
@@ -49,7 +49,7 @@ public final class CreatePayOrder {
       }
     }
 
-    /** The order number is taken by another amount, channel or subject. */
+    /** The order number is in use with another amount, channel or subject. */
     record Conflicting(PayOrder order) implements Creation {
       @Override
       public Kind kind() {
@@ -65,7 +65,7 @@ public final class CreatePayOrder {
         : new Creation.Conflicting(order);
   }
 
-  // Most order numbers are new: to look for one first would cost each of them a question.
+  // Most order numbers are new, so a check first would cost each of them a query.
   private PayOrder createOrFind(PayRequest request) {
     Instant now = clock.instant();
     PayNo payNo =

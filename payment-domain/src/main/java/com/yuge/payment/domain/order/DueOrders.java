@@ -5,28 +5,29 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When a channel is asked about an order next. Time is the store's own, so that instances whose
- * clocks differ never check one order at once.
+ * When a channel is next queried about an order. All times come from the store's clock, so
+ * instances with different clocks never check one order at the same time.
  */
 public interface DueOrders {
-  /** The order in which statuses get places that nobody is sure of: open orders come first. */
+  /** The order in which statuses get places that are not used by their own status. */
   List<PayStatus> FIRST_TO_LAST =
       List.of(
           PayStatus.PAYING, PayStatus.INIT, PayStatus.SUCCESS, PayStatus.FAILED, PayStatus.CLOSED);
 
   /**
-   * Takes orders whose check is due, of each status those most overdue first, and schedules their
-   * next check {@code hold} from now: nobody else gets them until then, and a check that a crash
-   * cut short is repeated.
+   * Claims orders whose check is due, the most overdue of each status first. Their next check is
+   * scheduled {@code hold} from now: no other instance gets them until then, and a check that a
+   * crash interrupted is repeated.
    *
-   * @param places the status that is sure of each place, so that no status can keep another out. A
-   *     place that its own status does not need goes to the others, as {@link #FIRST_TO_LAST} says.
+   * @param places the status that each place is reserved for, so that no status can block another.
+   *     A place that its own status does not need goes to the others, in the order of {@link
+   *     #FIRST_TO_LAST}.
    */
   List<PayNo> claim(List<PayStatus> places, Duration hold);
 
-  /** Schedules the next check so long from now, unless the order has another status by now. */
+  /** Schedules the next check after this time, unless the order's status has changed. */
   void scheduleCheck(PayOrder seen, Duration after);
 
-  /** Schedules no further check, unless the order has another status by now. */
+  /** Schedules no further check, unless the order's status has changed. */
   void rest(PayOrder seen);
 }

@@ -4,16 +4,18 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.util.Optional;
 
 /**
- * A quick copy of final pay orders; never the truth, may forget at any time, never throws.
+ * A cache of final pay orders. It is never the source of truth, may lose entries at any time, and
+ * never throws.
  *
- * <p>A final status never changes, so a copied status is never wrong. What may still be added
- * (another payment, an amount) drops the copy after commit; that drop may be lost, and a reader
- * that read before that commit may put the older one back, so copies also end after a short time.
+ * <p>A final status never changes, so a cached status is never wrong. Other data (another payment,
+ * an amount) may still be added; the copy is then dropped after the commit. The drop may be lost,
+ * and a reader that read before the commit may put an old copy back. So copies also expire after a
+ * short time.
  */
 public interface FinalPayOrderCache {
   Optional<PayOrderDetails> find(PayNo payNo);
 
-  /** Keeps a copy; ignores an order that is still open. */
+  /** Stores a copy; ignores an order that is still open. */
   void put(PayOrderDetails details);
 
   void drop(PayNo payNo);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds an order's timeline: the newest entries first, older ones page by page. */
 public final class FindTimeline {
-  /** Entries of a page, at most. */
+  /** The most entries of a page. */
   public static final int LIMIT = 500;
 
   private final PayOrders orders;
@@ -23,16 +23,17 @@ public final class FindTimeline {
    * A part of the timeline.
    *
    * @param entries oldest first
-   * @param older where the part before it ends; null if it begins with the order's creation
+   * @param older the cursor for the next older part; null if this part begins with the order's
+   *     creation
    */
   public record Timeline(List<TimelineEntry> entries, @Nullable TimelineCursor older) {}
 
-  /** The newest entries that are older than the cursor; empty when there is no such order. */
+  /** Returns the newest entries before the cursor; empty when there is no such order. */
   public Optional<Timeline> handle(PayNo payNo, TimelineCursor before) {
     return orders.find(payNo).map(order -> timeline(order, before));
   }
 
-  // One more than fits tells whether there are older ones.
+  // One row more than the limit is read, which shows whether there are older ones.
   private Timeline timeline(PayOrder order, TimelineCursor before) {
     TimelinePage page = new TimelinePage(timelines.before(order.payNo(), before, LIMIT + 1), LIMIT);
     TimelineEntry creation = creation(order);

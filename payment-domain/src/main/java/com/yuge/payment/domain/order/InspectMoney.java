@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator may see of money that needs a person. */
+/** Shows operators the money that a person must check. */
 public final class InspectMoney {
   public static final int LONGEST_PAGE = 1000;
 
-  /** Of one trade: more would be a channel gone mad. */
+  /** The limit for one trade; a correct channel never reaches it. */
   private static final int CLAIMS = 100;
 
-  /** Counts of what should be rare. */
+  /** The limit of each count; the counted cases are rare. */
   private static final int COUNT_LIMIT = 10_000;
 
   private final MoneyReports reports;
@@ -28,7 +28,7 @@ public final class InspectMoney {
   private final Clock clock;
 
   /**
-   * @param overdueAfter how long past its expiry an order is overdue
+   * @param overdueAfter how long after its expiry an order counts as overdue
    */
   public InspectMoney(MoneyReports reports, PaidTrades trades, Duration overdueAfter, Clock clock) {
     this.reports = reports;
@@ -37,10 +37,10 @@ public final class InspectMoney {
     this.clock = clock;
   }
 
-  /** A payment, and the other orders that it was named for. */
+  /** A payment, and the claims of other orders to it. */
   public record TradeDetails(PaidTrade payment, List<TradeClaim> claims) {}
 
-  /** With them payments that are applied to an order and turned out to be of another amount. */
+  /** Includes payments that are applied to an order but turned out to have another amount. */
   public List<PaidTrade> unapplied(State state, long after, int limit) {
     checkPage(limit);
     return reports.unapplied(state, after, limit);
@@ -56,7 +56,7 @@ public final class InspectMoney {
     return reports.overdue(expiredBefore(), after, limit);
   }
 
-  /** Whose payment a trade is; empty when no order's. */
+  /** Returns the payment of a trade and its order; empty when no order has the trade. */
   public Optional<TradeDetails> trade(PayChannel channel, TradeNo tradeNo) {
     return trades
         .find(channel, tradeNo)

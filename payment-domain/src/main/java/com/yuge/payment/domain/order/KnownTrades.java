@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of payments when a channel's result for an order is decided.
+ * The known payments when a channel's result for an order is decided.
  *
  * @param own the order's payments
  * @param foreign another order's payment whose trade the result names
@@ -18,12 +18,12 @@ public record KnownTrades(List<PaidTrade> own, Optional<PaidTrade> foreign, bool
     own = List.copyOf(own);
   }
 
-  /** No other order has the trade, as far as is known. */
+  /** As far as is known, no other order has the trade. */
   public static KnownTrades of(List<PaidTrade> own) {
     return new KnownTrades(own, Optional.empty(), false);
   }
 
-  /** The trade that the result names was found to be taken, by this order or by another one. */
+  /** The named trade is already taken, by this order or by another one. */
   static KnownTrades ofTaken(PaidTrades trades, PayOrder order, TradeNo tradeNo) {
     PaidTrade taken =
         trades

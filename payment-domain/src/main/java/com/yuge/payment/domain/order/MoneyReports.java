@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What operators have to see of money, over all orders; read by key, a page at a time. */
+/** Reports on money that operators must check, over all orders; read by key, page by page. */
 public interface MoneyReports {
   /**
-   * Payments that are applied to no order, oldest first.
+   * Payments in this state that need a person, oldest first: those that are applied to no order,
+   * and applied payments whose amount turned out to differ.
    *
    * @param after the last id of the page before, 0 for the first page
    */
   List<PaidTrade> unapplied(State state, long after, int limit);
 
-  /** One of them, whatever its state. */
+  /** One of these payments, in any state. */
   Optional<PaidTrade> unapplied(long id);
 
   /**
-   * Marks an open one as accepted.
+   * Marks an open payment as accepted.
    *
    * @return false when it was no longer open; nothing was written
    */
@@ -37,9 +38,9 @@ public interface MoneyReports {
   List<PayOrder> overdue(Instant expiredBefore, @Nullable PayNo after, int limit);
 
   /**
-   * Counts of all this.
+   * Counts of all the above.
    *
-   * @param limit where each count ends
+   * @param limit the highest value of each count
    */
   MoneyState state(Instant expiredBefore, int limit);
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Money that somebody has to check.
+ * Money that a person must check.
  *
- * @param open unapplied payments that nobody has dealt with, by kind
+ * @param open unapplied payments that nobody has handled, by kind
  * @param oldestOpen when the oldest of them was received
  * @param claims trades that were named for two orders
- * @param amountsAwaited paid orders whose channel is asked until it says the amount
- * @param overdue orders that are PAYING long past their expiry
+ * @param amountsAwaited paid orders whose channel is queried until it reports the amount
+ * @param overdue PAYING orders that are long past their expiry
  */
 public record MoneyState(
     Map<Kind, Integer> open,

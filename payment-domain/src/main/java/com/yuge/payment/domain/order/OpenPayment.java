@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Opens the payment at the channel. PAYING is committed first, so that an order that the channel
- * may know is never INIT, whenever we crash.
+ * Opens the payment at the channel. PAYING is committed before the call. So an order that the
+ * channel may know is never INIT, even after a crash.
  */
 public final class OpenPayment {
   private final PayOrders orders;
@@ -37,8 +37,8 @@ public final class OpenPayment {
   }
 
   /**
-   * Idempotent: a repeat has the stored address, and asks the channel again, in the same words,
-   * where there is none.
+   * Idempotent: a repeat returns the stored address. If none is stored, it calls the channel again
+   * with the same data.
    *
    * @return empty when there is no such order
    * @throws com.yuge.payment.domain.channel.ChannelUnavailable when the channel did not open it;
@@ -67,8 +67,9 @@ public final class OpenPayment {
     return stored;
   }
 
-  // It was closed here while the channel opened it: nobody is shown the address, so nobody shall
-  // pay there. Best effort, since money that comes all the same is recorded as late.
+  // The order was closed while the channel opened the payment. The payer never gets the address, so
+  // the trade is closed at the channel, too. A failure is acceptable, because money that comes
+  // anyway is recorded as late.
   private static void closeIfTooLate(OpenResult result, ChannelGateway gateway) {
     if (result.order().status() == PayStatus.CLOSED) {
       CloseAnswer unused = gateway.close(result.order().trade());

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.order;
 
 /** Whether the payment was opened. */
 public sealed interface OpenResult {
-  /** One for each type, for a switch that the compiler completes. */
+  /** One constant for each type, so that the compiler checks that a switch is complete. */
   enum Kind {
     BEGUN,
     REFUSED
@@ -12,7 +12,7 @@ public sealed interface OpenResult {
 
   PayOrder order();
 
-  /** Whether the order is another than before. */
+  /** Whether the order has changed. */
   boolean changed();
 
   /** The payer may pay: the order is PAYING. */
@@ -23,7 +23,7 @@ public sealed interface OpenResult {
     }
   }
 
-  /** Too late: the order is final or past its time. */
+  /** Too late: the order is final or has expired. */
   record Refused(PayOrder order) implements OpenResult {
     @Override
     public Kind kind() {

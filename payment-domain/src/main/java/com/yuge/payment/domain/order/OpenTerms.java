@@ -6,10 +6,10 @@ import com.yuge.payment.domain.shared.Subject;
 import java.time.Instant;
 
 /**
- * What the channel is told when the payment is opened. It is told the same words again whenever the
- * payment is opened again, and a refund goes to the same account years later.
+ * The data that the channel gets when the payment is opened. Every repeat sends the same data, and
+ * a refund goes to the same account, even years later.
  *
- * @param expireAt until when the channel takes the payment
+ * @param expireAt until when the channel accepts the payment
  */
 public record OpenTerms(
     ChannelAccount account, Payer payer, Subject subject, Instant openedAt, Instant expireAt) {}

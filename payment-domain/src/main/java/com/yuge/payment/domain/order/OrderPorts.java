@@ -2,6 +2,6 @@ package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.outbox.Outbox;
 
-/** What a change of an order is written to, in one transaction. */
+/** The stores that a change of an order writes to, in one transaction. */
 public record OrderPorts(
     PayOrders orders, PaidTrades trades, Outbox outbox, DueOrders due, AuditTrail audit) {}

@@ -18,7 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel's result does to an order: the one place that decides what money belongs to it.
+ * Decides how a channel's result changes an order. Only this class decides which money belongs to
+ * an order.
  */
 record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
 
@@ -60,11 +61,11 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
     return same ? new PaymentOutcome.Duplicate(order) : new PaymentOutcome.Ignored(order);
   }
 
-  // A failed trade's number does not bind a later attempt: only a trade that took money does.
+  // Only a trade that took money binds the order; the number of a failed trade does not.
   private PaymentOutcome paid(ChannelResult result) {
     if (order.status() == PayStatus.SUCCESS && tradeNo(result).equals(order.channelTradeNo())) {
       return new PaymentOutcome.Duplicate(
-          order); // Paid beside the previous version: no row of it yet.
+          order); // Paid by the previous version, which wrote no row.
     }
     boolean taken = order.status() == PayStatus.SUCCESS || known.has(Kind.LATE);
     if (taken) {
@@ -127,7 +128,7 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
     return new PaymentOutcome.Claim(next, mismatched(next, Reason.CLAIM, result), claim);
   }
 
-  // A result without an amount says nothing new of a payment, whatever is known of that.
+  // A result without an amount adds nothing to a known payment.
   private PaymentOutcome heardOf(PaidTrade payment, ChannelResult result) {
     Money said = result.amount();
     if (said == null || said.equals(payment.amount())) {
@@ -179,7 +180,7 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
     return PaidTrade.received(order, tradeNo(result), kind, result.amount(), heard);
   }
 
-  /** What the channel says of when it was paid, if it can be true. */
+  /** When the payer paid, as the channel says; null if that cannot be true. */
   private @Nullable Instant paidAt(ChannelResult result) {
     Instant said = result.paidAt();
     return said != null && order.canBePaidAt(said, now)

@@ -9,16 +9,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that a channel took. Its trade number is unique at the channel, and it belongs to one
- * order for ever.
+ * A payment that a channel took. Its trade number is unique at the channel, and it always belongs
+ * to the same order.
  *
  * @param id the store's number, 0 until stored
- * @param amount null until the channel has said it; until then nothing of it is given back
- * @param paidAt by the channel's clock; null where the channel does not say
- * @param receivedAt when we heard of it
- * @param state null for the payment that is applied to the order, unless its amount turns out to be
- *     another than the order's
- * @param resolved who accepted the payment as it is, and why; null while nobody has
+ * @param amount null until the channel reports it; nothing is refunded until then
+ * @param paidAt by the channel's clock; null if the channel does not report it
+ * @param receivedAt when we learned of it
+ * @param state null for the payment that is applied to the order, unless its amount turns out to
+ *     differ from the order's
+ * @param resolved who accepted the payment as it is, and why; null until then
  */
 public record PaidTrade(
     long id,
@@ -32,19 +32,19 @@ public record PaidTrade(
     @Nullable State state,
     @Nullable OperatorReason resolved) {
 
-  /** What the payment is to its order. */
+  /** How the payment relates to its order. */
   public enum Kind {
     /** It paid the order. */
     SETTLED,
     /** It came after the order had ended unpaid. */
     LATE,
-    /** Its amount or currency is not the order's. */
+    /** Its amount or currency differs from the order's. */
     MISMATCH,
-    /** The order had been paid before, in time or late. */
+    /** The order had already been paid, in time or late. */
     DUPLICATE
   }
 
-  /** How far a payment that needs a person is dealt with. */
+  /** The progress of a payment that needs a person. */
   public enum State {
     OPEN,
     REFUNDED,
@@ -53,15 +53,14 @@ public record PaidTrade(
 
   public PaidTrade {
     if (kind != Kind.SETTLED && state == null) {
-      throw new IllegalArgumentException(
-          "what is unapplied is open, or somebody has dealt with it");
+      throw new IllegalArgumentException("an unapplied payment has a state");
     }
     if ((state == State.ACCEPTED) != (resolved != null)) {
-      throw new IllegalArgumentException("what is accepted was accepted by somebody");
+      throw new IllegalArgumentException("ACCEPTED and an operator's reason go together");
     }
   }
 
-  /** As it is first heard of. */
+  /** A payment that is reported for the first time. */
   static PaidTrade received(
       PayOrder order, TradeNo tradeNo, Kind kind, @Nullable Money amount, Heard heard) {
     return new PaidTrade(
@@ -78,32 +77,32 @@ public record PaidTrade(
   }
 
   /**
-   * When something was heard of.
+   * When a payment was reported.
    *
-   * @param paidAt what the channel said of when it was paid, if it can be true
+   * @param paidAt when the payer paid, as the channel says; null if that cannot be true
    */
   record Heard(@Nullable Instant paidAt, Instant at) {}
 
-  /** The same with the number that the store gave it. */
+  /** The same payment with the number that the store gave it. */
   public PaidTrade stored(long storedId) {
     return new PaidTrade(
         storedId, channel, tradeNo, payNo, kind, amount, paidAt, receivedAt, state, resolved);
   }
 
-  /** Whether its channel is still to be asked how much it is. */
+  /** Whether the channel must still be queried for the amount. */
   boolean awaitsAmount() {
     return amount == null && state != State.REFUNDED;
   }
 
-  /** Whether it is money that belongs to no open item. */
+  /** Whether the payment is applied to no order. */
   public boolean isUnapplied() {
     return kind != Kind.SETTLED;
   }
 
   /**
-   * The same, now that the channel has said how much it is, and perhaps when it was paid.
+   * The same payment, after the channel has reported the amount and perhaps the time.
    *
-   * @param needsPerson whether somebody has to check it, again if need be
+   * @param needsPerson whether a person must check it, even if it was checked before
    */
   public PaidTrade withAmount(Money said, @Nullable Instant saidPaidAt, boolean needsPerson) {
     boolean opens = needsPerson && state != State.REFUNDED;
@@ -120,7 +119,7 @@ public record PaidTrade(
         opens ? null : resolved);
   }
 
-  /** The same, accepted as it is by an operator. */
+  /** The same payment, accepted as it is by an operator. */
   PaidTrade accepted(OperatorReason reason) {
     return new PaidTrade(
         id, channel, tradeNo, payNo, kind, amount, paidAt, receivedAt, State.ACCEPTED, reason);

@@ -6,7 +6,7 @@ import com.yuge.payment.domain.shared.TradeNo;
 import java.util.List;
 import java.util.Optional;
 
-/** Every payment that a channel took, each with the one order that it belongs to. */
+/** Every payment that a channel took; each belongs to one order. */
 public interface PaidTrades {
   /** The order's payments, oldest first. */
   List<PaidTrade> of(PayNo payNo);
@@ -14,17 +14,17 @@ public interface PaidTrades {
   Optional<PaidTrade> find(PayChannel channel, TradeNo tradeNo);
 
   /**
-   * Adds a payment; waits for a transaction that is adding the same trade. Only under the row lock
-   * of its order.
+   * Adds a payment; waits for a transaction that is adding the same trade. The caller must hold the
+   * row lock of the payment's order.
    *
-   * @return false when the trade belongs to an order already; nothing was added
+   * @return false when the trade already belongs to an order; nothing was added
    */
   boolean add(PaidTrade trade);
 
   /**
    * Writes amount, time and state of a payment, under its order's row lock.
    *
-   * @throws IllegalStateException when the payment was not as {@code before} any more
+   * @throws IllegalStateException when the payment no longer equals {@code before}
    */
   void replaceAmount(PaidTrade before, PaidTrade next);
 

@@ -15,13 +15,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money to be collected for one order, once. Immutable: each change returns the next version.
+ * Money to be collected once for one order. Immutable: each change returns the next version.
  *
  * @param id the store's number, 0 until stored
- * @param version counts the changes; each is won by one writer
- * @param terms what the channel was told; null until the payment is opened
+ * @param version counts the changes; only one writer writes each version
+ * @param terms the data that the channel got; null until the payment is opened
  * @param channelTradeNo the trade that decided the order
- * @param paidAt when the payer paid, by the channel's word where it has one
+ * @param paidAt when the payer paid; the channel's time if it reported one
  * @param endedAt when it became SUCCESS, FAILED or CLOSED
  */
 public record PayOrder(
@@ -38,12 +38,12 @@ public record PayOrder(
     @Nullable TradeNo channelTradeNo,
     @Nullable Instant paidAt,
     @Nullable Instant endedAt) {
-  /** How far a channel's clock may be from ours before it is not believed. */
+  /** How far a channel's time may differ from ours before it is ignored. */
   private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
   public PayOrder {
     require(version >= 0, "a version counts from 0");
-    require(!expireAt.isBefore(createdAt), "an order expires after its creation");
+    require(!expireAt.isBefore(createdAt), "an order must not expire before its creation");
     require((status == PayStatus.SUCCESS) == (paidAt != null), "SUCCESS and paidAt go together");
     require(status != PayStatus.SUCCESS || channelTradeNo != null, "SUCCESS has a trade");
     require(status.isFinal() || channelTradeNo == null, "an open order has no deciding trade");
@@ -87,8 +87,8 @@ public record PayOrder(
   }
 
   /**
-   * INIT to PAYING on these terms; a repeat changes nothing, the first terms stay; an order that is
-   * final or past its time refuses.
+   * Moves the order to PAYING on these terms. A repeat changes nothing: the first terms stay. A
+   * final or expired order is refused.
    */
   public OpenResult open(OpenTerms offered, Instant now) {
     if (status.isFinal() || hasExpired(now)) {
@@ -101,13 +101,13 @@ public record PayOrder(
             next(PayStatus.PAYING, offered, payUrl, null, null, null, now), true);
   }
 
-  /** Where the payer pays, as the channel said; the first answer stays. */
+  /** Adds the address where the payer pays; only once. */
   public PayOrder openedAt(PayUrl url, Instant now) {
     require(status == PayStatus.PAYING && payUrl == null, "a pay url is stored once, when PAYING");
     return next(status, terms, url, null, null, null, now);
   }
 
-  /** What the channel's result does to this pay order; decides only, writes nothing. */
+  /** Decides how the channel's result changes this order; writes nothing. */
   public PaymentOutcome apply(ChannelResult result, KnownTrades known, Instant now) {
     require(payNo.equals(result.payNo()), "a result is about its own order");
     return new OutcomeRules(this, known, now).apply(result);
@@ -127,14 +127,16 @@ public record PayOrder(
         null);
   }
 
-  /** What the channel is asked to collect, in the same words each time. */
+  /** The payment that the channel is asked to collect, with the same data each time. */
   public Trade trade() {
     return terms == null
         ? new Trade(payNo, amount(), request.subject(), expireAt)
         : new Trade(payNo, amount(), terms.subject(), terms.expireAt());
   }
 
-  /** Whether a channel may know the order: it was to be opened there, or has called back. */
+  /**
+   * Whether a channel may know the order: we tried to open it there, or the channel sent a result.
+   */
   public boolean isKnownToChannel() {
     return terms != null
         || payUrl != null
@@ -151,22 +153,27 @@ public record PayOrder(
     return status == PayStatus.FAILED || status == PayStatus.CLOSED;
   }
 
-  /** Not before the order, nor in the future, as far as clocks agree. */
+  /**
+   * Whether the time is plausible: not before the order and not in the future, with some clock
+   * skew.
+   */
   boolean canBePaidAt(Instant said, Instant now) {
     return !said.isBefore(createdAt.minus(MOST_SKEW)) && !said.isAfter(now.plus(MOST_SKEW));
   }
 
-  /** Of the event that tells of this version. */
+  /** The id of the event for this version. */
   EventId eventId() {
     return PayOrderEvent.id(payNo, version);
   }
 
-  /** The next version, because something was recorded of the order beside it. */
+  /**
+   * The next version with the same data, because something was recorded outside the order's row.
+   */
   PayOrder nextVersion(Instant now) {
     return next(status, terms, payUrl, channelTradeNo, paidAt, endedAt, now);
   }
 
-  /** The next version in its last status. */
+  /** The next version, in a final status. */
   PayOrder end(PayStatus end, @Nullable TradeNo tradeNo, @Nullable Instant paid, Instant now) {
     return next(end, terms, payUrl, tradeNo, paid, now, now);
   }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A pay order with the payments that channels took for it, oldest first. */
 public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
-  /** Whether what was paid is what the order asks for. */
+  /** Whether the paid amount is the amount that the order asks for. */
   public enum AmountStatus {
-    /** The channel has not said yet what was paid. */
+    /** The channel has not reported the amount yet. */
     UNKNOWN,
     CONFIRMED,
     DIFFERENT
@@ -19,7 +19,7 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
     payments = List.copyOf(payments);
   }
 
-  /** The payment that is applied to the order; null of an order that is not paid. */
+  /** The payment that is applied to the order; null if there is none. */
   public @Nullable PaidTrade applied() {
     return payments.stream()
         .filter(payment -> payment.kind() == Kind.SETTLED)
@@ -27,13 +27,13 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
         .orElse(null);
   }
 
-  /** When the payer paid, by the channel's word as soon as it has said so. */
+  /** When the payer paid; the channel's time as soon as it has reported one. */
   public @Nullable Instant paidAt() {
     PaidTrade applied = applied();
     return applied == null || applied.paidAt() == null ? order.paidAt() : applied.paidAt();
   }
 
-  /** Of an order that is paid; null of any other. */
+  /** The amount status of a paid order; null for any other order. */
   public @Nullable AmountStatus amountStatus() {
     if (order.status() != PayStatus.SUCCESS) {
       return null;

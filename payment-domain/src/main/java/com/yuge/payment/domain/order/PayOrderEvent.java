@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a pay order, told to others; kept in the transaction of the change. */
+/** A change of a pay order, for consumers; stored in the transaction of the change. */
 public sealed interface PayOrderEvent extends DomainEvent {
-  /** All names under which consumers subscribe. */
+  /** All tags that consumers can subscribe to. */
   Set<String> TAGS =
       Stream.of(Type.values()).map(Type::name).collect(Collectors.toUnmodifiableSet());
 
-  /** Every kind of event, by its tag: a switch over it is complete, or does not compile. */
+  /** Every kind of event, by its tag; the compiler checks that a switch over it is complete. */
   enum Type {
     PAYMENT_SUCCEEDED,
     PAYMENT_FAILED,
@@ -30,7 +30,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     PAYMENT_AMOUNT_DIFFERED
   }
 
-  /** Each version is won once, so it has one event. */
+  /** Each version is written once, so it has at most one event. */
   static EventId id(PayNo payNo, int version) {
     return new EventId(payNo + "-" + version);
   }
@@ -41,7 +41,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
 
   OrderNo orderNo();
 
-  /** What the order asks for. */
+  /** The amount that the order asks for. */
   Money amount();
 
   PayChannel channel();
@@ -61,7 +61,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     return "1.0";
   }
 
-  /** The money is there. */
+  /** The order has been paid. */
   record PaymentSucceeded(
       EventId eventId,
       PayNo payNo,
@@ -78,7 +78,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     }
   }
 
-  /** The channel refused; order-service may try again under a new order number. */
+  /** The channel refused the payment; order-service may try again with a new order number. */
   record PaymentFailed(
       EventId eventId,
       PayNo payNo,
@@ -94,7 +94,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     }
   }
 
-  /** Nobody paid in time. */
+  /** The order was closed unpaid. */
   record PaymentClosed(
       EventId eventId,
       PayNo payNo,
@@ -110,7 +110,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     }
   }
 
-  /** The money came after the order had ended; it is owed back or to be matched by a person. */
+  /** Money came after the order had ended; it must be refunded, or a person must match it. */
   record PaymentLateSucceeded(
       EventId eventId,
       PayNo payNo,
@@ -128,7 +128,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     }
   }
 
-  /** Money was taken, or is said to have been, that is applied to no order. */
+  /** A channel took money, or says so, that is applied to no order. */
   record PaymentMismatched(
       EventId eventId,
       PayNo payNo,
@@ -140,11 +140,11 @@ public sealed interface PayOrderEvent extends DomainEvent {
       @Nullable Money taken,
       Instant at)
       implements PayOrderEvent {
-    /** Why it is not applied. */
+    /** Why the money is not applied. */
     public enum Reason {
-      /** Another amount or currency than the order's. */
+      /** The amount or currency differs from the order's. */
       MISMATCH,
-      /** The order had been paid before. */
+      /** The order had already been paid. */
       DUPLICATE,
       /** The trade belongs to another order. */
       CLAIM
@@ -156,7 +156,7 @@ public sealed interface PayOrderEvent extends DomainEvent {
     }
   }
 
-  /** A payment turns out to be of another amount than was known, or taken for granted, of it. */
+  /** The amount of a payment differs from the amount that was known or assumed before. */
   record PaymentAmountDiffered(
       EventId eventId,
       PayNo payNo,

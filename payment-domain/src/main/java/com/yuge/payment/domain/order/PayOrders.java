@@ -5,7 +5,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Every pay order there is. */
+/** All pay orders. */
 public interface PayOrders {
   /**
    * Adds a new order and returns it with its id.
@@ -19,33 +19,33 @@ public interface PayOrders {
   Optional<PayOrder> find(OrderNo orderNo);
 
   /**
-   * Locks the order until the transaction ends; waits for who holds it.
+   * Locks the order until the transaction ends; waits for the current holder of the lock.
    *
    * @throws IllegalStateException outside a transaction
    */
   Optional<PayOrder> lock(PayNo payNo);
 
   /**
-   * Writes the next version of an open order; guarded by the version before and by an open status.
-   * An order that has ended is scheduled no further check; an open one keeps what was planned.
+   * Writes the next version of an open order, guarded by the previous version and an open status.
+   * If the order has ended, no further check is scheduled; if it is open, its planned check stays.
    *
-   * @throws StalePayOrder when nothing matched the guard
+   * @throws StalePayOrder when no row matched the guard
    */
   void advance(PayOrder next);
 
   /**
-   * The same, and schedules the next check so long from now, as {@link DueOrders#scheduleCheck}
-   * does.
+   * As {@link #advance(PayOrder)}, and schedules the next check after {@code checkIn}, as {@link
+   * DueOrders#scheduleCheck} does.
    *
-   * @throws StalePayOrder when nothing matched the guard
+   * @throws StalePayOrder when no row matched the guard
    */
   void advance(PayOrder next, Duration checkIn);
 
   /**
-   * Writes the next version of an order of which something was recorded beside it, and nothing
-   * else; guarded by the version before and by the status.
+   * Writes the next version and nothing else, because something was recorded outside the order's
+   * row; guarded by the previous version and the status.
    *
-   * @throws StalePayOrder when nothing matched the guard
+   * @throws StalePayOrder when no row matched the guard
    */
   void raiseVersion(PayOrder next);
 }

@@ -7,10 +7,9 @@ import com.yuge.payment.domain.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What order-service asks for. A repeat that asks for anything else under the same order number is
- * a conflict.
+ * The request of order-service. A repeat with the same order number and other data is a conflict.
  *
- * @param subject null where none was given: the payer reads the configured one
+ * @param subject null if none was given; the payer then sees the configured one
  */
 public record PayRequest(
     OrderNo orderNo, Money amount, PayChannel channel, @Nullable Subject subject) {}

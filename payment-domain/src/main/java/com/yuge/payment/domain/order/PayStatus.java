@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.order;
 
-/** Open states may go on; final states go nowhere. */
+/** An open status may change; a final status never changes. */
 public enum PayStatus {
   INIT,
   PAYING,

@@ -3,9 +3,9 @@ package com.yuge.payment.domain.order;
 import com.yuge.payment.domain.shared.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel's result did to a pay order. */
+/** The effect of a channel's result on a pay order. */
 public sealed interface PaymentOutcome {
-  /** One for each type, for a switch that the compiler completes. */
+  /** One constant for each type, so that the compiler checks that a switch is complete. */
   enum Kind {
     APPLIED,
     LATE_SUCCESS,
@@ -19,37 +19,37 @@ public sealed interface PaymentOutcome {
 
   Kind kind();
 
-  /** The order as it stands afterwards. */
+  /** The order after the result. */
   PayOrder order();
 
-  /** What others are told; then the order has a next version, and only then. */
+  /** The event to publish; present exactly when the order has a next version. */
   default @Nullable PayOrderEvent event() {
     return null;
   }
 
-  /** The payment that is heard of for the first time. */
+  /** The payment that is reported for the first time. */
   default @Nullable PaidTrade received() {
     return null;
   }
 
   /**
-   * Writes what the result says of a payment, under the order's row lock.
+   * Writes the payment data of the result, under the order's row lock.
    *
-   * @return false when the payment's trade belongs to another order; nothing was written
+   * @return false when the payment's trade already belongs to an order; nothing was written
    */
   boolean writePayment(PaidTrades trades);
 
-  /** What the audit calls it. */
+  /** The outcome's name in the audit. */
   default String label() {
     return getClass().getSimpleName();
   }
 
-  /** What the channel had said of the amount before, where it says otherwise now. */
+  /** The amount that the channel reported before; null unless it reports another one now. */
   default @Nullable Money amountBefore() {
     return null;
   }
 
-  /** The result decided an open order; one that failed has no payment. */
+  /** The result decided an open order; a failure has no payment. */
   record Applied(PayOrder order, PayOrderEvent event, @Nullable PaidTrade received)
       implements PaymentOutcome {
     @Override
@@ -77,7 +77,7 @@ public sealed interface PaymentOutcome {
     }
   }
 
-  /** Money that is not this order's: another amount or currency, or a second trade. */
+  /** Money that is not applied to this order: another amount or currency, or a second trade. */
   record Mismatch(PayOrder order, PayOrderEvent event, PaidTrade received)
       implements PaymentOutcome {
     @Override
@@ -110,7 +110,7 @@ public sealed interface PaymentOutcome {
     }
   }
 
-  /** A payment's amount was unknown, is known now, and contradicts nothing. */
+  /** The amount of a payment was unknown; it is known now and contradicts nothing. */
   record AmountConfirmed(PayOrder order, PaidTrade before, PaidTrade payment)
       implements PaymentOutcome {
     @Override
@@ -126,8 +126,8 @@ public sealed interface PaymentOutcome {
   }
 
   /**
-   * A payment turns out to be of another amount than it was taken for: than the order's, while the
-   * channel had said none, or than the channel had said.
+   * The amount of a payment differs from the amount that the channel reported before. If the
+   * channel had reported none, it differs from the order's amount.
    */
   record AmountDiffered(PayOrder order, PayOrderEvent event, PaidTrade before, PaidTrade payment)
       implements PaymentOutcome {
@@ -161,7 +161,7 @@ public sealed interface PaymentOutcome {
     }
   }
 
-  /** A result after which nothing changes, and no repeat either: somebody may want to know. */
+  /** A result that changes nothing and is not a repeat; a person may want to know. */
   record Ignored(PayOrder order) implements PaymentOutcome {
     @Override
     public Kind kind() {

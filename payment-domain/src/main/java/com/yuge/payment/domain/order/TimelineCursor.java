@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Where a page of an order's timeline ends: what is older has lower numbers. Each of the three
- * records has numbers of its own, so what is added later never shifts a page, nor comes to stand on
- * an older one.
+ * The position where a page of an order's timeline ends; older entries have lower numbers. Each of
+ * the three records has its own numbers. So entries that are added later never shift a page and
+ * never appear on an older page.
  */
 public record TimelineCursor(long callback, long audit, long event) {
   public static final Grammar GRAMMAR =
@@ -18,9 +18,9 @@ public record TimelineCursor(long callback, long audit, long event) {
   public static final TimelineCursor NEWEST = new TimelineCursor(LAST, LAST, LAST);
 
   /**
-   * As {@link #toString} wrote it.
+   * Parses the text that {@link #toString} writes.
    *
-   * @throws com.yuge.payment.domain.shared.InvalidValue if it did not
+   * @throws com.yuge.payment.domain.shared.InvalidValue if the text has another form
    */
   public static TimelineCursor of(String text) {
     GRAMMAR.check(text);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts the newest entries of three records together, newest first, until the page is full. It takes
- * from each record without a gap, whatever the clocks of the instances said: so the next page goes
- * on exactly where this one ends.
+ * Merges the newest entries of three records, newest first, until the page is full. It takes the
+ * rows of each record without a gap, even if the clocks of the instances differ. So the next page
+ * continues exactly where this page ends.
  */
 final class TimelinePage {
   private static final Comparator<TimelineEntry> IN_TIME =
@@ -32,12 +32,12 @@ final class TimelinePage {
     this.limit = limit;
   }
 
-  // A record that gives nothing to this page goes on from here, without what it records meanwhile.
+  // A record that adds no row to this page continues from here, without rows that are added later.
   private static long beyondNewest(Deque<TimelineRow> record) {
     return record.isEmpty() ? 0 : record.getFirst().number() + 1;
   }
 
-  /** Whether everything that was found is on the page. */
+  /** Fills the page; returns whether everything that was found fits. */
   boolean takeAll() {
     while (records.stream().anyMatch(record -> !record.isEmpty())) {
       int newest = newest();
@@ -52,7 +52,8 @@ final class TimelinePage {
   }
 
   /**
-   * Of one moment the later record: an event follows from the action that follows from a callback.
+   * For rows of the same moment, the last record wins: an event follows from an action, and an
+   * action follows from a callback.
    */
   private int newest() {
     int newest = -1;

@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel named, as this order's payment, a trade that belongs to another order. It pays nothing
- * and is never given back: it is no money of its own.
+ * A channel named a trade for this order that belongs to another order. A claim pays nothing and is
+ * never refunded, because it is not additional money.
  *
  * @param id the store's number, 0 until stored
- * @param payNo the order that it was named for
- * @param amount null where the channel did not say
+ * @param payNo the order that the trade was named for
+ * @param amount null if the channel did not report it
  */
 public record TradeClaim(
     long id,
@@ -23,7 +23,7 @@ public record TradeClaim(
     @Nullable Money amount,
     Instant receivedAt) {
 
-  /** The same with the number that the store gave it. */
+  /** The same claim with the number that the store gave it. */
   public TradeClaim stored(long storedId) {
     return new TradeClaim(storedId, channel, tradeNo, payNo, amount, receivedAt);
   }

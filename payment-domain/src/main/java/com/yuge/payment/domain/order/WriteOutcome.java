@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes what was decided on an order that the caller holds locked. */
+/** Writes the decision on an order that the caller has locked. */
 record WriteOutcome(OrderPorts ports, AfterEndChecks checks) {
-  /** Writes the order. The event rides on the guarded write: no write, no event. */
+  /** Writes the order. The event is appended after the guarded write: no write, no event. */
   void order(PaymentOutcome outcome, Instant now) {
     switch (outcome.kind()) {
       case APPLIED -> end(outcome, now);
@@ -34,24 +34,24 @@ record WriteOutcome(OrderPorts ports, AfterEndChecks checks) {
   }
 
   private void append(PaymentOutcome outcome) {
-    ports.outbox().append(Objects.requireNonNull(outcome.event(), "a next version is told"));
+    ports.outbox().append(Objects.requireNonNull(outcome.event(), "a next version has an event"));
   }
 
-  // By this write it rests, unless it is to be asked about.
+  // This write removes the next check, unless the order must still be checked.
   private Optional<Duration> nextCheck(PaymentOutcome outcome, Instant now) {
     PayOrder order = outcome.order();
     return order.status().isFinal() ? checks.next(order, payments(outcome), now) : Optional.empty();
   }
 
-  // What was paid before for an order that is paid now is known with its amount, and is
-  // unapplied; to look it up would cost every payment a question.
+  // If the order is paid now, its earlier payments are unapplied and their amounts are known.
+  // Reading them would cost every payment a query.
   private List<PaidTrade> payments(PaymentOutcome outcome) {
     PaidTrade received = outcome.received();
     return received == null ? ports.trades().of(outcome.order().payNo()) : List.of(received);
   }
 
-  // An amount is asked for at once. Whatever else was planned for an order that has ended stays,
-  // unless it was to ask for the amount that is said now. An open order is checked in any case.
+  // A missing amount is queried at once. Another planned check of an ended order stays, unless it
+  // was planned to query the amount that is reported now. An open order is checked in any case.
   private void reschedule(PayOrder order, boolean amountIsSaid, Instant now) {
     if (order.status().isOpen()) {
       return;

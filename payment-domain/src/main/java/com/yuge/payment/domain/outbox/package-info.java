@@ -1,6 +1,7 @@
 /**
- * The outbox: an event is appended with the change that it tells, and published afterwards. It
- * knows nothing of payments; what an event is of, its key says.
+ * The outbox: an event is appended together with the change that it describes, and published
+ * afterwards. The outbox knows nothing about payments; the key of an event identifies its
+ * aggregate.
  */
 @NullMarked
 package com.yuge.payment.domain.outbox;

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /**
- * When to check again: after as long as has passed since the order was made, or since it expired,
- * so that pauses double; and at the expiry itself. Each pause is cut by up to a quarter so that
- * orders made together are not asked for together.
+ * When an order is checked again. The pause is as long as the time since the order's creation, or
+ * since its expiry, so pauses double. The order is also checked at its expiry. Each pause is
+ * shortened by up to a quarter, so that orders that were created together are not queried together.
  *
  * @param min shortest pause
  * @param max longest pause
  * @param jitter a number from 0 to below 1
  */
 public record CheckBackoff(Duration min, Duration max, DoubleSupplier jitter) {
-  /** A check that comes a moment before the expiry is not repeated in a tight loop. */
+  /** A check just before the expiry is not repeated in a tight loop. */
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   Duration after(PayOrder order, Instant now) {

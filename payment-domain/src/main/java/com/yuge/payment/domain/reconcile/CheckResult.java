@@ -1,21 +1,21 @@
 package com.yuge.payment.domain.reconcile;
 
-/** What one check of an order came to. */
+/** The result of one check of an order. */
 public enum CheckResult {
-  /** The channel knew how it ended, and so do we now. */
+  /** The channel reported a final result, and the order has it. */
   DECIDED,
-  /** Nobody paid in time: closed at the channel, then here. */
+  /** Nobody has paid as the order asks, and nobody can any more: the order was closed. */
   CLOSED,
-  /** Nothing that is owed has been paid yet, and there is time. */
+  /** The order is still open and will be checked again. */
   WAITING,
-  /** Paid, after the order had ended unpaid. */
+  /** Paid after the order had ended unpaid. */
   LATE,
-  /** Paid, but not what was owed, or not what was said before: for a person to check. */
+  /** Paid, but not as owed or not as reported before: a person must check it. */
   MISMATCH,
-  /** The order had ended before, and the channel has no payment of it. */
+  /** The order had ended before, and the channel has no payment for it. */
   UNPAID,
-  /** The channel did not say; it is asked again. */
+  /** The channel gave no answer; it is queried again. */
   UNKNOWN,
-  /** It has moved since: nothing to do now. */
+  /** The order has changed meanwhile; there is nothing to do now. */
   MOVED
 }

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes the orders whose check is due, for this instance alone. Used by one thread.
+ * Claims the orders whose check is due, for this instance alone. Used by one thread.
  *
- * <p>While a channel is away its PAYING orders are due again and again, and there may be more of
- * them than checks. So every status is sure of a share of the places. The count goes on from call
- * to call, because a busy instance asks for one place at a time.
+ * <p>While a channel is unavailable, its PAYING orders are due again and again, and there may be
+ * more of them than possible checks. So every status has a reserved share of the places. The
+ * rotation continues from call to call, because a busy instance asks for one place at a time.
  */
 public final class ClaimDueOrders {
-  /** A quarter for orders that only have to be closed; an eighth for each final status. */
+  /** A quarter is for orders that only have to be closed; an eighth is for each final status. */
   private static final List<PayStatus> ROTATION =
       List.of(PAYING, INIT, PAYING, SUCCESS, PAYING, INIT, FAILED, CLOSED);
 
@@ -30,7 +30,7 @@ public final class ClaimDueOrders {
   private int next;
 
   /**
-   * @param hold how long nobody else gets them: longer than a check takes
+   * @param hold how long no other instance gets the claimed orders: longer than a check takes
    */
   public ClaimDueOrders(DueOrders due, Duration hold) {
     this.due = due;

@@ -17,9 +17,9 @@ import com.yuge.payment.domain.order.PaymentOutcome;
 import java.time.Clock;
 
 /**
- * What follows from a channel's answers for an order that it may know. Past its time the order is
- * asked for, closed at the channel, asked for again if the channel says that it is paid, and only
- * then closed here. An unknown answer decides nothing.
+ * Queries the channel of an order that it may know, and acts on the answer. An expired order is
+ * queried, closed at the channel, queried again if the channel says that it is paid, and only then
+ * closed here. An unknown answer decides nothing.
  */
 public record QueryChannel(
     Channels channels,
@@ -47,7 +47,7 @@ public record QueryChannel(
     return order.status().isFinal() ? noPayment(order, answer) : unpaid(order, gateway, answer);
   }
 
-  // Of an order that is SUCCESS this contradicts an earlier result: a person may want to know.
+  // For a SUCCESS order, this contradicts an earlier result: a person may want to know.
   private CheckResult noPayment(PayOrder order, QueryAnswer answer) {
     schedule.next(order, Action.QUERY, answer.key(), "the channel has no payment");
     return CheckResult.UNPAID;
@@ -72,7 +72,7 @@ public record QueryChannel(
       schedule.record(order, Action.CLOSE, answer.key(), "refused, paid in the last moment");
       return askForPayment(order, gateway);
     }
-    // With a trade that it will end by itself, one waits until it has.
+    // The channel will close the trade itself, so the order waits until it has.
     if (answer instanceof CloseAnswer.NotOffered
         && !(before instanceof QueryAnswer.TradeNotFound)) {
       schedule.next(
@@ -82,7 +82,8 @@ public record QueryChannel(
     return closeHere(order, answer.key());
   }
 
-  // It said that it was paid: anything but how leaves the order open.
+  // The channel says that the trade is paid. Until a query returns the result, the order stays
+  // open.
   private CheckResult askForPayment(PayOrder order, ChannelGateway gateway) {
     QueryAnswer answer = gateway.query(order.trade());
     if (answer instanceof QueryAnswer.Decided decided) {
@@ -103,26 +104,26 @@ public record QueryChannel(
             .orElseThrow(() -> new IllegalStateException("no order for " + result));
     PayOrder order = outcome.order();
     return switch (outcome.kind()) {
-      case APPLIED -> CheckResult.DECIDED; // What follows was scheduled when it was written.
+      case APPLIED -> CheckResult.DECIDED; // The next check was scheduled with it.
       case LATE_SUCCESS -> unapplied(order, CheckResult.LATE);
       case MISMATCH, CLAIM, AMOUNT_DIFFERED -> unapplied(order, CheckResult.MISMATCH);
       case AMOUNT_CONFIRMED, DUPLICATE, IGNORED -> notEnded(order);
     };
   }
 
-  // Unapplied money is the result of the check, whatever else follows from it.
+  // Unapplied money is the result of the check, whatever the next step returns.
   private CheckResult unapplied(PayOrder order, CheckResult result) {
     CheckResult unused = notEnded(order);
     return result;
   }
 
-  // The result has not ended the order.
+  // The result did not end the order.
   private CheckResult notEnded(PayOrder order) {
     if (order.status().isFinal()) {
       schedule.next(order);
       return CheckResult.DECIDED;
     }
-    // The channel says that it is paid, and not as the order asks: nobody can pay it now.
+    // The channel has a payment that does not match the order, so nobody can pay the order now.
     if (isExpired(order)) {
       return closeHere(order, "MISMATCH");
     }
@@ -138,7 +139,7 @@ public record QueryChannel(
     return CheckResult.MOVED;
   }
 
-  // A question that was not asked is no step, and during an outage there would be many.
+  // A query that was not made is not recorded: an outage would cause many such entries.
   private CheckResult unknown(PayOrder order, Action action, UnknownReason reason) {
     if (reason.cause() == UnknownReason.Cause.NOT_ASKED) {
       schedule.afterUnknown(order);

@@ -10,8 +10,8 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
 
 /**
- * Reconciles one order: asks its channel, and moves the order only on what that knows for certain.
- * No network call is made in a transaction.
+ * Reconciles one order: queries its channel, and changes the order only on a definite answer. No
+ * network call is made in a transaction.
  */
 public final class ReconcilePayOrder {
   private final PayOrders orders;
@@ -33,13 +33,15 @@ public final class ReconcilePayOrder {
     this.clock = clock;
   }
 
-  /** One check when it is due; the next one is scheduled. */
+  /** Makes a check that is due, and schedules the next one. */
   public CheckResult handle(PayNo payNo) {
     PayOrder order = find(payNo);
     return order.status() == PayStatus.INIT ? neverOpened(order) : query.handle(order);
   }
 
-  /** A check that somebody asked for: the channel is asked whatever state the order is in. */
+  /**
+   * Makes a check that somebody requested: the channel is queried whatever the order's status is.
+   */
   public CheckResult onRequest(PayNo payNo) {
     return query.handle(find(payNo));
   }
@@ -50,7 +52,7 @@ public final class ReconcilePayOrder {
         .orElseThrow(() -> new IllegalStateException("pay orders are never deleted: " + payNo));
   }
 
-  // PAYING is committed before a channel is asked, so no channel knows of an order that is INIT.
+  // PAYING is committed before a channel is called, so no channel knows an INIT order.
   private CheckResult neverOpened(PayOrder order) {
     if (order.hasExpired(clock.instant()) && close.handle(order, EXPIRED, "NEVER_OPENED")) {
       return CheckResult.CLOSED;

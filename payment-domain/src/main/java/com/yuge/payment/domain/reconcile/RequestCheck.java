@@ -11,7 +11,7 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Records who asked for a check of an order ahead of time, and why, before it is made. */
+/** Records who requested an early check of an order, and why, before the check is made. */
 public final class RequestCheck {
   private final PayOrders orders;
   private final AuditTrail audit;
@@ -25,7 +25,7 @@ public final class RequestCheck {
     this.clock = clock;
   }
 
-  /** Returns whether there is such an order. */
+  /** Returns whether the order exists. */
   public boolean handle(PayNo payNo, OperatorReason reason) {
     Optional<PayOrder> order = orders.find(payNo);
     order.ifPresent(found -> transactions.run(() -> audit.record(entry(found, reason))));

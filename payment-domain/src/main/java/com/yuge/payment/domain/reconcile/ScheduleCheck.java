@@ -40,7 +40,7 @@ public final class ScheduleCheck {
     schedule(order, false);
   }
 
-  /** A step that changes nothing, and after which there is nothing more to do for now. */
+  /** Schedules the next check after a step that changed nothing, and records the step. */
   void next(PayOrder order, Action action, String result, String detail) {
     transactions.run(
         () -> {
@@ -49,12 +49,12 @@ public final class ScheduleCheck {
         });
   }
 
-  /** Nothing was asked, so nothing is recorded. */
+  /** Schedules the next check; the channel was not called, so nothing is recorded. */
   void afterUnknown(PayOrder order) {
     schedule(order, true);
   }
 
-  /** A step without an answer. */
+  /** Schedules the next check after a step without an answer, and records the step. */
   void afterUnknown(PayOrder order, Action action, String result, String detail) {
     transactions.run(
         () -> {
@@ -63,7 +63,7 @@ public final class ScheduleCheck {
         });
   }
 
-  /** A step that changes nothing; another follows at once. */
+  /** Records a step that changes nothing; another step follows at once. */
   void record(PayOrder order, Action action, String result, String detail) {
     Instant now = clock.instant();
     String cut = detail.substring(0, Math.min(detail.length(), DETAIL));
@@ -96,8 +96,8 @@ public final class ScheduleCheck {
         : afterEnd.next(order, payments, now);
   }
 
-  // Under the order's lock: a payment that comes meanwhile schedules a check, which this must not
-  // undo.
+  // The order is locked: a payment that comes meanwhile schedules a check, and this code must not
+  // undo it.
   private List<PaidTrade> lockedPayments(PayOrder order) {
     Optional<PayOrder> unused = ports.orders().lock(order.payNo());
     return ports.trades().of(order.payNo());

@@ -1,4 +1,4 @@
-/** Finds out by asking what no callback has told, and ends what nobody pays. */
+/** Queries channels for results that no callback reported, and closes orders that nobody pays. */
 @NullMarked
 package com.yuge.payment.domain.reconcile;
 

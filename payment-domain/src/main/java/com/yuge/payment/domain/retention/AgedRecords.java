@@ -2,32 +2,32 @@ package com.yuge.payment.domain.retention;
 
 import java.time.Duration;
 
-/** Records of what happened, which are kept for a time. */
+/** Records of what happened, which are kept for a limited time. */
 public interface AgedRecords {
-  /** Each kind is kept for a time of its own. */
+  /** The kinds of record; each has its own retention. */
   enum Kind {
     CALLBACK,
-    /** It was not believed; of a flood of these so many come that they are kept for less long. */
+    /** A callback that was not trusted; a flood may bring many, so they are kept for less long. */
     REFUSED_CALLBACK,
     /** A step on an order, by the service or by an operator. */
     STEP,
-    /** What an operator did to the outbox. */
+    /** An operator's action on the outbox. */
     OPERATOR_ACTION
   }
 
   /**
-   * Removes, of the next {@code limit} records after a row, those older than {@code retention}. A
-   * record is kept whatever its age while its order is open, is still to be asked about, or has a
-   * payment that nobody has dealt with.
+   * Removes old records: of the next {@code limit} records after a row, those that are older than
+   * {@code retention}. A record is kept at any age while its order is open, must still be checked,
+   * or has a payment that nobody has handled.
    */
   Trimmed trim(Kind kind, long afterRow, Duration retention, int limit);
 
   /**
-   * How far it came.
+   * How far a step came.
    *
-   * @param removed how many records
-   * @param lastRow where to go on
-   * @param end whether what comes after is too young, or nothing
+   * @param removed the number of removed records
+   * @param lastRow where the next step continues
+   * @param end whether nothing follows, or only records that are too young
    */
   record Trimmed(int removed, long lastRow, boolean end) {}
 }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Keeps records from growing for ever, one kind after the other, a chunk at a time. Remembers where
- * it was, so that records which must stay are passed over once a round; used by one thread.
+ * Limits the number of records: removes old ones, one kind after the other, a chunk at a time. It
+ * remembers its position, so records that must stay are passed over once per round. Used by one
+ * thread.
  */
 public final class TrimRecords {
   private static final List<Kind> KINDS = List.of(Kind.values());
@@ -29,16 +30,16 @@ public final class TrimRecords {
     this.retention = new EnumMap<>(retention);
     this.chunk = chunk;
     if (!this.retention.keySet().containsAll(KINDS)) {
-      throw new IllegalArgumentException("every kind has its retention, not only " + retention);
+      throw new IllegalArgumentException("every kind needs a retention: " + retention);
     }
   }
 
   /**
-   * One chunk.
+   * The result of one chunk.
    *
-   * @param kind of which kind
-   * @param removed how many records
-   * @param goesOn whether the round goes on; else the next one begins at the oldest record again
+   * @param kind the kind of the records
+   * @param removed the number of removed records
+   * @param goesOn whether the round continues; otherwise the next one begins at the oldest record
    */
   public record Chunk(Kind kind, int removed, boolean goesOn) {}
 

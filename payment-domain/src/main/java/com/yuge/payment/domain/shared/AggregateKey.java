@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.shared;
 
-/** What an event happened to; no two aggregates have the same key, of whatever kind they are. */
+/** The aggregate that an event happened to; unique over all kinds of aggregates. */
 public record AggregateKey(String value) {
-  /** As wide as the column. */
+  /** The length fits the database column. */
   public static final Grammar GRAMMAR = Grammar.of("key", "key", "[A-Za-z0-9._-]{1,64}");
 
   public AggregateKey {

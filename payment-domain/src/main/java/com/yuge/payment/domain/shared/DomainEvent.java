@@ -2,9 +2,9 @@ package com.yuge.payment.domain.shared;
 
 import java.time.Instant;
 
-/** Something that happened to an aggregate; others are told of it by the outbox. */
+/** Something that happened to an aggregate; the outbox publishes it. */
 public interface DomainEvent {
-  /** Two events with one id are one event; consumers dedupe on it. */
+  /** Events with the same id are the same event; consumers deduplicate by it. */
   EventId eventId();
 
   /** Events of one key are published in the order in which they were appended. */
@@ -13,9 +13,9 @@ public interface DomainEvent {
   /** The name under which consumers subscribe. */
   String tag();
 
-  /** The version of the payload's fields; it changes when a consumer would have to. */
+  /** The version of the payload's fields; it changes when consumers must change, too. */
   String payloadVersion();
 
-  /** When it happened, or when we heard of it. */
+  /** When it happened, or when we learned of it. */
   Instant at();
 }

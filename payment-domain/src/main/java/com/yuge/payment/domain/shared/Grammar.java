@@ -4,14 +4,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The form that a field's text must have, all of it. */
+/** The format that the whole text of a field must have. */
 public record Grammar(String field, String rule, Pattern pattern) {
 
   public static Grammar of(String field, String rule, String regex) {
     return new Grammar(field, rule, Pattern.compile(regex));
   }
 
-  /** The same form, of a field of another name. */
+  /** The same format for a field with another name. */
   public Grammar of(String otherField) {
     return new Grammar(otherField, rule, pattern);
   }
@@ -27,7 +27,7 @@ public record Grammar(String field, String rule, Pattern pattern) {
     }
   }
 
-  /** The text, which matches. */
+  /** Returns the text if it matches; otherwise throws {@link InvalidValue}. */
   public String require(@Nullable String text) {
     check(text);
     return Objects.requireNonNull(text);

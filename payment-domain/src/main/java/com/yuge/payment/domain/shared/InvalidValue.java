@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.shared;
 
 /**
- * A value outside its grammar, told by field and rule, never by the value. Whose mistake it is,
- * only the edge that read it knows.
+ * A value that breaks its grammar. The message contains the field and the rule, never the value.
+ * Only the code that read the value knows whose mistake it is.
  */
 public final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1L;

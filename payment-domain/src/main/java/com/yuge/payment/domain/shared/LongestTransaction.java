@@ -2,8 +2,5 @@ package com.yuge.payment.domain.shared;
 
 import java.time.Duration;
 
-/**
- * So long after its begin every transaction has ended, whatever became of the instance that began
- * it.
- */
+/** The time after which every transaction has ended, whatever happened to its instance. */
 public record LongestTransaction(Duration time) {}

@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.shared;
 
-/** Who changes something by hand, and why. */
+/** The operator who changes something by hand, and the reason. */
 public record OperatorReason(String by, String reason) {
   public static final Grammar BY = Grammar.of("by", "operator", "[A-Za-z0-9._@-]{1,64}");
   public static final Grammar REASON =
@@ -11,7 +11,7 @@ public record OperatorReason(String by, String reason) {
     REASON.check(reason);
   }
 
-  /** For a line of the audit or the log, and no more than one: not all that steers is refused. */
+  /** One line for the audit or the log: the grammar allows some control characters, so they go. */
   public String text() {
     return "by " + by + ": " + reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }

@@ -5,15 +5,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.zip.CRC32;
 
 /**
- * A pay order's number: PAY, the moment to the millisecond, 10 random digits, 2 digits of slot;
- * always 32 long.
+ * A pay order's number: PAY, the time with milliseconds, 10 random digits and 2 digits for the
+ * slot; always 32 characters.
  *
- * <p>The slot is the CRC-32 of the order number, modulo 100: whoever spreads orders over several
- * databases finds an order by either number. Numbers from before the slot was introduced end in
- * random digits; they are told by their moment and stay where they are.
+ * <p>The slot is the CRC-32 of the order number, modulo 100. If orders are spread over several
+ * databases, both numbers lead to the same database. Numbers from before the slot was introduced
+ * end in random digits; their time identifies them, and they stay where they are.
  */
 public record PayNo(String value) {
-  // The fixed length is a matter of safety: signed fields are joined without separators.
+  // The fixed length matters for security: signed fields are joined without separators.
   public static final Grammar GRAMMAR = Grammar.of("payNo", "pay-no", "PAY[0-9]{29}");
   public static final int RANDOM_DIGITS = 10;
 
@@ -24,7 +24,7 @@ public record PayNo(String value) {
     GRAMMAR.check(value);
   }
 
-  /** A new number; {@code digits} are {@link #RANDOM_DIGITS} random ones. */
+  /** Creates a number; {@code digits} are {@link #RANDOM_DIGITS} random digits. */
   public static PayNo issue(ZonedDateTime at, String digits, OrderNo orderNo) {
     return new PayNo("PAY" + MOMENT.format(at) + digits + slot(orderNo));
   }

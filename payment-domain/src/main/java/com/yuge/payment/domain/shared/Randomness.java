@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.shared;
 
-/** Unguessable digits. */
+/** Digits that nobody can guess. */
 public interface Randomness {
-  /** So many decimal digits, each of them random. */
+  /** Returns this many random decimal digits. */
   String digits(int count);
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
  * How often something may be done.
  *
  * @param name what is limited, a short key
- * @param count so many at once, and in the long run so many in each period; 0 is no limit
+ * @param count the most at once, and the long-term average in each period; 0 means no limit
  */
 public record RateLimit(String name, int count, Duration period) {
   public RateLimit {
     if (count < 0 || period.isZero() || period.isNegative()) {
-      throw new IllegalArgumentException("a count of 0 or more in a period above 0");
+      throw new IllegalArgumentException("count must be 0 or more, and period above 0");
     }
   }
 

@@ -3,12 +3,14 @@ package com.yuge.payment.domain.shared;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts who does what how often, over all instances as far as they can be asked; never throws. */
+/**
+ * Counts how often a caller does something, over all instances if they are available; never throws.
+ */
 public interface RateLimits {
   /**
-   * Takes one of what {@code who} may do.
+   * Uses up one action of {@code who}.
    *
-   * @return empty when there was one to take; else how long until there is
+   * @return empty if the action is allowed; otherwise how long until it is
    */
   Optional<Duration> take(RateLimit limit, String who);
 }

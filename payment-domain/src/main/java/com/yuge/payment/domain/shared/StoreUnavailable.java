@@ -1,8 +1,9 @@
 package com.yuge.payment.domain.shared;
 
 /**
- * The store is away or busy. All of the work was kept or none, and which cannot be known when the
- * connection broke at the commit: ask again, which every use case bears.
+ * The store is unavailable or busy. The work was stored completely or not at all; if the connection
+ * broke at the commit, nobody knows which. The caller should retry, because every use case can be
+ * repeated.
  */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

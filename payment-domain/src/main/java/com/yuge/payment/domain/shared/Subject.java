@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.shared;
 
-/** What the payer reads of what is paid for: 1 to 127 characters, none of them a control. */
+/** The text that the payer sees for the payment: 1 to 127 characters, no control characters. */
 public record Subject(String value) {
   public static final Grammar GRAMMAR =
       Grammar.of("subject", "subject", "(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,127}");

@@ -1,4 +1,4 @@
-/** What every part of the domain speaks of: money, numbers, transactions. */
+/** Types that every part of the domain uses: money, numbers, transactions. */
 @NullMarked
 package com.yuge.payment.domain.shared;
 

@@ -5,17 +5,17 @@ import java.time.Duration;
 /** The log of all events. */
 public interface EventLog {
   /**
-   * Removes, of the next {@code limit} events after a row, those older than {@code retention} that
-   * are on no list any more; in one short transaction.
+   * Removes old events in one short transaction: of the next {@code limit} events after a row,
+   * those that are older than {@code retention} and no longer on any list.
    */
   Trimmed trim(long afterRow, Duration retention, int limit);
 
   /**
-   * How far it came.
+   * How far a step came.
    *
-   * @param removed how many events
-   * @param lastRow where to go on
-   * @param end whether what comes after is nothing, or a whole chunk that is too young
+   * @param removed the number of removed events
+   * @param lastRow where the next step continues
+   * @param end whether nothing follows, or only a whole chunk that is too young
    */
   record Trimmed(int removed, long lastRow, boolean end) {}
 }

@@ -4,18 +4,18 @@ import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.List;
 
-/** What an operator may see of the outbox. */
+/** Shows operators the state of the outbox. */
 public final class InspectOutbox {
   public static final int LONGEST_PAGE = 1000;
 
-  /** Of one aggregate: as many as a person reads. */
+  /** The most events of one aggregate in a list: a person reads no more. */
   private static final int EVENTS = 100;
 
   private final OutboxReports reports;
   private final int countLimit;
 
   /**
-   * @param countLimit where counting ends
+   * @param countLimit the highest value of each count
    */
   public InspectOutbox(OutboxReports reports, int countLimit) {
     this.reports = reports;
@@ -27,7 +27,7 @@ public final class InspectOutbox {
   }
 
   /**
-   * One page of them.
+   * One page of blocked aggregates.
    *
    * @param after the last key of the page before, empty for the first page
    */

@@ -8,7 +8,7 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** What an operator may do to the outbox; each change leaves a record of who did it and why. */
+/** Lets an operator change the outbox; each change records who made it and why. */
 public final class OperateOutbox {
   private static final String ALL = "";
 
@@ -25,7 +25,7 @@ public final class OperateOutbox {
     this.clock = clock;
   }
 
-  /** Every instance stops publishing within a quarter of a lease. */
+  /** Stops publishing on every instance within a quarter of a lease. */
   public boolean pause(OperatorReason reason) {
     return change(Action.PAUSE, ALL, reason, () -> control.pause(true));
   }
@@ -34,12 +34,12 @@ public final class OperateOutbox {
     return change(Action.RESUME, ALL, reason, () -> control.pause(false));
   }
 
-  /** Its events are tried again, the refused one first. */
+  /** Retries the events of an aggregate, the refused one first. */
   public boolean unblock(AggregateKey key, OperatorReason reason) {
     return change(Action.UNBLOCK, key.value(), reason, () -> control.unblock(key));
   }
 
-  /** It is not published any more, unless it is on its way just now. */
+  /** Removes an event from publishing, unless it is being sent right now. */
   public boolean skip(EventId eventId, OperatorReason reason) {
     return change(Action.SKIP, eventId.value(), reason, () -> control.skip(eventId));
   }

@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.outbox.operations;
 
-/** The record of what operators did. */
+/** The record of operators' actions. */
 public interface OperatorAudit {
-  /** Written in the transaction of the change itself. */
+  /** Writes the entry in the transaction of the change itself. */
   void record(OperatorAuditEntry entry);
 }

@@ -4,15 +4,15 @@ import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Instant;
 
 /**
- * What an operator did.
+ * An operator's action.
  *
- * @param subject what it was done to: a key, an event id, a range; empty for the whole
+ * @param subject the target: a key, an event id or a range; empty for the whole outbox
  * @param affected how many events or aggregates it changed
  */
 public record OperatorAuditEntry(
     Action action, String subject, int affected, OperatorReason reason, Instant at) {
 
-  /** What can be done by hand. */
+  /** The actions that an operator can take. */
   public enum Action {
     PAUSE,
     RESUME,

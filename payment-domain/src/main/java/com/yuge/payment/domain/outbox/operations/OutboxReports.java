@@ -3,14 +3,16 @@ package com.yuge.payment.domain.outbox.operations;
 import com.yuge.payment.domain.shared.AggregateKey;
 import java.util.List;
 
-/** Looks at the outbox that cost little, however much waits. */
+/** Reports on the outbox that are cheap, even when many events wait. */
 public interface OutboxReports {
-  /** Counts to {@code limit} at most. */
+  /** Counts up to {@code limit}. */
   OutboxState state(int limit);
 
-  /** Blocked aggregates in the order of their keys, those after a key; empty to begin with. */
+  /**
+   * Blocked aggregates after a key, in the order of their keys; an empty key starts at the first.
+   */
   List<BlockedAggregate> blocked(String after, int limit);
 
-  /** What waits of an aggregate, oldest first. */
+  /** The waiting events of an aggregate, oldest first. */
   List<WaitingEvent> waiting(AggregateKey key, int limit);
 }

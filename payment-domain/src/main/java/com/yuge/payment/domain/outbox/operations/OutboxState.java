@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the outbox stands. Counts end at a limit, so that no large table is counted.
+ * The state of the outbox. Counts end at a limit, so that no large table is counted.
  *
- * @param pending events to be published, blocked ones among them
- * @param oldest when the oldest of them happened that is not blocked
+ * @param pending events to be published, including blocked ones
+ * @param oldest when the oldest event that is not blocked happened
  * @param blocked aggregates whose events wait for a person
  * @param replays events to be published again
  * @param paused whether an operator has stopped all publishing

@@ -9,12 +9,12 @@ import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 
-/** Has events published again; consumers know them by their id, and by a mark. */
+/** Requests that events are published again; consumers recognise them by their id and a mark. */
 public final class ReplayEvents {
-  /** Short transactions: the log's trimming waits for no more than this. */
+  /** Events per transaction: few, because the trimming of the log waits for each transaction. */
   static final int STEP = 500;
 
-  /** What one call looks at, so that it ends in seconds; another one goes on. */
+  /** Steps per call, so that a call ends in seconds; the next call continues. */
   static final int STEPS = 200;
 
   private static final long DONE = 0;
@@ -33,10 +33,10 @@ public final class ReplayEvents {
   }
 
   /**
-   * What became of a request.
+   * The result of a request.
    *
-   * @param events how many are to be published again
-   * @param goOnAfter where the next call for the same range has to go on; 0 when all is done
+   * @param events how many events will be published again
+   * @param goOnAfter where the next call for the same range must continue; 0 when all is done
    */
   public record Replayed(int events, long goOnAfter) {}
 
@@ -58,9 +58,9 @@ public final class ReplayEvents {
   }
 
   /**
-   * In steps of their own transactions.
+   * Requests a range in steps; each step is a transaction of its own.
    *
-   * @param goOnAfter 0 to begin with
+   * @param goOnAfter 0 for the first call
    */
   public Replayed ofRange(ReplayRange range, long goOnAfter, OperatorReason reason) {
     long row = Math.max(goOnAfter, requests.rowBefore(range.from()));

@@ -5,11 +5,11 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The events of one tag that happened in a time: from its start, before its end. */
+/** The events of one tag in a period, which includes its start and excludes its end. */
 public record ReplayRange(String tag, Instant from, Instant to) {
   public static final Grammar TAG = Grammar.of("tag", "tag", "[A-Z_]{1,32}");
 
-  /** More is a mistake, or better done in several steps that one can watch. */
+  /** A longer range is a mistake, or is better done in several steps that an operator can watch. */
   public static final Duration LONGEST = Duration.ofDays(31);
 
   public ReplayRange {

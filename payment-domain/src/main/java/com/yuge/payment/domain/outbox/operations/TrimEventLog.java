@@ -4,8 +4,8 @@ import com.yuge.payment.domain.outbox.operations.EventLog.Trimmed;
 import java.time.Duration;
 
 /**
- * Keeps the log from growing for ever, a chunk at a time. Remembers where it was, so that events
- * which must stay are passed over once a round; used by one thread.
+ * Limits the size of the event log: removes old events, a chunk at a time. It remembers its
+ * position, so events that must stay are passed over once per round. Used by one thread.
  */
 public final class TrimEventLog {
   private final EventLog log;
@@ -19,7 +19,7 @@ public final class TrimEventLog {
     this.chunk = chunk;
   }
 
-  /** Returns whether the round goes on; else the next one begins at the oldest event again. */
+  /** Returns whether the round continues; otherwise the next round begins at the oldest event. */
   public boolean trim() {
     Trimmed trimmed = log.trim(row, retention, chunk);
     row = trimmed.end() ? 0 : trimmed.lastRow();

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * An event that is still to be published.
  *
- * @param bytes how long its payload is
+ * @param bytes the length of its payload
  */
 public record WaitingEvent(String eventId, String tag, int partition, int bytes, Instant at) {}

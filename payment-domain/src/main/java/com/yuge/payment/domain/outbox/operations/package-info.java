@@ -1,4 +1,4 @@
-/** What operators see of the outbox and may change, and how long its log is kept. */
+/** What operators can see and change in the outbox, and how long its log is kept. */
 @NullMarked
 package com.yuge.payment.domain.outbox.operations;
 

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Acks in groups: it removes from the list what the broker has, for all partitions in one
- * transaction, while what comes back meanwhile gathers for the next. No partition waits for it as
- * long as it goes on, so it gathers for a while. A batch that failed before goes alone, so that
- * whatever is wrong with it holds up no other.
+ * Acks in groups: removes published events of all partitions from the list in one transaction.
+ * Batches that are published meanwhile gather for the next ack. Partitions continue to send during
+ * an ack, so there is time to gather. A batch that failed before is acked alone, so that its error
+ * delays no other batch.
  */
 final class AckBatcher {
-  /** Each is a commit that payments share the disk with; should we die, so much is sent again. */
+  /** Each ack is a commit on the disk that payments use. After a crash, so much is sent again. */
   static final Duration EVERY = Duration.ofMillis(50);
 
   private final OwnedPartitions partitions;
@@ -43,7 +43,7 @@ final class AckBatcher {
     }
   }
 
-  /** Nanoseconds until something is to be acked, unless a partition wants it earlier. */
+  /** Nanoseconds until the next ack is due; 0 when a partition cannot continue without it. */
   long left(long now) {
     return left(partitions.unacked(now), now);
   }
@@ -61,7 +61,7 @@ final class AckBatcher {
     byList.forEach((replays, ofOneList) -> workers.run(() -> publisher.ack(ofOneList, replays)));
   }
 
-  /** What was on its way of that partition has come to its end. */
+  /** The ack of that partition has ended. */
   void ended(OwnedPartition owned) {
     together.remove(owned.partition());
   }

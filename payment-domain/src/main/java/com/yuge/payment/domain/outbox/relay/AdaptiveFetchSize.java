@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * How many events are read at once. After a read that took so long that the leases might not
- * outlast the sends, half as many: on a database or a machine that slow, the same events would be
- * read again and again and never be sent.
+ * How many events are read at once. If a read takes so long that the leases may end before the
+ * sends, the next read is half as large. Otherwise, a slow database or machine would read the same
+ * events again and again and never send them.
  */
 final class AdaptiveFetchSize {
   private static final int UNBOUNDED = 1 << 20;
@@ -17,13 +17,13 @@ final class AdaptiveFetchSize {
     this.patience = settings.lease().minus(settings.sendAndAck()).dividedBy(4).toNanos();
   }
 
-  /** How many may be read of each of so many partitions. */
+  /** The most events to read from each of this many partitions. */
   int limit(int partitions) {
     return Math.max(1, Math.min(batchSize, events / Math.max(1, partitions)));
   }
 
   /**
-   * @param nanos from the begin of a read to the hand-over of its last batch
+   * @param nanos from the start of a read to the hand-over of its last batch
    * @param read how many events there were; 0 if the read failed
    */
   void took(long nanos, int read) {

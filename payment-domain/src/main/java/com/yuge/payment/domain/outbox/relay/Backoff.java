@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * Pauses that double, each cut by up to a half so that instances do not knock all at once.
+ * Pauses that double. Each is shortened by up to a half, so that instances do not all retry at the
+ * same time.
  *
  * @param jitter a number from 0 to below 1
  */
 record Backoff(Duration min, Duration max, DoubleSupplier jitter) {
   private static final int DOUBLINGS = 20;
 
-  /** The pause after so many failures in a row, 1 or more. */
+  /** The pause after this many failures in a row, 1 or more. */
   Duration after(int failures) {
     Duration doubled = min.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
     long nanos = (doubled.compareTo(max) < 0 ? doubled : max).toNanos();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads what waits in the partitions that are ready, and has it sent. */
+/** Reads the waiting events of the partitions that are ready, and sends them. */
 final class BatchDispatcher {
   private final RelayPorts ports;
   private final RelaySettings settings;
@@ -48,7 +48,7 @@ final class BatchDispatcher {
     reader.storeFailed();
   }
 
-  /** Nanoseconds until it has something to do without being told. */
+  /** Nanoseconds until it has work without a signal. */
   long untilDuty(long now) {
     if (paused) {
       return Long.MAX_VALUE;
@@ -71,7 +71,7 @@ final class BatchDispatcher {
     List<OwnedPartition> asked = poll || replay ? all(now) : dirty;
     List<OwnedPartition> quiet = publishPending(asked);
     if (poll) {
-      // What it was told of would have been found without looking.
+      // Events in dirty partitions would have been found without the poll.
       boolean found = asked.stream().anyMatch(owned -> owned.isSending() && !dirty.contains(owned));
       pollDue.dueIn(pollBackoff.after(found), now);
     }
@@ -106,7 +106,7 @@ final class BatchDispatcher {
     return ready.stream().filter(owned -> !owned.isBusy() && !owned.isDirty()).toList();
   }
 
-  // Only where nothing was pending just now: a replay must not overtake what its order has to say.
+  // Only where nothing was pending just now: a replay must not overtake events of its aggregate.
   private int publishReplays(List<OwnedPartition> quiet) {
     if (quiet.isEmpty()) {
       return 0;

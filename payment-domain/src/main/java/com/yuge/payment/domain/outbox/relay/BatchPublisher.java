@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sends batches and acks what was sent. Whatever happens, it comes back with a result of each: a
- * partition without one would wait for ever.
+ * Sends batches and acks sent batches. Every batch gets a result, even after an error, because a
+ * partition without a result would wait forever.
  */
 final class BatchPublisher {
   private final String owner;
@@ -34,7 +34,8 @@ final class BatchPublisher {
   }
 
   /**
-   * @param sendBefore when, on this instance's monotonic clock, the lease gets too short for a send
+   * @param sendBefore when the lease becomes too short for a send, on this instance's monotonic
+   *     clock
    */
   BatchResult send(Batch batch, long sendBefore) {
     if (ticker.read() - sendBefore > 0) {
@@ -56,9 +57,9 @@ final class BatchPublisher {
   }
 
   /**
-   * The broker has these batches already, so acking them late is better than sending them twice.
+   * Acks batches that the broker already has: a late ack is better than a second send.
    *
-   * @param replays whether they are of that list, all of them; else none is
+   * @param replays whether all of them are from the replay list; otherwise none is
    */
   List<BatchResult> ack(List<Batch> batches, boolean replays) {
     try {
@@ -78,14 +79,16 @@ final class BatchPublisher {
         .toList();
   }
 
-  /** Keeps back the events of the key whose event, alone in its batch, the broker refuses. */
+  /**
+   * Blocks a key, because the broker refuses its event even when the event is alone in its batch.
+   */
   BatchResult block(Batch batch, int attempts, String reason) {
     try {
       Block block = new Block(batch.events().get(0).key(), attempts, reason);
       return switch (ports.blocked().block(owner, batch.lease(), block, settings.maxBlocked())) {
         case BLOCKED -> new BatchResult(batch, BLOCKED, reason);
-        case FENCED -> new BatchResult(batch, UNSENT, "another has the partition: " + reason);
-        case FULL -> new BatchResult(batch, UNSENT, "too many are blocked already: " + reason);
+        case FENCED -> new BatchResult(batch, UNSENT, "the partition was taken: " + reason);
+        case FULL -> new BatchResult(batch, UNSENT, "too many keys are blocked already: " + reason);
       };
     } catch (Throwable e) {
       return new BatchResult(batch, UNSENT, e.toString());

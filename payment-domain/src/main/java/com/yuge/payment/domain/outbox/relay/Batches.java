@@ -2,11 +2,13 @@ package com.yuge.payment.domain.outbox.relay;
 
 import java.util.List;
 
-/** How much of a partition's head goes into one batch. */
+/** Decides how many events of a partition's head go into one batch. */
 final class Batches {
   private Batches() {}
 
-  /** As many of the first events as fit, but at least one: an order must not skip its head. */
+  /**
+   * Returns as many of the first events as fit, but at least one: the first must not be skipped.
+   */
   static List<PendingEvent> fitting(List<PendingEvent> head, int limit, int bytes) {
     int left = bytes;
     int count = 0;
@@ -20,7 +22,7 @@ final class Batches {
     return List.copyOf(head.subList(0, count));
   }
 
-  // Each half of a surrogate pair counts 2: together they are 4 bytes.
+  // Each half of a surrogate pair counts as 2 bytes, because the pair has 4.
   private static int utf8Length(String text) {
     return text.chars().map(c -> c < 0x80 ? 1 : c < 0x800 || isSurrogate(c) ? 2 : 3).sum();
   }

@@ -3,24 +3,24 @@ package com.yuge.payment.domain.outbox.relay;
 /** The keys whose events wait for a person, because the broker refuses one of them. */
 public interface BlockedKeys {
   /**
-   * Keeps the key's events back from now on, if the lease is still the owner's and fewer than
-   * {@code most} keys are blocked yet.
+   * Blocks the key's events from now on, if the owner still has the lease and fewer than {@code
+   * most} keys are blocked.
    */
   Blocking block(String owner, Lease lease, Block block, int most);
 
   /**
-   * What is blocked, and why.
+   * A key to block, and the reason.
    *
-   * @param attempts how often the broker refused the event, alone
+   * @param attempts how often the broker refused the event when it was sent alone
    */
   record Block(String key, int attempts, String reason) {}
 
-  /** Whether it was blocked. */
+  /** Whether the key was blocked. */
   enum Blocking {
     BLOCKED,
-    /** Another has taken the partition since. */
+    /** Another instance has taken the partition. */
     FENCED,
-    /** So many are blocked already that it cannot be the events' own fault. */
+    /** So many keys are blocked already that the fault cannot be in the events. */
     FULL
   }
 }

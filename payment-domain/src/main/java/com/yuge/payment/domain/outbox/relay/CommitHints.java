@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * Tells other instances that a partition of theirs has something new. A hint may be lost, late,
- * doubled or wrong, so it is a reason to look and nothing else: what no hint told, a poll finds.
+ * Notifies other instances that one of their partitions has new events. A hint may be lost, late,
+ * duplicated or wrong, so it is only a reason to read. A poll finds the events whose hint was lost.
  */
 public interface CommitHints {
   /** Never waits, never throws. */

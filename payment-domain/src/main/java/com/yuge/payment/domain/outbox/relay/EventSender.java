@@ -3,32 +3,31 @@ package com.yuge.payment.domain.outbox.relay;
 import java.time.Duration;
 import java.util.List;
 
-/** The broker's side of the relay. */
+/** The broker, as the relay uses it. */
 public interface EventSender {
   /**
-   * Sends the events of one partition, in order, as one batch; all of it arrives, or none that
-   * counts.
+   * Sends the events of one partition, in order, as one batch. Either the whole batch arrives, or
+   * nothing that counts.
    *
-   * @param timeout for all of it, finding the broker included: nothing is sent after that
+   * @param timeout for the whole call, including the search for the broker; nothing is sent after
+   *     it
    */
   SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout);
 
-  /** Which broker takes a partition's events at present; empty while nobody knows. Never waits. */
+  /** The broker that currently takes a partition's events; empty while unknown. Never waits. */
   default String brokerOf(int partition) {
     return "";
   }
 
-  /** What the broker made of a batch. */
+  /** The broker's answer to a batch. */
   sealed interface SendOutcome {
-    /** Kept, as durably as the broker is configured to. */
+    /** Stored, as durably as the broker is configured to. */
     record Sent() implements SendOutcome {}
 
-    /**
-     * Not known to be kept; the broker's or the network's fault, so the events may be sent again.
-     */
+    /** Possibly not stored, because of the broker or the network; the events may be sent again. */
     record Trouble(String reason) implements SendOutcome {}
 
-    /** Not kept and never will be as it is: the fault lies in an event of the batch. */
+    /** Not stored, and never will be as it is: an event of the batch is at fault. */
     record Refused(String reason) implements SendOutcome {}
   }
 }

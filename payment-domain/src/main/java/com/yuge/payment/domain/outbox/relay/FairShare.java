@@ -1,10 +1,10 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * Who holds how many partitions: all the same number, the first few one more.
+ * How many partitions each instance holds: all hold the same number, the first few one more.
  *
- * @param partitions how many there are
- * @param instances how many live, this one among them
+ * @param partitions the number of partitions
+ * @param instances the number of live instances, including this one
  * @param rank how many live instances come before this one, in an order that all agree on
  */
 public record FairShare(int partitions, int instances, int rank) {

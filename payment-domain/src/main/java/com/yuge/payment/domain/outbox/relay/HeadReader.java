@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the heads of partitions, each from its low-water mark on. */
+/** Reads the heads of partitions, each from its low-water mark. */
 final class HeadReader {
   private final PendingEvents pending;
   private final Ticker ticker;
@@ -26,11 +26,11 @@ final class HeadReader {
 
   private record Reading(Map<OwnedPartition, RowRange> ranges, Heads heads) {}
 
-  /** At most {@code limit} events of each, oldest first. */
+  /** Returns at most {@code limit} events of each partition, oldest first. */
   List<PendingEvent> read(List<OwnedPartition> asked, int limit) {
     Reading reading = ask(asked, limit);
     if (isOutdated(reading.heads())) {
-      // Its marks may have passed what was unblocked, and whose later events it shows.
+      // The marks may have passed events that are unblocked now; this read shows only later ones.
       partitions.resetMarks();
       reading = ask(asked, limit);
     }
@@ -42,7 +42,7 @@ final class HeadReader {
     return heads.events();
   }
 
-  /** The store failed: it may be another that answers next, with fewer rows. */
+  /** The store failed: the next answer may come from another server, which may have fewer rows. */
   void storeFailed() {
     settled.forget();
   }

@@ -3,8 +3,8 @@ package com.yuge.payment.domain.outbox.relay;
 import java.time.Duration;
 
 /**
- * A lease that one holds.
+ * A lease that an instance holds.
  *
- * @param left how long, by the store's clock
+ * @param left the remaining time, by the store's clock
  */
 public record HeldLease(Lease lease, Duration left) {}

@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.outbox.relay;
 
-/** Hears hints of other instances, which anybody may have sent; never waits, never throws. */
+/** Receives hints of other instances; anybody may have sent them. Never waits, never throws. */
 public interface HintListener {
   void hinted(int partition);
 }

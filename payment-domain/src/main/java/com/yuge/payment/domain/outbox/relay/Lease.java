@@ -1,4 +1,4 @@
 package com.yuge.payment.domain.outbox.relay;
 
-/** The right to publish a partition; the epoch fences off whoever held it before. */
+/** The right to publish a partition; the epoch fences off earlier holders. */
 public record Lease(int partition, long epoch) {}

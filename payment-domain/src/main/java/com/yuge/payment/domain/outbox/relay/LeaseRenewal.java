@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What an owner learns when it renews its leases.
  *
- * @param share how many partitions it should hold, so that all instances hold about as many
- * @param paused whether an operator wants nothing published for now
+ * @param share how many partitions it should hold, so that all instances hold about the same number
+ * @param paused whether an operator has paused publishing
  * @param replays whether events wait to be published again
  */
 public record LeaseRenewal(List<HeldLease> held, int share, boolean paused, boolean replays) {}

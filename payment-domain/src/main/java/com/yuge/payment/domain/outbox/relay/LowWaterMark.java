@@ -1,17 +1,18 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * Where the reading of one partition begins. The database keeps removed rows while anybody, such as
- * a backup, looks at it as it was; a read from the partition's start would walk over all of them.
+ * Where the reading of one partition begins. The database keeps removed rows while a transaction,
+ * such as a backup, uses an old snapshot. A read from the partition's start would scan all of these
+ * rows.
  *
- * <p>The mark rises to rows that are settled (see {@link SettledRows}), and only as far as a read
- * found nothing pending below them. Rows of blocked keys are not found, so the mark may pass them:
- * whoever unblocks a key resets it.
+ * <p>The mark rises only to rows that are settled (see {@link SettledRows}), and only as far as a
+ * read found nothing pending below. A read leaves out blocked keys, so the mark may pass their
+ * rows. Unblocking a key resets the mark.
  *
- * <p>From the mark on, one statement reads all, or a scan reads piece by piece. A scan ends at the
- * newest row that was committed when it began: an order's earlier event was committed before the id
- * of its later one was drawn, so a piece shows no event whose predecessor an earlier piece had not
- * shown. Of rows beyond, that would not hold.
+ * <p>From the mark on, one statement reads everything, or a scan reads piece by piece. A scan ends
+ * at the newest row that was committed when the scan began. Up to that row, an earlier event of an
+ * aggregate was committed before its later event got an id. So when a piece contains an event, the
+ * events before it are in this piece or in an earlier one. Beyond that row, this is not guaranteed.
  */
 final class LowWaterMark {
   private long mark;
@@ -25,7 +26,7 @@ final class LowWaterMark {
     return mark;
   }
 
-  /** Whether a read left out rows that are known to be there, so that the next is due at once. */
+  /** Whether a read left out rows that are known to exist, so that the next read is due at once. */
   boolean hasMore() {
     return more;
   }
@@ -37,10 +38,10 @@ final class LowWaterMark {
   }
 
   /**
-   * What is to be read next.
+   * Returns the range to read next.
    *
    * @param newest the highest row id known to be committed; 0 if none is known
-   * @param settled below it nothing appears from now on
+   * @param settled no new row appears below it from now on
    * @param span how many ids one read may cover
    */
   RowRange next(int partition, long newest, long settled, long span) {
@@ -57,14 +58,14 @@ final class LowWaterMark {
     return span == ScanSpan.UNBOUNDED ? ceiling : Math.min(ceiling, cursor + span - 1);
   }
 
-  /** The range was read, and its first event is that row. */
+  /** The range was read, and its first event is in this row. */
   void found(long row, RowRange range, long newest) {
     rise(row);
     cursor = Math.max(cursor, mark);
     more = newest > range.last();
   }
 
-  /** The range was read, and has no event. */
+  /** The range was read and has no event. */
   void foundNothing(RowRange range, long newest) {
     rise(range.next());
     cursor = range.next();

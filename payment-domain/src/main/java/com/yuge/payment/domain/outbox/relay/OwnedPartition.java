@@ -5,9 +5,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition as the relay's thread sees it: at most one batch of it is on its way to the broker
- * at a time, while what the broker has is acked. Times are nanoseconds on this JVM's monotonic
- * clock.
+ * One partition as the relay's thread sees it. At most one batch is being sent at a time; sent
+ * batches are acked meanwhile. Times are nanoseconds on this JVM's monotonic clock.
  */
 final class OwnedPartition {
   private final int partition;
@@ -38,7 +37,7 @@ final class OwnedPartition {
     return sending;
   }
 
-  /** Whether a batch of it is on its way, or is still to be acked. */
+  /** Whether a batch is being sent or must still be acked. */
   boolean isBusy() {
     return sending || !unacked.isEmpty();
   }
@@ -59,7 +58,7 @@ final class OwnedPartition {
     return Optional.ofNullable(lease);
   }
 
-  /** Takes the lease as the store has it; a new epoch means that others may have written since. */
+  /** Takes the lease from the store; a new epoch means that others may have written meanwhile. */
   void hold(Lease held, long until) {
     if (!held.equals(lease)) {
       restart();
@@ -72,7 +71,7 @@ final class OwnedPartition {
     lease = null;
   }
 
-  /** Whether it is to be given back: nothing of it is begun any more. */
+  /** Whether the partition must be given back: no new batch is started then. */
   void giveBack(boolean soon) {
     yielding = soon;
   }
@@ -81,12 +80,12 @@ final class OwnedPartition {
     return yielding && lease != null && !isBusy();
   }
 
-  /** Something may be waiting. */
+  /** An event may be waiting. */
   void markDirty() {
     dirty = true;
   }
 
-  /** That row was committed: if below the mark, others may be there too. */
+  /** This row was committed. If it is below the mark, other rows may be there, too. */
   void markDirty(long row) {
     if (row < mark.row()) {
       mark.reset();
@@ -94,7 +93,7 @@ final class OwnedPartition {
     dirty = true;
   }
 
-  /** It is to be read from its start. */
+  /** The partition must be read from its start. */
   void restart() {
     mark.reset();
     dirty = true;
@@ -108,7 +107,7 @@ final class OwnedPartition {
     return mark;
   }
 
-  /** Whether it may be read and sent, if the lease then outlasts {@code room} nanoseconds. */
+  /** Whether it may be read and sent, if its lease lasts {@code room} nanoseconds more. */
   boolean isReady(long now, long room) {
     return lease != null
         && dirty
@@ -119,7 +118,7 @@ final class OwnedPartition {
         && heldUntil - now >= room;
   }
 
-  /** Nanoseconds until the pause ends that keeps something back; empty where nothing is. */
+  /** Nanoseconds until the pause that delays work ends; empty if no work is delayed. */
   OptionalLong pauseLeft(long now) {
     boolean waits = unacked.isWaiting() || (lease != null && dirty && !sending);
     long left = pause.left(now);
@@ -127,9 +126,9 @@ final class OwnedPartition {
   }
 
   /**
-   * The range was read: what comes later will be signalled or polled for.
+   * The range was read; a signal or a poll reports later events.
    *
-   * @param first the row of its first event, null if it has none
+   * @param first the row of its first event; null if it has none
    * @param newest the highest row id committed
    */
   void read(RowRange range, @Nullable Long first, long newest) {
@@ -146,12 +145,12 @@ final class OwnedPartition {
     return poisonFinder(replay).limit();
   }
 
-  /** A batch is on its way to the broker. */
+  /** A task for a batch has started. */
   void begin() {
     sending = true;
   }
 
-  /** A batch as long as allowed may have left some behind. */
+  /** The batch is published; after a batch of maximum length, more events may be waiting. */
   void published(Batch batch) {
     poisonFinder(batch.replay()).passed(batch.rowIds());
     unacked.acked();
@@ -159,7 +158,7 @@ final class OwnedPartition {
     dirty |= batch.full();
   }
 
-  /** The event at fault is out of the way; others may have waited behind it. */
+  /** The event at fault is blocked; other events may have waited behind it. */
   void blocked(Batch batch) {
     poisonFinder(batch.replay()).over();
     sending = false;
@@ -167,7 +166,7 @@ final class OwnedPartition {
     dirty = true;
   }
 
-  /** Returns how often the event at fault was refused; 0 while half the batch is to be tried. */
+  /** Returns how often the event at fault was refused; 0 while half the batch must be tried. */
   int refused(Batch batch, long now, Backoff backoff) {
     int attempts = poisonFinder(batch.replay()).refused(batch.rowIds());
     dirty = true;
@@ -178,7 +177,7 @@ final class OwnedPartition {
     return attempts;
   }
 
-  // Replays have ids of their own: what goes through live says nothing about them.
+  // Replays have ids of their own: a live batch that passes says nothing about them.
   private PoisonEventFinder poisonFinder(boolean replay) {
     return replay ? replayPoisonFinder : poisonFinder;
   }
@@ -189,7 +188,7 @@ final class OwnedPartition {
     pause.beginForBroker(now, backoff);
   }
 
-  /** The broker has it. */
+  /** The broker has the batch. */
   void sent(Batch batch) {
     sending = false;
     unacked.add(batch);
@@ -204,7 +203,7 @@ final class OwnedPartition {
     return unacked.isWaiting() && pause.isOver(now);
   }
 
-  /** Whether nothing goes on in it until then. */
+  /** Whether the partition can do nothing until the ack is done. */
   boolean waitsForAck() {
     return yielding || lease == null || !unacked.isFewOf(lease);
   }

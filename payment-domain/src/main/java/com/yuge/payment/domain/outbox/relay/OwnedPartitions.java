@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The partitions that this instance holds, or held and still has a batch of on its way. */
+/** The partitions that this instance holds, and lost ones with a batch still in progress. */
 final class OwnedPartitions {
   private final Map<Integer, OwnedPartition> partitions = new TreeMap<>();
   private final int batchSize;
@@ -22,7 +22,7 @@ final class OwnedPartitions {
     this.batchSize = batchSize;
   }
 
-  /** Takes over what the store said is held, when asked at {@code asked} or later. */
+  /** Takes over the leases that the store reported; it was queried at {@code asked} or later. */
   void hold(Collection<HeldLease> leases, long asked) {
     Map<Integer, HeldLease> held =
         leases.stream().collect(Collectors.toMap(l -> l.lease().partition(), Function.identity()));
@@ -44,7 +44,7 @@ final class OwnedPartitions {
     }
   }
 
-  /** Those beyond the share are given back: the quiet ones now, else as soon as they are quiet. */
+  /** Marks partitions beyond the share to be given back, idle ones first. */
   void share(int share) {
     List<OwnedPartition> held =
         partitions.values().stream().filter(owned -> owned.lease().isPresent()).toList();
@@ -56,8 +56,8 @@ final class OwnedPartitions {
   }
 
   /**
-   * Lets those go that can be given back now. They are gone before the store knows: a partition
-   * that is held here although the store gave it away would send what is another's.
+   * Gives up the partitions that can be given back now. This happens before the store knows it.
+   * Otherwise this instance could send events of a partition that another instance already has.
    */
   List<Integer> takeGivenBack() {
     List<OwnedPartition> given =
@@ -74,7 +74,7 @@ final class OwnedPartitions {
     return owned;
   }
 
-  /** The lowest row that was committed to each of these partitions. */
+  /** Marks partitions dirty, each with the lowest row that was committed to it. */
   void markDirty(Map<Integer, Long> committed) {
     committed.forEach(
         (partition, row) -> {
@@ -85,12 +85,12 @@ final class OwnedPartitions {
         });
   }
 
-  /** All are read from their start again. */
+  /** All partitions must be read from their start again. */
   void resetMarks() {
     partitions.values().forEach(OwnedPartition::restart);
   }
 
-  /** The next that has a low-water mark, that partition or a later one before the others. */
+  /** Returns a partition with a low-water mark: this one or the next, else the first of all. */
   Optional<OwnedPartition> markedFrom(int partition) {
     return partitions.values().stream()
         .filter(owned -> owned.lease().isPresent() && owned.mark().row() > 0)
@@ -101,19 +101,19 @@ final class OwnedPartitions {
     partitions.values().forEach(OwnedPartition::markDirty);
   }
 
-  /** Those that may be read and sent now, their leases outlasting {@code room} from now. */
+  /** The partitions that may be read and sent now; their leases last {@code room} from now. */
   List<OwnedPartition> ready(long now, Duration room) {
     return partitions.values().stream()
         .filter(owned -> owned.isReady(now, room.toNanos()))
         .toList();
   }
 
-  /** Those whose batch the broker has, and that are to be acked now. */
+  /** The partitions with sent batches that must be acked now. */
   List<OwnedPartition> unacked(long now) {
     return partitions.values().stream().filter(owned -> owned.isToBeAcked(now)).toList();
   }
 
-  /** Ends the pauses of those whose broker has just taken another's batch. */
+  /** Ends the pauses of partitions whose broker has just accepted another partition's batch. */
   void brokerTakes(Predicate<OwnedPartition> sameBroker, long now) {
     partitions.values().stream()
         .filter(owned -> owned.pause().endsWithBroker())
@@ -121,7 +121,7 @@ final class OwnedPartitions {
         .forEach(owned -> owned.pause().endEarly(now));
   }
 
-  /** Nanoseconds until the first pause ends; empty where none is. */
+  /** Nanoseconds until the first pause ends; empty if there is none. */
   OptionalLong shortestPause(long now) {
     return partitions.values().stream().flatMapToLong(owned -> owned.pauseLeft(now).stream()).min();
   }
@@ -130,7 +130,7 @@ final class OwnedPartitions {
     return partitions.values().stream().anyMatch(OwnedPartition::isBusy);
   }
 
-  /** Those with nothing on its way: they can be given back. */
+  /** The partitions without a batch in progress; they can be given back. */
   List<Integer> idle() {
     return partitions.values().stream()
         .filter(owned -> !owned.isBusy() && owned.lease().isPresent())

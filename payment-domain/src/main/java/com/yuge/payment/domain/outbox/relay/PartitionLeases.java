@@ -3,26 +3,29 @@ package com.yuge.payment.domain.outbox.relay;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Who publishes which partition; time is the store's own, so that skewed clocks do not matter. */
+/**
+ * Which instance publishes which partition; the store's clock is used, so skewed clocks are
+ * harmless.
+ */
 public interface PartitionLeases {
   /**
-   * What ends later than so many times {@code time} from now was written by another clock, as after
-   * a failover to a store whose clock is slow, and counts as ended. So no two instances may be
-   * given leases that differ by more.
+   * A lease that ends later than this many times {@code time} from now counts as ended: a different
+   * clock wrote it, as after a failover to a store with a slow clock. So the lease times of two
+   * instances must not differ by a larger factor.
    */
   int FAR = 3;
 
   /**
-   * Counts the owner as alive and renews its leases, both to {@code time} from now, and takes
-   * partitions that are free or whose lease has ended, up to its share of all. What it holds beyond
-   * its share is renewed too: only the owner knows when that can be given back. Never waits: a
-   * partition that somebody has locked is left as it is, until the next time.
+   * Marks the owner as alive and renews its leases, both until {@code time} from now. Then takes
+   * partitions that are free or whose lease has ended, up to the owner's share. Partitions beyond
+   * the share are renewed, too: only the owner knows when they can be given back. Never waits: a
+   * locked partition stays as it is until the next call.
    */
   LeaseRenewal renew(String owner, Duration time);
 
   /** Gives partitions back at once, so that others need not wait for the leases to end. */
   void release(String owner, Collection<Integer> partitions);
 
-  /** The owner no longer counts as alive: its share is the others' from now on. */
+  /** Marks the owner as no longer alive: other instances get its share from now on. */
   void leave(String owner);
 }

@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * How long a partition waits after failures in a row. One that waits for its broker ends when the
- * broker takes another's batch; though not two in a row, for the partition's own queue may be at
- * fault while all others flow.
+ * How long a partition waits after failures in a row. A pause that waits for the broker ends early
+ * when the broker accepts another partition's batch. It does not end early twice in a row, because
+ * the fault may be in the partition's own queue.
  */
 final class Pause {
   private int failures;
@@ -44,14 +44,14 @@ final class Pause {
     return endsWithBroker;
   }
 
-  /** The broker takes batches. */
+  /** The broker accepts batches. */
   void endEarly(long now) {
     until = now;
     endsWithBroker = false;
     endedEarly = true;
   }
 
-  /** The row of failures is over. */
+  /** The series of failures is over. */
   void reset() {
     failures = 0;
     endsWithBroker = false;

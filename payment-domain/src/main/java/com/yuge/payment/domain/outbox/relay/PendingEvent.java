@@ -8,9 +8,9 @@ import java.util.Map;
  * An event that waits to be published.
  *
  * @param rowId its place in the log; ascending per key in the order of the commits
- * @param key what it is about: the order of events holds per key
+ * @param key its aggregate: events with the same key are published in order
  * @param payload JSON
- * @param headers go along as message properties
+ * @param headers sent as message properties
  * @param at when it happened, by the clock of the instance that wrote it
  */
 public record PendingEvent(
@@ -24,7 +24,7 @@ public record PendingEvent(
     Instant at) {
   private static final String REPLAY = "replay";
 
-  /** The same event, marked for consumers as one that was published before. */
+  /** The same event, with a mark that tells consumers that it was published before. */
   PendingEvent replayed() {
     Map<String, String> marked = new HashMap<>(headers);
     marked.put(REPLAY, "true");

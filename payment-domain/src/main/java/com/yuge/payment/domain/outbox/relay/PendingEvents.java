@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A to-do list of the outbox: what is to be published for the first time, or once more. */
+/** A to-do list of the outbox: events to be published for the first time, or again. */
 public interface PendingEvents {
   /**
-   * The oldest events of each of the ranges, at most {@code limit} of each, oldest first; those of
-   * blocked keys are left out. One statement reads them all: it sees one moment.
+   * The oldest events of each range, at most {@code limit} of each, oldest first; events of blocked
+   * keys are left out. One statement reads all ranges, so the result is from one moment.
    */
   Heads read(Collection<RowRange> ranges, int limit);
 
@@ -19,14 +19,15 @@ public interface PendingEvents {
   }
 
   /**
-   * Removes published events from the list in one transaction: those of each lease that is still
-   * the owner's.
+   * Removes published events from the list in one transaction, for each lease that the owner still
+   * has.
    *
-   * @return these leases; of the others another has the partition since, and nothing was removed
+   * @return these leases; for all others, another instance has the partition and nothing was
+   *     removed
    */
   Set<Lease> ack(String owner, Map<Lease, List<Long>> published);
 
-  /** {@link #ack} of one lease; returns whether it is still the owner's. */
+  /** {@link #ack} of one lease; returns whether the owner still has it. */
   default boolean ack(String owner, Lease lease, List<Long> rowIds) {
     return ack(owner, Map.of(lease, rowIds)).contains(lease);
   }

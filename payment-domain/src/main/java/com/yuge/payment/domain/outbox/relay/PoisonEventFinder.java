@@ -3,8 +3,8 @@ package com.yuge.payment.domain.outbox.relay;
 import java.util.List;
 
 /**
- * Finds the event that the broker refuses: batches are halved until it is alone, then its attempts
- * are counted.
+ * Finds the event that the broker refuses: halves the batches until the event is alone, then counts
+ * its attempts.
  */
 final class PoisonEventFinder {
   private static final long NOBODY = -1;
@@ -37,14 +37,14 @@ final class PoisonEventFinder {
     return attempts;
   }
 
-  /** Batches grow again once everything under suspicion has gone through. */
+  /** Batches grow again after all suspected events have passed. */
   void passed(List<Long> rowIds) {
     if (rowIds.get(rowIds.size() - 1) >= suspectUntil) {
       over();
     }
   }
 
-  /** The culprit is out of the way. */
+  /** The event at fault is out of the way. */
   void over() {
     limit = batchSize;
     suspectUntil = NOBODY;

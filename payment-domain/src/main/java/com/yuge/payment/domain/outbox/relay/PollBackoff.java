@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * The pause between two polls of the whole list: short while polls find something, doubling while
- * they do not, and never quite the same, so that instances do not poll in step.
+ * The pause between two polls of the whole list. It is short while polls find events, and doubles
+ * while they find none. It varies, so that instances do not poll at the same time.
  */
 final class PollBackoff {
   private final Duration min;

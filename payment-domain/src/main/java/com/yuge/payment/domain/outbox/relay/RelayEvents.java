@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * One instance's relay: renews its leases, reads the heads of its partitions, has them sent, and is
- * told how they fared. Used by one thread; others reach it through its {@link RelaySignals}.
+ * The relay of one instance: renews its leases, reads the heads of its partitions, sends them, and
+ * receives the results. Used by one thread; other threads pass it {@link RelaySignals}.
  */
 public final class RelayEvents {
   private final String owner;
@@ -51,7 +51,7 @@ public final class RelayEvents {
     return Math.max(duty, pause.left(now));
   }
 
-  /** Takes in the signals, then does what is due. */
+  /** Handles the signals, then does what is due. */
   public void runOnce(RelaySignals signals) {
     partitions.markDirty(signals.committed());
     signals.results().forEach(this::receive);
@@ -65,13 +65,13 @@ public final class RelayEvents {
       dispatcher.publish();
       failures = 0;
     } catch (Throwable trouble) {
-      // An Error too: no other thread publishes, and payments go on.
+      // Errors are caught, too: no other thread publishes, and payments continue.
       dispatcher.storeFailed();
       pause(trouble);
     }
   }
 
-  /** Nothing new is begun from now on; runs still bring to an end what is on its way. */
+  /** Starts nothing new from now on; later runs only finish the work in progress. */
   public void stopReading() {
     reading = false;
   }
@@ -81,7 +81,7 @@ public final class RelayEvents {
   }
 
   /**
-   * Gives everything idle back, so that others need not wait for the leases to end.
+   * Gives all idle partitions back, so that other instances need not wait for the leases to end.
    *
    * @return how many partitions
    */
@@ -98,7 +98,7 @@ public final class RelayEvents {
     switch (result.status()) {
       case SENT -> {
         owned.sent(batch);
-        return; // Its end is still to come.
+        return; // The ack is still to come.
       }
       case PUBLISHED -> {
         owned.published(batch);
@@ -121,7 +121,7 @@ public final class RelayEvents {
     ports.listener().batchEnded(result, owned.pause().failures());
   }
 
-  // Each would find out by itself, but only at the end of a pause that has grown with the outage.
+  // Otherwise each would wait until the end of a pause that has grown during the outage.
   private void endPausesFor(String broker) {
     partitions.brokerTakes(
         owned -> {
@@ -141,7 +141,7 @@ public final class RelayEvents {
     }
   }
 
-  // Three times fit into a lease before it ends, and more where a partition was locked just then.
+  // A lease is renewed three times before it ends, and more often if a partition was locked.
   private void renewLeases() {
     long now = ticker.read();
     if (!leasesDue.isDue(now)) {

@@ -2,18 +2,18 @@ package com.yuge.payment.domain.outbox.relay;
 
 import java.util.BitSet;
 
-/** Is told how the relay fares, for logs and metrics; must not wait and must not throw. */
+/** Receives what the relay does, for logs and metrics; must not wait and must not throw. */
 public interface RelayListener {
   /** The partitions that this instance publishes have changed. */
   void partitionsChanged(BitSet partitions);
 
   /**
-   * A batch came to its end, well or badly.
+   * A batch has ended, with success or failure.
    *
-   * @param failures how many of its partition failed in a row, 0 after a success
+   * @param failures how many batches of its partition failed in a row, 0 after a success
    */
   void batchEnded(BatchResult result, int failures);
 
-  /** The relay as a whole pauses: the database is away, or it has a bug. */
+  /** The whole relay pauses: the database is unavailable, or the relay has a bug. */
   void paused(Throwable trouble, int failures);
 }

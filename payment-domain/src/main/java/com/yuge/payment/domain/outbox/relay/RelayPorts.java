@@ -1,10 +1,10 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * All that the relay talks to.
+ * All ports of the relay.
  *
- * @param pending what waits to be published
- * @param replays what is to be published again, once nothing is pending
+ * @param pending events to be published
+ * @param replays events to be published again, once nothing is pending
  */
 public record RelayPorts(
     PartitionLeases leases,

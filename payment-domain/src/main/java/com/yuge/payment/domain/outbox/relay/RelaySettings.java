@@ -3,21 +3,21 @@ package com.yuge.payment.domain.outbox.relay;
 import java.time.Duration;
 
 /**
- * How the relay works.
+ * Settings of the relay.
  *
  * @param lease how long a partition stays with an instance that has died
  * @param sendTimeout how long the broker may take for a batch
- * @param batchSize events in one batch at most
- * @param batchBytes bytes of payload in one batch at most, unless a single event has more
- * @param maxAttempts how often the broker may refuse an event before its key is blocked
- * @param maxBlocked blocked keys at most: beyond, it is not the events that are at fault
- * @param replayRate events published again in a second at most
- * @param pollMin pause between two polls for what other instances wrote, while they write
- * @param pollMax the same when nothing was found for a while
- * @param backoffMin first pause after trouble
- * @param backoffMax longest pause after trouble
- * @param longestTransaction so long after its begin every transaction that appends has ended,
- *     whatever became of its instance
+ * @param batchSize the most events in one batch
+ * @param batchBytes the most bytes of payload in one batch, unless a single event has more
+ * @param maxAttempts after how many refusals of an event its key is blocked
+ * @param maxBlocked the most blocked keys; beyond it, the fault is not in the events
+ * @param replayRate the most events published again per second
+ * @param pollMin pause between two polls for events of other instances, while there are some
+ * @param pollMax the same pause, after polls found nothing for a while
+ * @param backoffMin first pause after a failure
+ * @param backoffMax longest pause after a failure
+ * @param longestTransaction the time after which every transaction that appends has ended, whatever
+ *     happened to its instance
  */
 public record RelaySettings(
     Duration lease,
@@ -32,10 +32,10 @@ public record RelaySettings(
     Duration backoffMin,
     Duration backoffMax,
     Duration longestTransaction) {
-  /** What a lease must outlast a send's timeout by, for the acknowledgement to follow in time. */
+  /** How much longer than a send's timeout a lease must last, so that the ack follows in time. */
   public static final Duration ROOM = Duration.ofSeconds(1);
 
-  /** What a lease must outlast for a send to begin, and what a stop waits for. */
+  /** How long a lease must last when a send begins, and how long a stop waits. */
   public Duration sendAndAck() {
     return sendTimeout.plus(ROOM);
   }

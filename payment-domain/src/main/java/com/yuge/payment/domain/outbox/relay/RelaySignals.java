@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What happened since the relay's last run.
  *
- * @param committed the lowest row that was committed to each partition that has news
+ * @param committed the lowest row that was committed to each partition with new events
  */
 public record RelaySignals(Map<Integer, Long> committed, List<BatchResult> results) {
   public static RelaySignals none() {

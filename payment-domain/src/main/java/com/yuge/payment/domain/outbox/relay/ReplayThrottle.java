@@ -2,7 +2,7 @@ package com.yuge.payment.domain.outbox.relay;
 
 import java.time.Duration;
 
-/** How fast events are published again: so many a second, a batch of them at once at most. */
+/** Limits how fast events are published again: a rate per second, and one batch at a time. */
 final class ReplayThrottle {
   private final int rate;
   private final int batchSize;
@@ -19,7 +19,7 @@ final class ReplayThrottle {
     this.due = new Timer(now);
   }
 
-  /** Whether any wait is asked along with the leases, so that none cost nothing. */
+  /** The lease query also reports whether replays exist, so an empty replay list costs no query. */
   void learn(boolean anyWait) {
     waiting = anyWait;
   }
@@ -32,13 +32,13 @@ final class ReplayThrottle {
     return waiting ? due.left(now) : Long.MAX_VALUE;
   }
 
-  /** How many may be read of each of so many partitions. */
+  /** The most events to read from each of this many partitions. */
   int limit(int partitions) {
     return Math.max(1, Math.min(batchSize, rate) / Math.max(1, partitions));
   }
 
   /**
-   * @param everywhere whether all partitions were looked into, so that none found are none at all
+   * @param everywhere whether all partitions were read, so that no event found means no event left
    */
   void published(int events, boolean everywhere, long now) {
     if (events == 0) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Scans now and then, a piece at a time, below the low-water marks, where nothing should be: a
- * server may take longer to commit than anybody reckons with. What it finds is late, not lost.
+ * Scans the rows below the low-water marks regularly, a piece at a time. No event should be there,
+ * but a commit may take longer than expected. An event that is found here is late, not lost.
  */
 final class Rescan {
-  /** All sixteen partitions in 80 s, where the database has nothing to walk over. */
+  /** All sixteen partitions take 80 s, if the database has no removed rows to scan. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final PendingEvents pending;

@@ -18,7 +18,7 @@ public record RowRange(int partition, long first, long last) {
     return last == END;
   }
 
-  /** The row after the last; {@link #END} of an open range. */
+  /** The row after the last; {@link #END} for an open range. */
   long next() {
     return isOpen() ? END : last + 1;
   }

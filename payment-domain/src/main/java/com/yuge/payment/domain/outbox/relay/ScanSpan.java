@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * How many row ids one read may cover: as many as there are, until a read took long or failed; then
- * few, and more again while reads are quick. So a read that was too much is not repeated.
+ * How many row ids one read may cover. The span is unlimited until a read is slow or fails. Then it
+ * is small, and grows again while reads are quick. So a read that was too large is not repeated.
  */
 final class ScanSpan {
   static final long UNBOUNDED = Long.MAX_VALUE;
 
-  /** A sixteenth of it in each partition: milliseconds, even where the database keeps them all. */
+  /**
+   * Each partition has a sixteenth of it: milliseconds, even if the database keeps all removed
+   * rows.
+   */
   static final long FEW = 100_000;
 
   private static final long LEAST = 1_000;
@@ -29,9 +32,9 @@ final class ScanSpan {
   }
 
   /**
-   * Reads, and lets the span of the next read follow from how that went.
+   * Reads, and adjusts the span of the next read.
    *
-   * @param bounded whether the span kept it from covering more
+   * @param bounded whether the span limited this read
    */
   <T> T measure(Ticker ticker, boolean bounded, Supplier<T> read) {
     long begun = ticker.read();

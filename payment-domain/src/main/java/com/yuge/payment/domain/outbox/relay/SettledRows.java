@@ -5,15 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Knows below which row id nothing can appear any more.
+ * Determines the row id below which no new row can appear.
  *
- * <p>Row ids are given out in ascending order, but before the commit. So a row may appear below
- * newer ones, as long as the transaction that drew its id is open. Once a row was seen committed,
- * every lower id had been drawn by then; the longest transaction later all of these have ended. A
- * read that begins after that sees each of them that was committed.
+ * <p>Row ids are drawn in ascending order, but before the commit. So a row may appear below newer
+ * rows while the transaction that drew its id is open. When a row is seen as committed, all lower
+ * ids have been drawn. After the longest transaction time, all of those transactions have ended. A
+ * read that begins later sees all of their committed rows.
  */
 final class SettledRows {
-  /** More would be more exact, and cost more to keep. */
+  /** More sightings are more exact, but cost more to store. */
   private static final int SIGHTINGS = 8;
 
   private record Sighting(long row, long at) {}
@@ -23,13 +23,13 @@ final class SettledRows {
   private long settled;
 
   /**
-   * @param longestTransaction so long after its begin a transaction has ended
+   * @param longestTransaction the time after which every transaction has ended
    */
   SettledRows(Duration longestTransaction) {
     this.longestTransaction = longestTransaction.toNanos();
   }
 
-  /** That row was committed at {@code now} at the latest. */
+  /** This row was committed at {@code now} or earlier. */
   void saw(long row, long now) {
     Sighting last = sightings.peekLast();
     if (last == null || now - last.at() > longestTransaction / SIGHTINGS) {
@@ -37,7 +37,7 @@ final class SettledRows {
     }
   }
 
-  /** No transaction that is open at that moment, or begins later, has an id below the answer. */
+  /** No transaction that is open at that moment, or begins later, has an id below the result. */
   long asOf(long moment) {
     while (!sightings.isEmpty() && moment - sightings.getFirst().at() > longestTransaction) {
       settled = Math.max(settled, sightings.removeFirst().row());
@@ -45,7 +45,7 @@ final class SettledRows {
     return settled;
   }
 
-  /** The ids may be given out anew, as after a failover to a server that lacked the newest. */
+  /** Row ids may be drawn again, as after a failover to a server without the newest rows. */
   void forget() {
     sightings.clear();
     settled = 0;

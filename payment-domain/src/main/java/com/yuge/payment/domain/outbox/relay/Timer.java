@@ -2,7 +2,7 @@ package com.yuge.payment.domain.outbox.relay;
 
 import java.time.Duration;
 
-/** When something is due next, on this JVM's monotonic clock; due at once when new. */
+/** When something is due next, on this JVM's monotonic clock; a new timer is due at once. */
 final class Timer {
   private long dueAt;
 

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the broker has of one partition and the list too. More may be sent meanwhile, since whoever
- * reads the partition leaves these events out; should this instance die, they are sent again, so
- * they are kept few.
+ * The events of one partition that the broker has and that are still on the list. More events may
+ * be sent meanwhile, because the reader of the partition leaves these out. They are few, because
+ * they are sent again if this instance dies.
  */
 final class Unacked {
-  /** More of one partition are sent only when these are acked. */
+  /** From this number on, nothing more of the partition is sent until these are acked. */
   static final int MOST = 100;
 
   private @Nullable Batch waiting;
@@ -22,19 +22,19 @@ final class Unacked {
     return waiting == null && onItsWay == null;
   }
 
-  /** Whether some wait until they are acked, and nothing of the partition is on its way. */
+  /** Whether events wait for an ack, and no ack of the partition is running. */
   boolean isWaiting() {
     return waiting != null && onItsWay == null;
   }
 
-  /** The broker has that, too. */
+  /** The broker has this batch, too. */
   void add(Batch sent) {
     waiting = waiting == null ? sent : waiting.followedBy(sent);
   }
 
   /**
-   * Whether more may be sent under that lease before these are acked. After a batch as long as
-   * allowed a read would find the same again, and replays have a list of their own.
+   * Whether more may be sent under this lease before these are acked. After a batch of maximum
+   * length, a read would find the same events again. Replays have a list of their own.
    */
   boolean isFewOf(Lease lease) {
     return size() < MOST
@@ -45,7 +45,7 @@ final class Unacked {
     return batches().mapToInt(batch -> batch.events().size()).sum();
   }
 
-  /** Those of the events that the broker has not. */
+  /** Returns the events that the broker does not have yet. */
   List<PendingEvent> without(List<PendingEvent> head) {
     Set<Long> known =
         batches().flatMap(batch -> batch.rowIds().stream()).collect(Collectors.toSet());
@@ -56,7 +56,7 @@ final class Unacked {
     return Stream.concat(Stream.ofNullable(onItsWay), Stream.ofNullable(waiting));
   }
 
-  /** What waits is on its way to be acked. */
+  /** The ack of the waiting batch begins. */
   Batch take() {
     Batch taken = waiting;
     if (taken == null || onItsWay != null) {
@@ -67,12 +67,12 @@ final class Unacked {
     return taken;
   }
 
-  /** What was on its way is off the list, or another's. */
+  /** The ack has ended: its events are off the list, or belong to another instance. */
   void acked() {
     onItsWay = null;
   }
 
-  /** What was on its way may still be on the list. */
+  /** The ack failed: its events may still be on the list. */
   void ackFailed() {
     Batch unacked = onItsWay;
     if (unacked != null) {

@@ -1,6 +1,6 @@
 /**
- * The relay that carries the outbox to the broker: what it decides, and the ports it needs. It has
- * no thread and no clock of its own, so that a simulation can run it as it is.
+ * The relay, which publishes the events of the outbox to the broker: its decisions, and the ports
+ * that it needs. It has no thread and no clock of its own, so a simulation can run it unchanged.
  */
 @NullMarked
 package com.yuge.payment.domain.outbox.relay;
