@@ -31,7 +31,7 @@ public interface MoneyReports {
   List<TradeClaim> claims(long after, int limit);
 
   /**
-   * Orders that are PAYING although they expired before that moment, most overdue first.
+   * Orders that are PAYING although they expired before this moment, most overdue first.
    *
    * @param after the last one of the page before, null for the first page
    */

@@ -11,7 +11,7 @@ public record OperatorReason(String by, String reason) {
     REASON.check(reason);
   }
 
-  /** One line for the audit or the log: the grammar allows some control characters, so they go. */
+  /** One line for the audit or the log: line breaks and control characters become spaces. */
   public String text() {
     return "by " + by + ": " + reason.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
  * delays no other batch.
  */
 final class AckBatcher {
-  /** Each ack is a commit on the disk that payments use. After a crash, so much is sent again. */
+  /**
+   * Each ack is a commit on the disk that payments use. After a crash, the events of this time are
+   * sent again.
+   */
   static final Duration EVERY = Duration.ofMillis(50);
 
   private final OwnedPartitions partitions;
