@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS t_order_status_audit (
   KEY idx_order_status_audit_order_no (order_no)
 ) ENGINE = InnoDB;
 
--- What a person has to look at. One event may be raised twice: first without its order, then replayed.
+-- Alerts for a person. One event can raise two: one while its order is unknown, one after a replay.
 CREATE TABLE IF NOT EXISTS t_payment_alert (
   event_id  VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   kind      VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -9,10 +9,10 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServe
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ApplicationContext;
 
-/** Where the service may listen. */
+/** Rules for the addresses that the service listens on. */
 final class AddressRules {
   private static final String ONLY_LOOPBACK =
-      " must be of loopback while payment.security.clients names nobody";
+      " must be a loopback address while payment.security.clients is empty";
 
   private final SecurityProperties security;
   private final ServerProperties server;
@@ -24,7 +24,7 @@ final class AddressRules {
     this.management = settings.getBean(ManagementServerProperties.class);
   }
 
-  /** Whether only this machine gets here; without clients the service itself sees to that. */
+  /** Returns whether only this machine can connect. This is always so without clients. */
   static boolean isLoopbackAlone(ApplicationContext settings) {
     AddressRules rules = new AddressRules(settings);
     return rules.security.isOpen()
@@ -35,7 +35,7 @@ final class AddressRules {
     return address != null && address.isLoopbackAddress();
   }
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     AddressRules rules = new AddressRules(settings);
     List<String> broken = new ArrayList<>();
@@ -46,7 +46,7 @@ final class AddressRules {
       broken.add("management.server.address" + ONLY_LOOPBACK);
     }
     if (rules.sharesPort()) {
-      broken.add("management.server.port must be another than server.port");
+      broken.add("management.server.port must differ from server.port");
     }
     return broken;
   }

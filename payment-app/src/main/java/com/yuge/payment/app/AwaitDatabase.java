@@ -24,16 +24,17 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
 
 /**
- * Waits for the database before any bean is made: so a signal still ends the start at once, and a
- * failure has no names of beans round it.
+ * Waits for the database before any bean is created. A signal can then end the start at once, and a
+ * failure is not wrapped in messages about beans.
  *
- * <p>Any error of the database is waited for, a wrong password and an unknown schema too: where the
- * database is set up beside the service, both are made a moment after it begins to answer.
+ * <p>Every database error is retried, including a wrong password and an unknown schema: if the
+ * database is set up at the same time as the service, both appear shortly after the database
+ * responds.
  */
 public final class AwaitDatabase implements ApplicationListener<ApplicationPreparedEvent> {
   private static final Logger log = LoggerFactory.getLogger(AwaitDatabase.class);
 
-  /** For a login, and again for each answer after it. */
+  /** The timeout of a login, and of each response after it. */
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -45,20 +46,24 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
     }
   }
 
-  /** Spring's own flag for a run that only archives its classes; such a run needs no server. */
+  /** Checks Spring's flag for a run that only archives classes. Such a run needs no server. */
   private static boolean endsOnRefresh() {
     String exit = SpringProperties.getProperty(DefaultLifecycleProcessor.EXIT_PROPERTY_NAME);
     return DefaultLifecycleProcessor.ON_REFRESH_VALUE.equals(exit);
   }
 
-  /** Throws {@link StartupException} when it has not answered in time; the settings are checked. */
+  /**
+   * Waits for the database and throws {@link StartupException} if it does not respond in time. The
+   * settings must have been checked before.
+   */
   public static void await(ConfigurableEnvironment environment) {
     Binder settings = Binder.get(environment);
     DataSourceProperties database =
         settings.bindOrCreate("spring.datasource", DataSourceProperties.class);
     Duration wait = settings.bindOrCreate("payment.start", StartProperties.class).databaseWait();
     String address = DatabaseRules.address(database.getUrl());
-    // Of every connection of this process: Flyway's own have no other bound on their login.
+    // This applies to every connection of the process. Flyway's own connections have no other login
+    // timeout.
     DriverManager.setLoginTimeout(Math.toIntExact(ATTEMPT.toSeconds()));
     RetryTemplate attempts = new RetryTemplate(policy(wait));
     attempts.setRetryListener(new LogAttempts(address));
@@ -98,14 +103,14 @@ public final class AwaitDatabase implements ApplicationListener<ApplicationPrepa
         "Start it, or correct spring.datasource.url, .username and .password.");
   }
 
-  /** In a line: the driver's own text says more of packets than of the reason. */
+  /** Returns the root cause in one line. The driver's own text is mostly about packets. */
   private static String reason(Throwable failure) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return message.replaceAll("\\s+", " ");
   }
 
-  /** One line for each attempt that failed. */
+  /** Logs one line for each failed attempt. */
   private record LogAttempts(String address) implements RetryListener {
     @Override
     public void onRetryableExecution(RetryPolicy policy, Retryable<?> attempt, RetryState state) {

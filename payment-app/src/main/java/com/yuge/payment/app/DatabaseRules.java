@@ -9,18 +9,21 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 
-/** Where the database is. */
+/** Rules for the database's address. */
 final class DatabaseRules {
-  /** Of MySQL's driver, which serves MariaDB as well; a database must be named for Flyway. */
+  /** A URL of MySQL's driver, which also serves MariaDB. Flyway needs a database name. */
   private static final Pattern URL = Pattern.compile("jdbc:mysql[+:\\w]*://[^/?]+/[^/?]+.*");
 
-  /** One that may hold a secret, as between a host's parentheses, is not it. */
+  /**
+   * The part of a URL that is safe to log. A URL that may contain a secret, for example in
+   * parentheses, does not match.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile("[^/]*//(?:[^@/]*@)?([\\w.,:\\[\\]-]+/[^?@]+)(\\?.*)?");
 
   private DatabaseRules() {}
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     DataSourceProperties database = settings.getBean(DataSourceProperties.class);
     List<String> broken = new ArrayList<>();
@@ -33,7 +36,7 @@ final class DatabaseRules {
     return broken;
   }
 
-  /** Such as {@code host:port/database}, for logs. */
+  /** Returns the address for logs, such as {@code host:port/database}. */
   static String address(@Nullable String url) {
     Matcher address = ADDRESS.matcher(String.valueOf(url));
     return address.matches() ? address.group(1) : "of spring.datasource.url";

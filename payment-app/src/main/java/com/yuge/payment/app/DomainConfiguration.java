@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The use cases, which know nothing of Spring: made of the adapters' ports and the settings. */
+/** The use cases, built from the adapters' ports and the settings. They do not depend on Spring. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentProperties.class)
 @Import({
@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
   PaymentUseCases.class
 })
 class DomainConfiguration {
-  /** What a DATETIME(6) keeps: an instant read back equals the one written. */
+  /** The precision of DATETIME(6): an instant read back equals the one written. */
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   @Bean

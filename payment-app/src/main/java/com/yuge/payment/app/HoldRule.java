@@ -12,16 +12,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 
 /**
- * An order that is taken for a check is nobody else's while the check goes on. A shorter hold would
- * have two instances ask the channel about one order at once.
+ * The hold of an order must outlast its check. With a shorter hold, two instances could query the
+ * channel about one order at the same time.
  */
 final class HoldRule {
-  /** Query, close, and query again where the close says that it is paid. */
+  /** Query, close, and a second query if the close reports that the order is paid. */
   private static final int CALLS = 3;
 
   /**
-   * Of four transactions, one before the first call and one after each. Each gives up after 2 s
-   * without a connection, and after 4 s without an answer; the pool's rules say so.
+   * The time for four transactions: one before the first call and one after each call. Each
+   * transaction fails after 2 s without a connection, or after 4 s without a response, as the pool
+   * is configured.
    */
   private static final Duration DATABASE = Duration.ofSeconds(4 * (2 + 4));
 
@@ -31,7 +32,7 @@ final class HoldRule {
 
   private HoldRule() {}
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     Duration hold = settings.getBean(ReconcileProperties.class).hold();
     return settings.getBeansOfType(ChannelSettings.class).values().stream()

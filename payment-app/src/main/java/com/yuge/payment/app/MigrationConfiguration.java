@@ -6,13 +6,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Flyway's own connections: nothing may take for ever, a migration neither. */
+/** Gives Flyway connections of its own with timeouts, so that no migration waits forever. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "spring.flyway.enabled", matchIfMissing = true)
 class MigrationConfiguration {
   @Bean
   FlywayConfigurationCustomizer boundedMigrations(FlywayConnectionDetails database) {
-    // What Spring Boot makes of spring.flyway.url knows nothing of spring.flyway.jdbc-properties.
+    // The data source that Spring Boot creates for spring.flyway.url ignores
+    // spring.flyway.jdbc-properties.
     return flyway ->
         flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
   }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What operators may do with the outbox. */
+/** The operators' use cases for the outbox. */
 @Configuration(proxyBeanMethods = false)
 @Import({OperateOutbox.class, ReplayEvents.class})
 class OutboxOperationsConfiguration {

@@ -9,11 +9,11 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 /** The payment service. */
 @SpringBootApplication(
     exclude = {
-      // Its transactions would be on the pool for single statements; ours have their own.
+      // Its transactions would use the pool for single statements, not the transactions' own pool.
       DataSourceTransactionManagerAutoConfiguration.class,
-      // A certificate that ran out would take all instances out of service at once.
+      // An expired certificate would take all instances out of service at once.
       SslHealthContributorAutoConfiguration.class,
-      // It makes up a user with a password; callers show keys.
+      // It creates a user with a password. Callers of this service use keys.
       UserDetailsServiceAutoConfiguration.class
     })
 public class PaymentApplication {

@@ -12,12 +12,13 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What holds for every pay order.
+ * Settings that apply to every pay order.
  *
- * @param timeoutMinutes how long a payer has
- * @param timeZone the shop's: of times in JSON and of the date inside a pay number
- * @param subject what the payer reads where an order names nothing of its own
- * @param trial whether no real money is about, so that the rules for production need not hold
+ * @param timeoutMinutes how long a payer can pay
+ * @param timeZone the shop's time zone, for times in JSON and the date in a pay number
+ * @param subject the text for the payer if an order has none of its own
+ * @param trial whether this is a trial without real money, to which the production rules do not
+ *     apply
  */
 @Validated
 @ConfigurationProperties("payment")
@@ -32,7 +33,7 @@ public record PaymentProperties(
     return type == PaymentProperties.class;
   }
 
-  /** What no annotation says. */
+  /** Checks what annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
     if (!Subject.GRAMMAR.accepts(subject)) {

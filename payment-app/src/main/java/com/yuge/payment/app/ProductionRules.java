@@ -15,9 +15,9 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** What development makes easy, and what must not be where real money is about. */
+/** Forbids settings that are convenient in development and unsafe with real money. */
 final class ProductionRules {
-  /** They are in the walk-through and the development profile: the whole world can sign by them. */
+  /** The secrets in the walk-through and in the development profile. Anybody can sign with them. */
   private static final Set<String> PUBLIC_SECRETS =
       Set.of("ymall-payment-secret-key-2024", "development-only-callback-key-0001");
 
@@ -37,21 +37,21 @@ final class ProductionRules {
   }
 
   /**
-   * In the profile production always; else wherever others than this machine get here, whatever the
-   * profile is called, unless it is a trial.
+   * Returns whether the rules apply: always in the profile production; otherwise if other machines
+   * can connect and the run is not a trial.
    */
   static boolean hold(ApplicationContext settings) {
     return settings.getEnvironment().matchesProfiles("production")
         || !(AddressRules.isLoopbackAlone(settings) || TrialRules.isTrial(settings));
   }
 
-  /** What is otherwise where nothing is said. */
+  /** Sets the defaults that differ in production. */
   static void setDefaults(ConfigurableEnvironment environment) {
     DefaultPropertiesPropertySource.addOrMerge(
         Map.of(MD5_ACCEPTED, "false"), environment.getPropertySources());
   }
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     ProductionRules rules = new ProductionRules(settings);
     rules.callers();

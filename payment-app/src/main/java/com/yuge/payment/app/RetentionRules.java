@@ -12,13 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
-/** Records outlive what they are needed for. */
+/** Rules that keep records for as long as the service needs them. */
 final class RetentionRules {
   private final List<String> broken = new ArrayList<>();
 
   private RetentionRules() {}
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     RetentionProperties kept = settings.getBean(RetentionProperties.class);
     RetentionRules rules = new RetentionRules();
@@ -27,7 +27,7 @@ final class RetentionRules {
     return rules.broken;
   }
 
-  // What the channel tells then can only be understood beside what was heard before.
+  // A late result of the channel makes sense only together with the earlier records.
   private void askedAfterEnd(RetentionProperties kept, ReconcileProperties reconcile) {
     Duration last =
         reconcile.afterEnd().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
@@ -37,7 +37,8 @@ final class RetentionRules {
     atLeast("reconcile-audit", kept.reconcileAudit(), last, why);
   }
 
-  // A callback signed as far ahead as is believed is believed for twice that time.
+  // A callback may be signed up to max-skew in the future, so it can stay valid for twice that
+  // time.
   private void replayed(RetentionProperties kept, MockCallbackProperties callbacks) {
     Duration window = callbacks.callback().maxSkew().multipliedBy(2);
     atLeast("callback-log", kept.callbackLog(), window, "twice payment.callback.max-skew");

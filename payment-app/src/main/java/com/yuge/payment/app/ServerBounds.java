@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
-/** Bounds on Spring Boot's own settings, of which none may be missing: Tomcat takes -1 for none. */
+/** Limits on Spring Boot's own settings. All must be set: Tomcat takes -1 as no limit. */
 final class ServerBounds implements Validator {
   private static final String A_PORT = "must be 0 (any free one) to 65535";
   private static final String A_COUNT = "must be 1 to 100000";

@@ -27,8 +27,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.validation.Validator;
 
 /**
- * Looks at all settings before anything starts, listens or connects, in a context of nothing else:
- * what Spring Boot refuses there, it tells as always. Then come the rules about several of them.
+ * Checks all settings before anything starts, listens or connects, in a separate context. Spring
+ * Boot reports invalid values as usual. The rules between settings are checked next.
  */
 public final class SettingsCheck
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -39,8 +39,8 @@ public final class SettingsCheck
           + " or application.yml; payment-app/README.md lists them under Configuration.";
 
   private static final String WHY_PRODUCTION =
-      " The rules for production hold in the profile production, and wherever the service listens on"
-          + " more than loopback, unless payment.trial=true says that no real money is about.";
+      " The rules for production apply in the profile production, and if the service listens on more"
+          + " than loopback, unless payment.trial=true states that no real money is used.";
 
   private static final List<String> REQUIRED =
       List.of(
@@ -50,7 +50,7 @@ public final class SettingsCheck
           "payment.rocketmq.name-server",
           "payment.redis.uri");
 
-  /** Of packages that hold any. */
+  /** The packages with settings. */
   @ConfigurationPropertiesScan({
     "com.yuge.payment.app",
     "com.yuge.payment.in",
@@ -69,7 +69,7 @@ public final class SettingsCheck
       return new HikariConfig();
     }
 
-    /** Spring's own would end a run that archives its classes here, before it has most of them. */
+    /** Spring's own would end a class-archiving run here, before most classes are loaded. */
     @Bean(LIFECYCLE_PROCESSOR_BEAN_NAME)
     DefaultLifecycleProcessor nothingStarts() {
       return new DefaultLifecycleProcessor() {
@@ -80,9 +80,9 @@ public final class SettingsCheck
       };
     }
 
-    /** By this name Spring Boot applies it to whatever it binds. */
+    /** Spring Boot applies a bean of this name to all settings that it binds. */
     @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE) // Else Spring warns that no post-processor sees it.
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE) // Else Spring warns about it.
     static Validator configurationPropertiesValidator() {
       return new ServerBounds();
     }
@@ -93,7 +93,7 @@ public final class SettingsCheck
     check(event.getEnvironment());
   }
 
-  /** Throws what Spring Boot reports without a stack trace. */
+  /** Checks the settings and throws an exception that Spring Boot reports without a stack trace. */
   public static void check(ConfigurableEnvironment environment) {
     refuse(missing(environment), ACTION);
     try (var settings = new AnnotationConfigApplicationContext()) {
@@ -104,7 +104,7 @@ public final class SettingsCheck
     }
   }
 
-  /** All at once, since whoever starts the service for the first time misses them all. */
+  /** Returns all missing settings together, because at the first start all of them are missing. */
   private static List<String> missing(ConfigurableEnvironment environment) {
     boolean signs =
         Stream.of("payment.callback-secret", "payment.callback.keys[0].id")
@@ -130,7 +130,7 @@ public final class SettingsCheck
     refuse(broken, production ? ACTION + WHY_PRODUCTION : ACTION);
     if (TrialRules.isTrial(settings)) {
       log.warn(
-          "TRIAL: no rule for production holds (payment.trial), so no real money may come here");
+          "TRIAL: the rules for production are off (payment.trial), so use no real money");
     }
   }
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The start.
+ * Settings for the start.
  *
  * @param databaseWait how long the start waits for a database that does not answer
  */
@@ -21,6 +21,6 @@ record StartProperties(
         @DurationMin(millis = 100, message = RULE)
         @DurationMax(hours = 1, message = RULE)
         Duration databaseWait) {
-  /** With the key, because a report knows only the component, which cannot be called wait. */
+  /** Contains the key, because a report names the component, which cannot be called wait. */
   private static final String RULE = "payment.start.wait must be 100ms to 1h";
 }

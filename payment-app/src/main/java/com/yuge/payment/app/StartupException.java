@@ -2,9 +2,7 @@ package com.yuge.payment.app;
 
 import java.io.Serial;
 
-/**
- * The service cannot start as things are; what is wrong and what to do, instead of a stack trace.
- */
+/** The service cannot start. The report shows the problem and the fix instead of a stack trace. */
 public final class StartupException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

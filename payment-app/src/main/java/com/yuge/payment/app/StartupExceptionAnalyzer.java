@@ -3,7 +3,7 @@ package com.yuge.payment.app;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Found by Spring Boot through {@code META-INF/spring.factories}. */
+/** Reports a {@link StartupException}. {@code META-INF/spring.factories} lists this class. */
 final class StartupExceptionAnalyzer extends AbstractFailureAnalyzer<StartupException> {
   @Override
   protected FailureAnalysis analyze(Throwable rootFailure, StartupException exception) {

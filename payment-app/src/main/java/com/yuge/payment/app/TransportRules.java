@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether what goes to a server could be read on its way. Read off the text alone, and what cannot
- * be read counts as another machine's: a name is not looked up, since it may mean another tomorrow.
+ * Checks whether the traffic to a server is unencrypted. The check uses only the text of the
+ * address; an address that cannot be parsed counts as another machine. Names are not resolved,
+ * because they can point to another machine later.
  */
 final class TransportRules {
   private static final Pattern HOSTS = Pattern.compile("jdbc:mysql[+:\\w]*://([^/?]*)");
 
-  /** The driver takes it in any case, and in the part of a host too. */
+  /** The driver accepts the key in upper or lower case, also in the part of a host. */
   private static final Pattern SSL_MODE =
       Pattern.compile("(?<![\\w])sslMode=([^&,)]*)", Pattern.CASE_INSENSITIVE);
 

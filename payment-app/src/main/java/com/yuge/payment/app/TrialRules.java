@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
-/** What a trial, which is without the rules for production, must not have: real money. */
+/** Forbids real money in a trial, to which the production rules do not apply. */
 final class TrialRules {
   static final String TRIAL = "payment.trial";
 
@@ -15,7 +15,7 @@ final class TrialRules {
     return settings.getBean(PaymentProperties.class).trial();
   }
 
-  /** One a line: the key, a blank, the rule. */
+  /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
     return isTrial(settings)
         ? broken(settings.getBeansOfType(ChannelSettings.class).values())

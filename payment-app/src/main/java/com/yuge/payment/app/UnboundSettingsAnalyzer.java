@@ -7,8 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells of elements of a list that no element goes before, such as {@code keys[1]} without {@code
- * keys[0]}. Spring Boot's own analyzer would print their values, and one may be a secret.
+ * Reports a gap in a list of settings, such as {@code keys[1]} without {@code keys[0]}. Spring
+ * Boot's own analyzer would print the values, and a value may be a secret.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnboundSettingsAnalyzer

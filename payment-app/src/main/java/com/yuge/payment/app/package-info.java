@@ -1,4 +1,4 @@
-/** Puts the parts together: which use case gets which adapter, and how all is configured. */
+/** Connects the use cases with their adapters and checks the configuration. */
 @NullMarked
 package com.yuge.payment.app;
 

@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Reads a callback's bytes by hand, whatever their type: the framework would refuse some of them
- * before they were kept.
+ * Reads a callback's raw bytes, whatever their content type. The framework would refuse some bodies
+ * before the callback could be recorded.
  */
 record CallbackBodies(Rejections rejections) {
   byte[] read(PayChannel channel, HttpServletRequest request) {

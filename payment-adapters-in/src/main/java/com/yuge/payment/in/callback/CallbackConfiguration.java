@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
-/** What channels send by themselves, and in development the signing of it. */
+/** Beans that receive the channels' callbacks and, in development, sign callbacks. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @Import({WebConfiguration.class, RateLimitConfiguration.class})

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counters {@code payment.callbacks}, what came of the callbacks and why, and {@code
- * payment.unapplied.received}, what this instance heard of money that is not as the order asks.
+ * Counts callbacks by result and reason ({@code payment.callbacks}), and unapplied or differing
+ * payments that callbacks reported to this instance ({@code payment.unapplied.received}).
  */
 final class CallbackMetrics {
   private final MeterRegistry meters;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The readers of the channels in use, by the paths that their channels call. */
+/** The callback readers of the enabled channels, by request path. */
 final class CallbackReaders {
   static final String PATHS = "/channels/";
 
@@ -25,12 +25,12 @@ final class CallbackReaders {
     }
   }
 
-  /** Lower case only: a path has one spelling. */
+  /** Finds a reader by path. Paths are lower case only, so each path has one spelling. */
   Optional<CallbackReader> find(String channel, String kind) {
     return Optional.ofNullable(byPath.get(path(channel, kind)));
   }
 
-  /** Every path that a channel in use calls. */
+  /** Returns the callback paths of all enabled channels. */
   Set<String> paths() {
     return Set.copyOf(byPath.keySet());
   }

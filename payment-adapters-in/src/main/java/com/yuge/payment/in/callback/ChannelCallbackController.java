@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where channels call back; each is answered in its own words. */
+/** The channels' callback endpoints. Each channel gets an acknowledgement in its own format. */
 @RestController
 final class ChannelCallbackController {
   private final CallbackReaders readers;
@@ -26,8 +26,8 @@ final class ChannelCallbackController {
   }
 
   /**
-   * Answers as the channel understands it. What may go better next time, such as while the store is
-   * away, is answered as everywhere: no channel takes an error for its word of acknowledgement.
+   * Handles one callback. A refusal is answered in the channel's format. Any other error, such as a
+   * database outage, has the usual error answer, which no channel takes for an acknowledgement.
    */
   @PostMapping("/channels/{channel}/{kind}")
   ResponseEntity<byte[]> receive(
@@ -47,7 +47,7 @@ final class ChannelCallbackController {
     }
   }
 
-  // Bytes with their type named: no Accept header turns them into anything else.
+  // The body is raw bytes with an explicit content type, so no Accept header can change it.
   private static ResponseEntity<byte[]> answer(Acknowledgement acknowledgement) {
     return ResponseEntity.status(acknowledgement.status())
         .header(HttpHeaders.CONTENT_TYPE, acknowledgement.contentType())

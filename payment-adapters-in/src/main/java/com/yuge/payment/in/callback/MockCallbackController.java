@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The MOCK channel's callback by the path that it had first, answered in the envelope. */
+/** The MOCK channel's callback on its original path. The response is an envelope. */
 @RestController
 final class MockCallbackController {
   static final String PATH = "/payments/mock-callback";

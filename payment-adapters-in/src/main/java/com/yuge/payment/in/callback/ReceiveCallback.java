@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The way of every callback: its channel reads it, and only what is believed reaches the domain.
+ * Processes every callback: the channel's reader verifies it, and only a verified callback reaches
+ * the domain.
  */
 final class ReceiveCallback {
   private final CallbackBodies bodies;
@@ -32,9 +33,10 @@ final class ReceiveCallback {
   }
 
   /**
-   * Returns only after commit: the answer is the channel's acknowledgement.
+   * Handles a callback and returns only after commit, because the response acknowledges the
+   * callback.
    *
-   * @throws ApiException when the callback is not believed, or is about no order of the channel
+   * @throws ApiException when the callback is not authentic, or names an unknown order
    * @throws com.yuge.payment.in.web.InvalidRequest when it is malformed
    */
   CallbackOutcome receive(CallbackReader reader, String kind, HttpServletRequest request) {
@@ -46,7 +48,7 @@ final class ReceiveCallback {
     return decide(((Verified) reading).callback());
   }
 
-  /** Nothing signs a query: what calls with one is not the channel. */
+  /** Refuses a callback with a query string, which channels never send and do not sign. */
   ApiException refuseQuery(CallbackReader reader, HttpServletRequest request) {
     rejections.unread(reader.channel(), request, new byte[0], "QUERY");
     return new ApiException(ErrorCode.BAD_REQUEST);

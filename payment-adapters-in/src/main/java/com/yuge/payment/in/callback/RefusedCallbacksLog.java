@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One warning a minute at most for all callbacks that were refused since the last one: anybody can
- * send as many as a line can carry. The first after a quiet minute is told at once.
+ * Logs at most one warning per minute for all refused callbacks, because anybody can send any
+ * number of them. The first refusal after a quiet minute is logged at once.
  */
 final class RefusedCallbacksLog {
   private static final Logger log = LoggerFactory.getLogger(RefusedCallbacksLog.class);
@@ -30,7 +30,7 @@ final class RefusedCallbacksLog {
   }
 
   /**
-   * @param payNo what the callback claims to be about, where that can be read
+   * @param payNo the pay number that the callback claims, if it can be read
    */
   synchronized void refused(String reason, @Nullable PayNo payNo) {
     byReason.merge(reason, 1, Integer::sum);
@@ -38,14 +38,14 @@ final class RefusedCallbacksLog {
     logWhenDue();
   }
 
-  /** Called again and again, so that the end of a burst is told as well. */
+  /** Logs pending refusals when the interval is over. A timer also calls this after a burst. */
   synchronized void logWhenDue() {
     if (next - nanoTime.getAsLong() <= 0) {
       flush();
     }
   }
 
-  /** Says what was not said yet; when the service ends, within the minute, too. */
+  /** Logs all pending refusals now. Shutdown calls this too. */
   synchronized void flush() {
     if (byReason.isEmpty()) {
       return;

@@ -20,8 +20,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs and counts what was not believed. The log comes first: when the store is away that answers,
- * and the channel sends again. Anybody can send such, so only so much of it is kept.
+ * Records and counts callbacks that were not accepted. The record is written first: if the database
+ * is down, the response is that error and the channel sends again. Anybody can send such callbacks,
+ * so rate limits bound how many are stored.
  */
 final class Rejections {
   private static final String ALL = "all";
@@ -45,12 +46,12 @@ final class Rejections {
     this.ofAll = ofAll;
   }
 
-  /** Records what came of a body that nobody could read to its end. */
+  /** Records a callback whose body could not be read to its end. */
   void unread(PayChannel channel, HttpServletRequest request, byte[] body, String reason) {
     record(channel, CallbackClaim.NONE, request, body, reason);
   }
 
-  /** Records a callback that its channel's reader does not believe, and says how it is answered. */
+  /** Records a callback that the channel's reader refused, and returns the exception to throw. */
   RuntimeException refused(
       PayChannel channel, Refused refused, HttpServletRequest request, byte[] body) {
     record(channel, refused.claim(), request, body, refused.refusal().name());
@@ -76,7 +77,7 @@ final class Rejections {
         .take(ofAddress, RemoteAddress.of(request))
         .or(() -> limits.take(ofAll, ALL))
         .ifPresent(retryAfter -> refuse(retryAfter, claim.payNo()));
-    // For the log, as it came; bytes that are no UTF-8 are replaced there.
+    // The callback log stores the body as received. Invalid UTF-8 bytes are replaced.
     String payload = new String(body, StandardCharsets.UTF_8);
     reject.handle(channel, claim, payload, reason);
     metrics.failed(reason, claim.payNo());

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signs as the MOCK channel would; whoever reaches it can forge, so it exists in development. */
+/** Signs callbacks like the MOCK channel, for development only: any caller can forge with it. */
 @RestController
 final class SignatureController {
   private final CallbackSigner signer;

@@ -1,4 +1,4 @@
-/** What channels send by themselves: taken in, read by their channel, handed to the domain. */
+/** The channels' callbacks: received, verified by the channel's reader, passed to the domain. */
 @NullMarked
 package com.yuge.payment.in.callback;
 

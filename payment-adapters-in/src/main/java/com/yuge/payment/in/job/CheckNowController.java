@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An operator has an order's channel asked at once, whatever state the order is in. */
+/** Lets an operator check an order with its channel at once, in any state of the order. */
 @RestController
 final class CheckNowController {
   private final RequestCheck request;

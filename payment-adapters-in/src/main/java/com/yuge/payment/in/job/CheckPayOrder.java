@@ -5,7 +5,7 @@ import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Checks an order, and counts unapplied money that the check finds. */
+/** Checks an order and counts the unapplied money that the check finds. */
 final class CheckPayOrder {
   private final ReconcilePayOrder reconcile;
   private final JobMetrics metrics;
@@ -17,12 +17,12 @@ final class CheckPayOrder {
     this.meters = meters;
   }
 
-  /** The work of the polling job, which traces and counts it. */
+  /** Checks an order for the polling job. The job adds the trace and the counter. */
   CheckResult whenDue(PayNo payNo) {
     return unapplied(reconcile.handle(payNo));
   }
 
-  /** Throws whatever goes wrong: somebody waits for the answer. */
+  /** Checks an order for an operator. Exceptions reach the caller, who waits for the response. */
   CheckResult now(PayNo payNo) {
     return metrics
         .trace()

@@ -5,15 +5,15 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * What a polling job does: its use case, and the words for it.
+ * The work of a polling job: its use cases, and its names in logs and metrics.
  *
  * @param name of the threads, the metrics and the traces
- * @param item what the log calls one item
- * @param items what the log calls several
- * @param claim takes at most so many items that are due; no other instance gets them while they are
- *     held
- * @param run works on one item, and writes into its row when it is due again
- * @param <I> what identifies an item
+ * @param item the log's word for one item
+ * @param items the log's word for several items
+ * @param claim takes at most the given number of due items; no other instance gets them during the
+ *     hold
+ * @param run processes one item and stores in its row when the item is due again
+ * @param <I> the type of an item's identifier
  */
 record DueWork<I>(
     String name,

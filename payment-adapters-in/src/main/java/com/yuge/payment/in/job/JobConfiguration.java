@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The polling jobs: a bean for each, whose name is also that of its health. */
+/** The polling jobs, one bean each. The bean's name is also the name of its health indicator. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReconcileProperties.class)
 @Import(WebConfiguration.class)

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
-/** Traces the work of a job on each item, and counts what came of it. */
+/** Traces a job's work on each item and counts the results. */
 final class JobMetrics {
   private final String prefix;
   private final ObservationRegistry observations;
@@ -19,7 +19,7 @@ final class JobMetrics {
     this.failures = meters.counter(prefix + ".failures");
   }
 
-  /** A trace for one item, not started yet. */
+  /** Returns a trace for one item, not yet started. */
   Observation trace() {
     return Observation.createNotStarted(prefix, observations);
   }
@@ -33,7 +33,7 @@ final class JobMetrics {
     meters.counter(prefix + ".checks", "result", result).increment();
   }
 
-  /** A search for due items failed by an error of ours. */
+  /** Counts a search for due items that failed because of a bug. */
   void searchFailed() {
     failures.increment();
   }

@@ -16,15 +16,15 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Claims due items now and then, and has each worked on by a worker. It claims only as many as
- * workers are free, so an item that hangs holds up only itself. The item's row says when the item
- * is due again, so instances share the items and a restart forgets nothing. Whatever ends a search,
- * the next one comes.
+ * Claims due items at intervals and passes each to a worker. The job claims no more items than
+ * there are free workers, so a slow item delays only itself. The item's row stores when the item is
+ * due again, so instances share the items and a restart loses none. A failed search is always
+ * followed by the next one.
  */
 final class PollingJob<I> implements SmartLifecycle, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(PollingJob.class);
 
-  /** It stops after the web server and before the relay, which publishes its last events. */
+  /** Stops after the web server and before the relay, which then publishes the last events. */
   private static final int PHASE = 100;
 
   private final DueWork<I> work;
@@ -84,7 +84,7 @@ final class PollingJob<I> implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  /** Returns whether there may be more. An item that gets no worker is due again after its hold. */
+  /** Returns whether more may be due. An item without a worker is due again after its hold. */
   private boolean claimSome() throws InterruptedException {
     free.acquire();
     int slots = 1;
@@ -111,21 +111,21 @@ final class PollingJob<I> implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  /** Never throws: whatever goes wrong, the item is due again when its hold ends. */
+  /** Never throws. After any failure the item is due again when its hold ends. */
   private void runAndLog(I item) {
     try {
       log.debug("{} {}: {}", work.item(), item, metrics.counted(work.run().apply(item)));
     } catch (StoreUnavailable e) {
       metrics.count("STORE_AWAY");
-      log.debug("{} {} waits for the store", work.item(), item, e);
+      log.debug("{} {} is repeated later: the database is unavailable", work.item(), item, e);
     } catch (Throwable e) {
-      // An Error too: nothing else reports what ends on a worker's thread.
+      // Also catches Error: nothing else reports what a worker's thread throws.
       metrics.count("BUG");
       log.error("{} {} could not be checked; it is tried again", work.item(), item, e);
     }
   }
 
-  /** Claims nothing more and waits for the work on its way, at most as long as it is held. */
+  /** Stops claiming and waits for running work, at most for the length of the hold. */
   @Override
   public synchronized void stop() {
     if (scheduler == null) {
@@ -151,13 +151,13 @@ final class PollingJob<I> implements SmartLifecycle, HealthIndicator {
     return scheduler != null;
   }
 
-  /** Down when nothing searches for due items any more: a restart of the instance helps. */
+  /** Reports down when the search has stopped for good. A restart of the instance helps. */
   @Override
   public Health health() {
     return (isDead() ? Health.down() : Health.up()).build();
   }
 
-  /** Whether scans should come and do not. */
+  /** Returns whether the search should be running but has ended. */
   boolean isDead() {
     ScheduledFuture<?> asked = scans;
     return asked != null && asked.isDone();

@@ -2,20 +2,20 @@ package com.yuge.payment.in.job;
 
 import java.time.Duration;
 
-/** What an operator decides for a polling job. */
+/** An operator's settings for a polling job. */
 interface PollingSettings {
   /** Whether this instance runs the job. */
   boolean enabled();
 
-  /** Pause between two searches for due items. */
+  /** The pause between two searches for due items. */
   Duration scanInterval();
 
-  /** Items claimed at once, at most. */
+  /** The maximum number of items claimed at once. */
   int batchSize();
 
-  /** Items worked on at once, at most. */
+  /** The maximum number of items processed at once. */
   int workers();
 
-  /** How long a claimed item is nobody else's, and how long a stop waits. */
+  /** How long a claimed item is reserved for this instance, and how long a stop waits. */
   Duration hold();
 }

@@ -15,17 +15,18 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the service reconciles orders that no callback has ended.
+ * How the service reconciles orders that no callback has made final.
  *
  * @param enabled whether this instance reconciles such orders
  * @param scanInterval pause between two searches for due orders; a plain number is seconds
- * @param timeoutThresholdMinutes how long a channel has to tell of a payment before it is asked
- * @param batchSize orders taken at once, at most
+ * @param timeoutThresholdMinutes how long the service waits for a callback before it queries the
+ *     channel
+ * @param batchSize maximum number of orders claimed at once
  * @param workers orders checked at once; each may wait for its channel
- * @param hold how long a taken order is nobody else's: longer than a check with all its calls, and
- *     how long a check that a crash cut short has to wait
+ * @param hold how long a claimed order is reserved for this instance; longer than a check with all
+ *     its calls. A check that a crash interrupted is repeated after this time
  * @param backoffMax longest pause between two checks of one order
- * @param afterEnd how long after an unpaid end the channel is asked again; empty for never
+ * @param afterEnd when to query the channel again after an order ended unpaid; empty for never
  */
 @Validated
 @ConfigurationProperties("payment.reconcile")
@@ -51,7 +52,7 @@ public record ReconcileProperties(
     return type == ReconcileProperties.class;
   }
 
-  /** What no annotation says; a setting that is wrong itself is not held against another. */
+  /** Checks rules between settings. A setting that is invalid itself causes no second error. */
   @Override
   public void validate(Object self, Errors errors) {
     if (!errors.hasFieldErrors("timeoutThresholdMinutes")

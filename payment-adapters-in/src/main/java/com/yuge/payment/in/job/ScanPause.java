@@ -8,8 +8,9 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * The pause after each search. Failures in a row double it, up to eight times the interval, but not
- * beyond a minute where the interval is shorter than that. Used by the thread that searches.
+ * The pause after each search. Consecutive failures double it, up to eight times the interval, but
+ * to at most one minute. An interval over one minute is never extended. Used only by the thread
+ * that searches.
  */
 final class ScanPause implements Trigger {
   private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -1,4 +1,4 @@
-/** What the service does by itself, without being asked. */
+/** Background jobs. */
 @NullMarked
 package com.yuge.payment.in.job;
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much money needs a person, as last looked at in the database, over all instances. Gauges and
- * health read it. Orders that stay PAYING because their channel is gone are told in the log, too.
+ * The money that needs a person, over all instances, as last read from the database. Gauges and
+ * health read it. Orders that stay PAYING because their channel does not answer are also logged.
  */
 final class MoneyWatch {
   private static final Logger log = LoggerFactory.getLogger(MoneyWatch.class);
@@ -32,7 +32,7 @@ final class MoneyWatch {
     this.clock = clock;
   }
 
-  /** Without an answer nothing is known, instead of what was known once. */
+  /** Reads the state from the database. After a failure the state is unknown, not the old value. */
   synchronized void refresh() {
     try {
       MoneyState state = inspect.state();
@@ -40,10 +40,10 @@ final class MoneyWatch {
       logOverdue(state.overdue());
     } catch (StoreUnavailable away) {
       last = Optional.empty();
-      log.debug("Money could not be looked at", away);
+      log.debug("The state of the money could not be read", away);
     } catch (RuntimeException | Error bug) {
       last = Optional.empty();
-      throw bug; // Spring logs it, and looks again.
+      throw bug; // Spring logs it and calls this again.
     }
   }
 

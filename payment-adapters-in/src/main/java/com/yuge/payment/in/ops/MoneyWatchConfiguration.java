@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
-/** Tells operators of money that needs a person, by metrics, health and log. */
+/** Reports money that needs a person to operators, by metrics, health and log. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoneyWatchProperties.class)
 @EnableScheduling

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What operators are told of money that needs a person.
+ * Settings for the report on money that needs a person.
  *
- * @param watchInterval pause between two looks for metrics, health and the log
+ * @param watchInterval pause between two reads for metrics, health and the log
  * @param overdueAfter how long past its expiry an order that is still PAYING is overdue
  */
 @Validated

@@ -8,7 +8,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** What operators do, on their port alone. */
+/** Operators' endpoints, only on the operators' port. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnBean(InspectOutbox.class)
 public class OpsConfiguration {

@@ -41,7 +41,7 @@ final class OutboxController {
     this.replay = replay;
   }
 
-  /** Whether anything was left to change. */
+  /** Whether the call changed anything. */
   record Changed(boolean changed) {}
 
   @GetMapping
@@ -92,7 +92,10 @@ final class OutboxController {
     return InvalidRequest.unless(InvalidRequest.requireBody(body)::toReplay).apply(replay);
   }
 
-  /** Empty before the first page; the database compares its ASCII keys with nothing else. */
+  /**
+   * Returns the key that the page starts after; empty for the first page. The grammar allows ASCII
+   * only, because the database compares its ASCII keys with nothing else.
+   */
   private static String after(String last) {
     return last.isEmpty() ? last : AFTER.require(last);
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What is to be replayed: one of a pay order, an event, or a tag with a time. */
+/** The events to replay: those of one pay order, one event, or one tag in a time range. */
 record ReplayRequest(
     @Nullable String by,
     @Nullable String reason,
@@ -50,7 +50,7 @@ record ReplayRequest(
     return events -> events.ofRange(range, row, why);
   }
 
-  /** Of any other name nothing would be replayed, and nobody told. */
+  /** Checks that the tag exists. An unknown tag would replay nothing without an error. */
   private static String existing(@Nullable String tag) {
     if (tag == null || !PayOrderEvent.TAGS.contains(tag)) {
       throw new InvalidValue(ReplayRange.TAG.field(), ReplayRange.TAG.rule());
@@ -58,7 +58,7 @@ record ReplayRequest(
     return tag;
   }
 
-  /** A moment such as 2026-11-22T12:00:00Z. */
+  /** Parses an instant such as 2026-11-22T12:00:00Z. */
   private static Instant instant(String field, @Nullable String text) {
     if (text == null) {
       throw new InvalidValue(field, "instant");

@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Money that needs a person. Always up: it is no reason to take payments elsewhere, and no other
- * instance would have less of it.
+ * Shows money that needs a person. The status is always up: such money does not stop payments, and
+ * every instance sees the same amount.
  */
 final class UnappliedMoneyHealth implements HealthIndicator {
   private final MoneyWatch watch;

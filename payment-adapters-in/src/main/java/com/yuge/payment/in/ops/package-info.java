@@ -1,4 +1,4 @@
-/** What operators see and do, on their own port. */
+/** Operators' reports and actions, on their own port. */
 @NullMarked
 package com.yuge.payment.in.ops;
 

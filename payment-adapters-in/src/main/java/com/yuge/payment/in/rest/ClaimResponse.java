@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A trade that was named for an order although it belongs to another. */
+/** A trade that a channel named for one order although it belongs to another order. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "channel", "tradeNo", "payNo", "amount", "currency", "receivedAt"})
 record ClaimResponse(

@@ -11,15 +11,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** What is to be collected, for which order, by which channel (MOCK unless named). */
+/** A request to create a pay order. The channel is MOCK if none is named. */
 record CreateRequest(
     @Nullable String orderNo,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String amount,
     @Nullable String channel,
     @Nullable String subject,
     @Nullable String currency) {
-  // JSON's number without its sign. The bounds on length and exponent keep reading it cheap; how
-  // large it may be and with how many decimals is for Money to say.
+  // A JSON number without a sign. The bounds on length and exponent keep parsing cheap. Money
+  // checks the size and the number of decimals.
   private static final Grammar AMOUNT =
       Grammar.of(
           "amount", "amount", "(?=.{1,64}\\z)(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,9})?");

@@ -4,9 +4,9 @@ import org.mapstruct.MapperConfig;
 import org.mapstruct.NullValueCheckStrategy;
 import org.mapstruct.ReportingPolicy;
 
-/** A response field that nobody fills is an error of the build. */
+/** The build fails if a mapping leaves a response field unset. */
 @MapperConfig(
-    // What is not known stays null; hand-written mappings never see null.
+    // Unknown values stay null. Hand-written mappings never receive null.
     nullValueCheckStrategy = NullValueCheckStrategy.ALWAYS,
     unmappedTargetPolicy = ReportingPolicy.ERROR,
     implementationName = "Generated<CLASS_NAME>")

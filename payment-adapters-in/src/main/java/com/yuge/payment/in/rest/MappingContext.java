@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** What a mapping needs to know of the caller: its language, and the zone of times. */
+/** The caller's language, and the time zone of the response. */
 record MappingContext(HttpServletRequest request, Messages messages, ZoneId zone) {
-  // Always to the second: toString() would drop seconds that are zero.
+  // Always prints seconds: toString() would omit seconds that are zero.
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -22,7 +22,7 @@ record MappingContext(HttpServletRequest request, Messages messages, ZoneId zone
     return LOCAL.format(at.atZone(zone));
   }
 
-  /** A text whose moments are told as all other times: what is stored has them in UTC. */
+  /** Converts the UTC instants inside a text to local time. Stored texts have UTC. */
   String localTimes(String text) {
     return MOMENT.matcher(text).replaceAll(moment -> localTime(moment.group()));
   }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Money that needs a person, for operators. */
+/** Lets operators see and accept money that needs a person. */
 @RestController
 final class MoneyController {
   private static final Grammar STATE =
@@ -55,11 +55,11 @@ final class MoneyController {
     this.contexts = contexts;
   }
 
-  /** The payment, and the other orders that its trade was named for. */
+  /** A payment, and the other orders that its trade was named for. */
   @JsonPropertyOrder({"payment", "claims"})
   record TradeResponse(PaymentResponse payment, List<ClaimResponse> claims) {}
 
-  /** What the payment is now, and whether this call made it so. */
+  /** The payment after the call, and whether this call changed it. */
   @JsonPropertyOrder({"changed", "payment"})
   record Accepted(boolean changed, PaymentResponse payment) {}
 

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with a pay order, or with there being none. */
+/** Builds the response with a pay order, or throws if there is none. */
 final class PayOrderAnswers {
   private final PayOrderMapper mapper;
   private final Messages messages;

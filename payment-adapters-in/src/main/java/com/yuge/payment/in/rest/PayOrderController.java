@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Pay orders for order-service. */
 @RestController
 final class PayOrderController {
-  // The grammars stand in the paths: what is no number is no path, and never a wrong method on one.
+  // The paths contain the grammars. An invalid number is an unknown path (404), never a wrong
+  // method (405).
   static final String PAY_ORDER = "/payments/{payNo:PAY[0-9]{29}}";
   static final String PAY_ORDER_OF = "/payments/order/{orderNo:[A-Za-z0-9_-]{1,32}}";
 
@@ -63,14 +64,17 @@ final class PayOrderController {
     };
   }
 
-  /** For a new order: a repeat has its answer also when its channel was switched off since. */
+  /**
+   * Requires an enabled channel for a new order. A repeated request still gets its response after
+   * its channel was disabled.
+   */
   private void requireChannel(PayRequest asked) {
     if (!channels.has(asked.channel()) && find.byOrderNo(asked.orderNo()).isEmpty()) {
       throw new InvalidRequest("channel", "channel-in-use");
     }
   }
 
-  /** Nobody has to tell who pays; the MOCK channel does not ask. */
+  /** Opens the payment. The payer is optional, because the MOCK channel does not need it. */
   @PostMapping(path = PAY_ORDER + "/pay", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> pay(
       @PathVariable PayNo payNo,

@@ -21,7 +21,7 @@ import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-/** From the domain's types to what JSON has. */
+/** Maps the domain's types to JSON responses. */
 @Mapper(config = EdgeMapping.class)
 interface PayOrderMapper {
   default PayOrderResponse response(PayOrderDetails details, @Context MappingContext context) {

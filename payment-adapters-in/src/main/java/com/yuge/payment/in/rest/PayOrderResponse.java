@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pay order as callers see it; what is not known yet is left out.
+ * A pay order as callers see it. Unknown values are omitted.
  *
- * @param receivedAt when we heard of the payment
- * @param paidAmount what the channel says was paid
- * @param amountStatus of a paid order: whether that is what the order asks for
- * @param unappliedPayments money that a channel took for it and that is not applied to it
+ * @param receivedAt when the service learned of the payment
+ * @param paidAmount the amount paid, as the channel reports it
+ * @param amountStatus for a paid order, whether the paid amount is the order's amount
+ * @param unappliedPayments payments that a channel took for this order and that are not applied to
+ *     it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({

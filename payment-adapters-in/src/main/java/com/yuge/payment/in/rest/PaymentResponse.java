@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment that a channel took.
  *
- * @param amount left out until the channel has said it
- * @param state OPEN, REFUNDED or ACCEPTED; left out of the payment that is applied to its order
- * @param by who accepted it, and why
+ * @param amount omitted until the channel has reported it
+ * @param state OPEN, REFUNDED or ACCEPTED; omitted for the payment that is applied to its order
+ * @param by the operator who accepted it
+ * @param reason why the operator accepted it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An order's whole timeline, for people who are asked about it. */
+/** Shows an order's whole timeline to operators. */
 @RestController
 final class TimelineController {
   private final FindTimeline find;
@@ -38,7 +38,7 @@ final class TimelineController {
   /**
    * The newest entries, oldest first.
    *
-   * @param older what to give as {@code before} to get those before them; null if there are none
+   * @param older the value of {@code before} for the next older page; null if there is none
    */
   @JsonPropertyOrder({"steps", "older"})
   record TimelineResponse(List<TimelineEntryResponse> steps, @Nullable String older) {}

@@ -1,4 +1,4 @@
-/** Pay orders over HTTP: created, opened, read. */
+/** Pay orders over HTTP: create, open and read. */
 @NullMarked
 package com.yuge.payment.in.rest;
 

@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may do what. A path that none of this names is there for nobody without a key. */
+/** Rules for access to paths. A path without a rule needs a key. */
 final class AccessRules {
   private static final String OPS = Role.OPS.name();
   private static final String PAYMENTS = Role.PAYMENTS.name();
@@ -15,14 +15,17 @@ final class AccessRules {
 
   private AccessRules() {}
 
-  /** Whoever can reach it may do everything. */
+  /** Allows everything to every caller that can connect. */
   static void open(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules) {
     rules.anyRequest().permitAll();
   }
 
-  /** On the callers' port; nothing of the operators' is there, and their role would be needed. */
+  /**
+   * Rules for the callers' port. The operators' endpoints are not on this port, but their paths
+   * need the operators' role here too.
+   */
   static void ofCallers(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules,
@@ -42,19 +45,22 @@ final class AccessRules {
             "/payments/{payNo}/timeline",
             "/payments/{payNo}/reconcile")
         .hasRole(OPS)
-        // Operators look at what they are asked about; only the shop creates and opens.
+        // Operators may read orders. Only the shop creates and opens them.
         .requestMatchers(HttpMethod.GET, ORDERS)
         .hasAnyRole(PAYMENTS, OPS)
         .requestMatchers(HttpMethod.HEAD, ORDERS)
         .hasAnyRole(PAYMENTS, OPS)
         .requestMatchers("/payments/**")
         .hasRole(PAYMENTS)
-        // Nothing is there: who has a key is told so by the 404 of Spring MVC.
+        // No endpoint exists here. A caller with a key gets the 404 of Spring MVC.
         .anyRequest()
         .authenticated();
   }
 
-  /** On the operators' port: wherever its paths are moved to, what is not named is theirs. */
+  /**
+   * Rules for the operators' port. Every path without its own rule needs the operators' role, even
+   * if the base path is configured differently.
+   */
   static void ofOperators(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules) {
@@ -65,7 +71,7 @@ final class AccessRules {
         .hasRole(OPS);
   }
 
-  /** HEAD is answered wherever GET is; some load balancers ask for health by it. */
+  /** Matches health and info. Some load balancers check health with HEAD. */
   private static RequestMatcher state(HttpMethod method) {
     return EndpointRequest.to("health", "info").withHttpMethod(method);
   }

@@ -16,11 +16,11 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows the caller by its key for as long as its request lasts. A key that nobody has is none: what
- * needs no key is not refused for a wrong one.
+ * Identifies the caller by its key for the duration of the request. An unknown key counts as no
+ * key, so a path that needs no key accepts a wrong one.
  */
 final class BearerFilter extends OncePerRequestFilter {
-  /** RFC 6750, section 2.1; the bound keeps hashing cheap. */
+  /** RFC 6750, section 2.1. The length is bounded to keep hashing cheap. */
   private static final Pattern BEARER =
       Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,512}={0,2})");
 

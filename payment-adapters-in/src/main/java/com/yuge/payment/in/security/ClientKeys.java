@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Knows clients by the SHA-256 of their keys, which no setting or memory dump turns into a key. */
+/** Identifies clients by the SHA-256 of their keys, so settings and dumps reveal no key. */
 final class ClientKeys {
   private final List<Map.Entry<byte[], Authentication>> known;
 
@@ -33,7 +33,10 @@ final class ClientKeys {
         .toList();
   }
 
-  /** In a time that tells nothing of how near a wrong key came, nor of whose the right one is. */
+  /**
+   * Finds a key's client. The time it takes reveals neither how close a wrong key is nor which
+   * client owns the right one.
+   */
   Optional<Authentication> owner(String key) {
     byte[] given = sha256(key);
     Optional<Authentication> owner = Optional.empty();

@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 
-/** While nobody needs a key, nobody from another machine gets here, whatever is configured. */
+/** Binds the server to loopback while no client has a key, whatever address is configured. */
 final class LoopbackWhileOpen
     implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>, Ordered {
   private final SecurityProperties properties;
@@ -21,7 +21,7 @@ final class LoopbackWhileOpen
     }
   }
 
-  /** After what Spring Boot sets. */
+  /** Runs after Spring Boot has set the configured address. */
   @Override
   public int getOrder() {
     return Ordered.LOWEST_PRECEDENCE;

@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Bean;
 
-/** The operators' port, which Spring Boot gives a context of its own, is on loopback as well. */
+/** Binds the operators' port, which has a context of its own, to loopback as well. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementSecurityConfiguration {
   @Bean

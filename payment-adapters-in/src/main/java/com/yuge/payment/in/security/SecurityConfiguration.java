@@ -24,7 +24,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** In front of every path of both ports. Spring Boot uses these filters for the operators' too. */
+/** Security filters for both ports. Spring Boot uses the same chains for the operators' port. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
 @EnableWebSecurity
@@ -51,8 +51,8 @@ public class SecurityConfiguration {
     keysOnly(http, properties, errors);
     if (properties.isOpen()) {
       log.warn(
-          "OPEN: no client has a key (payment.security.clients), so whoever is on this machine may"
-              + " do everything; nobody else can, since only loopback is listened on");
+          "OPEN: no client has a key (payment.security.clients), so any process on this machine may"
+              + " do everything; the service listens on loopback only");
       return http.authorizeHttpRequests(AccessRules::open).build();
     }
     String[] paths =
@@ -61,8 +61,9 @@ public class SecurityConfiguration {
   }
 
   /**
-   * There are no cookies and no sessions, so a forged request has nothing to ride on: no CSRF token
-   * is asked for. The headers are written for every answer, also where no request gets this far.
+   * Accepts keys only. The service uses no cookies and no sessions, so it needs no CSRF protection.
+   * Another filter writes the security headers, because some requests are answered before this
+   * chain.
    */
   private static HttpSecurity keysOnly(
       HttpSecurity http, SecurityProperties properties, ErrorWriter errors) {
@@ -80,7 +81,7 @@ public class SecurityConfiguration {
                 handling.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler));
   }
 
-  /** Spring Boot gives that port a context of its own, which has a name. */
+  /** Returns whether the request is on the operators' port, which has a named context. */
   private static boolean isOfOperators(HttpServletRequest request) {
     return WebServerApplicationContext.hasServerNamespace(
         WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()),
@@ -88,9 +89,9 @@ public class SecurityConfiguration {
   }
 
   /**
-   * Refuses paths that two parties could read differently. Methods are Spring MVC's to refuse.
-   * Headers and parameters it would refuse while somebody reads them, which ends as a bug of ours;
-   * what we read of them has grammars.
+   * Refuses ambiguous paths. Spring MVC refuses wrong methods. The firewall allows all headers and
+   * parameters: it would throw only when the code reads them, and the response would be a 500. The
+   * grammars check the values that the service reads.
    */
   @Bean
   StrictHttpFirewall firewall() {
@@ -103,7 +104,7 @@ public class SecurityConfiguration {
     return firewall;
   }
 
-  /** Each filter would be a span of every request's trace. */
+  /** Prevents a span for each security filter in every trace. */
   @Bean
   SecurityObservationSettings noSecuritySpans() {
     return SecurityObservationSettings.noObservations();

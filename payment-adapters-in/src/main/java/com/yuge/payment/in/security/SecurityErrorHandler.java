@@ -11,7 +11,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers callers without a key, and callers whose key does not allow the call. */
+/** Writes the error response for a missing key, and for a key that does not allow the call. */
 record SecurityErrorHandler(ErrorWriter writer)
     implements AuthenticationEntryPoint, AccessDeniedHandler {
   @Override

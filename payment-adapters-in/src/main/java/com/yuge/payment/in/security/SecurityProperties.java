@@ -15,11 +15,12 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may call, and what production lets pass.
+ * The clients, and the exceptions from TLS in production.
  *
- * @param clients who may call: without any the service is open, and listens on loopback only
- * @param plainDatabase whether production may reach a database elsewhere without TLS
- * @param plainRedis whether production may reach a Redis elsewhere without TLS
+ * @param clients the callers with keys. Without clients the service needs no key and listens on
+ *     loopback only
+ * @param plainDatabase whether production may use a database on another machine without TLS
+ * @param plainRedis whether production may use a Redis on another machine without TLS
  */
 @Validated
 @ConfigurationProperties("payment.security")
@@ -32,9 +33,9 @@ public record SecurityProperties(
   /**
    * A caller.
    *
-   * @param name for the log; two entries may not share one
-   * @param keySha256 hex of the SHA-256 of its key, or of several while one is rotated
-   * @param roles what it may do
+   * @param name the name in the log, unique
+   * @param keySha256 the SHA-256 of the client's key in hex, or of several keys during a rotation
+   * @param roles the client's roles
    */
   public record Client(
       @DefaultValue("")
@@ -44,16 +45,16 @@ public record SecurityProperties(
           String name,
       @DefaultValue @Size(min = 1, max = 10) List<KeyHash> keySha256,
       @DefaultValue @NotEmpty Set<Role> roles) {
-    /** Of a text where a client should be, such as its key alone: no client, and not shown. */
+    /** Converts a plain text, for example a key alone, to an invalid client without the text. */
     public static Client of(String text) {
       return new Client("", List.of(), Set.of());
     }
   }
 
-  /** Where it should be, the key itself may stand by mistake; so reports never print it. */
+  /** The hash of a key. Reports never print it, because a user may enter the key by mistake. */
   public record KeyHash(String hex) {
     public KeyHash {
-      // Of one case, so that one key is not taken for two.
+      // Lower case, so that one key cannot appear twice.
       hex = hex.toLowerCase(Locale.ROOT);
     }
 
@@ -71,7 +72,7 @@ public record SecurityProperties(
   public enum Role {
     /** Create, open and read pay orders. */
     PAYMENTS,
-    /** Read pay orders and their timelines, have one checked, operate the outbox. */
+    /** Read pay orders and timelines, check orders, accept money, operate the outbox. */
     OPS
   }
 
@@ -80,7 +81,7 @@ public record SecurityProperties(
     return type == SecurityProperties.class;
   }
 
-  /** What no annotation says. */
+  /** Checks what annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
     Set<String> names = new HashSet<>();
@@ -89,18 +90,18 @@ public record SecurityProperties(
       String field = "clients[" + i + "].";
       Client client = clients.get(i);
       if (!names.add(client.name())) {
-        errors.rejectValue(field + "name", "unique", "must be nobody else's");
+        errors.rejectValue(field + "name", "unique", "must be unique");
       }
       if (!client.keySha256().stream().allMatch(hash -> hash.isSha256() && hashes.add(hash))) {
         errors.rejectValue(
             field + "keySha256",
             "hash",
-            "must be SHA-256 hashes of 64 hex digits, each once in all");
+            "must be SHA-256 hashes of 64 hex digits, each used only once");
       }
     }
   }
 
-  /** Nobody has a key, so nobody is asked for one. */
+  /** Returns whether no client has a key, so that the service needs none. */
   public boolean isOpen() {
     return clients.isEmpty();
   }

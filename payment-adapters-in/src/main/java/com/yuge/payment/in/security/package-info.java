@@ -1,4 +1,4 @@
-/** Who may call what: clients by their keys, by Spring Security. */
+/** Access control: Spring Security identifies clients by their keys. */
 @NullMarked
 package com.yuge.payment.in.security;
 

@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-/** A request that is answered with an error; no bug, so nothing logs it. */
+/** A request that gets an error response. It is not a bug, so it is not logged. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

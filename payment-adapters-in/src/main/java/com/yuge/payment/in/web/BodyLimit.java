@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-/** How long a body may be. */
+/** The maximum length of a request body. */
 final class BodyLimit {
   static final int MAX_BYTES = 64 * 1024;
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what anybody behind it can read of a body, and for how long. */
+/** Limits the size of a request body, and the time to read it. */
 final class BodyLimitFilter extends OncePerRequestFilter {
   private final HttpProperties limits;
 

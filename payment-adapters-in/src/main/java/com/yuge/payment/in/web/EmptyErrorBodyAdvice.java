@@ -12,7 +12,7 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Adds the error's body where an endpoint of the framework answers with its status alone. */
+/** Adds the error body where an endpoint of the framework returns only a status. */
 @RestControllerAdvice
 final class EmptyErrorBodyAdvice implements ResponseBodyAdvice<Object> {
   private final ErrorResponses responses;

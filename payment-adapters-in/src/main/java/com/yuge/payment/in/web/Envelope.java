@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The one form of every answer: always these three, {@code data} null on a failure. */
+/** The format of every response. It always has three fields; {@code data} is null on failure. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder({"code", "message", "data"})
 public record Envelope<T>(String code, String message, @Nullable T data) {
-  /** Names the content type, so that no Accept header can turn an answer into a 406. */
+  /** Returns a success. The content type is explicit, so no Accept header causes a 406. */
   public static <T> ResponseEntity<Envelope<T>> ok(T data) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)

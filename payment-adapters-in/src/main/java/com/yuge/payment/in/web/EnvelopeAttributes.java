@@ -14,7 +14,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.node.NullNode;
 
-/** The envelope for those error pages of Spring Boot that cannot be replaced. */
+/** Puts the envelope into those error pages of Spring Boot that cannot be replaced. */
 final class EnvelopeAttributes implements ErrorAttributes {
   private final ErrorResponses responses;
 
@@ -31,19 +31,19 @@ final class EnvelopeAttributes implements ErrorAttributes {
         Objects.requireNonNull(responses.answer(errorCode, request).getBody());
     HttpServletResponse response =
         Objects.requireNonNull(((ServletWebRequest) asked).getResponse());
-    // The operators' port answers with the status as it is, which is 200 for a direct request. The
-    // content type is named, so that no Accept header can turn the answer into another one.
+    // The operators' port responds with the current status, which is 200 for a direct request. The
+    // content type is explicit, so no Accept header can change the format.
     response.setStatus(errorCode.status());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     attributes.put("code", envelope.code());
     attributes.put("message", envelope.message());
-    // No Java null: the application leaves those out.
+    // Not a Java null: Jackson omits null values here.
     attributes.put("data", NullNode.getInstance());
     return attributes;
   }
 
-  /** Nobody prints one. */
+  /** Returns null, because no error page prints the exception. */
   @Override
   public @Nullable Throwable getError(WebRequest request) {
     return null;

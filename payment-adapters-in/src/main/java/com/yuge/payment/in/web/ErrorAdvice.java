@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** The one place where an exception becomes an answer. */
+/** Converts every exception of a controller to a response. */
 @RestControllerAdvice
 final class ErrorAdvice {
   private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -49,7 +49,7 @@ final class ErrorAdvice {
     return responses.answer(ErrorCode.TOO_MANY, headers, request);
   }
 
-  /** What could not be bound: a value that the domain does not accept, no JSON, half a body. */
+  /** Handles unusable input: a value that the domain refuses, invalid JSON, half a body. */
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
   ResponseEntity<Envelope<Conflict>> unbound(
       NestedRuntimeException unbound, HttpServletRequest request) {
@@ -81,10 +81,10 @@ final class ErrorAdvice {
     return responses.answer(ErrorCode.CHANNEL_FAILED, headers, request);
   }
 
-  /** The caller hung up: nobody is left to answer, and nothing of ours went wrong. */
+  /** Handles a connection that the caller closed. This is not an error of the service. */
   @ExceptionHandler
   void hungUp(AsyncRequestNotUsableException hungUp) {
-    log.debug("caller hung up", hungUp);
+    log.debug("The caller closed the connection", hungUp);
   }
 
   @ExceptionHandler
@@ -96,7 +96,7 @@ final class ErrorAdvice {
     return responses.answer(ErrorCode.BUG, request);
   }
 
-  /** One line, whatever a driver writes: the failure, and what it came of at the bottom. */
+  /** Returns the failure and its root cause in one line, even if a driver's message has several. */
   private static String oneLine(Throwable failure) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
     String text = cause == failure ? failure.toString() : failure + ", caused by " + cause;

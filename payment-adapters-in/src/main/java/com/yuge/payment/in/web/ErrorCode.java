@@ -5,10 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
-/**
- * An error that a request is answered with: its HTTP status, and its code (A: caller, B: us, C: a
- * third party).
- */
+/** An error response: its HTTP status and its code (A: caller, B: service, C: third party). */
 public enum ErrorCode {
   BAD_REQUEST(400, "A0400"),
   BAD_SIGNATURE(401, "A0340"),
@@ -35,9 +32,9 @@ public enum ErrorCode {
   private final @Nullable String cause;
 
   /**
-   * What an answer with 409 has for data.
+   * The data of a response with status 409.
    *
-   * @param cause which conflict it is, in no language
+   * @param cause a code for the conflict, not translated
    */
   public record Conflict(String cause) {}
 
@@ -65,14 +62,17 @@ public enum ErrorCode {
     return cause == null ? null : new Conflict(cause);
   }
 
-  /** What the container dispatches a request for; one without a status came by itself, nowhere. */
+  /**
+   * Returns the error for the container's error dispatch. A request without an error status was
+   * sent to the error path directly, so it gets a 404.
+   */
   static ErrorCode dispatched(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
         ? of(HttpStatusCode.valueOf(status))
         : NO_SUCH_PATH;
   }
 
-  /** The error of a status that the framework or the container chose. */
+  /** Returns the error for a status that the framework or the container chose. */
   static ErrorCode of(HttpStatusCode chosen) {
     return switch (chosen.value()) {
       case 401 -> NOT_AUTHENTICATED;
@@ -84,7 +84,7 @@ public enum ErrorCode {
       case 415 -> NOT_JSON;
       case 429 -> TOO_MANY;
       case 503 -> STORE_AWAY;
-      // Tomcat's words for an encoding and a version that no caller of ours should speak.
+      // Tomcat uses these for an unknown transfer encoding and an unknown HTTP version.
       case 501, 505 -> BAD_REQUEST;
       default -> chosen.is4xxClientError() ? BAD_REQUEST : BUG;
     };

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers for the container, which sends here what failed outside Spring MVC and logged it. */
+/** Responds to failures outside Spring MVC, which the container has logged and dispatched. */
 @RestController
 final class ErrorPage implements ErrorController {
   private final ErrorResponses responses;

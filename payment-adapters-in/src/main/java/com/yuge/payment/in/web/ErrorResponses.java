@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with an error in the caller's language; never with an exception's message. */
+/** Builds error responses in the caller's language. They never contain an exception's message. */
 final class ErrorResponses {
   private static final String RETRY_AFTER_SECONDS = "1";
 

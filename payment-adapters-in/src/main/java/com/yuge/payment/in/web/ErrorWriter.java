@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with an error before Spring MVC is there to do it. */
+/** Writes an error response from a filter, before the request reaches Spring MVC. */
 public final class ErrorWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Bounds on a request that Spring Boot has no settings for, on both ports.
+ * Limits on a request that Spring Boot has no settings for, on both ports.
  *
- * @param maxHeaders how many headers a request may have
- * @param receiveTimeout how long a body may take, all in all, however it trickles
+ * @param maxHeaders maximum number of headers in a request
+ * @param receiveTimeout maximum total time to receive a body, even if data keeps arriving slowly
  */
 @Validated
 @ConfigurationProperties("payment.http")

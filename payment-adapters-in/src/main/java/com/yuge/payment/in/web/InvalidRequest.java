@@ -4,7 +4,7 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's mistake in what it sent, told by field and rule; no bug, so nothing logs it. */
+/** An invalid request, reported by field and rule. It is not a bug, so it is not logged. */
 public final class InvalidRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,12 +21,12 @@ public final class InvalidRequest extends RuntimeException {
     return new InvalidRequest(invalid.field(), invalid.rule());
   }
 
-  /** No JSON object, or not one alone. */
+  /** Returns the exception for a body that is not exactly one JSON object. */
   public static InvalidRequest body() {
     return new InvalidRequest("body", "json-object");
   }
 
-  /** A body where one is needed. */
+  /** Returns the body, or throws if it is missing. */
   public static <T> T requireBody(@Nullable T body) {
     if (body == null) {
       throw body();
@@ -34,7 +34,7 @@ public final class InvalidRequest extends RuntimeException {
     return body;
   }
 
-  /** Reads a request: only what is invalid there is the caller's, all else is a bug of ours. */
+  /** Reads a request. An invalid value is the caller's mistake; other exceptions are bugs. */
   public static <T> T unless(Supplier<T> reading) {
     try {
       return reading.get();

@@ -15,9 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A request whose body refuses to be read when it is too long or too slow. Refused where it is read
- * and not earlier: there the refusal is answered like any other, and its reader may keep what came
- * first.
+ * A request whose body throws when it is too long or too slow. It throws while the body is read,
+ * not earlier: the error is then handled like any other, and the reader can record the bytes that
+ * it already has.
  */
 public final class LimitedRequest extends HttpServletRequestWrapper {
   private final int maxBytes;
@@ -30,7 +30,7 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
     this.timeout = timeout;
   }
 
-  /** The request as it passed the limits, whatever was put round it since. */
+  /** Returns the request with limits inside any wrappers that were added later. */
   public static LimitedRequest of(HttpServletRequest request) {
     return Objects.requireNonNull(
         WebUtils.getNativeRequest(request, LimitedRequest.class), "no limits on this request");
@@ -45,7 +45,7 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
     return bytes;
   }
 
-  /** The body whatever its charset, for a reader that keeps what it refuses. */
+  /** Returns the body in any charset, for a reader that records what it refuses. */
   public ServletInputStream bytes() throws IOException {
     if (body == null) {
       if (getContentLengthLong() > maxBytes) {
@@ -56,7 +56,10 @@ public final class LimitedRequest extends HttpServletRequestWrapper {
     return body;
   }
 
-  /** JSON is UTF-8; whatever else a caller names would be read as that. */
+  /**
+   * Returns whether the named charset is UTF-8. JSON is UTF-8, so the body would be decoded as
+   * UTF-8 under any other name.
+   */
   private boolean isUtf8() {
     String contentType = getContentType();
     if (contentType == null) {

@@ -7,8 +7,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * Counts what is read, for bodies that do not tell their length, and refuses beyond the limits. A
- * single read ends by the container's timeout, which a byte now and then begins anew each time.
+ * Counts the bytes read, because some requests do not declare a length, and throws when a limit is
+ * exceeded. The container's timeout ends only a single read, and each byte restarts it.
  */
 final class LimitedStream extends ServletInputStream {
   private final ServletInputStream body;
@@ -45,7 +45,7 @@ final class LimitedStream extends ServletInputStream {
     try {
       return body.read(bytes, offset, length);
     } catch (IOException e) {
-      // Tomcat tells of its timeout as of a caller that has gone.
+      // Tomcat reports its timeout like a closed connection.
       if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
         throw new ApiException(ErrorCode.BODY_TOO_SLOW);
       }

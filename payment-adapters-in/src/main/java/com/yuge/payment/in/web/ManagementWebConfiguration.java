@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * The same headers and limits on the operators' port, which Spring Boot gives a context of its own.
+ * The same headers and limits on the operators' port. Spring Boot gives this port a context of its
+ * own.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementWebConfiguration {
@@ -26,7 +27,7 @@ public class ManagementWebConfiguration {
     return WebConfiguration.first(new SecurityHeadersFilter());
   }
 
-  /** Spring Boot begins traces on the callers' port only. */
+  /** Starts traces. Spring Boot does so only on the callers' port. */
   @Bean
   FilterRegistrationBean<ServerHttpObservationFilter> managementTrace(ObservationRegistry traces) {
     return WebConfiguration.trace(new ServerHttpObservationFilter(traces));

@@ -10,17 +10,17 @@ import java.util.ResourceBundle.Control;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Texts in the caller's language: Chinese, or English where the caller would rather have it. */
+/** Texts in the caller's language: Chinese, or English if the caller prefers it. */
 public final class Messages {
   private static final Locale DEFAULT = Locale.CHINESE;
 
-  /** Characters of the header that are read: each of its ranges costs a look-up. */
+  /** Maximum length of the header. Each language range in it costs a lookup. */
   private static final int MAX_ACCEPTED = 256;
 
   private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
 
-  // The bundles alone, not Spring's source of messages: texts of others can neither shadow nor lack
-  // these.
+  // Uses the bundles directly instead of Spring's MessageSource, so that other bundles cannot
+  // override these texts.
   private static ResourceBundle texts(Locale language) {
     return ResourceBundle.getBundle(
         "payment/messages", language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
@@ -32,7 +32,7 @@ public final class Messages {
     return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
   }
 
-  // Not the request's own locale: for "*" that would be the machine's.
+  // Does not use the request's locale: for "*" that would be the machine's locale.
   private static Locale language(@Nullable String accepted) {
     if (accepted == null || accepted.length() > MAX_ACCEPTED) {
       return DEFAULT;
@@ -41,7 +41,7 @@ public final class Messages {
       Locale found = Locale.lookup(LanguageRange.parse(accepted), LANGUAGES);
       return found == null ? DEFAULT : found;
     } catch (RuntimeException unreadable) {
-      // The JDK's parser throws more than it says: for "-" it runs over the end of an array.
+      // The JDK's parser throws undocumented exceptions: "-" causes an index out of bounds.
       return DEFAULT;
     }
   }

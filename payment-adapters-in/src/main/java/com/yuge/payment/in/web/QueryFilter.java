@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a query that cannot be read, before anybody behind it stumbles over it. */
+/** Refuses an unreadable query before the code behind this filter reads it. */
 final class QueryFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(
@@ -20,7 +20,8 @@ final class QueryFilter extends OncePerRequestFilter {
     }
   }
 
-  // Only the query: no body is parsed for parameters. What is thrown is Servlet 6.1's.
+  // Reads only the query, since bodies are not parsed for parameters. Servlet 6.1 specifies the
+  // exception.
   private static boolean isReadable(HttpServletRequest request) {
     try {
       return request.getParameterMap() != null;

@@ -13,16 +13,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** How often one may call: addresses before anybody looks at keys, clients once they are known. */
+/** Rate limits: for addresses before keys are checked, for clients once they are known. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateLimitProperties.class)
 public class RateLimitConfiguration {
-  // Behind what bounds a request, before whatever costs more.
+  // After the filters that limit a request's size, before more expensive ones.
   private static final int ADDRESS_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
-  // Behind Spring Security, which stands at -100.
+  // After Spring Security, whose order is -100.
   private static final int CLIENT_ORDER = 0;
 
-  /** Signed callbacks are told from others first: a flood of those must not keep them out. */
+  /**
+   * Limits the requests of an address, except to callback paths. Callbacks are verified first, so
+   * that a flood of unsigned callbacks cannot block signed ones.
+   */
   @Bean
   FilterRegistrationBean<RateLimitFilter> addressLimitFilter(
       RateLimits limits,
@@ -48,7 +51,7 @@ public class RateLimitConfiguration {
         CLIENT_ORDER);
   }
 
-  // As the controllers' paths are matched: what is only like one is limited.
+  // The raw path, as the controllers match it. A path that is only similar is limited.
   private static String path(HttpServletRequest request) {
     return request.getRequestURI();
   }

@@ -2,7 +2,7 @@ package com.yuge.payment.in.web;
 
 import java.time.Duration;
 
-/** A request that came too often; no bug, so nothing logs it. */
+/** A request over the rate limit. It is not a bug, so it is not logged. */
 public final class RateLimitExceeded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class RateLimitExceeded extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** For the header Retry-After: whole seconds, rounded up, so that who waits them is heard. */
+  /** Returns whole seconds for Retry-After, rounded up, so that a retry is not too early. */
   String retryAfterSeconds() {
     return seconds(retryAfter);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what comes too often; whom {@code who} does not know it lets pass. */
+/** Refuses requests over the rate limit. There is no limit if {@code who} returns null. */
 final class RateLimitFilter extends OncePerRequestFilter {
   private final RateLimits limits;
   private final RateLimit limit;
@@ -32,7 +32,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     this.errors = errors;
   }
 
-  // One request may meet several of these.
+  // A request may pass several of these filters.
   @Override
   protected String getAlreadyFilteredAttributeName() {
     return getClass().getName() + "." + limit.name();

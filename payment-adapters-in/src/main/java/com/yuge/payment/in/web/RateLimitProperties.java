@@ -9,14 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often callers may call, over all instances; 0 is no limit.
+ * Rate limits over all instances; 0 is no limit.
  *
- * @param clientPerSecond requests of a client that has shown its key; ten seconds' worth at once
- * @param addressPerSecond requests of a remote address, but for callbacks; ten seconds' worth at
- *     once
- * @param unverifiedPerMinute callbacks of a remote address that are kept although they are not
- *     believed
- * @param unverifiedTotalPerMinute such callbacks of all addresses together
+ * @param clientPerSecond requests of a client with a key; a burst of ten seconds' worth is allowed
+ * @param addressPerSecond requests of a remote address, except callbacks; a burst of ten seconds'
+ *     worth is allowed
+ * @param unverifiedPerMinute unverified callbacks of one remote address that are recorded
+ * @param unverifiedTotalPerMinute unverified callbacks of all addresses together that are recorded
  */
 @Validated
 @ConfigurationProperties("payment.rate-limit")

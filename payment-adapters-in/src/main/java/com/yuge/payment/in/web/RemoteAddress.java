@@ -7,17 +7,17 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who is at the other end of the connection, as far as limits tell callers apart. */
+/** The remote address of a connection, as the key for rate limits. */
 public final class RemoteAddress {
-  /** What one customer is given of IPv6: within it anybody has as many addresses as there are. */
+  /** The IPv6 prefix of one customer. The customer can use any address inside it. */
   private static final int PREFIX_BYTES = 8;
 
   private RemoteAddress() {}
 
-  /** The address; of IPv6 its first 64 bits. */
+  /** Returns the address, or the first 64 bits of an IPv6 address. */
   public static String of(HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    // No name is looked up: only what holds a colon is read, and a name cannot.
+    // This never looks up a name: only texts with a colon are parsed, and a host name has none.
     return address != null && address.indexOf(':') >= 0 ? network(address) : "" + address;
   }
 

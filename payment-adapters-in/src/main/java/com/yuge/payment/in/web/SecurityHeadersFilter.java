@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What every answer carries, whoever behind this filter gives it. No HSTS: whatever speaks TLS to
- * the world, a proxy most often, has it to say.
+ * Sets the security headers of every response. HSTS is missing on purpose: the server that
+ * terminates TLS, usually a proxy, must set it.
  */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
   private static final Map<String, String> ALL =

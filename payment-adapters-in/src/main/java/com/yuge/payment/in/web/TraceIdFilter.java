@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps the trace id with the request while its trace lasts. */
+/** Stores the trace id in the request while the trace is active. */
 final class TraceIdFilter extends OncePerRequestFilter {
   private final TraceIds traceIds;
 

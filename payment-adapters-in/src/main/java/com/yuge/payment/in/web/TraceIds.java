@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The trace of a request; kept with it, since the container tells failures after its end. */
+/** A request's trace id, stored in it because the container reports failures after the trace. */
 final class TraceIds {
   private static final String ATTRIBUTE = TraceIds.class.getName();
 
@@ -20,7 +20,7 @@ final class TraceIds {
     current().ifPresent(traceId -> request.setAttribute(ATTRIBUTE, traceId));
   }
 
-  /** The trace id, or "-" where there is none: a request may fail before it has one. */
+  /** Returns the trace id, or "-" if there is none: a request may fail before it has one. */
   String of(HttpServletRequest request) {
     return current()
         .or(() -> Optional.ofNullable((String) request.getAttribute(ATTRIBUTE)))

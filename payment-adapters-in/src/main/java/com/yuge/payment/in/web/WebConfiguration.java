@@ -18,16 +18,16 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
-/** What all of HTTP shares. */
+/** Beans that all HTTP endpoints share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
-  // Where Spring Boot has it on the callers' port.
+  // The order that Spring Boot uses on the callers' port.
   private static final int TRACE_ORDER = Ordered.HIGHEST_PRECEDENCE + 1;
-  // Just behind the filter that begins the trace.
+  // Directly after the filter that starts the trace.
   private static final int TRACE_ID_ORDER = TRACE_ORDER + 1;
-  // Behind the encoding filter, before whatever may read a body or a query.
+  // After the encoding filter, before any filter that may read a body or a query.
   private static final int LIMITS_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
   @Bean
@@ -70,13 +70,13 @@ public class WebConfiguration {
     return new ErrorPage(responses);
   }
 
-  /** Requests are read as texts; what they may be is for the domain's grammars to say. */
+  /** Reads request values as texts. The domain's grammars check them. */
   @Bean
   JacksonModule requestTexts() {
     return new SimpleModule("request-texts").addDeserializer(String.class, new TextDeserializer());
   }
 
-  /** JSON is UTF-8, whatever it looks like. */
+  /** Reads JSON as UTF-8 only and does not guess the charset. */
   @Bean
   JsonFactoryBuilderCustomizer utf8Only() {
     return json -> json.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
@@ -107,13 +107,13 @@ public class WebConfiguration {
     return limits(new QueryFilter());
   }
 
-  /** What Spring Boot has no settings for. */
+  /** Sets limits that Spring Boot has no settings for. */
   static void limit(Connector connector, HttpProperties limits) {
-    // Of no method: looking for a parameter must not read a form, whatever its length.
+    // No method: a lookup of a parameter must not read a form of any length.
     connector.setParseBodyMethods("");
-    // The size of a head bounds them; with a bound of its own Tomcat throws, which would be a 500.
+    // The header size already limits them. A separate limit makes Tomcat throw, which causes a 500.
     connector.setMaxLocaleCount(-1);
-    // Who asks whether to send a body learns first that it is too long.
+    // A caller that sends Expect: 100-continue first learns if its body is too long.
     connector.setProperty("continueResponseTiming", "onRead");
     connector.setProperty("maxHeaderCount", Integer.toString(limits.maxHeaders()));
   }

@@ -1,4 +1,4 @@
-/** What every HTTP answer shares: the envelope, the failures, strict reading, languages. */
+/** Shared HTTP code: the envelope, errors, strict parsing, languages. */
 @NullMarked
 package com.yuge.payment.in.web;
 

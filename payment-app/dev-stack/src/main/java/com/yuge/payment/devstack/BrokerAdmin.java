@@ -9,7 +9,7 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.protocol.ResponseCode;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
-/** What an operator may ask of a broker while it runs. */
+/** Administration of a running broker. */
 record BrokerAdmin(String nameServerAddress, String brokerAddress) {
   private interface Order {
     void to(DefaultMQAdminExt admin)
@@ -34,7 +34,7 @@ record BrokerAdmin(String nameServerAddress, String brokerAddress) {
         });
   }
 
-  // Without its timers the broker fails at the last step, when it has deleted all there was.
+  // The broker runs without timers, so it fails at the last step, after it has deleted the topic.
   private void deleteInBroker(DefaultMQAdminExt admin, String topic)
       throws MQClientException, RemotingException, MQBrokerException, InterruptedException {
     try {
@@ -57,7 +57,7 @@ record BrokerAdmin(String nameServerAddress, String brokerAddress) {
         | RemotingException
         | MQBrokerException
         | UnsupportedEncodingException e) {
-      throw new IllegalStateException("the broker did not do it", e);
+      throw new IllegalStateException("the broker did not execute the command", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

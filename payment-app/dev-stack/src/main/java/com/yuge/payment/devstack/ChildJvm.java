@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a server on our own class path and Java. */
+/** The command line of a server that uses this JVM's class path and Java. */
 final class ChildJvm {
   private static final List<String> OPTIONS =
       List.of(
@@ -21,7 +21,7 @@ final class ChildJvm {
 
   private ChildJvm() {}
 
-  /** Everything long goes into an argument file; its path also marks the process as ours. */
+  /** Long arguments go into a file; its path also marks the process as one of this folder. */
   static List<String> command(
       Path home, Class<?> main, String maxHeap, List<String> options, Path configuration) {
     List<String> arguments = new ArrayList<>(OPTIONS);
@@ -39,7 +39,7 @@ final class ChildJvm {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Surefire hides the real class path in a jar's manifest, and keeps it in this property. */
+  /** Returns the class path. Surefire hides it in a jar's manifest and sets this property. */
   private static String classPath() {
     String plain = System.getProperty("java.class.path");
     String path = System.getProperty("surefire.test.class.path", plain);
@@ -50,7 +50,10 @@ final class ChildJvm {
     return String.join(File.pathSeparator, absolute);
   }
 
-  /** Quoted, for blanks in paths; a backslash would otherwise escape what follows. */
+  /**
+   * Writes quoted arguments, because paths may contain spaces. Backslashes are doubled, because
+   * they escape the next character.
+   */
   private static Path write(Path file, List<String> arguments) {
     List<String> lines =
         arguments.stream().map(line -> '"' + line.replace("\\", "\\\\") + '"').toList();

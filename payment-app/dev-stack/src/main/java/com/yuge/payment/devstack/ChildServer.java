@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One server as a child process, with its pid on file so that a later run can end it. */
+/** One server as a child process. A file has its pid, so that a later run can end it. */
 final class ChildServer {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final Duration READY = Duration.ofSeconds(60);
@@ -29,7 +29,8 @@ final class ChildServer {
   private volatile @Nullable Process process;
 
   /**
-   * The ready mark is what the server prints once it serves; unlike a port it is surely its own.
+   * Creates a server that is not started yet. The server prints the ready mark once it serves;
+   * another process on the port cannot fake that.
    */
   ChildServer(StackFolder folder, String name, List<String> command, String readyMark) {
     this.folder = folder;
@@ -45,7 +46,7 @@ final class ChildServer {
     return this;
   }
 
-  /** How long a stop may take before it becomes a kill. */
+  /** Sets how long a stop may take before the process is killed. */
   ChildServer stoppingIn(Duration limit) {
     this.grace = limit;
     return this;
@@ -62,7 +63,7 @@ final class ChildServer {
     return this;
   }
 
-  /** Tells of this server's doing while it takes long. */
+  /** Runs the work and reports progress while it takes long. */
   void during(String what, Runnable work) {
     Object unused =
         folder.during(
@@ -94,7 +95,7 @@ final class ChildServer {
     }
   }
 
-  /** Runs a process that is to end by itself, successfully. */
+  /** Runs a process that must end successfully. */
   void run() {
     launch();
     Process started = process();
@@ -106,7 +107,7 @@ final class ChildServer {
     if (started.exitValue() != 0) throw ended(started);
   }
 
-  /** Lets the server finish what it is doing; it is killed when that takes too long. */
+  /** Stops the server and lets it finish its work. The process is killed if that takes too long. */
   void stop() {
     Process running = process;
     if (running == null) return;
@@ -126,13 +127,13 @@ final class ChildServer {
     forget();
   }
 
-  /** Sends a signal by its name; by the shell, which has kill where the machine has not. */
+  /** Sends a signal by its name. The shell has kill even if the machine has no such program. */
   void signal(String name) {
     String command = "kill -%s %d".formatted(name, process().pid());
     try {
       Process sent = new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start();
       if (!waitFor(sent, KILL) || sent.exitValue() != 0) {
-        throw new IllegalStateException("not done: " + command);
+        throw new IllegalStateException("failed: " + command);
       }
       if (name.equals("STOP") && !Poll.until(this::isStopped, KILL)) {
         throw new IllegalStateException("still running after: " + command);
@@ -142,8 +143,8 @@ final class ChildServer {
     }
   }
 
-  // The signal stops a process once one of its threads is scheduled to take it, which a busy
-  // machine may put off while the others go on. Where there is no /proc, it cannot be seen.
+  // The signal stops a process when one of its threads handles it. On a busy machine that can take
+  // a while, and the other threads continue. Without /proc this cannot be checked.
   private boolean isStopped() {
     try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process().pid())))) {
       return threads.allMatch(ChildServer::isStopped);
@@ -163,7 +164,7 @@ final class ChildServer {
     }
   }
 
-  /** Called by the folder, which launches nothing once it is closed. */
+  /** Starts the process. The folder calls this, and launches nothing after it is closed. */
   void begin() throws IOException {
     log.rotate();
     ProcessBuilder builder = new ProcessBuilder(inOwnSession()).redirectErrorStream(true);
@@ -174,7 +175,10 @@ final class ChildServer {
     Files.writeString(pidFile, Long.toString(started.pid()));
   }
 
-  /** A terminal's Ctrl-C would else end the servers before whoever still talks to them. */
+  /**
+   * Returns the command in a session of its own. Otherwise Ctrl-C in a terminal would end the
+   * servers before the programs that use them.
+   */
   private List<String> inOwnSession() {
     if (!Files.isExecutable(SETSID)) return command;
     List<String> inSession = new ArrayList<>(command);

@@ -6,38 +6,38 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A database server of the stack: MariaDB, or MySQL where {@code -Dmysql.image=...} names one. */
+/** A database server: MariaDB, or MySQL if {@code -Dmysql.image=...} names an image. */
 public interface DatabaseServer {
   static DatabaseServer start(StackFolder folder) {
     return start(folder, List.of());
   }
 
-  /** The same with further options of MariaDB's, such as {@code --log-bin}. */
+  /** Starts the server with further MariaDB options, such as {@code --log-bin}. */
   static DatabaseServer start(StackFolder folder, List<String> options) {
     String image = System.getProperty("mysql.image");
     return image == null ? MariaDbServer.start(folder, options) : MySqlServer.start(folder, image);
   }
 
-  /** The address of the service's database. */
+  /** Returns the address of the service's database. */
   String jdbcUrl();
 
-  /** On loopback. */
+  /** Returns the port on loopback. */
   int port();
 
-  /** The address of another database on this server. */
+  /** Returns the address of another database on this server. */
   String jdbcUrl(String database);
 
   String username();
 
   String password();
 
-  /** Lets it end; what was committed stays. */
+  /** Stops the server. Committed data stays. */
   void stop();
 
-  /** Starts it again on its data and port. */
+  /** Starts the server again with the same data and port. */
   void start();
 
-  /** Makes a further database, empty even when one of that name was there; returns its address. */
+  /** Creates an empty database, replaces an existing one of that name, and returns its address. */
   default String createDatabase(String name) throws SQLException {
     if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
       throw new IllegalArgumentException("not a plain database name: " + name);

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
 /**
- * Ports below those that systems hand to outgoing connections, so that a stopped server finds its
- * own port free again.
+ * Finds ports below the range for outgoing connections, so that a stopped server finds its own port
+ * still free.
  */
 final class FreePorts {
   private static final int FIRST = 20_000;
@@ -19,7 +19,10 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  /** Starts on a free port; once more with another when somebody was quicker to bind it. */
+  /**
+   * Starts a server on a free port. If another process binds the port first, the start is repeated
+   * on another port, up to four times in all.
+   */
   static <T> T start(IntFunction<T> start) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -30,7 +33,7 @@ final class FreePorts {
     }
   }
 
-  /** The same, rather on a port that was given out before. */
+  /** Starts a server on the known port if it is free, else on another one. */
   static <T> T startRatherOn(int known, IntFunction<T> start) {
     if (isFree(known)) {
       try {
@@ -42,7 +45,7 @@ final class FreePorts {
     return start(start);
   }
 
-  /** A port free together with the two below and the one above, which a broker binds as well. */
+  /** Returns a free port. The two ports below and the one above, for a broker, are free too. */
   static int choose() {
     for (int choice = 0; choice < CHOICES; choice++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);

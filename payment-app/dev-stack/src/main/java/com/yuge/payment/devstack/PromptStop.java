@@ -12,16 +12,16 @@ import org.apache.rocketmq.remoting.netty.NettyRemotingAbstract;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /**
- * Stops a RocketMQ client without the pause in which its thread of events waits for one before it
- * looks whether it is to end: up to 3 s.
+ * Stops a RocketMQ client without a delay. Its event thread waits up to 3 s for an event before it
+ * checks whether to end.
  */
 public final class PromptStop {
   private static final long STEP_MILLIS = 20;
 
   private PromptStop() {}
 
-  /** The stop also stops the producer. */
-  @SuppressWarnings("deprecation") // Nothing else leads to what it is made of.
+  /** Stops the producer. The given action must stop the producer itself. */
+  @SuppressWarnings("deprecation") // No other method returns the client.
   public static void of(DefaultMQProducer producer, Runnable stop) {
     of(producer.getDefaultMQProducerImpl().getMqClientFactory(), stop);
   }
@@ -41,7 +41,7 @@ public final class PromptStop {
     }
   }
 
-  /** The stop also stops the client. */
+  /** Stops the client. The given action must stop the client itself. */
   public static void of(MQClientInstance client, Runnable stop) {
     NettyRemotingAbstract remoting =
         (NettyRemotingAbstract) client.getMQClientAPIImpl().getRemotingClient();
@@ -56,7 +56,7 @@ public final class PromptStop {
     }
   }
 
-  // Nobody does anything about an idle channel.
+  // The event for an idle channel has no effect.
   @SuppressWarnings("NullAway")
   private static void wake(NettyRemotingAbstract remoting) {
     remoting.putNettyEvent(new NettyEvent(NettyEventType.IDLE, "", null));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
-/** A Redis that keeps nothing on disk; embedded-redis has the binaries. */
+/** A Redis that stores nothing on disk. The binaries come from embedded-redis. */
 public final class RedisProcess {
   private final int port;
   private final ChildServer server;
@@ -17,7 +17,7 @@ public final class RedisProcess {
     this.server = server;
   }
 
-  /** Starts it empty, on a free port. */
+  /** Starts an empty Redis on a free port. */
   public static RedisProcess start(StackFolder folder) {
     return Timed.start(folder, "Redis", () -> startIn(folder), redis -> redis.port);
   }
@@ -57,27 +57,27 @@ public final class RedisProcess {
     }
   }
 
-  /** Where it serves, on loopback. */
+  /** Returns the address on loopback. */
   public URI uri() {
     return URI.create("redis://127.0.0.1:" + port);
   }
 
-  /** Ends it; what it held is lost. */
+  /** Stops Redis. All data is lost. */
   public void stop() {
     server.stop();
   }
 
-  /** Makes it hang: connections are still accepted, nothing is answered. */
+  /** Makes Redis hang: it still accepts connections, but does not respond. */
   public void suspend() {
     server.signal("STOP");
   }
 
-  /** Ends the hang; what was sent meanwhile is then done. */
+  /** Ends the hang. Redis then handles the requests that it received meanwhile. */
   public void resume() {
     server.signal("CONT");
   }
 
-  /** Starts it again on the same port, empty. */
+  /** Starts Redis again, empty and on the same port. */
   public void start() {
     server.start();
   }

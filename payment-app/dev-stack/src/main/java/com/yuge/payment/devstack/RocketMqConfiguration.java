@@ -26,10 +26,10 @@ final class RocketMqConfiguration {
           Map.entry("flushConsumerOffsetInterval", "1000"),
           Map.entry("timerWheelEnable", "false"),
           Map.entry("diskMaxUsedSpaceRatio", "95"),
-          // A slow disk makes a send slow here, not refused as it would be after 200 ms.
+          // On a slow disk a send is slow, instead of refused after 200 ms.
           Map.entry("waitTimeMillsInSendQueue", "5000"),
           Map.entry("osPageCacheBusyTimeOutMills", "5000"),
-          // A misspelt topic is to fail, not to appear.
+          // A misspelt topic must cause an error, not a new topic.
           Map.entry("autoCreateTopicEnable", "false"));
 
   private RocketMqConfiguration() {}

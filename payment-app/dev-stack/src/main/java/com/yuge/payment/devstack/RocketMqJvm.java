@@ -12,7 +12,7 @@ final class RocketMqJvm {
           "-XX:MaxDirectMemorySize=256m",
           "-Dlogback.configurationFile=logback-warnings.xml",
           "-Drocketmq.log.level=WARN",
-          // Nobody speaks TLS here, and the keys for it would take most of a start.
+          // The stack does not use TLS. Creating its keys would take most of the start.
           "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
           "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
@@ -33,7 +33,7 @@ final class RocketMqJvm {
     return ChildJvm.command(home, main, maxHeap, options, configuration);
   }
 
-  /** Newer Java warns about what netty and RocketMQ do, and is to refuse it some day. */
+  /** Newer Java warns about calls of Netty and RocketMQ that a later version will refuse. */
   private static List<String> optionsOfNewerJava(int feature) {
     List<String> options = new ArrayList<>();
     if (feature >= 22) options.add("--enable-native-access=ALL-UNNAMED");

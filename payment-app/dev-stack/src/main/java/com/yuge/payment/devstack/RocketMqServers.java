@@ -6,26 +6,26 @@ import java.util.List;
 import org.apache.rocketmq.broker.BrokerStartup;
 import org.apache.rocketmq.namesrv.NamesrvStartup;
 
-/** A RocketMQ name server and broker, each a JVM of its own, so that they can be killed. */
+/** A RocketMQ name server and a broker, each in its own JVM, so that they can be killed. */
 public final class RocketMqServers {
   /** The service's topic. */
   public static final String TOPIC = "PAYMENT_TOPIC";
 
-  /** Orders hash onto these. */
+  /** The number of queues. Orders are distributed by hash. */
   public static final int QUEUES = 16;
 
-  /** What the broker takes as a message at most, unless told otherwise. */
+  /** The broker's default limit for a message. */
   public static final int USUAL_LIMIT_BYTES = 4 << 20;
 
   private static final String READY_MARK = "boot success";
 
   /**
-   * The broker first leaves the name server, closes its port and writes its offsets, and then
-   * pauses for some ten seconds; what was acknowledged is on disk, so that is cut short.
+   * The broker leaves the name server, closes its port and writes its offsets, and then pauses for
+   * about ten seconds. Acknowledged messages are on disk, so the pause can be cut short.
    */
   private static final Duration BROKER_STOP = Duration.ofSeconds(1);
 
-  /** It has nothing to keep: brokers register again. */
+  /** Short, because the name server stores nothing: brokers register again. */
   private static final Duration NAME_SERVER_STOP = Duration.ofMillis(100);
 
   private final StackFolder folder;
@@ -41,12 +41,12 @@ public final class RocketMqServers {
     this.broker = broker;
   }
 
-  /** Ready means that a client finds the route of the topic. */
+  /** Starts both servers and waits until a client finds the route of the topic. */
   public static RocketMqServers start(StackFolder folder) {
     return startBroker(folder, startNameServer(folder));
   }
 
-  /** The first half: clients can be given the address from now on. Returns the port. */
+  /** Starts the name server and returns its port. Clients can use the address from now on. */
   static int startNameServer(StackFolder folder) {
     return FreePorts.start(
         port -> {
@@ -55,7 +55,7 @@ public final class RocketMqServers {
         });
   }
 
-  /** The second half, which takes longer. */
+  /** Starts the broker, which takes longer. */
   static RocketMqServers startBroker(StackFolder folder, int nameServerPort) {
     return Timed.start(
         folder,
@@ -94,7 +94,7 @@ public final class RocketMqServers {
     return new ChildServer(folder, "rocketmq-broker", command, READY_MARK).stoppingIn(BROKER_STOP);
   }
 
-  /** Makes a further topic, or leaves it as it is, and waits for its route. */
+  /** Creates a topic if it is missing, and waits for its route. */
   public void createTopic(String name) {
     RocketMqTopic topic = new RocketMqTopic(name, QUEUES);
     String nameServer = nameServerAddress();
@@ -108,7 +108,7 @@ public final class RocketMqServers {
     admin().dropTopic(name);
   }
 
-  /** The largest message that the broker takes, from now on. */
+  /** Sets the broker's limit for a message. */
   public void limitMessages(int bytes) {
     admin().set("maxMessageSize", Integer.toString(bytes));
   }
@@ -117,38 +117,38 @@ public final class RocketMqServers {
     return new BrokerAdmin(nameServerAddress(), loopback(brokerPort));
   }
 
-  /** What clients are given, as host and port. */
+  /** Returns the address for clients, as host and port. */
   public String nameServerAddress() {
     return loopback(nameServerPort);
   }
 
-  /** Ends the broker; what it acknowledged is on disk. */
+  /** Stops the broker. Acknowledged messages are on disk. */
   public void stopBroker() {
     broker.stop();
   }
 
-  /** Makes the broker hang: connections are still accepted, nothing is answered. */
+  /** Makes the broker hang: it still accepts connections, but does not respond. */
   public void suspendBroker() {
     broker.signal("STOP");
   }
 
-  /** Ends the hang; what was sent meanwhile is then done. */
+  /** Ends the hang. The broker then handles the requests that it received meanwhile. */
   public void resumeBroker() {
     broker.signal("CONT");
   }
 
-  /** Ends the broker at once, as kill -9 does. */
+  /** Kills the broker at once, as kill -9 does. */
   public void killBroker() {
     broker.kill();
   }
 
-  /** Starts the broker again on its store and port, and waits for the route. */
+  /** Starts the broker again with the same data and port, and waits for the route. */
   public void startBroker() {
     broker.start();
     createTopic(TOPIC);
   }
 
-  /** Puts a broker that has never stored anything in its place, on the same port. */
+  /** Replaces the broker with an empty one on the same port. */
   public void renewBroker() {
     broker.stop();
     folder.delete("rocketmq/broker/store");

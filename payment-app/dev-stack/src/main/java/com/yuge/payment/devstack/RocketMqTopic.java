@@ -11,7 +11,7 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.protocol.route.TopicRouteData;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
-/** The service's topic; a client can use it once the name server has a route for it. */
+/** A topic. A client can use it once the name server has its route. */
 final class RocketMqTopic {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,7 +24,7 @@ final class RocketMqTopic {
     this.queues = queues;
   }
 
-  /** Asks the broker itself, which needs no route, and then waits for the route. */
+  /** Creates the topic at the broker, which needs no route, and then waits for the route. */
   void create(String nameServerAddress, String brokerAddress, ServerLog log) {
     DefaultMQAdminExt admin = new DefaultMQAdminExt();
     admin.setInstanceName("stack-" + brokerAddress);
@@ -41,7 +41,7 @@ final class RocketMqTopic {
     }
   }
 
-  // A broker that has just begun may take longer for its first answers than the client waits.
+  // A broker that has just started may respond later than the client waits.
   private boolean isThere(DefaultMQAdminExt admin, String brokerAddress) {
     try {
       admin.createAndUpdateTopicConfig(brokerAddress, new TopicConfig(name, queues, queues));
@@ -58,8 +58,8 @@ final class RocketMqTopic {
   }
 
   /**
-   * Makes the broker register at once: its first attempt comes before it has looked for the name
-   * server, the second ten seconds later. Setting the permission is the change that it announces.
+   * Makes the broker register at once. Its own first attempt comes before it has looked up the name
+   * server, and the second ten seconds later. A change of the permission makes it register.
    */
   private static void register(DefaultMQAdminExt admin, String brokerAddress)
       throws RemotingException, MQClientException, MQBrokerException, InterruptedException {

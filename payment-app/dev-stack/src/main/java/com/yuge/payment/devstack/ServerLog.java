@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What one server prints; it starts empty with each start, the one before is kept as .1. */
+/** The output of one server. Each start begins an empty file and renames the previous one to .1. */
 record ServerLog(Path file) {
   private static final int TAIL_LINES = 15;
 
@@ -29,7 +29,7 @@ record ServerLog(Path file) {
     return String.join(System.lineSeparator(), lines.subList(from, lines.size()));
   }
 
-  /** Read as Latin-1, which takes every byte, because a half-written character is no error here. */
+  /** Reads the file as Latin-1, which accepts every byte, even half a UTF-8 character. */
   private String text() {
     try {
       return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";

@@ -3,7 +3,7 @@ package com.yuge.payment.devstack;
 import java.io.Serial;
 import java.time.Duration;
 
-/** A server did not come up; says which, how long was waited, and what it logged last. */
+/** A server did not become ready; the message has its name, the wait and the log's end. */
 public final class ServerNotReady extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,9 @@ public final class ServerNotReady extends RuntimeException {
     return "; see %s, which ends with:%n%s".formatted(log.file(), log.tail());
   }
 
-  /** True when the process is gone, which is what a port lost to somebody else looks like. */
+  /**
+   * Returns whether the process has ended. A server also ends when another process took its port.
+   */
   boolean ended() {
     return ended;
   }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.util.FileSystemUtils;
 
-/** The folder that servers keep their state in: one run's at a time; no server outlives it. */
+/** The folder with the servers' state. One run uses it at a time, and no server outlives it. */
 public final class StackFolder implements AutoCloseable {
   private static final String LOCK = "stack.lock";
   private static final Duration BEAT = Duration.ofSeconds(5);
@@ -38,12 +38,12 @@ public final class StackFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Of this JVM's tests alone: Maven runs several at once, and tells each another folder. */
+  /** Returns a folder for this JVM's tests. Maven runs several JVMs and gives each its own. */
   public static Path ofTests(String name) {
     return Path.of(System.getProperty("tests.folder", "target"), name).toAbsolutePath();
   }
 
-  /** Takes the folder and ends what a killed run left there. */
+  /** Locks the folder and ends servers that a killed run left behind. */
   public static StackFolder open(Path folder, Consumer<String> progress) {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
@@ -57,7 +57,7 @@ public final class StackFolder implements AutoCloseable {
     }
   }
 
-  /** Another process that has the folder now; empty when there is none, or it cannot be known. */
+  /** Returns the process that has locked the folder; empty if there is none or it is unknown. */
   public static Optional<ProcessHandle> holder(Path folder) {
     Path file = folder.resolve(LOCK);
     if (!Files.exists(file)) return Optional.empty();
@@ -69,7 +69,7 @@ public final class StackFolder implements AutoCloseable {
     }
   }
 
-  /** Held by the channel; the file says by whom. */
+  /** Locks the folder. The channel holds the lock, and the file contains the pid of the owner. */
   private static FileChannel lock(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path.resolve(LOCK), CREATE, WRITE);
     try {
@@ -90,7 +90,7 @@ public final class StackFolder implements AutoCloseable {
     return path;
   }
 
-  /** A folder of this name inside, made when it is not there. */
+  /** Returns the subfolder of this name and creates it if it is missing. */
   Path directory(String name) {
     try {
       return Files.createDirectories(path.resolve(name));
@@ -99,7 +99,7 @@ public final class StackFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes what is inside under this name, if there is such. */
+  /** Deletes the file or subfolder of this name, if it exists. */
   void delete(String name) {
     try {
       FileSystemUtils.deleteRecursively(path.resolve(name));
@@ -108,7 +108,7 @@ public final class StackFolder implements AutoCloseable {
     }
   }
 
-  /** Does it, and says so, again and again while it takes long. */
+  /** Runs the work and reports progress at intervals while it takes long. */
   <T> T during(String what, Supplier<T> work) {
     return new Heartbeat(progress, BEAT).during(what, work);
   }
@@ -117,7 +117,7 @@ public final class StackFolder implements AutoCloseable {
     progress.accept(message);
   }
 
-  /** Under the lock that close takes, so that no server starts behind its back. */
+  /** Launches a server. It shares a lock with close, so no server starts after that. */
   synchronized void launch(ChildServer server) {
     if (closed) throw new IllegalStateException("the stack in " + path + " is closed");
     latestFirst.remove(server);
@@ -130,15 +130,15 @@ public final class StackFolder implements AutoCloseable {
   }
 
   /**
-   * Leaves the end of the JVM to a registry with an order of its own, such as Spring Boot's
-   * shutdown handlers, so that servers end after those who use them.
+   * Registers the shutdown with a registry that has an order of its own, such as Spring Boot's
+   * shutdown handlers, so that servers end after the programs that use them.
    */
   public void endBy(Consumer<Runnable> registry) {
     registry.accept(this::end);
     Runtime.getRuntime().removeShutdownHook(hook);
   }
 
-  /** Stops the latest server first; each is tried, the errors are thrown together. */
+  /** Stops every server, the latest first, and throws all errors together. */
   @Override
   public void close() {
     end();

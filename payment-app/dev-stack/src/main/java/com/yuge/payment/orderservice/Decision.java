@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one event means for an order as it was read: a move of the order, an alert, both or neither.
+ * The effect of one event on an order as read from the database: a move of the order, an alert,
+ * both or neither.
  */
 record Decision(Optional<OrderMove> move, Optional<String> alert) {
   private static final Set<String> TAGS =
@@ -19,7 +20,7 @@ record Decision(Optional<OrderMove> move, Optional<String> alert) {
 
   record Order(String status, BigDecimal amount) {}
 
-  /** An event of another kind is newer than this program, which has nothing to do about it. */
+  /** Returns whether this program knows the tag. A newer, unknown tag has no effect. */
   static boolean isAbout(String tag) {
     return TAGS.contains(tag);
   }
@@ -30,8 +31,8 @@ record Decision(Optional<OrderMove> move, Optional<String> alert) {
         OrderMove.of(meaning(event, tag, alert.isPresent()), order.status()), alert);
   }
 
-  // Another amount than the order's never makes it PAID, whichever event says so. Whatever differs
-  // of money that never paid the order changes nothing of it.
+  // A wrong amount never makes the order PAID, whatever the event. A wrong amount of money that
+  // never paid the order does not change the order.
   private static String meaning(PaymentEvent event, String tag, boolean raised) {
     if (tag.equals("PAYMENT_SUCCEEDED") && raised) {
       return "PAYMENT_AMOUNT_DIFFERED";

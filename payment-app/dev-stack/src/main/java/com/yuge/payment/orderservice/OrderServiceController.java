@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The reference order-service's front door: reserve an order, cancel it, see what became of it. */
+/** The reference order-service's HTTP interface: reserve an order, cancel it, read its status. */
 @RestController
 @RequestMapping("/order-service/orders")
 public final class OrderServiceController {
@@ -30,7 +30,10 @@ public final class OrderServiceController {
     return new Order(order.orderNo(), orders.status(order.orderNo()).orElseThrow());
   }
 
-  /** 409 says that the order is no longer the shopper's to cancel; its status says why. */
+  /**
+   * Cancels an order. Status 409 means that the shopper can no longer cancel it; the order's status
+   * shows why.
+   */
   @PostMapping("/{orderNo}/cancel")
   ResponseEntity<Order> cancel(@PathVariable String orderNo) {
     HttpStatus answer = orders.cancel(orderNo) ? HttpStatus.OK : HttpStatus.CONFLICT;

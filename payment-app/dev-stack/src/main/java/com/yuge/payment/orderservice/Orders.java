@@ -21,13 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Orders {
   private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
-  /** An order changes a few times in its life, so one event cannot lose more races than that. */
+  /** An order changes only a few times, so an event cannot lose more races than this. */
   private static final int ATTEMPTS = 5;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  /** Makes its tables where they are missing. */
+  /** Creates the tables if they are missing. */
   public Orders(DataSource database) {
     new ResourceDatabasePopulator(new ClassPathResource("order-service/schema.sql"))
         .execute(database);
@@ -37,7 +37,7 @@ public final class Orders {
     transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
   }
 
-  /** A shopper's order, its stock reserved, waiting for the money; a repeat changes nothing. */
+  /** Creates an order with reserved stock that waits for its payment. A repeat changes nothing. */
   public void reserve(String orderNo, BigDecimal amount) {
     jdbc.sql("INSERT IGNORE INTO t_order (order_no, amount, status) VALUES (?, ?, ?)")
         .params(orderNo, amount, "STOCK_RESERVED")
@@ -45,9 +45,10 @@ public final class Orders {
   }
 
   /**
-   * The shopper's cancellation, which competes with the payment: one compare-and-set decides.
+   * Cancels an order for the shopper. The cancellation competes with the payment; one
+   * compare-and-set decides.
    *
-   * @return whether the stock is released; false when the order is paid, or there is none
+   * @return whether the stock is released; false if the order is paid or does not exist
    */
   public boolean cancel(String orderNo) {
     return requireNonNull(transaction.execute(status -> release(orderNo)));
@@ -61,21 +62,21 @@ public final class Orders {
     return status(orderNo).filter("RELEASED"::equals).isPresent();
   }
 
-  /** Empty when there is no such order. */
+  /** Returns the order's status; empty if there is no such order. */
   public Optional<String> status(String orderNo) {
     return find(orderNo).map(Order::status);
   }
 
   /**
-   * Dedupe, state check, compare-and-set, audit and alert: all in one transaction, or none.
+   * Consumes an event: dedupe, state check, compare-and-set, audit and alert in one transaction.
    *
-   * @return what came of it; empty when there is no such order, and then nothing was written
+   * @return the result; empty if there is no such order, and then nothing was written
    */
   public Optional<String> hear(PaymentEvent event, String tag) {
     try {
       return requireNonNull(transaction.execute(status -> consume(event, tag)));
     } catch (DuplicateKeyException consumedBefore) {
-      // At least once means sometimes twice: the first delivery did all there was to do.
+      // At-least-once delivery can repeat an event. The first delivery did all the work.
       return Optional.of("CONSUMED_BEFORE");
     }
   }
@@ -94,7 +95,7 @@ public final class Orders {
       if (decision.move().map(move -> isDone(event, move)).orElse(true)) {
         return Optional.of(write(event, tag, decision));
       }
-      // The order has changed since it was read: decide anew.
+      // The order has changed since it was read, so decide again.
     }
     throw new ConcurrencyFailureException(
         "order %s changed at each of %d attempts".formatted(event.orderNo(), ATTEMPTS));
@@ -114,7 +115,7 @@ public final class Orders {
     return result;
   }
 
-  /** How many events of this order were consumed. */
+  /** Returns how many events of this order were consumed. */
   public int timesConsumed(String orderNo) {
     return jdbc.sql("SELECT COUNT(*) FROM t_mq_consume_log WHERE order_no = ?")
         .param(orderNo)
@@ -122,7 +123,7 @@ public final class Orders {
         .single();
   }
 
-  /** The trace of the order's only event; empty while none was consumed. */
+  /** Returns the trace id of the order's only event; empty if none was consumed. */
   public Optional<String> traceOf(String orderNo) {
     return jdbc.sql("SELECT trace_id FROM t_mq_consume_log WHERE order_no = ?")
         .param(orderNo)
@@ -130,7 +131,7 @@ public final class Orders {
         .optional();
   }
 
-  /** For a person to look at: a line in the log and a row, which a repeat does not double. */
+  /** Raises an alert for a person: a log line and a row. A repeated event adds no second row. */
   void raise(PaymentEvent event, String tag, String kind) {
     jdbc.sql(
             """

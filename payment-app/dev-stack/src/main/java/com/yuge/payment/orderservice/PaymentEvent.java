@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the order-service reads of an event; fields it does not know are none of its business.
+ * The fields of an event that the order-service uses. It ignores all others.
  *
- * @param amount absent when the channel did not say what it took
+ * @param amount absent if the channel did not report the amount
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PaymentEvent(
@@ -21,7 +21,7 @@ public record PaymentEvent(
     @JsonAlias("channelTradeNo") @Nullable String tradeNo,
     String traceId) {
 
-  /** Compares the value alone: 5.0 pays 5.00. */
+  /** Compares only the value: 5.0 pays 5.00. */
   boolean pays(BigDecimal price) {
     return amount != null && amount.compareTo(price) == 0;
   }

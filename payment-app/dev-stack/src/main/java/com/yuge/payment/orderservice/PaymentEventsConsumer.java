@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Listens to all that becomes of payments; queue by queue, in order. */
+/** Consumes all payment events, in order within each queue. */
 public final class PaymentEventsConsumer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PaymentEventsConsumer.class);
 
@@ -27,12 +27,12 @@ public final class PaymentEventsConsumer implements AutoCloseable {
   private final Orders orders;
   private final ConsumerSettings settings;
 
-  /** With the usual settings. */
+  /** Creates a consumer with the usual settings. */
   public PaymentEventsConsumer(String nameServer, Orders orders) throws MQClientException {
     this(nameServer, orders, ConsumerSettings.USUAL);
   }
 
-  /** Connects with {@link #start}. */
+  /** Creates a consumer, which connects in {@link #start}. */
   public PaymentEventsConsumer(String nameServer, Orders orders, ConsumerSettings settings)
       throws MQClientException {
     this.orders = orders;
@@ -43,7 +43,7 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     consumer.setVipChannelEnabled(false);
     consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
     consumer.subscribe(settings.topic(), "*");
-    // One answer is for a whole batch: with one message in it, none is answered with another's.
+    // One result applies to a whole batch, so each batch has one message.
     consumer.setConsumeMessageBatchMaxSize(1);
     consumer.setSuspendCurrentQueueTimeMillis(settings.pause().toMillis());
     // maxReconsumeTimes stays unlimited. It counts exceptions too, so with a limit an outage of our
@@ -52,7 +52,7 @@ public final class PaymentEventsConsumer implements AutoCloseable {
         (MessageListenerOrderly) (messages, context) -> consume(messages.get(0)));
   }
 
-  /** Begins to listen; the topic should be there. */
+  /** Starts to consume. The topic should exist. */
   public void start() {
     try {
       consumer.start();
@@ -61,7 +61,8 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     }
   }
 
-  // An exception makes the client deliver again, without limit. The consume log makes it harmless.
+  // After an exception the client delivers the message again, without limit. The consume log makes
+  // the repetition harmless.
   private ConsumeOrderlyStatus consume(MessageExt message) {
     PaymentEvent event = json.readValue(message.getBody(), PaymentEvent.class);
     Optional<String> result = orders.hear(event, message.getTags());
@@ -72,13 +73,14 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     if (countAttempt(message) < settings.attempts()) {
       return ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT;
     }
-    // The alert comes first, so that no dead letter is without one.
+    // The alert comes first, so that every dead letter has one.
     orders.raise(event, message.getTags(), "UNKNOWN_ORDER");
     deadLetter(consumer, message);
     return ConsumeOrderlyStatus.SUCCESS;
   }
 
-  // Kept in the message, which the client hands over again until it is acknowledged.
+  // Counts in the message object, because the client passes the same object again until it is
+  // acknowledged.
   private static int countAttempt(MessageExt message) {
     String before = message.getUserProperty(ATTEMPTS);
     int attempt = before == null ? 1 : Integer.parseInt(before) + 1;
@@ -86,7 +88,8 @@ public final class PaymentEventsConsumer implements AutoCloseable {
     return attempt;
   }
 
-  // An implementation's method is deprecated here, the interface's is not.
+  // The parameter is the interface: the method is deprecated in the implementation but not in the
+  // interface.
   private static void deadLetter(MQConsumer consumer, MessageExt message) {
     try {
       consumer.sendMessageBack(message, NO_RETRY_BUT_DEAD_LETTER, message.getBrokerName());

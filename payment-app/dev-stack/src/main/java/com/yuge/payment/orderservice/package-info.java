@@ -1,4 +1,4 @@
-/** A reference order-service: what the other side of the events should do. Not in the product. */
+/** A reference order-service, which shows how to consume the events. Not part of the product. */
 @NullMarked
 package com.yuge.payment.orderservice;
 
