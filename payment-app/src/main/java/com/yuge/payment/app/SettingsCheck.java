@@ -39,8 +39,8 @@ public final class SettingsCheck
           + " or application.yml; payment-app/README.md lists them under Configuration.";
 
   private static final String WHY_PRODUCTION =
-      " The rules for production apply in the profile production, and if the service listens on more"
-          + " than loopback, unless payment.trial=true states that no real money is used.";
+      " The rules for production apply in the profile production, and if the service listens on"
+          + " more than loopback, unless payment.trial=true states that no real money is used.";
 
   private static final List<String> REQUIRED =
       List.of(
@@ -82,7 +82,7 @@ public final class SettingsCheck
 
     /** Spring Boot applies a bean of this name to all settings that it binds. */
     @Bean
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE) // Else Spring warns about it.
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE) // Else Spring warns that no post-processor sees it.
     static Validator configurationPropertiesValidator() {
       return new ServerBounds();
     }
@@ -129,8 +129,7 @@ public final class SettingsCheck
     }
     refuse(broken, production ? ACTION + WHY_PRODUCTION : ACTION);
     if (TrialRules.isTrial(settings)) {
-      log.warn(
-          "TRIAL: the rules for production are off (payment.trial), so use no real money");
+      log.warn("TRIAL: the rules for production are off (payment.trial), so use no real money");
     }
   }
 

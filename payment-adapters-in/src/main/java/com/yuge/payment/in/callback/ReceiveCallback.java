@@ -36,7 +36,7 @@ final class ReceiveCallback {
    * Handles a callback and returns only after commit, because the response acknowledges the
    * callback.
    *
-   * @throws ApiException when the callback is not authentic, or names an unknown order
+   * @throws ApiException when the callback is not authentic, or names no order of the channel
    * @throws com.yuge.payment.in.web.InvalidRequest when it is malformed
    */
   CallbackOutcome receive(CallbackReader reader, String kind, HttpServletRequest request) {
