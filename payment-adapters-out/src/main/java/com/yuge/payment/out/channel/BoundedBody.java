@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A body up to a length; one that is longer fails as soon as that is seen. */
+/** Reads a body up to a maximum length; a longer body fails as soon as it exceeds the maximum. */
 final class BoundedBody implements BodySubscriber<byte[]> {
   private final int mostBytes;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a circuit breaker stays open; the library knows, and does not tell. */
+/** How long a circuit breaker stays open; the library does not expose this. */
 final class BreakerPause {
   private final Clock clock;
   private final Duration length;
@@ -36,7 +36,10 @@ final class BreakerPause {
     end = clock.instant().plus(length);
   }
 
-  /** Zero while the channel is tried. No longer than a pause, even if the clock was set back. */
+  /**
+   * Returns zero while the channel is tried again. The result is at most one pause, even if the
+   * clock was set back.
+   */
   Duration left() {
     Duration left = Duration.between(clock.instant(), end);
     if (left.isNegative()) {

@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of an HTTP client; none of them waits for an answer. What they queue is bounded by
- * the calls on their way. They end when idle, since a client of Java 17 cannot be closed.
+ * The threads of an HTTP client; none of them waits for an answer. The number of calls in progress
+ * limits the length of their queue. Idle threads end, because a client of Java 17 cannot be closed.
  */
 final class CallThreads extends ThreadPoolExecutor {
   private static final int MOST = 8;
@@ -19,7 +19,8 @@ final class CallThreads extends ThreadPoolExecutor {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "channel-http");
     thread.setDaemon(true);
-    // Not the web application's, whose request starts it, or Tomcat takes it for left behind.
+    // Not the class loader of the web application, whose request starts the thread: Tomcat would
+    // report the thread as a leak.
     thread.setContextClassLoader(CallThreads.class.getClassLoader());
     return thread;
   }

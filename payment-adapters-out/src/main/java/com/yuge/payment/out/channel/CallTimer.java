@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The timer {@code payment.channel.calls}: by channel, call, and what came of it. */
+/** The timer {@code payment.channel.calls}, tagged with channel, call and result. */
 final class CallTimer {
   private static final String ANSWERED = "ANSWERED";
 
@@ -31,7 +31,10 @@ final class CallTimer {
     }
   }
 
-  /** What is no answer of its own kind, such as an address, is known: else there were none. */
+  /**
+   * Returns ANSWERED for a result of another type, such as a payment URL: a call without such a
+   * result throws.
+   */
   private static String result(Object answer) {
     return answer instanceof ChannelAnswer told
         ? told.unknown().map(reason -> reason.cause().name()).orElse(ANSWERED)

@@ -3,7 +3,7 @@ package com.yuge.payment.out.channel;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 
-/** A channel gave no answer that says anything; what it was asked may be done or not. */
+/** A channel gave no usable answer; it may or may not have done what it was asked. */
 public final class ChannelCallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

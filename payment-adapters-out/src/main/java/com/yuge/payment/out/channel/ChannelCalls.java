@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The calls to one channel, whatever is asked of it: none inside a transaction, all through one
- * circuit breaker, each timed.
+ * All calls to one channel: never inside a transaction, all through one circuit breaker, each
+ * timed.
  */
 final class ChannelCalls {
   private static final UnknownReason LEFT_ALONE =
@@ -32,10 +32,10 @@ final class ChannelCalls {
   }
 
   /**
-   * A call whose answer tells whether it is known.
+   * Makes a call whose answer may be unknown.
    *
-   * @param name what is asked, for the metrics
-   * @param unknown the answer of a channel that is left alone
+   * @param name name of the call, for the metrics
+   * @param unknown creates the answer while the circuit is open
    */
   <A extends ChannelAnswer> A ask(
       String name, Supplier<A> call, Function<UnknownReason, ? extends A> unknown) {
@@ -43,9 +43,9 @@ final class ChannelCalls {
   }
 
   /**
-   * A call that has a result or throws.
+   * Makes a call that returns a result or throws.
    *
-   * @throws ChannelUnavailable also of a channel that is left alone, with the time for which it is
+   * @throws ChannelUnavailable also while the circuit is open, with the time that is left
    */
   <T> T require(String name, Supplier<T> call) {
     return guarded(
@@ -56,7 +56,7 @@ final class ChannelCalls {
         });
   }
 
-  // The transaction first: an open circuit would hide the mistake.
+  // Checks for a transaction first: an open circuit would hide the mistake.
   private <T> T guarded(String name, Supplier<T> call, Supplier<T> leftAlone) {
     NetworkCalls.refuseInTransaction();
     return timer.time(name, () -> throughBreaker(call, leftAlone));
@@ -68,7 +68,7 @@ final class ChannelCalls {
     } catch (CallNotPermittedException open) {
       return leftAlone.get();
     } catch (Error error) {
-      // The library gives back what it let through for exceptions only.
+      // The library releases the permission only for exceptions, not for errors.
       breaker.releasePermission();
       throw error;
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The channels, one entry each; every one gets a circuit breaker. */
+/** Imports one configuration for each channel; every channel gets a circuit breaker. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)
 @Import(MockChannelConfiguration.class)
@@ -20,7 +20,7 @@ public class ChannelConfiguration {
     return new CircuitBreakers(properties, meters);
   }
 
-  /** By the container, so that no channel can be made without. */
+  /** Adds the circuit breaker in the container, so that no channel can be created without one. */
   @Bean
   static BeanPostProcessor breakerRoundEachChannel(ObjectProvider<CircuitBreakers> breakers) {
     return new BeanPostProcessor() {

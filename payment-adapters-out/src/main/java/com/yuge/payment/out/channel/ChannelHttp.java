@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP calls to a channel that come to an end: within the deadline, however slowly connections,
- * names and bytes come, and with a body that fits in memory.
+ * HTTP calls to a channel, limited in time and size. A call ends within the deadline, even if name
+ * resolution, connection or transfer are slow, and its body fits in memory.
  */
 public final class ChannelHttp {
-  /** Calls on their way at once; a further one waits, within its own deadline. */
+  /** Calls in progress at once; a further call waits within its own deadline. */
   static final int MOST_CALLS = 64;
 
   static final int MOST_BYTES = 64 * 1024;
@@ -43,9 +43,9 @@ public final class ChannelHttp {
   }
 
   /**
-   * The body of an HTTP 200.
+   * Returns the body of an HTTP 200.
    *
-   * @throws ChannelCallException when there was none
+   * @throws ChannelCallException if there is none
    */
   public byte[] call(HttpRequest.Builder request) {
     NetworkCalls.refuseInTransaction();
@@ -60,7 +60,7 @@ public final class ChannelHttp {
     }
   }
 
-  /** Until then the channel has heard of nothing. */
+  /** Waits until a call may start. Until then, nothing was sent to the channel. */
   private void takeTurn() {
     try {
       if (!calls.tryAcquire(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -88,7 +88,7 @@ public final class ChannelHttp {
     return response.body();
   }
 
-  /** Leaving early cancels the exchange, which closes its connection. */
+  /** Sends the request. An early exit cancels the exchange, which closes its connection. */
   private HttpResponse<byte[]> send(HttpRequest request, long end) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> asked =
         client.sendAsync(request, BoundedBody.of(MOST_BYTES));

@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When a channel that fails is left alone for a while.
+ * When calls to a failing channel stop for a while.
  *
- * @param breakerCalls of how many last calls, at least half of which there must have been
- * @param breakerFailures how many percent of them failed
- * @param breakerPause how long a channel is left alone before it is tried again
+ * @param breakerCalls number of latest calls that count; at least half of them must have been made
+ * @param breakerFailures percentage of failed calls that stops the calls
+ * @param breakerPause how long calls stop before the channel is tried again
  */
 @Validated
 @ConfigurationProperties("payment.channel")

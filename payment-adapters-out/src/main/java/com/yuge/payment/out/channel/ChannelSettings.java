@@ -5,18 +5,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the settings of each channel tell; they are a record of {@code @ConfigurationProperties}.
+ * Settings that every channel has; each implementation is a record of
+ * {@code @ConfigurationProperties}.
  */
 public interface ChannelSettings {
   boolean enabled();
 
-  /** Where the channel is asked. */
+  /** The address of the channel. */
   URI url();
 
-  /** How long a call to it may take. */
+  /** How long a call to the channel may take. */
   CallLimits limits();
 
-  /** The channel's hosts at which real money moves, in lower case; none of its sandbox. */
+  /** The channel's hosts that move real money, in lower case; no sandbox hosts. */
   Set<String> officialHosts();
 
   default boolean takesRealMoney() {

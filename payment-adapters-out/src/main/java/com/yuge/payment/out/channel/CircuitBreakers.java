@@ -17,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a circuit breaker round a channel: one that fails too often is not asked for a while, so
- * that nobody waits for it in vain. The gauge {@code payment.channel.circuit.open} tells of it.
+ * Puts a circuit breaker around a channel. A channel that fails too often gets no calls for a
+ * while, so that requests do not wait in vain. The gauge {@code payment.channel.circuit.open} shows
+ * this.
  */
 final class CircuitBreakers {
   private static final Logger log = LoggerFactory.getLogger(CircuitBreakers.class);
 
-  /** A try that has not ended by then has failed; longer than any channel's deadline. */
+  /** A longer try counts as failed; this is longer than any channel's deadline. */
   private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
 
   private final ChannelProperties properties;
@@ -39,7 +40,9 @@ final class CircuitBreakers {
     return new CircuitBreakingGateway(gateway, calls(gateway.channel()));
   }
 
-  /** One for each channel: whatever is asked of it, it is as often away. */
+  /**
+   * Returns the one instance for each channel, because an outage affects all calls to the channel.
+   */
   private ChannelCalls calls(PayChannel channel) {
     return calls.computeIfAbsent(
         channel,
@@ -50,7 +53,10 @@ final class CircuitBreakers {
         });
   }
 
-  /** What a channel refuses it has answered; what goes wrong on our side is not its fault. */
+  /**
+   * Counts failures of the channel only. A refusal is an answer, and an error on our side is not
+   * the channel's failure.
+   */
   CircuitBreakerConfig config() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(properties.breakerCalls())
@@ -77,11 +83,11 @@ final class CircuitBreakers {
     return breaker.getState() == State.CLOSED ? 0 : 1;
   }
 
-  // Once an outage: its later tries, half open and open again, say nothing new.
+  // Logs an outage once: later tries, which half-open and reopen the circuit, are no news.
   private void log(PayChannel channel, StateTransition transition) {
     if (transition == StateTransition.CLOSED_TO_OPEN) {
       log.warn(
-          "Channel {} is away: not asked, but for a try each {}",
+          "Channel {} is away: no calls, except a try every {}",
           channel,
           properties.breakerPause());
     } else if (transition.getToState() == State.CLOSED) {

@@ -8,7 +8,7 @@ import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 
-/** A channel's payments, asked as all of its calls are. */
+/** A channel's gateway that makes each call through {@link ChannelCalls}. */
 final class CircuitBreakingGateway implements ChannelGateway {
   private final ChannelGateway gateway;
   private final ChannelCalls calls;

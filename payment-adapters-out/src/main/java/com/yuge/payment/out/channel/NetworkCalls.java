@@ -2,7 +2,7 @@ package com.yuge.payment.out.channel;
 
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Calls over the network never happen inside a transaction: it would hold locks meanwhile. */
+/** Forbids network calls inside a transaction, because its locks would be held meanwhile. */
 final class NetworkCalls {
   private NetworkCalls() {}
 

@@ -1,7 +1,4 @@
-/**
- * What every payment channel needs to be called over the network; each channel has a package of its
- * own below.
- */
+/** Network calls to payment channels in general; each channel has a subpackage of its own. */
 @NullMarked
 package com.yuge.payment.out.channel;
 

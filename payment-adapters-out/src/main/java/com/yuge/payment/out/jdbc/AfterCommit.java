@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this thread's transaction owes once it has committed. Spring's own callbacks run while the
- * connection is still held and would let a new transaction join the one that has ended; this work
- * may take a network call's time and may begin a transaction.
+ * Work that runs once this thread's transaction has committed. Spring's own callbacks run while the
+ * connection is still in use, and a new transaction would join the ended one. This work may make
+ * network calls and may begin a transaction.
  */
 final class AfterCommit {
   private static final Logger log = LoggerFactory.getLogger(AfterCommit.class);
@@ -18,7 +18,7 @@ final class AfterCommit {
 
   private AfterCommit() {}
 
-  /** Runs one transaction; then, if it has committed, what was added meanwhile. */
+  /** Runs one transaction. If it commits, runs the work that was added meanwhile. */
   static <T> T around(Supplier<T> transaction) {
     List<Runnable> owed = new ArrayList<>();
     T answer;
@@ -35,17 +35,17 @@ final class AfterCommit {
   static void add(Runnable work) {
     List<Runnable> owed = OWED.get();
     if (owed == null) {
-      throw new IllegalStateException("outside a transaction nothing is committed");
+      throw new IllegalStateException("work after a commit needs an open transaction");
     }
     owed.add(work);
   }
 
-  // The commit stands. To its caller this would look as if it had failed, and to be done again.
+  // The commit is final. An exception here would make the caller believe that it failed, and retry.
   private static void run(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
-      log.error("Failed after a commit, which stands", e);
+      log.error("Work after a commit failed; the commit itself is not affected", e);
     }
   }
 }

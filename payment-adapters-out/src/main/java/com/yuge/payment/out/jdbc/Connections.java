@@ -9,17 +9,19 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gives a statement the open transaction's connection, or one that commits each statement by
- * itself. They come from two pools, because switching a connection's auto-commit off and on again
+ * Routes a statement to the connection of the open transaction, or to a connection with
+ * auto-commit. The two kinds come from two pools, because switching auto-commit off and on again
  * costs each transaction two round trips.
  */
 final class Connections extends AbstractRoutingDataSource {
-  /** Of all connections: a statement on its own needs one for a round trip only. */
+  /**
+   * One connection in four has auto-commit: a single statement needs it for one round trip only.
+   */
   private static final int SINGLE_SHARE = 4;
 
   /**
-   * @param single with auto-commit
-   * @param transactions without
+   * @param single the pool with auto-commit
+   * @param transactions the pool without auto-commit
    */
   Connections(DataSource single, DataSource transactions) {
     setTargetDataSources(
@@ -32,7 +34,7 @@ final class Connections extends AbstractRoutingDataSource {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
-  /** Takes most of the pool's connections for one without auto-commit, alike in all else. */
+  /** Creates a pool without auto-commit that takes most of the given pool's connections. */
   static HikariDataSource forTransactions(DataSource pool) throws SQLException {
     HikariDataSource single = pool.unwrap(HikariDataSource.class);
     HikariDataSource transactions = new HikariDataSource();

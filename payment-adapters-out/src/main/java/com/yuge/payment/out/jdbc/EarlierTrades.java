@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The columns of t_pay_order in which the previous version keeps payments, for as long as it runs
- * beside this one. The next release uses them no more; the one after it drops them.
+ * The payment columns of t_pay_order, which the previous version still writes while both versions
+ * run side by side. The next release no longer uses them; the release after that drops them.
  */
 final class EarlierTrades {
   private static final List<String> STEPS = List.of("SETTLED", "LATE", "MISMATCH", "CLAIM");
@@ -34,7 +34,10 @@ final class EarlierTrades {
     this.jdbc = jdbc;
   }
 
-  /** Makes rows of what the previous version wrote to the order; under its row lock. */
+  /**
+   * Creates rows for the payments that the previous version wrote to the order. The caller holds
+   * the order's row lock.
+   */
   void adopt(PayOrder locked) {
     long id = locked.id();
     for (String step : STEPS) {
@@ -42,7 +45,10 @@ final class EarlierTrades {
     }
   }
 
-  /** Lets the previous version know the payment, or it would take a repeat for another one. */
+  /**
+   * Writes the payment to the old columns. Otherwise the previous version would take a repeat for
+   * another payment.
+   */
   void copy(PaidTrade trade) {
     switch (trade.kind()) {
       case SETTLED -> {} // It is in the order's own columns.

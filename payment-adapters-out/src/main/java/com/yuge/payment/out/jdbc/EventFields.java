@@ -4,10 +4,13 @@ import com.yuge.payment.domain.shared.DomainEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the payloads of one family of events say, beside the fields that every payload has. */
+/** The payload fields of one family of events, in addition to the fields that every payload has. */
 interface EventFields {
   boolean knows(DomainEvent event);
 
-  /** In the order in which consumers see them; asked only of an event that it knows. */
+  /**
+   * Returns the fields in the order in which consumers see them. Call it only if {@link #knows}
+   * returns true.
+   */
   Map<String, @Nullable Object> of(DomainEvent event);
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events as consumers read them: first their id, then what their family says, then the rest. */
+/**
+ * Events as JSON for consumers: first the event id, then the fields of the family, then the rest.
+ */
 final class EventJson {
   private final JsonMapper json = JsonMapper.builder().build();
   private final LocalTimes times;
@@ -19,7 +21,7 @@ final class EventJson {
   }
 
   /**
-   * @throws IllegalArgumentException for an event of no known family: it must not lose its fields
+   * @throws IllegalArgumentException if no family knows the event, since its fields would be lost
    */
   String payload(DomainEvent event, String traceId) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package com.yuge.payment.out.jdbc;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
-/** A server that became read-only is no longer the one to talk to: connect anew. */
+/** Evicts a connection when its server has become read-only, so that the pool opens a new one. */
 final class EvictReadOnlyConnections implements SQLExceptionOverride {
   @java.lang.Override
   public SQLExceptionOverride.Override adjudicate(SQLException e) {

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps a former owner of a partition from writing anything about it. */
+/** Prevents a former owner of a partition from writing anything about it. */
 final class Fence {
-  // Shared, as an acknowledgement holds them already: a lock that grows may meet another that does.
-  // By the key, or it becomes a scan that waits for other owners' partitions as well.
+  // Shared locks, because an acknowledgement already holds shared locks on these rows: two
+  // transactions that both upgrade them would deadlock. Uses the primary key, because a scan would
+  // also wait for other owners' partitions.
   private static final String LOCK =
       """
       SELECT partition_no, epoch FROM t_outbox_partition FORCE INDEX (PRIMARY)
@@ -24,7 +25,7 @@ final class Fence {
     this.jdbc = jdbc;
   }
 
-  /** Which of the leases are still the owner's; these are, until the transaction ends. */
+  /** Returns the leases that the owner still holds; it keeps them until the transaction ends. */
   Set<Lease> held(String owner, Collection<Lease> leases) {
     JdbcTransactions.require("passing the fence");
     return jdbc
@@ -38,7 +39,9 @@ final class Fence {
         .collect(Collectors.toSet());
   }
 
-  /** Whether the lease is still the owner's; if so, until the transaction ends. */
+  /**
+   * Returns whether the owner still holds the lease; if so, it keeps it until the transaction ends.
+   */
   boolean isOwner(String owner, Lease lease) {
     return !held(owner, List.of(lease)).isEmpty();
   }

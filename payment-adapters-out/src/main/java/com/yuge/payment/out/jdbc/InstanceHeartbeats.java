@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which instances live: t_outbox_instance, by the database's clock. Each writes its own row. */
+/**
+ * The live instances in t_outbox_instance, by the database's clock. Each instance writes its own
+ * row.
+ */
 final class InstanceHeartbeats {
-  /** Long after a dead one has stopped to count, so that a look at the table shows it. */
+  /** A dead instance stays in the table this long, so that an operator can still see it there. */
   private static final int SWEPT_AFTER_HOURS = 1;
 
   private final JdbcClient jdbc;
@@ -15,7 +18,7 @@ final class InstanceHeartbeats {
     this.jdbc = jdbc;
   }
 
-  /** Returns whether it is new. */
+  /** Renews or inserts the owner's row; returns whether it is new. */
   boolean beat(String owner, Duration time) {
     boolean known = RowCounts.won(renew(owner, time));
     if (!known) {
@@ -54,8 +57,8 @@ final class InstanceHeartbeats {
   }
 
   /**
-   * Removes those that died long ago, each by its key and in a transaction of its own: whoever
-   * waits for a lock here holds none.
+   * Removes instances that died long ago. Each is removed by its key and in a transaction of its
+   * own, so that no lock is held while this waits for another one.
    */
   void sweep() {
     jdbc.sql(

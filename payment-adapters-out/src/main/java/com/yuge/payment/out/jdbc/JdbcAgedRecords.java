@@ -9,15 +9,16 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link AgedRecords} in the callback log and the two audits. A chunk is read without locks, and
- * what may go is removed by primary key, so nobody who writes these tables waits for it.
+ * {@link AgedRecords} in the callback log and the two audit tables. A chunk is read without locks,
+ * and rows are removed by primary key, so that writers of these tables do not wait.
  */
 final class JdbcAgedRecords implements AgedRecords {
-  // The age is no condition of the search: with no row that is old, it would read the whole table.
+  // The age is not in the WHERE clause: without any old row, the query would read the whole table.
   private static final String OLD =
       "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
 
-  // Each order's own trades: MariaDB may else filter them by all that are OPEN, read beforehand.
+  // The index makes the query read each order's own trades. Otherwise MariaDB may first read all
+  // OPEN trades and filter by them.
   private static final String ORDER_IS_DONE =
       """
       NOT EXISTS (
@@ -36,7 +37,8 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  // A callback about an order that the channel has not was signed, and may tell of money.
+  // A callback with UNKNOWN_PAY_NO was signed, but the channel has no such order here. It may
+  // report real money, so the short retention does not apply to it.
   private static final String REFUSED_CALLBACKS =
       """
       SELECT r.id, %1$s AS old,
@@ -46,7 +48,7 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  // The previous version has written some mismatched payments nowhere else; see EarlierTrades.
+  // The previous version recorded some mismatched payments only in these rows; see EarlierTrades.
   private static final String STEPS =
       """
       SELECT r.id, %1$s AS old,
@@ -62,8 +64,8 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD);
 
-  // Not "id IN (...)", and by force: the optimizer would scan a small table, and wait for
-  // everybody.
+  // Not "id IN (...)", and with a forced index: the optimizer would scan a small table and wait for
+  // all other writers.
   private static final String REMOVE =
       """
       DELETE r FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h
@@ -89,7 +91,7 @@ final class JdbcAgedRecords implements AgedRecords {
 
   private Trimmed trimmed(Kind kind, long afterRow, Duration retention, int limit) {
     List<Aged> next = next(kind, afterRow, retention, limit);
-    // A single young row proves nothing: the clock of who wrote it may have been wrong.
+    // One young row does not end the round: the clock of the instance that wrote it may be wrong.
     boolean end = next.size() < limit || next.stream().noneMatch(Aged::isOld);
     List<Long> done = next.stream().filter(Aged::isDone).map(Aged::row).toList();
     int removed = done.isEmpty() ? 0 : remove(kind, done);

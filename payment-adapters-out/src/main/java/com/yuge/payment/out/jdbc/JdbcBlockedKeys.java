@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link BlockedKeys} in t_outbox_blocked. */
 final class JdbcBlockedKeys implements BlockedKeys {
-  /** What last_error holds, were every character one byte. */
+  /** The length of last_error in characters; a text of as many bytes always fits. */
   private static final int ERROR_BYTES = 512;
 
   private final JdbcClient jdbc;
@@ -43,7 +43,7 @@ final class JdbcBlockedKeys implements BlockedKeys {
         >= most;
   }
 
-  // Twice is well: the first answer may have been lost with its connection.
+  // A second insert is fine: the reply to the first may have been lost with its connection.
   private void insert(Block block) {
     int unused =
         jdbc.sql(

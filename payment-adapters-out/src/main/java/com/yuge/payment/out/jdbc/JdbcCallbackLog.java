@@ -21,7 +21,7 @@ final class JdbcCallbackLog implements CallbackLog {
     this.jdbc = jdbc;
   }
 
-  // By primary key, so that a row that is being removed is waited for and never in a deadlock.
+  // Updates by primary key: it then waits for a row that is being removed, and cannot deadlock.
   @Override
   public long countRepeat(PayChannel channel, CallbackId id) {
     return raised(

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The stores, over the application's data source. */
+/** The stores, on the application's data source. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TransactionProperties.class)
 @Import(OutboxTablesConfiguration.class)
@@ -36,7 +36,7 @@ public class JdbcConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool) { // The transactions' pool copies it.
+        if (bean instanceof HikariDataSource pool) { // The transaction pool copies it.
           PoolRules.apply(pool);
         }
         return bean;
@@ -44,7 +44,7 @@ public class JdbcConfiguration {
     };
   }
 
-  /** Not to be asked for by type: whoever wants a data source means the one with auto-commit. */
+  /** Not injected by type: a bean that needs a data source gets the one with auto-commit. */
   @Bean(defaultCandidate = false)
   DataSource transactionPool(DataSource pool) throws SQLException {
     return Connections.forTransactions(pool);

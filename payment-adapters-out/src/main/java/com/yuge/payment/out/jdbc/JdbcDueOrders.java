@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link DueOrders} in t_pay_order.next_check_at, by the database's clock alone. */
+/** {@link DueOrders} in t_pay_order.next_check_at, timed only by the database's clock. */
 final class JdbcDueOrders implements DueOrders {
-  // One status at a time, so that the index gives the most overdue first without sorting.
+  // One status at a time, so that the index returns the most overdue orders first without sorting.
   private static final String DUE =
       """
       SELECT id, pay_no FROM t_pay_order FORCE INDEX (idx_pay_order_due)
@@ -23,7 +23,7 @@ final class JdbcDueOrders implements DueOrders {
       ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
       """;
 
-  // Not "id IN (...)", which the optimizer may turn into a scan that waits for everybody.
+  // Not "id IN (...)": the optimizer may turn it into a scan, which waits for all other writers.
   private static final String HOLD =
       """
       UPDATE (%s) h STRAIGHT_JOIN t_pay_order o ON o.id = h.id
@@ -61,7 +61,7 @@ final class JdbcDueOrders implements DueOrders {
         });
   }
 
-  // What is held is due no more, so a second search for the same status finds the next ones.
+  // A held order is no longer due, so a second search for the same status finds the next ones.
   private List<PayNo> take(PayStatus status, int limit, Duration hold) {
     List<DueOrder> due = due(status, limit);
     hold(due, hold);
@@ -89,7 +89,7 @@ final class JdbcDueOrders implements DueOrders {
     String ids = String.join(" UNION ALL ", Collections.nCopies(due.size(), "SELECT ? AS id"));
     int rows = jdbc.sql(HOLD.formatted(ids)).params(values).update();
     if (rows != due.size()) {
-      throw new IllegalStateException(rows + " rows held of " + due.size() + " that are locked");
+      throw new IllegalStateException("held " + rows + " of " + due.size() + " locked rows");
     }
   }
 
@@ -103,7 +103,7 @@ final class JdbcDueOrders implements DueOrders {
     plan(seen, null);
   }
 
-  // NULL plus whatever is NULL: the order rests.
+  // Adding NULL gives NULL: the order then has no next check.
   private void plan(PayOrder seen, @Nullable Long micros) {
     int rows =
         StoreErrors.ask(
@@ -119,7 +119,7 @@ final class JdbcDueOrders implements DueOrders {
                     .param("status", seen.status().name())
                     .update());
     if (rows > 1) {
-      throw new IllegalStateException(rows + " orders are " + seen.payNo());
+      throw new IllegalStateException(rows + " orders have the pay number " + seen.payNo());
     }
   }
 

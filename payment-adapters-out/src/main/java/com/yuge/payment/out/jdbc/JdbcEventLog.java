@@ -28,8 +28,8 @@ final class JdbcEventLog implements EventLog {
     }
   }
 
-  // Dates are a clock's word: one event dated wrongly is passed over, and the round ends only
-  // where a whole chunk is young.
+  // The clock of an instance may be wrong. An event with a wrong date is skipped, and the round
+  // ends only when a whole chunk is young.
   @Override
   public Trimmed trim(long afterRow, Duration retention, int limit) {
     return transactions.call(
@@ -49,7 +49,7 @@ final class JdbcEventLog implements EventLog {
     return next.stream().filter(event -> event.isOld() == old).map(Aged::row).toList();
   }
 
-  // The age is no condition: with none that is old, a search for one would read the whole log.
+  // The age is not in the WHERE clause: without any old event, the query would read the whole log.
   private List<Aged> next(long afterRow, Duration retention, int limit) {
     return jdbc.sql(
             """
@@ -63,8 +63,8 @@ final class JdbcEventLog implements EventLog {
         .list();
   }
 
-  // A replay locks the event before it lists it. So first all are locked, then a statement that
-  // sees whatever was committed until then looks for those that are listed.
+  // A replay locks an event before it lists it. So all events are locked first. A later statement
+  // then sees every event that a committed replay has listed.
   private int remove(long after, long last, List<Long> young) {
     lock(after, last);
     List<Long> kept =

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link MoneyReports}; every statement reads by key, and a bounded number of rows. */
+/** {@link MoneyReports}; every statement reads by key and has a row limit. */
 final class JdbcMoneyReports implements MoneyReports {
   private static final String OVERDUE =
       PayOrderRow.SELECT
@@ -155,7 +155,7 @@ final class JdbcMoneyReports implements MoneyReports {
     return counts;
   }
 
-  // A paid order that is to be asked about waits for its amount.
+  // A paid order with a planned check still waits for its amount.
   private Counts counts(Instant expiredBefore, int limit) {
     return jdbc.sql(
             """

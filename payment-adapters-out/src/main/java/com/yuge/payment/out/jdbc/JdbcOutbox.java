@@ -12,8 +12,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 /**
- * {@link Outbox} in t_outbox_event and t_outbox_pending. Called under the aggregate's row lock,
- * which makes row ids ascend in the order of the commits for each aggregate.
+ * {@link Outbox} in t_outbox_event and t_outbox_pending. The caller holds the aggregate's row lock,
+ * so the row ids of each aggregate ascend in commit order.
  */
 final class JdbcOutbox implements Outbox {
   private final JdbcClient jdbc;

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link OutboxControl} in t_outbox_control, t_outbox_blocked and the lists. No partition is
- * locked: an operator waits for no relay, nor one for an operator.
+ * {@link OutboxControl} in t_outbox_control, t_outbox_blocked and the two lists of events. It locks
+ * no partition, so that operators and relays do not wait for each other.
  */
 final class JdbcOutboxControl implements OutboxControl {
   private final JdbcClient jdbc;
@@ -50,7 +50,7 @@ final class JdbcOutboxControl implements OutboxControl {
         .orElse(false);
   }
 
-  // From both lists: whoever skips an event does not want it published, however it came there.
+  // Removes the event from both lists, because a skipped event must not be published from either.
   private boolean remove(Place place) {
     boolean pending =
         remove("DELETE FROM t_outbox_pending WHERE partition_no = ? AND event_row_id = ?", place);

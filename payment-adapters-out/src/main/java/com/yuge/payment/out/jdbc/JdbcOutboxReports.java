@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link OutboxReports}; every statement reads by key, or a bounded number of rows. */
+/** {@link OutboxReports}; every statement reads by key or has a row limit. */
 final class JdbcOutboxReports implements OutboxReports {
   private static final String HEAD =
       """
@@ -76,7 +76,7 @@ final class JdbcOutboxReports implements OutboxReports {
         .single();
   }
 
-  // The heads of the partitions, by key: the oldest of all is one of them.
+  // Reads the head of each partition by key; the oldest event is one of these.
   private Optional<Instant> oldest(List<Integer> partitions) {
     String heads = String.join("\nUNION ALL ", Collections.nCopies(partitions.size(), HEAD));
     return jdbc

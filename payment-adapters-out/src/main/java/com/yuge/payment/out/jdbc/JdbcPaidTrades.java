@@ -51,7 +51,7 @@ final class JdbcPaidTrades implements PaidTrades {
     try {
       RowCounts.one(insert(trade).update());
     } catch (DuplicateKeyException taken) {
-      return false; // The statement alone was undone; the transaction goes on.
+      return false; // Only the statement was rolled back; the transaction continues.
     }
     earlierTrades.copy(trade);
     moneyLog.received(trade);
@@ -77,7 +77,7 @@ final class JdbcPaidTrades implements PaidTrades {
         .param("receivedAt", Utc.column(trade.receivedAt()));
   }
 
-  // "<=>" is MySQL's equality that holds between two NULLs as well.
+  // "<=>" is MySQL's null-safe equality: NULL <=> NULL is true.
   @Override
   public void replaceAmount(PaidTrade before, PaidTrade next) {
     JdbcTransactions.require("writing a payment's amount");

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link PartitionLeases} in t_outbox_partition, by the database's clock alone. A deadlock cannot
- * be: each instance locks its own row of t_outbox_instance, then partitions, and waits for none.
+ * {@link PartitionLeases} in t_outbox_partition, timed only by the database's clock. Deadlocks are
+ * impossible: each instance first locks its own row of t_outbox_instance, then partitions, and does
+ * not wait for a lock on a partition.
  */
 final class JdbcPartitionLeases implements PartitionLeases {
   private final JdbcClient jdbc;
@@ -31,7 +32,9 @@ final class JdbcPartitionLeases implements PartitionLeases {
     this.heartbeats = new InstanceHeartbeats(jdbc);
   }
 
-  /** What the tables say of one owner; {@code own} partitions are its, locked or not. */
+  /**
+   * The counts for one owner; {@code own} includes partitions whose rows another transaction locks.
+   */
   private record Census(FairShare share, int own, boolean paused, boolean replays) {
     int mayTake() {
       return Math.max(0, share.size() - own);
@@ -84,7 +87,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
         share, row.getInt("own"), row.getBoolean("paused"), row.getBoolean("replays"));
   }
 
-  // A row that is locked by a connection that hangs must not keep the others from being renewed.
+  // Skips locked rows: one hanging connection must not stop the renewal of the other leases.
   private List<Integer> lockOwnAndFree(String owner, Duration time, int mayTake) {
     List<Integer> free = mayTake == 0 ? List.of() : lockFree(owner, time, mayTake);
     return Stream.concat(lockOwn(owner).stream(), free.stream()).toList();
@@ -117,8 +120,9 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .list();
   }
 
-  // A lease that ran out unclaimed is still the owner's: the epoch says nobody published since. By
-  // the key, or it becomes a scan that waits for an acknowledgement, which may wait for this.
+  // An expired lease that no other instance claimed keeps its epoch, because nobody else has
+  // published since. Uses the primary key: a scan would wait for an acknowledgement, which may wait
+  // for this transaction.
   private void hold(String owner, Duration time, List<Integer> partitions) {
     if (partitions.isEmpty()) {
       return;
@@ -148,7 +152,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
     return TimeUnit.MICROSECONDS.convert(time);
   }
 
-  // A row that was locked by somebody may still end when another clock said.
+  // Caps the time left: a row that was skipped as locked may have an end by another clock.
   private List<HeldLease> held(String owner, Duration time) {
     return jdbc.sql(
             """
@@ -170,7 +174,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
   @Override
   public void release(String owner, Collection<Integer> partitions) {
-    // One row at a time: no statement here waits for a lock while it holds another.
+    // One row at a time, so that no statement waits for a lock while it holds another.
     StoreErrors.run(() -> partitions.forEach(partition -> free(owner, partition)));
   }
 

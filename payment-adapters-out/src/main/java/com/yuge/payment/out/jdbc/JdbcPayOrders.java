@@ -60,7 +60,7 @@ final class JdbcPayOrders implements PayOrders {
         .param("updatedAt", Utc.column(order.updatedAt()));
   }
 
-  // Two keys can clash: a taken order number is an answer, a taken pay number would be a bug.
+  // Two unique keys can fail: a taken order number is a normal result, a taken pay number is a bug.
   private RuntimeException duplicate(PayOrder order, DuplicateKeyException e) {
     String message = String.valueOf(e.getMessage());
     return message.contains("uk_pay_order_order_no") ? new DuplicateOrderNo(order.orderNo(), e) : e;
@@ -106,7 +106,7 @@ final class JdbcPayOrders implements PayOrders {
     advance(next, JdbcDueOrders.micros(checkIn));
   }
 
-  // NULL plus whatever is NULL: nothing new is planned.
+  // Adding NULL gives NULL: no new check is planned.
   private void advance(PayOrder next, @Nullable Long checkIn) {
     OpenTerms terms = next.terms();
     int rows =

@@ -22,10 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link PendingEvents} in t_outbox_pending or t_outbox_replay, both lists of t_outbox_event. */
+/**
+ * {@link PendingEvents} in t_outbox_pending or t_outbox_replay; both list rows of t_outbox_event.
+ */
 final class JdbcPendingEvents implements PendingEvents {
-  // From the low-water mark on, never "after the last id seen": ids are given out before commit, so
-  // a cursor would step over a slow transaction for ever.
+  // Reads from the low-water mark, never "after the last id seen": ids are assigned before the
+  // commit, so a cursor would skip the events of a slow transaction for ever.
   private static final String HEAD =
       """
       (SELECT p.partition_no, p.event_row_id FROM %s p
@@ -33,7 +35,8 @@ final class JdbcPendingEvents implements PendingEvents {
        WHERE p.partition_no = ? AND p.event_row_id BETWEEN ? AND ? AND b.aggregate_key IS NULL
        ORDER BY p.event_row_id LIMIT ?)""";
 
-  // The left join gives a row even if nothing waits. Blocked keys are few, so reading all is quick.
+  // The left join returns a row even if no event waits. Blocked keys are few, so reading all is
+  // fast.
   private static final String HEADS =
       """
       SELECT s.newest, s.blocked, h.partition_no, e.id, e.event_id, e.aggregate_key, e.tag,
@@ -45,15 +48,15 @@ final class JdbcPendingEvents implements PendingEvents {
       LEFT JOIN ((%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.event_row_id) ON TRUE
       """;
 
-  // One parameter however many rows there are, so one statement that is kept prepared.
+  // One parameter for any number of rows, so that one prepared statement serves all calls.
   private static final String ROWS =
       """
       JSON_TABLE(?, '$[*]' COLUMNS (
         partition_no INT PATH '$[0]', epoch BIGINT PATH '$[1]', id BIGINT PATH '$[2]')) h""";
 
-  // Not "event_row_id IN (...)": the optimizer makes that a scan, which then waits for every open
-  // business insert in the partition. A table of ids first gives one eq_ref look-up an id, and the
-  // hint keeps a table that is nearly empty from being scanned.
+  // Not "event_row_id IN (...)": the optimizer turns that into a scan, which waits for every
+  // uncommitted insert in the partition. A join from a table of ids makes one eq_ref lookup per id.
+  // The hint prevents the scan of a nearly empty table.
   private static final String DELETE =
       """
       DELETE p FROM %s STRAIGHT_JOIN t_outbox_partition o FORCE INDEX (PRIMARY)
@@ -87,12 +90,12 @@ final class JdbcPendingEvents implements PendingEvents {
     this.firstTime = firstTime;
   }
 
-  /** What is to be published for the first time. */
+  /** Returns the events to publish for the first time. */
   static PendingEvents pending(JdbcClient jdbc, Transactions transactions) {
     return new JdbcPendingEvents(jdbc, transactions, "t_outbox_pending", true);
   }
 
-  /** What is to be published again. */
+  /** Returns the events to publish again. */
   static PendingEvents replays(JdbcClient jdbc, Transactions transactions) {
     return new JdbcPendingEvents(jdbc, transactions, "t_outbox_replay", false);
   }
@@ -113,8 +116,8 @@ final class JdbcPendingEvents implements PendingEvents {
                 .query((ResultSetExtractor<Heads>) this::heads));
   }
 
-  // Fewer is well where the lease holds: an operator may have skipped some of them meanwhile, or
-  // the answer to removing them had been lost.
+  // Fewer rows are fine while the lease is held: an operator may have skipped some events, or the
+  // reply to an earlier removal was lost.
   @Override
   public Set<Lease> ack(String owner, Map<Lease, List<Long>> published) {
     Map<Lease, List<Long>> ascending = new TreeMap<>(ASCENDING);
@@ -146,8 +149,8 @@ final class JdbcPendingEvents implements PendingEvents {
         .toList();
   }
 
-  // Fences itself: what it removed, it did under the partitions' row locks, which are kept, and
-  // were taken in ascending order.
+  // The statement is its own fence: it removes events only under the row locks of their partitions.
+  // It takes these locks in ascending order and holds them until the transaction ends.
   private int delete(String owner, Map<Lease, List<Long>> ascending) {
     List<List<Number>> rows =
         ascending.entrySet().stream().flatMap(e -> rows(e.getKey(), e.getValue())).toList();

@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link ReplayRequests} in t_outbox_replay. */
 final class JdbcReplayRequests implements ReplayRequests {
-  /** How far clocks may be apart, and a transaction may take after its event happened. */
+  /** The maximum disorder of event times and row ids: clocks differ, and commits take time. */
   private static final Duration DISORDER = Duration.ofMinutes(5);
 
-  // First lock, then look in a statement of its own: so the log's trimming and this exclude each
-  // other, and what it has removed is not found any more.
+  // Locks first, then reads in a second statement. This excludes the trimming of the log at the
+  // same time, and an event that was already trimmed is not found.
   private static final String LOCK =
       """
       SELECT e.id FROM (%s) h STRAIGHT_JOIN t_outbox_event e ON e.id = h.id FOR UPDATE
@@ -109,7 +109,8 @@ final class JdbcReplayRequests implements ReplayRequests {
     return String.join("\nUNION ALL ", Collections.nCopies(rows.size(), "SELECT ? AS id"));
   }
 
-  // Times are not indexed, which would cost every payment; rows are as good as ordered by time.
+  // Event times have no index, because it would slow down every payment. The rows are almost in
+  // time order, so a binary search works.
   @Override
   public long rowBefore(Instant moment) {
     Instant surelyBefore = moment.minus(DISORDER);

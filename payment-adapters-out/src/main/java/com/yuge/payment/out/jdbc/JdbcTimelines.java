@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Timelines} from the callback log, the audit and the outbox, each by its key. */
 final class JdbcTimelines implements Timelines {
-  // Each record's own index has the rows in order. MySQL would rather intersect it with the primary
-  // key, and sort.
+  // The index of each table returns the rows in order. Without the hint, MySQL intersects it with
+  // the primary key and sorts.
   private static final String CALLBACKS =
       """
       SELECT id, created_at AS at, COALESCE(callback_status, 'UNREADABLE') AS what,
@@ -25,8 +25,8 @@ final class JdbcTimelines implements Timelines {
       WHERE pay_no = :payNo AND id < :before ORDER BY id DESC LIMIT :limit
       """;
 
-  // What an operator asked for is no question to the channel, and nor is what an earlier version
-  // recorded of questions that were not asked.
+  // An operator's request is not a query to the channel, so it is shown as REQUEST. Queries that an
+  // earlier version recorded but never sent are left out.
   private static final String AUDITS =
       """
       SELECT id, created_at AS at, IF(query_result = 'REQUESTED', 'REQUEST', action) AS what,
@@ -79,7 +79,7 @@ final class JdbcTimelines implements Timelines {
                 .list());
   }
 
-  /** Where no entry says that an event was published, it waits or was skipped. */
+  /** Adds the publication of an event, if any. An event without one waits or was skipped. */
   private TimelineRow withPublication(TimelineRow event) {
     Optional<Instant> published = StoreErrors.ask(() -> publications.of(event.number()));
     TimelineEntry appended = event.entries().get(0);

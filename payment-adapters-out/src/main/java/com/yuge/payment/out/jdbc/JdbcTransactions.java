@@ -9,11 +9,9 @@ import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@link Transactions} over one database; the isolation is the pool's, READ COMMITTED. */
+/** {@link Transactions} on one database; the pool sets the isolation, READ COMMITTED. */
 final class JdbcTransactions implements Transactions {
-  /**
-   * A lost race is decided at once, so two more tries cost little; more would hide a lock order.
-   */
+  /** A lost race fails at once, so two retries cost little; more would hide a wrong lock order. */
   private static final int ATTEMPTS = 3;
 
   private final TransactionTemplate template;
@@ -21,7 +19,7 @@ final class JdbcTransactions implements Transactions {
 
   JdbcTransactions(DataSource database, Duration timeout) {
     JdbcTransactionManager manager = new JdbcTransactionManager(database);
-    // Otherwise a connection whose commit failed goes back to auto-commit, which commits after all.
+    // Otherwise a connection returns to auto-commit after a failed commit, which commits after all.
     manager.setRollbackOnCommitFailure(true);
     this.template = new TransactionTemplate(manager);
     this.template.setTimeout(Math.toIntExact(timeout.toSeconds()));
@@ -30,7 +28,7 @@ final class JdbcTransactions implements Transactions {
 
   @Override
   public <T> T call(Supplier<T> work) {
-    // Only the outermost may run again: the inner one's locks are gone with the whole transaction.
+    // Only the outermost call may retry: a rollback ends the whole transaction with all its locks.
     return TransactionSynchronizationManager.isActualTransactionActive()
         ? template.execute(status -> work.get())
         : outermost(work);
@@ -64,13 +62,13 @@ final class JdbcTransactions implements Transactions {
     }
   }
 
-  // Spring's timeout ends statements; but a pause before the commit is none. The relay relies on
-  // no commit coming later.
+  // Spring's timeout limits statements, but not a pause before the commit. The relay relies on the
+  // limit for the whole transaction.
   private <T> T inTime(Supplier<T> work) {
     long begun = System.nanoTime();
     T answer = work.get();
     if (System.nanoTime() - begun > timeout) {
-      throw new TransactionTimedOutException("nothing is committed after the timeout");
+      throw new TransactionTimedOutException("the transaction took longer than its timeout");
     }
     return answer;
   }

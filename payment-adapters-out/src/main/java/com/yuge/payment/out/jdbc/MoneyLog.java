@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each payment that needs a person, by whatever way it was heard of. */
+/** Logs one line for each payment that an operator must handle, however it was received. */
 record MoneyLog(Transactions transactions) {
   private static final Logger log = LoggerFactory.getLogger(MoneyLog.class);
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The outbox's tables, as the relay and its operators use them. */
+/** Access to the outbox's tables for the relay and the operators. */
 @Configuration(proxyBeanMethods = false)
 public class OutboxTablesConfiguration {
   @Bean

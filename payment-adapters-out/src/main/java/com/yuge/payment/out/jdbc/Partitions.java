@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which partition a key belongs to: crc32 modulo the number of rows in t_outbox_partition. */
+/** Maps a key to its partition: crc32 modulo the number of rows in t_outbox_partition. */
 final class Partitions {
   private final JdbcClient jdbc;
   private volatile int count;
@@ -19,8 +19,8 @@ final class Partitions {
     return (int) (crc.getValue() % count());
   }
 
-  // Read once. The number may change only while no event waits and no instance runs: else an
-  // aggregate's next event could overtake one that waits in another partition.
+  // Read once. The number may change only while no event waits and no instance runs. Otherwise an
+  // event could overtake an earlier one of its aggregate that waits in another partition.
   private int count() {
     if (count == 0) {
       count =

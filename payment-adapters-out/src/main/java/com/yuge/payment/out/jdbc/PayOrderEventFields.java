@@ -39,7 +39,7 @@ record PayOrderEventFields(LocalTimes times) implements EventFields {
     return fields;
   }
 
-  // Expressions, since the compiler completes no other switch.
+  // Switch expressions, because the compiler checks only these for completeness.
   private Map<String, @Nullable Object> details(PayOrderEvent event) {
     return switch (event.type()) {
       case PAYMENT_SUCCEEDED -> succeeded((PaymentSucceeded) event);
@@ -51,7 +51,10 @@ record PayOrderEventFields(LocalTimes times) implements EventFields {
     };
   }
 
-  /** Of money that is not the order's, what was taken; null where the channel did not say. */
+  /**
+   * Returns the order's amount, or for unapplied money the amount that was taken. It is null if the
+   * channel did not report that amount.
+   */
   private static @Nullable Money amount(PayOrderEvent event) {
     return switch (event.type()) {
       case PAYMENT_SUCCEEDED, PAYMENT_FAILED, PAYMENT_CLOSED, PAYMENT_LATE_SUCCEEDED ->

@@ -34,7 +34,7 @@ final class PayOrderRow {
   /** The columns that {@link #map} reads. */
   static final String SELECT = COLUMNS + TABLE;
 
-  /** With has_earlier_trades: whether the previous version wrote payments that have no row yet. */
+  /** Adds has_earlier_trades: whether the previous version wrote payments that have no row yet. */
   static final String SELECT_TO_LOCK =
       COLUMNS
           + """
@@ -48,7 +48,7 @@ final class PayOrderRow {
                  SELECT 1 FROM t_pay_trade t
                  WHERE t.channel = o.channel AND t.trade_no = o.mismatch_trade_no
                    AND t.pay_no = o.pay_no)
-               OR EXISTS ( -- All but its first one are in its audit alone.
+               OR EXISTS ( -- Only the audit has the mismatches after the first.
                  SELECT 1 FROM t_pay_reconcile_audit a
                  WHERE a.pay_no = o.pay_no AND a.detail LIKE 'Mismatch tradeNo=%')))
               OR (status = 'SUCCESS' AND NOT EXISTS (
@@ -99,7 +99,7 @@ final class PayOrderRow {
             Utc.instant(row, "open_expire_at"));
   }
 
-  // The previous version ends orders without saying when.
+  // The previous version does not record when an order ends.
   private static Instant endedAt(ResultSet row) throws SQLException {
     Instant endedAt = Utc.instantOrNull(row, "ended_at");
     return endedAt == null ? Utc.instant(row, "updated_at") : endedAt;

@@ -3,27 +3,30 @@ package com.yuge.payment.out.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 
-/** What every connection must be, whatever the configured URL says. */
+/** Settings of every connection, whatever the configured URL says. */
 final class PoolRules {
-  /** How long a repeat may wait for the row that another holds. */
+  /** How long a repeated request may wait for a row that another transaction has locked. */
   private static final int LOCK_WAIT_SECONDS = 2;
 
-  /** How long a request may wait for a connection before it is told to come back. */
+  /** How long a request may wait for a connection before the caller is asked to retry. */
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-  /** Longer than any wait that is meant, shorter than half a lease of the outbox: it is dead. */
+  /**
+   * Longer than any intended wait and shorter than half an outbox lease: then the connection is
+   * dead.
+   */
   private static final Duration SOCKET_WAIT = Duration.ofSeconds(4);
 
   /** How long an idle connection may take to prove that it lives. */
   private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
 
-  /** After so long without a word the server ends a session, and frees what it had locked. */
+  /** The server ends a session that was silent for this long, and releases its locks. */
   static final Duration SESSION_WAIT = Duration.ofSeconds(60);
 
-  /** More than the service has; the server allows 16382 for all connections together. */
+  /** More statements than the service has; the server allows 16382 for all connections together. */
   private static final int STATEMENTS_KEPT = 100;
 
-  /** The longest that is run often: reading the heads of all partitions. */
+  /** Fits the longest frequent statement, which reads the heads of all partitions. */
   private static final int STATEMENT_LENGTH_KEPT = 16_384;
 
   private PoolRules() {}
@@ -41,12 +44,12 @@ final class PoolRules {
     pool.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_WAIT.toMillis()));
     pool.addDataSourceProperty("socketTimeout", String.valueOf(SOCKET_WAIT.toMillis()));
     pool.addDataSourceProperty("connectionTimeZone", "UTC");
-    // Spares a round trip for each session setting that is already as asked for.
+    // Saves a round trip for each session setting that already has the wanted value.
     pool.addDataSourceProperty("useLocalSessionState", "true");
     cacheStatements(pool);
   }
 
-  // To take a statement apart anew each time costs driver and server more than to run it.
+  // Parsing a statement each time costs driver and server more than running it.
   private static void cacheStatements(HikariConfig pool) {
     pool.addDataSourceProperty("useServerPrepStmts", "true");
     pool.addDataSourceProperty("cachePrepStmts", "true");

@@ -9,17 +9,20 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * t_outbox_published: when the broker acknowledged which events. An entry is a run of ids of one
- * batch that lie close together, so that the entry of an event is near to its id.
+ * The table t_outbox_published, which records when the broker acknowledged each event. An entry
+ * holds ids of one batch that lie close together, so that an event's entry is near its id.
  */
 final class PublicationLog {
-  /** Ids further apart belong to two runs: one event waited while many others were published. */
+  /** Ids further apart go into two entries: one event waited while many others were published. */
   private static final int GAP = 64;
 
-  /** With 19 digits an id, and commas, that many stay below the 8192 characters of their column. */
+  /**
+   * The most ids in an entry: with 19 digits each and commas, they fit the 8192 characters of the
+   * column.
+   */
   private static final int RUN = 400;
 
-  /** No entry ends later than that after an event of its own. */
+  /** The last id of an entry is at most this far above any of its ids. */
   private static final long REACH = (long) GAP * RUN;
 
   private static final String INSERT =
@@ -42,7 +45,7 @@ final class PublicationLog {
     this.jdbc = jdbc;
   }
 
-  /** Records that these events, in ascending order, have been acknowledged now. */
+  /** Records that the broker has now acknowledged these events, given in ascending order. */
   void add(List<Long> rowIds) {
     int from = 0;
     for (int to = 1; to <= rowIds.size(); to++) {
@@ -57,7 +60,7 @@ final class PublicationLog {
     return next - first == RUN || rowIds.get(next) - rowIds.get(next - 1) > GAP;
   }
 
-  // A row that was put back into the list by hand has its entry already, and what was first counts.
+  // An event that was put back into the list by hand already has an entry. The first entry counts.
   private void add(long first, long last, List<Long> run) {
     try {
       RowCounts.one(jdbc.sql(INSERT).params(last, first, json(run)).update());
@@ -70,12 +73,12 @@ final class PublicationLog {
     return run.toString().replace(" ", "");
   }
 
-  /** The same for events of which some may have been acknowledged before, which is what counts. */
+  /** Does the same for events of which some may already have an entry; their first entry counts. */
   void addNew(List<Long> rowIds) {
     add(rowIds.stream().filter(row -> of(row).isEmpty()).toList());
   }
 
-  /** When an event was acknowledged first; empty while it has not been. */
+  /** Returns when an event was first acknowledged; empty if it has not been. */
   Optional<Instant> of(long rowId) {
     return jdbc.sql(FIND)
         .param("row", rowId)
@@ -85,8 +88,9 @@ final class PublicationLog {
   }
 
   /**
-   * Forgets the entries that end after the one row and not after the other, unless an event between
-   * their first and last is still logged: whose it is does not matter, since it goes one day.
+   * Removes the entries that end after row {@code after} and not after row {@code last}. An entry
+   * stays while the log still has an event between its first and last row. That event may belong to
+   * another entry, but it is trimmed some day, too.
    */
   void forget(long after, long last) {
     NavigableSet<Long> logged = logged(after - REACH, last);

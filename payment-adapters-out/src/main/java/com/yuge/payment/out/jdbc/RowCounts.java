@@ -1,6 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
-/** A row count is an answer: 1 won, 0 someone else did, more is a bug. */
+/** Checks row counts: 1 means that this write won, 0 that another one did, more is a bug. */
 final class RowCounts {
   private RowCounts() {}
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
-/** Tells what a database's error means: a lost race, a store that is away, or a bug. */
+/** Classifies database errors: a lost race, an unavailable store, or a bug. */
 final class StoreErrors {
   /** MySQL's and MariaDB's ER_CHECKREAD (a row changed since it was read) and ER_LOCK_DEADLOCK. */
   private static final Set<Integer> LOST_RACE = Set.of(1020, 1213);
@@ -25,12 +25,12 @@ final class StoreErrors {
 
   private StoreErrors() {}
 
-  /** The server was demoted to a replica, or is not yet promoted. */
+  /** Returns whether the server was demoted to a replica, or is not yet promoted. */
   static boolean isReadOnly(SQLException e) {
     return READ_ONLY.contains(e.getErrorCode());
   }
 
-  /** Asks the store outside a transaction. */
+  /** Runs a query outside a transaction and translates its errors. */
   static <T> T ask(Supplier<T> question) {
     try {
       return question.get();
@@ -39,7 +39,7 @@ final class StoreErrors {
     }
   }
 
-  /** {@link #ask} for what has no answer. */
+  /** Does the same as {@link #ask} for a command without a result. */
   static void run(Runnable command) {
     try {
       command.run();
@@ -48,17 +48,19 @@ final class StoreErrors {
     }
   }
 
-  /** The transaction was rolled back so that another could go on; it may simply be run again. */
+  /**
+   * Returns whether the transaction was rolled back in favour of another; it may simply be retried.
+   */
   static boolean isLostRace(RuntimeException e) {
     return LOST_RACE.contains(code(e));
   }
 
-  /** {@link StoreUnavailable} for whatever may pass; all else as it is. */
+  /** Returns a {@link StoreUnavailable} for a temporary error, and any other error unchanged. */
   static RuntimeException translate(RuntimeException e) {
     if (!mayPass(e)) {
       return e;
     }
-    // Without what Spring puts round it: that has the SQL in its message, and is logged.
+    // Without Spring's wrapper: its message contains the SQL and would be logged.
     Throwable cause = saidByDriver(e).<Throwable>map(said -> said).orElse(e);
     return new StoreUnavailable("the database is away or busy", cause);
   }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The trace that an event belongs to, as W3C Trace Context writes it.
+ * The trace of an event in the format of W3C Trace Context.
  *
  * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context, section 3.2</a>
  */
 record TraceHeaders(String traceId, String traceparent) {
 
-  /** The trace of the work in hand; work without one gets a trace of its own. */
+  /** Returns the trace of the current work, or a new trace if there is none. */
   static TraceHeaders current(Tracer tracer) {
     Span span = tracer.currentSpan();
     TraceContext context = (span == null ? tracer.nextSpan() : span).context();
-    // Where tracing is switched off the ids are blank, which a message property must not be.
+    // With tracing switched off, the ids are blank, but a message property must not be blank.
     return context.traceId().isBlank()
         ? of(randomHex() + randomHex(), randomHex(), false)
         : of(context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()));

@@ -11,18 +11,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long a transaction may take.
  *
- * @param timeout after it, nothing of the transaction is committed: longer than all locks that one
- *     may wait for. The same on all instances
+ * @param timeout a transaction that takes longer is not committed. The timeout is longer than all
+ *     lock waits of a transaction together, and the same on all instances
  */
 @Validated
 @ConfigurationProperties("payment.transaction")
 public record TransactionProperties(
     @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 1) Duration timeout) {
-  /** A replica's answer, a flush: what a server may take for a commit that it was asked for. */
+  /**
+   * How long the server may take for a requested commit, such as for a flush or a replica's reply.
+   */
   private static final Duration COMMIT = Duration.ofSeconds(10);
 
-  // An instance may stand still between its last look at the clock and the commit. Then the server
-  // ends the session, and with it the transaction.
+  // An instance may freeze between its last time check and the commit. Then the server ends the
+  // session, and with it the transaction.
   LongestTransaction longest() {
     return new LongestTransaction(timeout.plus(PoolRules.SESSION_WAIT).plus(COMMIT));
   }

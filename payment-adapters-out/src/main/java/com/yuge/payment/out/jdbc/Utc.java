@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** DATETIME(6) columns hold UTC; a LocalDateTime passes the driver without any zone's say. */
+/**
+ * DATETIME(6) columns hold UTC; the driver passes a LocalDateTime without a time zone conversion.
+ */
 final class Utc {
   private Utc() {}
 

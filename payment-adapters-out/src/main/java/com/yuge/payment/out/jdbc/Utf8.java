@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
   private Utf8() {}
 
-  /** As much of the text's beginning as fits, in whole characters. */
+  /** Returns as much of the text's beginning as fits, in whole characters. */
   static String cut(String text, int bytes) {
     if (text.length() <= bytes / 3) {
       return text;

@@ -5,8 +5,9 @@ import com.yuge.payment.domain.outbox.relay.CommitSignal;
 import com.yuge.payment.domain.outbox.relay.HintListener;
 
 /**
- * Wakes the relay that publishes the partition: that of this instance, or by a hint whichever other
- * has it. A partition that changes hands just now needs neither: its new owner reads it anyway.
+ * Wakes the relay that publishes the partition: this instance's relay directly, another instance's
+ * relay by a hint. A partition that changes its owner at this moment needs neither, because the new
+ * owner reads it anyway.
  */
 final class CommitSignals implements CommitSignal, HintListener {
   private final RelaySignalQueue queue;

@@ -9,7 +9,7 @@ import java.util.BitSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says that there is trouble when it begins, once a minute while it lasts, and when it is over. */
+/** Logs trouble when it begins, once a minute while it lasts, and when it is over. */
 final class LoggingRelayListener implements RelayListener {
   private static final Logger log = LoggerFactory.getLogger(LoggingRelayListener.class);
   private static final long BETWEEN = Duration.ofMinutes(1).toNanos();

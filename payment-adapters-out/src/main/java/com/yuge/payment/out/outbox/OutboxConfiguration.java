@@ -34,7 +34,10 @@ public class OutboxConfiguration {
     return new RelaySignalQueue();
   }
 
-  /** What appends has this one; the queue hears only of partitions that are published here. */
+  /**
+   * The signal that the outbox uses; it passes to the queue only partitions that this instance
+   * publishes.
+   */
   @Bean
   @Primary
   CommitSignals commitSignals(
@@ -70,7 +73,7 @@ public class OutboxConfiguration {
         });
   }
 
-  // Never the same twice: a restarted instance must not inherit its predecessor's leases.
+  // Never the same name twice: a restarted instance must not inherit its predecessor's leases.
   private static String owner() {
     return ProcessHandle.current().pid()
         + "-"

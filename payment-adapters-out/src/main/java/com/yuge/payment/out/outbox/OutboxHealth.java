@@ -7,9 +7,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down while this instance's relay is dead, since only a restart of the instance may help. Up in
- * every other trouble: payments go on while events wait, and taking instances out of service would
- * turn a broker's outage into one of the shop. What an operator should know is in the details.
+ * Reports down while this instance's relay is dead, because a restart of the instance may help. In
+ * all other trouble it reports up, because payments continue while events wait: if a broker outage
+ * took instances out of service, the shop could not take payments either. The details have what an
+ * operator should know.
  */
 final class OutboxHealth implements HealthIndicator {
   private final OutboxSnapshot snapshot;
@@ -17,7 +18,7 @@ final class OutboxHealth implements HealthIndicator {
   private final Optional<Supplier<RelayState>> relay;
 
   /**
-   * @param relay this instance's, if it publishes
+   * @param relay the relay of this instance, if it publishes
    */
   OutboxHealth(OutboxSnapshot snapshot, RelayStatus status, Optional<Supplier<RelayState>> relay) {
     this.snapshot = snapshot;
@@ -25,7 +26,7 @@ final class OutboxHealth implements HealthIndicator {
     this.relay = relay;
   }
 
-  /** In words, the first that fits. */
+  /** The condition as a word; the first that applies. */
   enum Condition {
     /** This instance does not publish. */
     OFF,
@@ -33,11 +34,11 @@ final class OutboxHealth implements HealthIndicator {
     RESTARTING,
     /** The thread of this instance's relay has ended; others publish. */
     DIED,
-    /** The database or the broker does not do its part; events wait. */
+    /** The database or the broker fails; events wait. */
     TROUBLED,
     /** An operator has stopped all publishing. */
     PAUSED,
-    /** Some aggregates' events wait for a person. */
+    /** The events of some aggregates wait for an operator. */
     BLOCKED,
     FLOWING
   }

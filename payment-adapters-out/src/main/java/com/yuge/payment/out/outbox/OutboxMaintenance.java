@@ -15,8 +15,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * What is done beside publishing: counting what waits, and trimming what grows. Whatever ends one
- * of these tasks, it is done again.
+ * Runs the tasks besides publishing: it counts waiting events and trims growing tables. A task that
+ * fails runs again.
  */
 final class OutboxMaintenance implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxMaintenance.class);
@@ -68,7 +68,7 @@ final class OutboxMaintenance implements SmartLifecycle {
     }
   }
 
-  // One of all instances at a time, so that several do not look through the same rows.
+  // Only one instance trims at a time, so that several do not read the same rows.
   private void trimEvents() {
     try {
       while (status.runsMaintenance() && work.events().trim()) {
@@ -79,7 +79,7 @@ final class OutboxMaintenance implements SmartLifecycle {
     }
   }
 
-  /** Whether a task should be done again and is not. */
+  /** Returns whether a task has ended although it should run again. */
   boolean isDead() {
     return tasks.stream().anyMatch(Future::isDone);
   }

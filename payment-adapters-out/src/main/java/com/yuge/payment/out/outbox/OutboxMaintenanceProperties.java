@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long published events stay in the log, and how often what waits is counted.
+ * How long published events stay in the log, and how often waiting events are counted.
  *
  * @param retention how long a published event can be replayed: over a long weekend
- * @param retentionChunk events removed in one transaction: short, so that it is in nobody's way
- * @param retentionPause between two such transactions: 5,000 events a second at most, more than are
- *     written
+ * @param retentionChunk events removed in one transaction; few, so that no other transaction waits
+ * @param retentionPause pause between two such transactions; it allows 5,000 events a second, more
+ *     than are written
  * @param retentionInterval pause between two rounds through the log
  * @param watchInterval pause between two counts for metrics and health: four statements each
- * @param countLimit where counting what waits ends: what is beyond is "a lot"
+ * @param countLimit limit for the count of waiting events; beyond it, the count is "a lot"
  */
 @Validated
 @ConfigurationProperties("payment.outbox")

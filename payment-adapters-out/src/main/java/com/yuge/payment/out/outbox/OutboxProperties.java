@@ -16,22 +16,21 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the relay works. The defaults suit a broker a few milliseconds away.
  *
- * @param lease how long a partition stays with an instance that has died: long against a garbage
- *     collection, short against a customer's patience
+ * @param lease how long a partition stays with an instance that has died; longer than a garbage
+ *     collection, shorter than a customer's patience
  * @param sendTimeout how long the broker may take for a batch
- * @param batchSize events in one batch: beyond 200 the broker's flush is no longer what one waits
- *     for
+ * @param batchSize events in one batch; above 200, the broker's flush no longer determines the time
  * @param batchBytes bytes of payload in one batch, well under the broker's limit of 4 MiB
- * @param workers batches on their way at once: one of each partition
- * @param maxAttempts how often the broker may refuse an event before its aggregate waits for a
- *     person: once more than an accident
- * @param maxBlocked aggregates that may wait for a person: beyond, it is the broker that is at
- *     fault; it also bounds what reading costs, which passes over them
- * @param replayRate events published again in a second, of each instance: little beside what
- *     consumers take anyway
- * @param pollMin pause between two polls for what other instances wrote, while they write
- * @param pollMax that pause when nothing was found for a while: what an idle relay costs, and how
- *     long an event waits at most that no signal and no hint told of
+ * @param workers batches sent at the same time, at most one for each partition
+ * @param maxAttempts how often the broker may refuse an event before its aggregate waits for an
+ *     operator; enough to rule out an accident
+ * @param maxBlocked aggregates that may wait for an operator; beyond this number, the broker itself
+ *     is at fault. It also limits the cost of reading, which skips these aggregates
+ * @param replayRate events published again per second by each instance; few compared to the usual
+ *     load of consumers
+ * @param pollMin pause between two polls for events of other instances, while these write
+ * @param pollMax longest pause between two polls, after a time without events; it determines the
+ *     cost of an idle relay, and how long an event waits at most without a signal or hint
  * @param backoffMin first pause after trouble with the broker or the database
  * @param backoffMax longest pause after such trouble
  * @param relay whether this instance publishes
@@ -55,7 +54,7 @@ public record OutboxProperties(
     implements Validator {
 
   /**
-   * Off, an instance only appends, and others publish.
+   * Whether this instance publishes. If it does not, it only appends events, and others publish.
    *
    * @param enabled whether this instance publishes
    */
@@ -66,7 +65,7 @@ public record OutboxProperties(
     return type == OutboxProperties.class;
   }
 
-  /** What binds two of them; one that is wrong itself is not held against the other. */
+  /** Checks pairs of settings; a setting that is invalid itself is not compared. */
   @Override
   public void validate(Object self, Errors errors) {
     if (!errors.hasFieldErrors("sendTimeout") && lease.compareTo(twoSends()) < 0) {

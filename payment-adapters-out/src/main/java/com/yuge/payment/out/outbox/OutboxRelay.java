@@ -8,9 +8,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Runs the relay while the service runs: one thread that decides, a few workers that send. */
+/** Runs the relay while the service runs: one thread decides, and a few workers send. */
 final class OutboxRelay implements SmartLifecycle {
-  /** Below the web server's phases: it starts before requests come and stops after the last. */
+  /**
+   * Lower than the web server's phases: the relay starts before the first request and stops after
+   * the last.
+   */
   private static final int PHASE = 0;
 
   private final Supplier<RelayRun> runs;
@@ -20,8 +23,9 @@ final class OutboxRelay implements SmartLifecycle {
   private volatile @Nullable RelayThread thread;
 
   /**
-   * @param runs all under one name, which is unique to this run of this instance
-   * @param onDeath is told of each Error that ended a run of the relay
+   * @param runs creates the runs; all have one owner name, which is unique to this start of the
+   *     instance
+   * @param onDeath receives each Error that ended a run of the relay
    */
   OutboxRelay(
       Supplier<RelayRun> runs,
@@ -48,7 +52,7 @@ final class OutboxRelay implements SmartLifecycle {
     return pauses;
   }
 
-  /** Stops reading, waits for what is on its way, gives the leases back. */
+  /** Stops reading, waits for batches in progress, and releases the leases. */
   @Override
   public synchronized void stop() {
     if (thread != null) {
@@ -64,7 +68,7 @@ final class OutboxRelay implements SmartLifecycle {
     return thread != null;
   }
 
-  // Not synchronized: it is asked while a stop waits.
+  // Not synchronized: callers read the state while a stop waits.
   RelayState state() {
     RelayThread asked = thread;
     return asked == null ? RelayState.STOPPED : asked.state();

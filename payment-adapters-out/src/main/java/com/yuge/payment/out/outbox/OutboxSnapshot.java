@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** The outbox as last counted; gauges and health read it, and cost the database nothing. */
+/** The latest counts of the outbox; gauges and health read them at no cost to the database. */
 final class OutboxSnapshot {
   private final OutboxReports reports;
   private final int limit;
@@ -24,7 +24,7 @@ final class OutboxSnapshot {
     this.clock = clock;
   }
 
-  /** Without an answer nothing is known, instead of what was known once. */
+  /** Counts again. If the count fails, the snapshot is empty, not outdated. */
   void take() {
     last = Optional.empty();
     last = Optional.of(reports.state(limit));

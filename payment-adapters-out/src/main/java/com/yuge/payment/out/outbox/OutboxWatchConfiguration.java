@@ -16,7 +16,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What watches the relay, and keeps its log and the other records short. */
+/** Beans that monitor the relay and trim its log and the other records. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({OutboxMaintenanceProperties.class, RetentionProperties.class})
 public class OutboxWatchConfiguration {
@@ -73,7 +73,7 @@ public class OutboxWatchConfiguration {
     return new OutboxMaintenance(work, status, properties, meters);
   }
 
-  /** Down when one of its tasks is not done any more: a restart of the instance helps. */
+  /** Reports down when a task no longer runs: a restart of the instance helps. */
   @Bean
   HealthIndicator outboxMaintenanceHealthIndicator(OutboxMaintenance maintenance) {
     return () -> (maintenance.isDead() ? Health.down() : Health.up()).build();

@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Trims records of callbacks, steps and operators' actions, on one of all instances at a time. */
+/**
+ * Trims records of callbacks, steps and operators' actions; only one instance does so at a time.
+ */
 final class RecordTrimming {
-  /** A quarter of a million records with the usual settings; the next run goes on from there. */
+  /**
+   * A quarter of a million records with the default settings; the next run continues from there.
+   */
   static final int MOST_CHUNKS = 250;
 
   private final TrimRecords trim;
@@ -24,7 +28,7 @@ final class RecordTrimming {
     this.meters = meters;
   }
 
-  /** One run. */
+  /** Runs until the tables are trimmed, or until the limit of one run. */
   void run() {
     try {
       int chunks = 0;

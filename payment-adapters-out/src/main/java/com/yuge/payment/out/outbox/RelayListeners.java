@@ -5,7 +5,7 @@ import com.yuge.payment.domain.outbox.relay.RelayListener;
 import java.util.BitSet;
 import java.util.List;
 
-/** Tells several. */
+/** Passes each call to several listeners. */
 record RelayListeners(List<RelayListener> all) implements RelayListener {
   @Override
   public void partitionsChanged(BitSet partitions) {

@@ -47,13 +47,13 @@ final class RelayMeters implements RelayListener {
   public void batchEnded(BatchResult result, int failures) {
     int events = result.batch().events().size();
     switch (result.status()) {
-      case SENT -> {} // It ends later.
+      case SENT -> {} // The batch ends later.
       case PUBLISHED -> published(result, events);
       case REFUSED -> refused.increment();
       case BLOCKED -> blocked.increment();
       case UNACKED -> trouble.increment();
       case UNSENT -> {
-        // The broker may have kept what it did not acknowledge in time.
+        // The broker may have stored what it did not acknowledge in time.
         trouble.increment();
         duplicates.increment(events);
       }
@@ -70,7 +70,7 @@ final class RelayMeters implements RelayListener {
     Instant now = clock.instant();
     for (PendingEvent event : result.batch().events()) {
       Duration taken = Duration.between(event.at(), now);
-      // Clocks of two instances may differ by more than it took.
+      // The clocks of two instances may differ by more than the time taken.
       commitToAck.record(taken.isNegative() ? Duration.ZERO : taken);
     }
   }

@@ -35,7 +35,7 @@ final class RelayRun {
   }
 
   /**
-   * @param patience how long a stop waits for what is on its way
+   * @param patience how long a stop waits for batches in progress
    */
   private RelayRun(
       RelayEvents relay, SendWorkers workers, RelaySignalQueue queue, Duration patience) {
@@ -45,7 +45,9 @@ final class RelayRun {
     this.patience = patience;
   }
 
-  /** Publishes, then brings to an end what is on its way and gives the partitions back. */
+  /**
+   * Publishes until the stop, then finishes the batches in progress and releases the partitions.
+   */
   void publishUntil(BooleanSupplier stopping) throws InterruptedException {
     while (!stopping.getAsBoolean()) {
       relay.runOnce(queue.await(relay.untilNextDuty()));
@@ -62,11 +64,13 @@ final class RelayRun {
     try {
       log.info("Outbox relay gave back {} partitions", relay.release());
     } catch (StoreUnavailable e) {
-      log.warn("Outbox relay could not give its partitions back; its leases end by themselves", e);
+      log.warn("Outbox relay could not give its partitions back; its leases expire", e);
     }
   }
 
-  /** Returns when nothing of this run is under way any more: the next one must not meet it. */
+  /**
+   * Waits until all sends of this run have ended, because they must not overlap with the next run.
+   */
   void end() throws InterruptedException {
     workers.close();
     while (!workers.awaitEnd(patience)) {

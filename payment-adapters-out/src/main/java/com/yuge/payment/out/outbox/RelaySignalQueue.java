@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the relay's thread is told by others: commits, coalesced per partition, and results of
+ * Signals from other threads to the relay's thread: commits, merged per partition, and results of
  * batches.
  */
 final class RelaySignalQueue implements CommitSignal {
@@ -35,7 +35,8 @@ final class RelaySignalQueue implements CommitSignal {
   }
 
   /**
-   * Says that there is news and not how old, so no low-water mark is reset for a stranger's word.
+   * Signals a commit without its row, so that a hint of another instance never resets a low-water
+   * mark.
    */
   void hinted(int partition) {
     committed(partition, Long.MAX_VALUE);
@@ -51,7 +52,7 @@ final class RelaySignalQueue implements CommitSignal {
     }
   }
 
-  /** A result that will never come. */
+  /** Reports that a worker failed, so that its result will never come. */
   void failed(Throwable error) {
     lock.lock();
     try {
@@ -62,7 +63,7 @@ final class RelaySignalQueue implements CommitSignal {
     }
   }
 
-  /** Forgets what a run that has ended was told; what was committed is found by the next one. */
+  /** Drops the signals to a run that has ended; the next run reads the committed events itself. */
   void clear() {
     lock.lock();
     try {
@@ -84,9 +85,9 @@ final class RelaySignalQueue implements CommitSignal {
   }
 
   /**
-   * Waits for signals, at most so long.
+   * Waits for signals, at most this long.
    *
-   * @throws IllegalStateException when a worker failed in place of a result
+   * @throws IllegalStateException if a worker failed and gave no result
    */
   RelaySignals await(long nanos) throws InterruptedException {
     lock.lock();
@@ -96,7 +97,7 @@ final class RelaySignalQueue implements CommitSignal {
         left = arrived.awaitNanos(left);
       }
       if (failure != null) {
-        throw new IllegalStateException("a worker died, and its result with it", failure);
+        throw new IllegalStateException("a worker failed and gave no result", failure);
       }
       return empty();
     } finally {

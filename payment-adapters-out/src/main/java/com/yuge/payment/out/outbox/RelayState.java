@@ -1,14 +1,14 @@
 package com.yuge.payment.out.outbox;
 
-/** Where a relay is in its life: RUNNING, FINISHING, STOPPED; between two runs RESTARTING. */
+/** The lifecycle of a relay: RUNNING, FINISHING, STOPPED; RESTARTING between two runs. */
 enum RelayState {
-  /** Not started, or ended in good order: its partitions are free. */
+  /** Not started, or stopped normally: its partitions are free. */
   STOPPED,
   RUNNING,
-  /** It begins nothing new and waits for what is on its way. */
+  /** It starts nothing new and waits for batches in progress. */
   FINISHING,
   /** An Error ended its last run, and the next begins in a moment. */
   RESTARTING,
-  /** Its thread has ended: its leases end by themselves, and others take its partitions. */
+  /** Its thread has ended: its leases expire, and other instances take its partitions. */
   DIED
 }

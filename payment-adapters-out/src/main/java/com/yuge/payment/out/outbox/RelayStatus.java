@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.function.LongSupplier;
 
-/** How this instance's relay is just now; written by its thread, read by any. */
+/** The current status of this instance's relay; its thread writes it, any thread reads it. */
 final class RelayStatus implements RelayListener {
-  /** The owner of this partition maintains the tables, so that one of all instances does. */
+  /** The owner of this partition maintains the tables, so that only one instance does so. */
   private static final int MAINTENANCE_PARTITION = 0;
 
   private final LongSupplier nanoTime;
@@ -19,7 +19,7 @@ final class RelayStatus implements RelayListener {
   private long pausedAt;
 
   /**
-   * @param remembered for how long a pause of the whole relay counts as one that goes on
+   * @param remembered how long a pause of the whole relay counts as current
    */
   RelayStatus(LongSupplier nanoTime, Duration remembered) {
     this.nanoTime = nanoTime;
@@ -44,7 +44,7 @@ final class RelayStatus implements RelayListener {
     pausedAt = nanoTime.getAsLong();
   }
 
-  /** Whether this instance publishes it, whatever number somebody made up. */
+  /** Returns whether this instance publishes the partition; the number may be any number. */
   synchronized boolean owns(int partition) {
     return partition >= 0 && held.get(partition);
   }
@@ -62,7 +62,7 @@ final class RelayStatus implements RelayListener {
     return failing.cardinality();
   }
 
-  /** Whether the relay as a whole could not go on, a moment ago or now. */
+  /** Returns whether the whole relay pauses, or did so a moment ago. */
   synchronized boolean isPausing() {
     return everPaused && nanoTime.getAsLong() - pausedAt < remembered;
   }

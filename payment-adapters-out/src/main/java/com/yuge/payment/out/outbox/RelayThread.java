@@ -11,13 +11,13 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * The one thread that publishes. An Error ends a run, never the thread: after a pause the next run
- * begins, under the same name and so with the same leases.
+ * The one thread that publishes. An Error ends a run, but not the thread. After a pause, the next
+ * run begins with the same owner name and therefore with the same leases.
  */
 final class RelayThread extends Thread {
   private static final Logger log = LoggerFactory.getLogger(RelayThread.class);
 
-  /** After a run as long as this the pauses begin again with the shortest. */
+  /** After a run of this length, the pauses start again with the shortest. */
   private static final long LONG_RUN = Duration.ofMinutes(1).toNanos();
 
   private final Supplier<RelayRun> runs;
@@ -29,7 +29,7 @@ final class RelayThread extends Thread {
 
   /**
    * @param backOff the pauses between runs that Errors ended
-   * @param onDeath is told of each of these Errors
+   * @param onDeath receives each of these Errors
    */
   RelayThread(Supplier<RelayRun> runs, BackOff backOff, Consumer<Throwable> onDeath) {
     super("outbox-relay");
@@ -51,7 +51,7 @@ final class RelayThread extends Thread {
         runOnce();
       }
     } catch (InterruptedException e) {
-      log.warn("Outbox relay did not stop in time; its leases end by themselves");
+      log.warn("Outbox relay did not stop in time; its leases expire");
     }
     state = RelayState.STOPPED;
   }
@@ -82,7 +82,7 @@ final class RelayThread extends Thread {
       log.error("Outbox relay died, and starts again in {} ms; events wait", millis, error);
       onDeath.accept(error);
     } catch (Throwable untold) {
-      // Most likely there is no memory for words: the state says it, and so will the next death.
+      // The log call failed, most likely for lack of memory. The state shows the failure.
       state = RelayState.RESTARTING;
     }
     var unused = stopping.await(millis, TimeUnit.MILLISECONDS);
@@ -100,7 +100,7 @@ final class RelayThread extends Thread {
     stopping.countDown();
   }
 
-  /** Waits until what is on its way has come to its end, at most so long. */
+  /** Waits for batches in progress, at most this long, then interrupts the thread. */
   void joinOrInterrupt(Duration patience) {
     try {
       join(patience.toMillis());

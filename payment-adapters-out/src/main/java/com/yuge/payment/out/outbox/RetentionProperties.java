@@ -14,14 +14,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long records of what happened are kept.
  *
- * @param callbackLog how long callbacks are kept: over half a year of questions about a payment
- * @param refusedCallbacks how long callbacks are kept that were not believed: many may come of one
- *     flood
- * @param reconcileAudit how long steps on orders are kept: as long as merchants and channels
+ * @param callbackLog how long callbacks are kept; covers half a year of questions about a payment
+ * @param refusedCallbacks how long refused callbacks are kept; one flood may bring many of them
+ * @param reconcileAudit how long steps on orders are kept; as long as merchants and channels may
  *     dispute
- * @param outboxAudit how long it is kept what operators did to the outbox
- * @param chunk records removed by one statement: short, so that it is in nobody's way
- * @param pause between two such statements: 5,000 records a second at most, more than are written
+ * @param outboxAudit how long operators' actions on the outbox are kept
+ * @param chunk records removed by one statement; few, so that no other transaction waits
+ * @param pause pause between two such statements; it allows 5,000 records a second, more than are
+ *     written
  * @param interval pause between two rounds
  */
 @Validated

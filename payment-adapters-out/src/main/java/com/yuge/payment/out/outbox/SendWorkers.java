@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Threads that send batches; each result goes to the relay's queue, and so does an Error in place
- * of one, for its partition would wait for ever
+ * Threads that send batches. Each result goes to the relay's queue. An Error goes there in place of
+ * a result, because the partition would wait for ever otherwise.
  */
 final class SendWorkers implements Workers {
   private final ExecutorService threads;
@@ -42,7 +42,7 @@ final class SendWorkers implements Workers {
     threads.shutdownNow();
   }
 
-  /** Waits, at most so long, for what is on its way; returns whether it has ended. */
+  /** Waits for sends in progress, at most this long; returns whether all have ended. */
   boolean awaitEnd(Duration patience) throws InterruptedException {
     return threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
   }

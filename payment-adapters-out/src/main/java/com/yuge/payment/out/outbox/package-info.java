@@ -1,4 +1,4 @@
-/** The relay that carries the outbox to the broker; knows neither SQL nor RocketMQ. */
+/** The relay that carries the outbox to the broker; it depends on neither SQL nor RocketMQ. */
 @NullMarked
 package com.yuge.payment.out.outbox;
 

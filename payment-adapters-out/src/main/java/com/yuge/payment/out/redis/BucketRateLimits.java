@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@link RateLimits} as buckets of tokens. Its own bucket is asked first: a flood ends there before
- * it costs Redis anything, and while Redis is away its own is what counts. Redis then has the word
- * for all instances together.
+ * {@link RateLimits} with token buckets. The instance's own bucket decides first, so that a flood
+ * costs Redis nothing, and so that a limit remains while Redis is away. The bucket in Redis then
+ * decides for all instances together.
  */
 final class BucketRateLimits implements RateLimits {
   private final RedisCalls redis;

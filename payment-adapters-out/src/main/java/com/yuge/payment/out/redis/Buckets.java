@@ -16,8 +16,8 @@ import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * The buckets in use, each once here and once in Redis. Only so many: who would be one too many
- * takes the place of the one unused for longest, which then begins with a full one here, and not in
+ * The buckets in use, each once in memory and once in Redis. Their number is limited: a new bucket
+ * replaces the least recently used one. When that one returns, it is full in memory, but not in
  * Redis.
  */
 final class Buckets {
@@ -30,7 +30,7 @@ final class Buckets {
   private final int most;
   private final Map<String, Pair> pairs = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** The same limit, of this instance and of all. */
+  /** The same limit, for this instance and for all instances. */
   record Pair(Bucket own, Bucket shared) {}
 
   Buckets(UnifiedJedis jedis, int most) {
@@ -43,7 +43,7 @@ final class Buckets {
   }
 
   Pair of(RateLimit limit, String who) {
-    // With the numbers in its name, so that a changed limit begins anew.
+    // The key contains the numbers, so that a changed limit starts with new buckets.
     String key = PREFIX + limit.name() + ":" + limit.count() + "/" + limit.period() + ":" + who;
     synchronized (pairs) {
       Pair pair = pairs.computeIfAbsent(key, name -> pair(limit, name));
@@ -74,7 +74,8 @@ final class Buckets {
             .build();
     Bucket own = Bucket.builder().addLimit(bandwidth).withNanosecondPrecision().build();
     BucketConfiguration shared = BucketConfiguration.builder().addLimit(bandwidth).build();
-    // Those of this instance who ask at once ask together, or they would undo each other's asking.
+    // Concurrent requests of this instance go to Redis as one batch; otherwise their updates would
+    // conflict.
     return new Pair(
         own,
         inRedis

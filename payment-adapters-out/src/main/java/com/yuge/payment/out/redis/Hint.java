@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** As it is published: who says it, a space, and the partitions, separated by commas. */
+/** A hint in its published form: the sender, a space, and the partitions, separated by commas. */
 record Hint(String sender, BitSet partitions) {
   /** Far more partitions than there are. */
   private static final int MOST_PARTITION = 9_999;
@@ -17,7 +17,7 @@ record Hint(String sender, BitSet partitions) {
         + partitions.stream().mapToObj(Integer::toString).collect(Collectors.joining(","));
   }
 
-  /** Empty where somebody wrote anything else. */
+  /** Returns empty for any other text. */
   static Optional<Hint> parse(String text) {
     int space = text.indexOf(' ');
     if (space < 0 || text.length() > LONGEST) {

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does one thing again and again until it is closed; what ends it once is told, and no more. */
+/** Repeats one task until it is closed; a failure is logged and does not end the thread. */
 final class HintThread extends Thread implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HintThread.class);
   private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
@@ -15,7 +15,7 @@ final class HintThread extends Thread implements AutoCloseable {
   private volatile boolean closed;
   private long nextWarning = System.nanoTime();
 
-  /** What is done, once. */
+  /** One run of the task. */
   interface Work {
     void run() throws InterruptedException;
   }
@@ -40,7 +40,7 @@ final class HintThread extends Thread implements AutoCloseable {
       } catch (InterruptedException e) {
         log.debug("{} was told to end", getName());
       } catch (Throwable error) {
-        // An Error too: nobody else does this.
+        // Catches an Error, too: no other thread does this work.
         recover(error);
       }
     }
@@ -50,10 +50,10 @@ final class HintThread extends Thread implements AutoCloseable {
     try {
       warn(error);
     } catch (Throwable untold) {
-      // Most likely there is no memory for words: the next failure says it.
+      // The log call failed, most likely for lack of memory: the next failure is logged instead.
       nextWarning = System.nanoTime();
     }
-    LockSupport.parkNanos(pauseNanos); // A close ends it.
+    LockSupport.parkNanos(pauseNanos); // A close ends the pause.
   }
 
   private void warn(Throwable error) {

@@ -11,11 +11,13 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * {@link CommitHints} on a channel of Redis, by a thread of its own. What is to be told while it
- * waits goes together, so that a burst of commits costs a few messages.
+ * {@link CommitHints} on a channel of Redis, sent by a separate thread. Hints that arrive while it
+ * waits go into one message, so that a burst of commits costs few messages.
  */
 final class JedisCommitHints implements CommitHints, AutoCloseable {
-  /** From one message to the next: short beside a batch, and 200 messages a second at most. */
+  /**
+   * The pause between two messages: short compared to a batch, and at most 200 messages a second.
+   */
   static final Duration PAUSE = Duration.ofMillis(5);
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -47,7 +49,7 @@ final class JedisCommitHints implements CommitHints, AutoCloseable {
     }
   }
 
-  // No answer, no second try: a poll finds what is lost.
+  // A hint is sent once, without a retry: if it is lost, a poll finds the events.
   private void publish() throws InterruptedException {
     String hint = new Hint(self.name(), take()).text();
     Optional<JedisDataException> refusal = redis.ask(jedis -> refusal(jedis, hint));
@@ -57,7 +59,7 @@ final class JedisCommitHints implements CommitHints, AutoCloseable {
     Thread.sleep(PAUSE.toMillis());
   }
 
-  // An account that may not use the channel is no outage: its other uses of Redis go on.
+  // A missing permission for the channel is not an outage: all other calls to Redis continue.
   private @Nullable JedisDataException refusal(UnifiedJedis jedis, String hint) {
     try {
       jedis.publish(channel, hint);

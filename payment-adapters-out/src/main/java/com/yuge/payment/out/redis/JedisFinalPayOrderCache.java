@@ -16,7 +16,8 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrderCache.class);
 
   /**
-   * Raise it with every change of {@link PayOrderDetails}: instances old and new share one Redis.
+   * Raise the number with every change of {@link PayOrderDetails}: old and new instances share one
+   * Redis.
    */
   private static final String PREFIX = "payment:final-order:2:";
 
@@ -34,7 +35,7 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
     return redis.<String>ask(jedis -> jedis.get(key(payNo))).flatMap(this::parse);
   }
 
-  // Whatever stands there that is not a final order is as good as nothing.
+  // Any value that is not a final order counts as absent.
   private Optional<PayOrderDetails> parse(String copy) {
     try {
       return Optional.of(json.readValue(copy, PayOrderDetails.class))

@@ -14,13 +14,13 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
- * Hears what other instances committed, on a connection of its own that is made anew whenever it
- * breaks, and when nothing was heard for long: it may be dead without anybody having said so.
+ * Receives the hints of other instances on a connection of its own. It reconnects when the
+ * connection breaks or is silent for long, because a dead connection may report no error.
  */
 final class JedisHintSubscriber implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JedisHintSubscriber.class);
 
-  /** After so long without a word the connection is made anew. */
+  /** The subscriber reconnects after this long without a message. */
   static final Duration QUIET = Duration.ofSeconds(30);
 
   private final RedisCalls redis;
@@ -40,7 +40,8 @@ final class JedisHintSubscriber implements AutoCloseable {
     thread.start();
   }
 
-  // Asked first as everybody asks: so its outage is told once, and here even if nobody else asks.
+  // Pings first through RedisCalls, so that an outage is logged once, even if nothing else uses
+  // Redis.
   private void listen() throws InterruptedException {
     boolean isThere = redis.ask(UnifiedJedis::ping).isPresent();
     if (!isThere || !listenUntilQuiet()) {
@@ -71,7 +72,7 @@ final class JedisHintSubscriber implements AutoCloseable {
     }
   }
 
-  /** Takes what anybody may have written. */
+  /** Accepts any message; a malformed one is ignored. */
   private final class Subscription extends JedisPubSub {
     private boolean begun;
 

@@ -6,7 +6,10 @@ import com.yuge.payment.domain.channel.PayChannel;
 import java.time.Duration;
 import redis.clients.jedis.params.SetParams;
 
-/** {@link SeenCallbacks} as one key each; a channel repeats for a day or so, then it may go. */
+/**
+ * {@link SeenCallbacks} with one key per callback. A channel repeats a callback for about a day;
+ * then its key may expire.
+ */
 final class JedisSeenCallbacks implements SeenCallbacks {
   private final RedisCalls redis;
   private final SetParams untilOld;

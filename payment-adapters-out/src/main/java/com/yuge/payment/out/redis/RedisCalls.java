@@ -14,9 +14,9 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Asks Redis, and makes do without: a failure is an empty answer, and Redis is left alone for a
- * pause. Then one question tries it for all, so that a hanging Redis costs one request in a pause
- * its time, not every request.
+ * Calls to Redis that tolerate its outages: a failure returns an empty result, and calls stop for a
+ * pause. Then one call tries Redis for all, so that a hanging Redis delays one request per pause,
+ * not every request.
  */
 final class RedisCalls {
   private final RedisClient jedis;
@@ -30,7 +30,7 @@ final class RedisCalls {
     RedisOutage.logOf(breaker, clock);
   }
 
-  /** One failure opens it: the next request would only wait in vain as well. */
+  /** One failure opens the circuit, because the next request would only wait in vain, too. */
   private static CircuitBreakerConfig config(Duration pause, Clock clock) {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(1)
@@ -52,7 +52,7 @@ final class RedisCalls {
       jedis.getPool().clear(); // After a restart each idle connection would cost another failure.
       return Optional.empty();
     } catch (Error error) {
-      // The library gives back what it let through for exceptions only.
+      // The library releases the permission only for exceptions, not for errors.
       breaker.releasePermission();
       throw error;
     }

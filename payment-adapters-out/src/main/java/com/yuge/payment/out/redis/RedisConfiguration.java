@@ -16,13 +16,16 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.JedisURIHelper;
 
-/** The connection to Redis; connects when first asked, so that Redis may be away at the start. */
+/**
+ * The connection to Redis. It connects at the first call, so that the service can start without
+ * Redis.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 public class RedisConfiguration {
   static final int MOST_CONNECTIONS = 16;
 
-  /** Of rate limits; about a kilobyte each. */
+  /** Buckets of rate limits; each takes about a kilobyte. */
   private static final int MOST_BUCKETS = 10_000;
 
   @Bean(destroyMethod = "close")
@@ -64,7 +67,7 @@ public class RedisConfiguration {
     return new JedisCommitHints(redis, properties.hintChannel(), self);
   }
 
-  /** Who publishes nothing has nothing to hear. */
+  /** Receives hints only if this instance publishes; otherwise it needs none. */
   @Bean(destroyMethod = "close")
   @ConditionalOnBooleanProperty(name = "payment.outbox.relay.enabled", matchIfMissing = true)
   JedisHintSubscriber hintSubscriber(

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of an outage of Redis: when it fails again after it was left alone, once a minute while
- * that lasts, and when it is over. One slow answer is none.
+ * Logs an outage of Redis: when Redis fails again after a pause, once a minute while this lasts,
+ * and when it is over. A single slow answer is not an outage.
  */
 final class RedisOutage {
   private static final Logger log = LoggerFactory.getLogger(RedisOutage.class);

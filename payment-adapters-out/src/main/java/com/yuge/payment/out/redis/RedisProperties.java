@@ -12,14 +12,15 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Redis, which may be away.
+ * Redis, which may be unavailable.
  *
  * @param uri redis://host:port, or rediss://host:port for TLS
- * @param timeout for each step of a question: a free connection, to connect, an answer
- * @param pause how long Redis is left alone after it failed
+ * @param timeout limit for each step of a call: to get a free connection, to connect, to get an
+ *     answer
+ * @param pause how long calls to Redis stop after a failure
  * @param finalOrderTtl how long a copy of a final order lives
  * @param callbackTtl how long a callback is remembered
- * @param hintChannel where instances tell each other of commits: one name for each database
+ * @param hintChannel channel on which instances announce commits; one name for each database
  */
 @Validated
 @ConfigurationProperties("payment.redis")
@@ -41,7 +42,7 @@ public record RedisProperties(
     return type == RedisProperties.class;
   }
 
-  /** What no annotation says. */
+  /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
     if (uri == null || !uri.isRedis()) {
@@ -49,7 +50,7 @@ public record RedisProperties(
     }
   }
 
-  /** With the password, if it has one: not for logs. */
+  /** Returns the address, including a password if it has one: not for logs. */
   public URI address() {
     return uri.address();
   }

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Set;
 import org.springframework.beans.propertyeditors.URIEditor;
 
-/** Where Redis is, as it is configured. It may hold a password, so reports never print it. */
+/** The configured address of Redis. It may contain a password, so reports never print it. */
 record RedisUri(String text) {
   private static final Set<String> SCHEMES = Set.of("redis", "rediss");
 
-  /** For Spring, which makes it of a setting. */
+  /** For Spring, which creates it from a setting. */
   public RedisUri {}
 
   boolean isRedis() {
@@ -22,7 +22,7 @@ record RedisUri(String text) {
     }
   }
 
-  /** As Spring reads it: a password's special characters may stand as they are. */
+  /** Parses the text as Spring does: special characters of a password need no escapes. */
   URI address() {
     URIEditor editor = new URIEditor();
     editor.setAsText(text);

@@ -1,4 +1,4 @@
-/** Quick copies in Redis, never the truth. */
+/** Fast copies in Redis; the database has the truth. */
 @NullMarked
 package com.yuge.payment.out.redis;
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** A logger of RocketMQ's client that hands on to one of ours. */
+/** A logger of RocketMQ's client that delegates to one of ours. */
 final class ClientLogger extends LegacyAbstractLogger {
   private static final String HOME = "org.apache.rocketmq.";
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,10 @@ final class ClientLogger extends LegacyAbstractLogger {
     this.ours = ours;
   }
 
-  /** Its names are partly bare words, as {@code RocketmqClient}: one prefix sets all levels. */
+  /**
+   * Creates a logger. Some names in the client are plain words, such as {@code RocketmqClient};
+   * with a common prefix, one setting controls all their levels.
+   */
   static ClientLogger named(String name) {
     return new ClientLogger(LoggerFactory.getLogger(name.startsWith(HOME) ? name : HOME + name));
   }

@@ -8,8 +8,8 @@ import org.apache.rocketmq.logging.org.slf4j.spi.MDCAdapter;
 import org.apache.rocketmq.logging.org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * What RocketMQ's client logs goes into the service's log. The client brings an SLF4J of its own,
- * which finds this by {@code META-INF/services}; the Logback that it comes with would write to a
+ * Sends the log of RocketMQ's client to the service's log. The client contains its own SLF4J, which
+ * finds this class through {@code META-INF/services}. The client's own Logback would write to a
  * file below the user's home and take a tenth of the service's start.
  */
 public final class ClientLogging implements SLF4JServiceProvider {
@@ -18,7 +18,7 @@ public final class ClientLogging implements SLF4JServiceProvider {
 
   @Override
   public void initialize() {
-    // Nothing to prepare: a logger of theirs is made when it is asked for, and ours are kept.
+    // Nothing to prepare: loggers of the client are created on request, and ours are cached.
   }
 
   @Override

@@ -3,18 +3,18 @@ package com.yuge.payment.out.rocketmq;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 
 /**
- * A producer without the client's accumulator, whose two threads wake 400 times a second to put
- * single messages together: the relay makes its batches itself. A longer delay would let them
- * sleep, and a stop wait for them; without an accumulator there are none.
+ * A producer without the client's accumulator. Its two threads wake 400 times a second to batch
+ * single messages, but the relay makes its own batches. A longer delay would let the threads sleep,
+ * but a stop would wait for them; without an accumulator, these threads do not exist.
  */
 final class PlainProducer extends DefaultMQProducer {
   PlainProducer(String group) {
     super(group);
   }
 
-  /** The client takes none for one that was not started, and sends at once. */
+  /** Leaves the accumulator null: the client then sends at once, as if it was not started. */
   @Override
   public void initProduceAccumulator() {
-    // Leaves it null.
+    // Creates nothing.
   }
 }

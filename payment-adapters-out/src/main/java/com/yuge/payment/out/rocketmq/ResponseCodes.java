@@ -4,15 +4,15 @@ import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.remoting.protocol.ResponseCode;
 
-/** What an exception of RocketMQ's client means; its class says nothing about whose fault it is. */
+/** Interprets exceptions of RocketMQ's client; their class does not show who is at fault. */
 final class ResponseCodes {
   private ResponseCodes() {}
 
   /**
-   * Whether an event is at fault. Client and broker both answer with MESSAGE_ILLEGAL what is too
-   * large or malformed; the client wraps it when it is about one message of a batch. The broker
-   * says SYSTEM_ERROR of a batch with a message too large in it, and of troubles of its own as
-   * well: then smaller batches tell.
+   * Returns whether an event is at fault. Client and broker both use MESSAGE_ILLEGAL for a message
+   * that is too large or malformed; the client wraps the exception if it concerns one message of a
+   * batch. The broker uses SYSTEM_ERROR for a batch with a message that is too large, but also for
+   * its own failures. Smaller batches then show the difference.
    */
   static boolean blameTheEvents(Throwable thrown, int batchSize) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {

@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** The connection to RocketMQ; starts without the broker and finds it once it is there. */
+/**
+ * The connection to RocketMQ. It starts without the broker and connects once the broker is
+ * available.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RocketMqProperties.class)
 public class RocketMqConfiguration {
@@ -26,7 +29,7 @@ public class RocketMqConfiguration {
   DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
     DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP);
     producer.setNamesrvAddr(properties.nameServer());
-    // Clients of one name share a connection, whatever name server they were given.
+    // Clients with the same name share a connection, even if their name servers differ.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
     producer.setPollNameServerInterval(ROUTE_POLL_MILLIS);
@@ -41,7 +44,8 @@ public class RocketMqConfiguration {
   }
 
   /**
-   * Its classes take a while to load, which nobody has to wait for: the service answers already.
+   * Starts the producer when the service is ready: its classes load slowly, and no request has to
+   * wait for them.
    */
   @Bean
   ApplicationListener<ApplicationReadyEvent> outboxProducerStart(

@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
  * The broker.
  *
  * @param nameServer addresses host:port of name servers, separated by semicolons
- * @param topic where the events go; must exist
- * @param slaveNotAvailableIsSent whether a batch counts as published that the master has kept while
- *     its replica was away: if not, a replica's outage has everything sent again until it is back
+ * @param topic topic of the events; must exist
+ * @param slaveNotAvailableIsSent whether a batch counts as published if the master stored it while
+ *     its replica was away; if not, everything is sent again until the replica is back
  */
 @Validated
 @ConfigurationProperties("payment.rocketmq")

@@ -40,7 +40,7 @@ final class RocketMqSender implements EventSender {
     this.nanoTime = nanoTime;
   }
 
-  // The lease outlasts the timeout and not more, and the name server may have taken it all.
+  // The lease covers the timeout and no more, and the name server may have used all of it.
   @Override
   public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
     long end = nanoTime.getAsLong() + timeout.toNanos();
@@ -77,14 +77,15 @@ final class RocketMqSender implements EventSender {
     }
   }
 
-  // The client says "Can not find Message Queue" or the like, and hides why in the cause.
+  // The client's own message is vague, such as "Can not find Message Queue"; the cause has the
+  // reason.
   private static String reason(Exception e) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
     return cause == e ? e.toString() : e + ", because of " + cause;
   }
 
-  // One alone goes as no batch: only then does the broker answer with a code of its own when it is
-  // too large.
+  // A single event is not sent as a batch: only then does the broker answer with a specific code
+  // when the message is too large.
   private SendResult send(List<Message> messages, MessageQueue queue, long millis)
       throws MQClientException, MQBrokerException, RemotingException, InterruptedException {
     return messages.size() == 1
@@ -92,7 +93,7 @@ final class RocketMqSender implements EventSender {
         : producer.get().send(messages, queue, millis);
   }
 
-  // FLUSH_DISK_TIMEOUT and FLUSH_SLAVE_TIMEOUT leave open whether the batch would survive a crash.
+  // With FLUSH_DISK_TIMEOUT and FLUSH_SLAVE_TIMEOUT, the batch may not survive a crash.
   private boolean isKept(SendStatus status) {
     return status == SendStatus.SEND_OK
         || (status == SendStatus.SLAVE_NOT_AVAILABLE && properties.slaveNotAvailableIsSent());

@@ -12,14 +12,14 @@ import org.apache.rocketmq.common.message.MessageQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which queue of the topic a partition's events go to: the same one until its broker has been gone
- * for a while. Availability then goes before order.
+ * Assigns each partition a queue of the topic. The queue stays the same until its broker has been
+ * gone for a while; then availability is more important than order.
  */
 final class TopicQueues {
-  /** How long a route is believed while all goes well. */
+  /** How long a route is used without a new query while sends succeed. */
   static final Duration BELIEVED = Duration.ofSeconds(30);
 
-  /** How often the name server is asked at most when something is wrong. */
+  /** The shortest time between two queries to the name server after a failure. */
   static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(1);
 
   /** How long a queue may be missing from the route: a broker restarts within this time. */
@@ -49,7 +49,7 @@ final class TopicQueues {
     this.askedAt = nanoTime.getAsLong() - BELIEVED.toNanos();
   }
 
-  /** Throws when no route was ever found. */
+  /** Returns the queue of a partition; throws if no route was ever found. */
   MessageQueue of(int partition) throws MQClientException {
     refresh();
     return seat(partition, nanoTime.getAsLong());
@@ -60,7 +60,7 @@ final class TopicQueues {
     return Optional.ofNullable(seats.get(partition)).map(seat -> seat.queue().getBrokerName());
   }
 
-  /** Asks anew soon. */
+  /** Makes a new query to the name server due soon. */
   synchronized void doubt() {
     doubted = true;
   }
@@ -84,8 +84,8 @@ final class TopicQueues {
     }
   }
 
-  // One asks, the others go on with what they know: a name server that is away costs seconds. Who
-  // knows nothing yet has nothing to go on with.
+  // One thread queries, and the others use the known queues, because a query takes seconds if the
+  // name server is away. While no queues are known, all threads wait.
   private boolean mayAsk() {
     if (knowsNothing()) {
       asking.lock();

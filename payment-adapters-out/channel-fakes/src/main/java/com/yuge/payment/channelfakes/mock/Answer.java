@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is answered over HTTP. */
+/** An HTTP response. */
 record Answer(int status, Map<String, String> headers, String body) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String POLICY =
@@ -31,7 +31,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         html);
   }
 
-  /** So that reloading the page does not press the button again. */
+  /** Redirects, so that a reload of the page does not press the button again. */
   static Answer seeOther(String location) {
     return new Answer(303, Map.of("Location", location), "");
   }

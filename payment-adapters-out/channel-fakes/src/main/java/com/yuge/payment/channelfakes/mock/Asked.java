@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often the channel was asked for each pay number; forgotten with the process. */
+/** Counts the calls to the channel for each pay number; the counts end with the process. */
 final class Asked {
   private final Map<PayNo, Map<Call, Integer>> counts = new LinkedHashMap<>();
 

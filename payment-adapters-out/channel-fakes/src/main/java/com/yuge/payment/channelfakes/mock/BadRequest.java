@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
-/** The caller's mistake. */
+/** A mistake of the caller, with its HTTP status. */
 final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A trade in the channel's books; the latest payment says how it stands. */
+/** A trade in the channel's books; its latest payment determines its state. */
 record BookedTrade(
     PayNo payNo,
     Money amount,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All trades, in memory and in the journal; the eldest are forgotten when there are too many. */
+/** All trades, in memory and in the journal; the oldest are removed when there are too many. */
 final class Books {
   static final int MOST_TRADES = 50_000;
   private static final int LINES_BEFORE_REWRITE = 5 * MOST_TRADES;
@@ -30,7 +30,7 @@ final class Books {
     return List.copyOf(trades.values());
   }
 
-  /** Idempotent: the first one stands. */
+  /** Adds the trade unless its pay number is taken; returns the trade in the books. */
   synchronized BookedTrade open(BookedTrade wanted) {
     BookedTrade known = trades.get(wanted.payNo());
     if (known == null) {
@@ -42,7 +42,7 @@ final class Books {
   /** A trade before and after. */
   record Change(BookedTrade before, BookedTrade after) {}
 
-  /** Empty when there is no such trade. */
+  /** Changes a trade; returns empty if there is no such trade. */
   synchronized Optional<Change> change(PayNo payNo, UnaryOperator<BookedTrade> change) {
     return find(payNo).map(trade -> keep(new Change(trade, change.apply(trade))));
   }

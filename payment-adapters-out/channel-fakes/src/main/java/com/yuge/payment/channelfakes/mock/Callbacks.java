@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Tells of each payment, again and again until it is acknowledged or the schedule is at its end.
- */
+/** Sends callbacks for each payment until one is acknowledged or the schedule ends. */
 final class Callbacks implements AutoCloseable {
   private static final int THREADS = 8;
 
@@ -41,12 +39,14 @@ final class Callbacks implements AutoCloseable {
     this.schedule = new RetrySchedule(settings.retryFactor());
   }
 
-  /** From the next try on; another process begins with the secret of the settings again. */
+  /**
+   * Takes effect from the next try on; a restarted process uses the secret of its settings again.
+   */
   void signBy(Signing other) {
     signing = other;
   }
 
-  /** Takes up what an earlier process has left. */
+  /** Continues the callbacks of an earlier process. */
   void resume() {
     for (BookedTrade trade : books.all()) {
       trade.payments().stream()
@@ -77,7 +77,7 @@ final class Callbacks implements AutoCloseable {
     }
   }
 
-  /** Sends what was held, one after the other; returns how many there were. */
+  /** Sends the held callbacks one after the other; returns their number. */
   int release(boolean latestFirst) {
     List<Due> released;
     synchronized (held) {

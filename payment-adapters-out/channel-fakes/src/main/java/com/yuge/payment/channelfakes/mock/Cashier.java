@@ -4,7 +4,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a person pays, or does not. */
+/** The page where a person pays or makes a payment fail. */
 final class Cashier implements Endpoint {
   private final Books books;
   private final Till till;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The cashier's page; what is filled in are numbers of ours and words of our own, never text. */
+/** The cashier's page. It shows only our own numbers and fixed words, never text from outside. */
 final class CashierPage {
   private final Clock clock;
   private final String template;

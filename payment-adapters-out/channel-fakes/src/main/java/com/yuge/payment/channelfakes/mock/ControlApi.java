@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Sets faults, makes payments that no cashier would take, and tells what the channel has seen. */
+/**
+ * Sets faults, makes payments that no cashier would take, and reports what the channel has seen.
+ */
 final class ControlApi implements Endpoint {
   private final Books books;
   private final FaultBoard faults;

@@ -3,11 +3,11 @@ package com.yuge.payment.channelfakes.mock;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** How an answer gets to whoever asked. */
+/** Delivers an answer to the caller. */
 interface Delivery {
   void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException;
 
-  /** At once and unharmed. */
+  /** Sends the answer at once and unchanged. */
   static void send(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.bytes();

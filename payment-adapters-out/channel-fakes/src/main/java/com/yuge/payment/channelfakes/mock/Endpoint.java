@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
-/** Answers one kind of request; a mistake of the caller's is a {@link BadRequest}. */
+/** Answers one kind of request; reports a caller's mistake by a {@link BadRequest}. */
 interface Endpoint {
   Answer handle(Request request);
 }

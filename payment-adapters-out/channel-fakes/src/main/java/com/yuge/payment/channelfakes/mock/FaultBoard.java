@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of all trades, and of single ones, which come first. */
+/** The faults of all trades and of single trades; those of a single trade take precedence. */
 final class FaultBoard {
   private static final int MOST = 10_000;
 
@@ -16,7 +16,7 @@ final class FaultBoard {
     return payNo == null ? ofAll : ofTrades.getOrDefault(payNo, ofAll);
   }
 
-  /** Of all when no trade is named. */
+  /** Sets the faults of a trade, or of all trades if none is named. */
   void set(@Nullable PayNo payNo, Faults faults) {
     if (payNo == null) {
       ofAll = faults;
@@ -27,7 +27,7 @@ final class FaultBoard {
     }
   }
 
-  /** Of everything when no trade is named. */
+  /** Clears the faults of a trade, or all faults if no trade is named. */
   void clear(@Nullable PayNo payNo) {
     if (payNo == null) {
       ofTrades.clear();

@@ -4,15 +4,15 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How the channel misbehaves. What it was asked for is done all the same: it is the answer that
- * goes wrong, which is the worse case for whoever asked.
+ * How the channel misbehaves. It still does what it was asked for. Only its answer goes wrong,
+ * which is the worse case for the caller.
  *
- * @param answer what becomes of answers
- * @param calls the calls whose answers suffer
- * @param delayMillis how long each of these answers is kept back
- * @param callbacks what becomes of callbacks
- * @param copies how often each callback is sent, all the same to the letter
- * @param paysAfterEnd whether payers may still pay what is closed or expired
+ * @param answer fault of answers
+ * @param calls calls whose answers go wrong
+ * @param delayMillis delay of each of these answers
+ * @param callbacks fault of callbacks
+ * @param copies how often each callback is sent, byte for byte the same
+ * @param paysAfterEnd whether payers may still pay a closed or expired trade
  */
 public record Faults(
     OfAnswer answer,
@@ -21,38 +21,38 @@ public record Faults(
     OfCallbacks callbacks,
     int copies,
     boolean paysAfterEnd) {
-  /** The channel behaves. */
+  /** No faults. */
   public static final Faults NONE =
       new Faults(OfAnswer.NONE, EnumSet.allOf(Call.class), 0, OfCallbacks.NONE, 1, false);
 
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_COPIES = 10;
 
-  /** What becomes of an answer. */
+  /** The fault of an answer. */
   public enum OfAnswer {
     NONE,
     /** HTTP 500. */
     ERROR,
-    /** None comes. */
+    /** No answer comes. */
     HANG,
     /** The connection is closed instead. */
     DROP,
-    /** HTTP 200 with something that is no answer. */
+    /** HTTP 200 with a body that is not an answer. */
     GARBAGE,
     /** The channel says that it does not know. */
     UNKNOWN
   }
 
-  /** What becomes of a callback. */
+  /** The fault of a callback. */
   public enum OfCallbacks {
     NONE,
-    /** It gets lost on its way; the channel tries again later. */
+    /** It is lost; the channel tries again later. */
     LOST,
-    /** It is kept back until it is released. */
+    /** It is held until it is released. */
     HELD
   }
 
-  /** What a service asks of a channel. */
+  /** The calls from a service to a channel. */
   public enum Call {
     OPEN,
     QUERY,
@@ -67,28 +67,28 @@ public record Faults(
     }
   }
 
-  /** Answers of these calls, or of all when none is named, go wrong. */
+  /** Makes answers to these calls go wrong, or to all calls if none is named. */
   public static Faults ofAnswers(OfAnswer answer, Call... calls) {
     Set<Call> suffering = calls.length == 0 ? NONE.calls : Set.of(calls);
     return new Faults(answer, suffering, 0, OfCallbacks.NONE, 1, false);
   }
 
-  /** Callbacks go wrong, answers do not. */
+  /** Makes callbacks go wrong, but not answers. */
   public static Faults ofCallbacks(OfCallbacks callbacks) {
     return new Faults(OfAnswer.NONE, NONE.calls, 0, callbacks, 1, false);
   }
 
-  /** The same, with each of these answers kept back this long. */
+  /** Returns the same faults, with each of these answers delayed this long. */
   public Faults delayed(int millis) {
     return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd);
   }
 
-  /** The same, with each callback sent this often. */
+  /** Returns the same faults, with each callback sent this many times. */
   public Faults copied(int times) {
     return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd);
   }
 
-  /** The same, and payers may pay what is closed or expired. */
+  /** Returns the same faults, and payers may pay a closed or expired trade. */
   public Faults payingAfterEnd() {
     return new Faults(answer, calls, delayMillis, callbacks, copies, true);
   }

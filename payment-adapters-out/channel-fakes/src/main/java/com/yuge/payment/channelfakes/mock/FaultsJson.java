@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Faults as they come over HTTP; what is not said is as it should be. */
+/** Reads faults from JSON; a missing field means no fault. */
 final class FaultsJson {
   private FaultsJson() {}
 

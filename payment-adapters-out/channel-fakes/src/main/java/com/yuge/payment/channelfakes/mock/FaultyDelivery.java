@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Spoils answers as the fault board says; an answer that is kept back keeps no thread. */
+/** Applies the faults of the fault board to answers; a delayed answer blocks no thread. */
 final class FaultyDelivery implements Delivery, AutoCloseable {
-  /** A hang ends some time, so that connections do not pile up. */
+  /** A hang ends after this time, so that connections do not pile up. */
   private static final int HANG_MILLIS = 60_000;
 
   private final FaultBoard board;
@@ -45,7 +45,7 @@ final class FaultyDelivery implements Delivery, AutoCloseable {
     }
   }
 
-  // Whoever asked may have gone meanwhile.
+  // The caller may have disconnected meanwhile.
   private static void sendLate(HttpExchange exchange, Answer answer) {
     try {
       Delivery.send(exchange, answer);

@@ -6,7 +6,7 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import java.io.IOException;
 import java.util.Map;
 
-/** Between the JDK's server and an endpoint. */
+/** Connects the JDK's HTTP server to an endpoint. */
 final class HttpEdge implements HttpHandler {
   private final Endpoint endpoint;
   private final Delivery delivery;

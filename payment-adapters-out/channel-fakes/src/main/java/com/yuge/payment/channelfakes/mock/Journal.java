@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A line for each state of each trade, the last one counts. It outlives a kill of the process: what
- * the system was given is kept.
+ * A file with one line for each state of each trade; the last line counts. It survives a kill of
+ * the process, because the operating system writes what it was given.
  */
 final class Journal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,7 +48,7 @@ final class Journal {
     }
   }
 
-  // The last line of a process that was killed may be cut off; nobody was answered for it.
+  // A killed process may leave a cut-off last line; no caller got an answer for it.
   private static Stream<BookedTrade> parse(String line) {
     try {
       return Stream.of(JSON.readValue(line, BookedTrade.class));

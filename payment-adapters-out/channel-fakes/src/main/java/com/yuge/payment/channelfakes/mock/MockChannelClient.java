@@ -14,7 +14,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A payer at the cashier, and a test at the controls. */
+/** Acts as a payer at the cashier, and as a test at the control API. */
 public final class MockChannelClient {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,27 +23,27 @@ public final class MockChannelClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI url;
 
-  /** Talks to the channel at this address. */
+  /** Creates a client of the channel at this address. */
   public MockChannelClient(URI url) {
     this.url = url;
   }
 
-  /** Presses pay; returns how the trade stands then. */
+  /** Presses pay; returns the state of the trade afterwards. */
   public String pressPay(String payNo) {
     return post("/cashier/" + payNo + "/pay", Map.of()).path("state").asString();
   }
 
-  /** Presses fail; returns how the trade stands then. */
+  /** Presses fail; returns the state of the trade afterwards. */
   public String pressFail(String payNo) {
     return post("/cashier/" + payNo + "/fail", Map.of()).path("state").asString();
   }
 
-  /** Pays this amount whatever and whenever; returns the number of that payment. */
+  /** Pays this amount in any state of the trade; returns the trade number of the payment. */
   public String pay(String payNo, String amount) {
     return force(payNo, Map.of("amount", amount));
   }
 
-  /** Pays in full, at that time by the channel's clock; returns the number of that payment. */
+  /** Pays in full, at this time by the channel's clock; returns the trade number of the payment. */
   public String payAt(String payNo, Instant paidAt) {
     return force(payNo, Map.of("paidAt", paidAt.toString()));
   }
@@ -77,14 +77,16 @@ public final class MockChannelClient {
             "secret", signing.secret()));
   }
 
-  /** Sends the callbacks that were held back; returns how many. */
+  /** Sends the held callbacks; returns their number. */
   public int release(boolean latestFirst) {
     return post("/control/callbacks/release", Map.of("latestFirst", latestFirst))
         .path("released")
         .asInt();
   }
 
-  /** What the channel has seen of a pay number: calls by kind, state, tries of callbacks. */
+  /**
+   * Returns what the channel has seen of a pay number: calls by kind, state, tries of callbacks.
+   */
   public JsonNode seen(String payNo) {
     return send("GET", "/control/trades/" + payNo, Map.of());
   }

@@ -3,15 +3,16 @@ package com.yuge.payment.channelfakes.mock;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The channel as a process of its own: {@code -c} and a file of settings. */
+/** Runs the channel as a separate process, with the arguments {@code -c} and a settings file. */
 public final class MockChannelMain {
-  /** What is printed once it serves. */
+  /** The text that is printed once the channel serves. */
   public static final String READY_MARK = "mock channel serves";
 
   private MockChannelMain() {}
 
   public static void main(String[] arguments) throws IOException {
-    // The JDK's server otherwise lets small answers wait for more, and requests take any time.
+    // Without these settings, the JDK's server delays small answers and sets no time limit on
+    // requests.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("jdk.httpserver.maxConnections", "2000");

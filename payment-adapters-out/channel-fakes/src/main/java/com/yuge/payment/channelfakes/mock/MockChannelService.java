@@ -48,7 +48,7 @@ public final class MockChannelService implements AutoCloseable {
     var unused = server.createContext(path, new HttpEdge(endpoint, delivery));
   }
 
-  /** By the real clock. */
+  /** Starts the channel with the system clock. */
   public static MockChannelService start(MockChannelSettings settings) {
     return start(settings, Clock.systemUTC());
   }
@@ -69,7 +69,7 @@ public final class MockChannelService implements AutoCloseable {
     }
   }
 
-  /** Where it serves, on loopback. */
+  /** Returns the address of the channel, on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }

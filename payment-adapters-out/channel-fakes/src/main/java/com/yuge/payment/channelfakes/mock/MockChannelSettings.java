@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /**
- * What the channel needs to know.
+ * The settings of the channel.
  *
  * @param port on loopback; 0 for a free one
- * @param journal the file that its books survive in
+ * @param journal the file that stores its trades
  * @param secret signs callbacks
- * @param retryFactor what the pauses between tries of a callback are multiplied by
+ * @param retryFactor factor for the pauses between tries of a callback
  */
 public record MockChannelSettings(int port, Path journal, String secret, double retryFactor) {
   public MockChannelSettings {
@@ -36,7 +36,9 @@ public record MockChannelSettings(int port, Path journal, String secret, double 
         Double.parseDouble(properties.getProperty("retry-factor")));
   }
 
-  /** In a file, since a command line is everybody's to read; whole or not at all. */
+  /**
+   * Writes the settings to a file, because every user can read a command line. The write is atomic.
+   */
   public void write(Path file) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("port", Integer.toString(port));

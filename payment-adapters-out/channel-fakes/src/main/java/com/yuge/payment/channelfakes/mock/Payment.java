@@ -5,10 +5,10 @@ import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 
 /**
- * A payer's attempt to pay, and how far the news of it got.
+ * A payer's attempt to pay, and the state of its callbacks.
  *
- * @param nonce the same in every try to tell of it
- * @param tries how often it was tried to tell of it
+ * @param nonce the same in all callbacks of the payment
+ * @param tries number of callback tries so far
  * @param acknowledged whether the service has answered 200
  */
 record Payment(

@@ -3,7 +3,7 @@ package com.yuge.payment.channelfakes.mock;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Digits that nobody can guess. */
+/** Unguessable hexadecimal digits. */
 final class RandomHex {
   private static final SecureRandom RANDOM = new SecureRandom();
 

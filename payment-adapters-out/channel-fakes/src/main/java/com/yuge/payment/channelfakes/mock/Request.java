@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came over HTTP.
+ * An HTTP request.
  *
- * @param path its segments
- * @param wantsPage whether a browser asks, not a program
+ * @param path segments of the path
+ * @param wantsPage whether a browser sent it, not a program
  */
 record Request(String method, List<String> path, boolean wantsPage, String body) {
   private static final int MOST_BYTES = 64 * 1024;
@@ -34,7 +34,7 @@ record Request(String method, List<String> path, boolean wantsPage, String body)
         new String(body, UTF_8));
   }
 
-  /** Method and path, with * for the pay number. */
+  /** Returns method and path, with * for the pay number. */
   String shape() {
     return method
         + " "

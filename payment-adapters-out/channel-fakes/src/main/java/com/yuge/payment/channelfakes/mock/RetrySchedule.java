@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pauses between tries, as WeChat Pay documents its own: 24 hours and some. */
+/** The pauses between tries, as documented by WeChat Pay: a little more than 24 hours in total. */
 record RetrySchedule(double factor) {
   private static final Duration[] PAUSES =
       Stream.of(
@@ -13,7 +13,7 @@ record RetrySchedule(double factor) {
           .map(pause -> Duration.parse("PT" + pause))
           .toArray(Duration[]::new);
 
-  /** Empty when it is given up. */
+  /** Returns empty after the last try. */
   Optional<Duration> pauseAfter(int tries) {
     if (tries > PAUSES.length) {
       return Optional.empty();

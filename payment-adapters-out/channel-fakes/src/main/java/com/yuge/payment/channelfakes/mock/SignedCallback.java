@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the channel tells of a payment. Signed anew in every try, since whoever hears it may refuse
- * an old timestamp. It signs by itself, not by the service's code, as another company would.
+ * A callback about a payment. It is signed anew for every try, because the receiver may refuse an
+ * old timestamp. The signing code is separate from the service's code, as in another company.
  */
 public record SignedCallback(String json, Map<String, String> headers) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,7 @@ public record SignedCallback(String json, Map<String, String> headers) {
           "timestamp",
           "nonce");
 
-  /** Of a payment in full. */
+  /** Creates the callback of a payment in full. */
   public static SignedCallback ofSuccess(PayNo payNo, Money amount, Instant now, Signing signing) {
     return of(payNo, Payment.of(Status.SUCCESS, amount, now), now, signing);
   }

@@ -3,30 +3,30 @@ package com.yuge.payment.channelfakes.mock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the channel vouches for what it tells.
+ * How the channel signs its callbacks.
  *
- * @param keyId names the key of an HMAC; null with MD5
+ * @param keyId id of the HMAC key; null with MD5
  */
 public record Signing(Scheme scheme, @Nullable String keyId, String secret) {
-  /** What is signed, and by which algorithm. */
+  /** The signed fields, and the algorithm. */
   public enum Scheme {
     MD5,
     HMAC_V2,
-    /** Also says when the payer paid. */
+    /** Also covers the time of payment. */
     HMAC_V3
   }
 
-  /** By the old scheme. */
+  /** Signs by the old scheme. */
   public static Signing md5(String secret) {
     return new Signing(Scheme.MD5, null, secret);
   }
 
-  /** By scheme 2. */
+  /** Signs by HMAC version 2. */
   public static Signing hmac(String keyId, String secret) {
     return new Signing(Scheme.HMAC_V2, keyId, secret);
   }
 
-  /** By scheme 3. */
+  /** Signs by HMAC version 3. */
   public static Signing hmacV3(String keyId, String secret) {
     return new Signing(Scheme.HMAC_V3, keyId, secret);
   }

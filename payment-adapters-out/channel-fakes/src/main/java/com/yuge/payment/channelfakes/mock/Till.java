@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Takes the payers' money: by the rules at the cashier, and without any for tests. */
+/** Takes payments: by the rules at the cashier, and without rules for tests. */
 final class Till {
   private final Books books;
   private final FaultBoard faults;
@@ -23,14 +23,16 @@ final class Till {
     this.clock = clock;
   }
 
-  /** Unpaid and in time, or in spite of both by a fault. */
+  /**
+   * Returns whether the trade is unpaid and not expired, or a fault allows a payment after its end.
+   */
   boolean isPayable(BookedTrade trade) {
     boolean open = trade.state() == State.UNPAID && !trade.isExpired(clock.instant());
     boolean ended = trade.state() == State.UNPAID || trade.state() == State.CLOSED;
     return open || (ended && faults.of(trade.payNo()).paysAfterEnd());
   }
 
-  /** Pays, unless that is not possible any more; empty when there is no such trade. */
+  /** Pays if the trade is payable; returns empty if there is no such trade. */
   Optional<BookedTrade> press(PayNo payNo, Status status) {
     return books
         .change(
@@ -42,7 +44,7 @@ final class Till {
         .map(this::tell);
   }
 
-  /** Pays whatever and whenever: another amount, a second time, after the end, at another time. */
+  /** Pays without rules: another amount, a second time, after the end, or at another time. */
   Optional<BookedTrade> force(
       PayNo payNo, Status status, Optional<Money> amount, Optional<Instant> at) {
     Instant paidAt = at.orElseGet(clock::instant);
@@ -51,12 +53,12 @@ final class Till {
         .map(this::tell);
   }
 
-  // A callback tells milliseconds; an answer must not tell more.
+  // Callbacks carry milliseconds, so answers must not be more precise.
   private static Payment payment(Status status, Money amount, Instant at) {
     return Payment.of(status, amount, at.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  // A press on what was paid before makes no payment that could be told of.
+  // A press on a paid trade makes no payment, so there is no callback to send.
   private BookedTrade tell(Change change) {
     BookedTrade trade = change.after();
     if (trade.payments().size() > change.before().payments().size()) {

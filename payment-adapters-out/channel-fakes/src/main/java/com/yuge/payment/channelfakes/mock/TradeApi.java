@@ -15,8 +15,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What services ask of the channel. Every answer about a trade is HTTP 200 and names its pay
- * number, so that no proxy's 404 can pass for "no such trade".
+ * The channel's API for services. Every answer about a trade is HTTP 200 and names its pay number,
+ * so that a proxy's 404 is never mistaken for "no such trade".
  */
 final class TradeApi implements Endpoint {
   private final Books books;

@@ -1,6 +1,6 @@
 /**
- * The MOCK channel: an HTTP service of its own, with its own memory, as a real channel would be. A
- * tool of development and tests.
+ * The MOCK channel: a separate HTTP service with its own memory, like a real channel. A tool for
+ * development and tests.
  */
 @NullMarked
 package com.yuge.payment.channelfakes.mock;

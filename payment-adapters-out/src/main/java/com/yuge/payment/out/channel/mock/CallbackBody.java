@@ -14,7 +14,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a callback says, in whatever scheme, before anybody believes it. */
+/** The fields of a callback in any scheme, before it is verified. */
 record CallbackBody(
     @Nullable String payNo,
     @Nullable String callbackStatus,
@@ -25,7 +25,7 @@ record CallbackBody(
     @Nullable String timestamp,
     @Nullable String nonce,
     @Nullable String signature) {
-  // As JSON is written, or not at all: what is signed must be read in one way only.
+  // Accepts only strict JSON: a signed body must have exactly one meaning.
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,9 +38,10 @@ record CallbackBody(
       new CallbackBody(null, null, null, null, null, null, null, null, null);
 
   /**
-   * Reads a JSON object. Decodes it by itself: Jackson's own decoder forgives some wrong bytes.
+   * Reads a JSON object. Decodes the bytes first, because Jackson's own decoder accepts some
+   * invalid bytes.
    *
-   * @throws InvalidValue when it is none
+   * @throws InvalidValue if it is not a JSON object
    */
   static CallbackBody read(byte[] body) {
     try {
@@ -62,7 +63,10 @@ record CallbackBody(
     return new InvalidValue("body", "json-object");
   }
 
-  /** What it says of itself, as far as that could be true, for the record of what is refused. */
+  /**
+   * Returns the callback's own claims, as far as they are well-formed, for the record of a refused
+   * callback.
+   */
   CallbackClaim claim() {
     return new CallbackClaim(claimedPayNo(), claimedStatus(), false);
   }

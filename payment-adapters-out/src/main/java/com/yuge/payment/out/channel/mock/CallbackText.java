@@ -31,7 +31,7 @@ class CallbackText extends StdScalarDeserializer<String> {
     return NO_TEXT;
   }
 
-  /** Reads a number, too, with the digits that were written. */
+  /** Reads a string or a number; a number keeps the digits that were written. */
   static final class NumberToo extends CallbackText {
     @Override
     public String deserialize(JsonParser json, DeserializationContext context) {

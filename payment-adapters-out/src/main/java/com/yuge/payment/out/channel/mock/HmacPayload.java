@@ -2,12 +2,15 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.channel.ChannelResult;
 
-/** What an HMAC covers in one version of the scheme: all that the channel says. */
+/** The data that an HMAC covers in one version of the scheme: everything that the channel says. */
 sealed interface HmacPayload permits HmacPayloadV2, HmacPayloadV3 {
   Md5Payload text();
 
   ChannelResult result();
 
-  /** The signed bytes. They begin with the version, so no signature counts in another version. */
+  /**
+   * Returns the signed bytes. They begin with the version, so that a signature is valid in one
+   * version only.
+   */
   byte[] bytes(String keyId);
 }

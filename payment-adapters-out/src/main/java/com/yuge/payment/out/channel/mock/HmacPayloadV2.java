@@ -10,10 +10,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Version 2: all that the channel says, the trade and its amount among it. */
+/** Version 2: everything that the channel says, including the trade and its amount. */
 record HmacPayloadV2(Md5Payload text, @Nullable TradeNo tradeNo, Money amount)
     implements HmacPayload {
-  /** Keeps signatures made for anything else, and by later versions, from being taken for ours. */
+  /** Rules out signatures that were made for another purpose or by a later version. */
   private static final String DOMAIN = "payment-callback-v2";
 
   private static final Grammar AMOUNT =
@@ -25,7 +25,7 @@ record HmacPayloadV2(Md5Payload text, @Nullable TradeNo tradeNo, Money amount)
     return new HmacPayloadV2(text, MockCallback.tradeNo(json, text.status()), amount(json));
   }
 
-  // Written one way only, so that what was signed can be read off the body.
+  // Only one notation is valid, so that the signed text can be derived from the body.
   private static Money amount(CallbackBody json) {
     return new Money(
         new BigDecimal(AMOUNT.require(json.amount())), currency(CURRENCY.require(json.currency())));
@@ -54,7 +54,7 @@ record HmacPayloadV2(Md5Payload text, @Nullable TradeNo tradeNo, Money amount)
             text.nonce()));
   }
 
-  /** A failure may lack its trade: an empty field then, which no trade number is. */
+  /** Returns an empty text for a failure without a trade; a trade number is never empty. */
   String tradeNoText() {
     return tradeNo == null ? "" : tradeNo.value();
   }

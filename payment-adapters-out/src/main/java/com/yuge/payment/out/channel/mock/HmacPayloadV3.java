@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3: all that version 2 covers, and when the payer paid.
+ * Version 3: everything that version 2 covers, and the time of payment.
  *
- * @param paidAt in milliseconds, as it was written; a success has one, a failure none
+ * @param paidAt milliseconds since 1970, as written; present in a success only
  */
 record HmacPayloadV3(HmacPayloadV2 v2, @Nullable String paidAt) implements HmacPayload {
   private static final String DOMAIN = "payment-callback-v3";

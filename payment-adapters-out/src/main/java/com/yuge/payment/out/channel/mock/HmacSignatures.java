@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 in lower-case hex, by one of several keys, so that one can be rotated. */
+/** HMAC-SHA256 in lower-case hex with one of several keys, so that keys can be rotated. */
 final class HmacSignatures {
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -21,7 +21,8 @@ final class HmacSignatures {
   }
 
   /**
-   * In a time that tells nothing of where a forgery went wrong; which ids there are is no secret.
+   * Verifies in constant time, so that timing does not reveal where a forgery differs. Key ids are
+   * not secret.
    */
   boolean verify(HmacPayload payload, SignatureHeaders headers) {
     CallbackKey key = keys.get(headers.keyId());

@@ -11,7 +11,7 @@ import org.springframework.util.MimeTypeUtils;
 final class JsonType {
   private JsonType() {}
 
-  /** Without a body only the charset counts: it is refused as what it is, no JSON object. */
+  /** Checks only the charset of an empty body, which is later refused as not a JSON object. */
   static boolean isNamedBy(RawCallback raw) {
     boolean isEmpty = raw.body().length == 0;
     return raw.header("Content-Type").map(type -> isJson(type, isEmpty)).orElse(isEmpty);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Fields as bytes, each after its length in 4 bytes, big end first: two different lists are never
- * the same bytes, whatever the fields hold.
+ * Encodes fields as bytes, each after its length in 4 big-endian bytes. Two different lists never
+ * have the same bytes, whatever the fields contain.
  */
 final class LengthPrefixed {
   private LengthPrefixed() {}

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature covers. The join has no separators, so two texts could be cut from one string;
- * grammars of fixed length for pay number and timestamp leave a single way to cut it.
+ * The data that an MD5 signature covers. It is joined without separators, so one string could be
+ * split in several ways. Pay number and timestamp have fixed lengths, which leave only one way.
  */
 record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) {
   static final Grammar STATUS = Grammar.of("callbackStatus", "callback-status", "SUCCESS|FAILED");

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Signs with the first secret and believes all, so that a secret can be rotated. */
+/** Signs with the first secret and accepts all of them, so that a secret can be rotated. */
 final class Md5Signatures implements CallbackSigner {
   static final Grammar GRAMMAR = Grammar.of("signature", "signature", "[0-9A-Fa-f]{32}");
 
@@ -26,7 +26,10 @@ final class Md5Signatures implements CallbackSigner {
     return sign(text, secrets.get(0));
   }
 
-  /** In a time that tells nothing of where a forgery went wrong, nor of which secret it missed. */
+  /**
+   * Verifies in constant time: timing reveals neither where a forgery differs nor from which
+   * secret.
+   */
   boolean verify(Md5Payload text, String signature) {
     byte[] given = signature.getBytes(StandardCharsets.UTF_8);
     boolean genuine = false;

@@ -25,15 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer of the MOCK channel about one pay number. Whatever is not exactly as agreed is no
- * answer: money is moved on it.
+ * An answer of the MOCK channel about one pay number. Any deviation from the protocol makes it
+ * invalid, because money moves on it.
  */
 final class MockAnswer {
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Grammar PAY_URL = Grammar.of("payUrl", "pay-url", "https?://.*");
   private static final Grammar AMOUNT = Grammar.of("amount", "amount", "[0-9]{1,10}\\.[0-9]{2}");
-  // Narrower than Instant.parse, which also takes offsets, hour 24 and small letters.
+  // Narrower than Instant.parse, which also accepts offsets, hour 24 and lower-case letters.
   private static final Grammar PAID_AT =
       Grammar.of(
           "paidAt",
@@ -98,7 +98,10 @@ final class MockAnswer {
                 payNo, status, new TradeNo(text("tradeNo")), amount(), paidAt(status)));
   }
 
-  /** Null where nothing was paid, and of a channel that does not say; to the microsecond. */
+  /**
+   * Returns the time of payment in microseconds; null if nothing was paid or the channel did not
+   * report the time.
+   */
   private @Nullable Instant paidAt(Status status) {
     if (status != Status.SUCCESS || !json.has("paidAt")) {
       return null;
@@ -112,7 +115,10 @@ final class MockAnswer {
     return new Money(new BigDecimal(text("amount")), Currency.getInstance(text("currency")));
   }
 
-  /** The JDK refuses an unknown currency and a day such as February 30th by its exceptions. */
+  /**
+   * Translates errors of form. The JDK has its own exceptions for an unknown currency and for a day
+   * such as February 30th.
+   */
   private static <T> T wellFormed(Supplier<T> read) {
     try {
       return read.get();

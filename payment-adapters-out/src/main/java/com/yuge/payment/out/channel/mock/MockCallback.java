@@ -7,9 +7,9 @@ import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.TradeNo;
 import org.jspecify.annotations.Nullable;
 
-/** A callback in good form, and whether the channel has signed it. */
+/** A well-formed callback, and whether the channel has signed it. */
 record MockCallback(Md5Payload text, ChannelResult result, boolean genuine) {
-  /** A failure may lack its trade: the field is not there then, or is empty. */
+  /** Returns null if there is no trade number. A failure may omit it or leave it empty. */
   static @Nullable TradeNo tradeNo(CallbackBody json, Status status) {
     String named = json.channelTradeNo();
     if (named == null || (status == Status.FAILED && named.isEmpty())) {
@@ -18,7 +18,7 @@ record MockCallback(Md5Payload text, ChannelResult result, boolean genuine) {
     return new TradeNo(named);
   }
 
-  /** In good form it is known what it is about, whoever sent it. */
+  /** Returns the claims of the callback; they are well-formed even if it is not genuine. */
   CallbackClaim claim() {
     return new CallbackClaim(text.payNo(), text.status().name(), genuine);
   }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The MOCK channel's callbacks: read, and in development signed. */
+/** Beans that read the MOCK channel's callbacks and, in development, sign them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MockCallbackProperties.class)
 public class MockCallbackConfiguration {

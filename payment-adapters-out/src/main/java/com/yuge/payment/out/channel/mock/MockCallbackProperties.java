@@ -14,10 +14,10 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How callbacks are believed.
+ * How callbacks are verified.
  *
- * @param callbackSecret what signs in the MD5 scheme: one or several, separated by commas; the
- *     first signs, all verify
+ * @param callbackSecret one or several secrets of the MD5 scheme, separated by commas; the first
+ *     signs, all verify
  */
 @Validated
 @ConfigurationProperties("payment")
@@ -25,7 +25,10 @@ public record MockCallbackProperties(
     List<Secret> callbackSecret, @DefaultValue @Valid Callback callback, @DefaultValue Mock mock)
     implements Validator {
 
-  /** What signs. Reports of what is wrong print what a setting is converted to: never this. */
+  /**
+   * A secret for signatures. Error reports print the converted value of a setting, so its text is
+   * hidden.
+   */
   public record Secret(String text) {
     boolean isBlank() {
       return text.isBlank();
@@ -40,9 +43,9 @@ public record MockCallbackProperties(
   /**
    * The replay window, and the keys of the HMAC scheme.
    *
-   * @param maxSkew how old, or ahead of our clock, a callback may be; 0 means no matter
-   * @param keys keys of the HMAC scheme: all verify, so that one can be rotated
-   * @param md5Accepted whether the MD5 scheme counts
+   * @param maxSkew how far behind or ahead of our clock a callback may be; 0 turns the check off
+   * @param keys keys of the HMAC scheme; all verify, so that keys can be rotated
+   * @param md5Accepted whether MD5 signatures are accepted
    */
   public record Callback(
       @DefaultValue("5m") @DurationMin(message = "must be 0 (off) or a duration such as 5m")
@@ -61,8 +64,8 @@ public record MockCallbackProperties(
   /**
    * A key of the HMAC scheme, as it is configured.
    *
-   * @param id what signatures refer to it by; no secret
-   * @param secret what signs
+   * @param id name of the key in signatures; not secret
+   * @param secret secret of the key
    */
   public record Key(
       @DefaultValue("")
@@ -71,16 +74,19 @@ public record MockCallbackProperties(
               message = "must be 1 to 64 letters, digits, dots, underscores or hyphens")
           String id,
       @DefaultValue("") Secret secret) {
-    /** Of a text where a key should be, such as its secret alone: no key, and not shown. */
+    /**
+     * Converts a text in place of a key, such as a secret alone, to an empty key, so that no report
+     * shows the text.
+     */
     public static Key of(String text) {
       return new Key("", new Secret(""));
     }
   }
 
   /**
-   * What development has of the MOCK channel.
+   * Development features of the MOCK channel.
    *
-   * @param signatureEndpoint whether the service signs callbacks for whoever asks
+   * @param signatureEndpoint whether the service signs callbacks for any caller
    */
   public record Mock(@DefaultValue("false") boolean signatureEndpoint) {}
 
@@ -93,7 +99,7 @@ public record MockCallbackProperties(
     return type == MockCallbackProperties.class;
   }
 
-  /** What no annotation says. */
+  /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
     boolean missing = callbackSecret.isEmpty() && callback.keys().isEmpty();
@@ -108,7 +114,7 @@ public record MockCallbackProperties(
       errors.rejectValue(
           "mock.signatureEndpoint",
           "secret",
-          "must be false without payment.callback-secret, which it signs by");
+          "must be false without payment.callback-secret, which signs");
     }
     validateKeys(errors);
   }
@@ -119,7 +125,7 @@ public record MockCallbackProperties(
       String field = "callback.keys[" + i + "].";
       Key key = callback.keys().get(i);
       if (!ids.add(key.id())) {
-        errors.rejectValue(field + "id", "unique", "must be no other key's");
+        errors.rejectValue(field + "id", "unique", "must not be the id of another key");
       }
       if (key.secret().isBlank()) {
         errors.rejectValue(field + "secret", "secret", "must not be blank");

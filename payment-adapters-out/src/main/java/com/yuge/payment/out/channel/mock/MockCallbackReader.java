@@ -13,11 +13,17 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** The MOCK channel's callbacks: form, signature, replay window; each guards the next. */
+/**
+ * Reads the MOCK channel's callbacks. Checks the form first, then the signature, then the replay
+ * window.
+ */
 final class MockCallbackReader implements CallbackReader {
   private static final String JSON = "application/json";
 
-  /** The form that it knows from everything else that it hears of this service. */
+  /**
+   * The response format of all other endpoints of this service, which the channel also expects
+   * here.
+   */
   private static final String ENVELOPE = "{\"code\":\"%s\",\"message\":\"%s\",\"data\":null}";
 
   private final SignatureVerifier verifier;

@@ -18,11 +18,11 @@ import org.springframework.validation.annotation.Validated;
  * The MOCK channel.
  *
  * @param enabled whether there is a MOCK channel
- * @param url where the MOCK channel serves
- * @param notifyUrl where it calls back; without, this service's port on loopback
- * @param connectTimeout until there is a connection to it
- * @param readTimeout until its answer begins
- * @param deadline for a call all in all
+ * @param url address of the MOCK channel
+ * @param notifyUrl address for its callbacks; by default this service's port on loopback
+ * @param connectTimeout time until there is a connection to it
+ * @param readTimeout time until its answer begins
+ * @param deadline total time of a call
  */
 @Validated
 @ConfigurationProperties("payment.mock")
@@ -39,7 +39,7 @@ public record MockChannelProperties(
     return type == MockChannelProperties.class;
   }
 
-  /** What no annotation says. */
+  /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
     if (!isHttp(url)) {
@@ -57,7 +57,7 @@ public record MockChannelProperties(
     return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
   }
 
-  /** It is nobody's bank. */
+  /** Returns no host, because the MOCK channel never moves real money. */
   @Override
   public Set<String> officialHosts() {
     return Set.of();

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Where the channel is to call back: as configured, else this service's own port on loopback. */
+/** The address for callbacks: the configured one, or this service's own port on loopback. */
 record NotifyUrl(@Nullable URI configured, Environment environment) implements Supplier<URI> {
-  // Not before it is needed: a free port is known only once the web server has taken one.
+  // Resolved late: a free port is known only after the web server has bound one.
   private static final String OWN =
       "http://127.0.0.1:${local.server.port:${server.port:8080}}/payments/mock-callback";
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far a callback's timestamp may be from our clock, either way; zero means no matter. */
+/**
+ * How far a callback's timestamp may differ from our clock, in both directions; zero turns it off.
+ */
 record ReplayWindow(Duration maxSkew, Clock clock) {
   boolean admits(Instant sentAt) {
     return maxSkew.isZero()

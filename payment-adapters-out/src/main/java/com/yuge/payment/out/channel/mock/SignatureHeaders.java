@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of the HMAC scheme, as they came. An absent key id or signature is kept as an empty
- * one, since both are wrong.
+ * The headers of the HMAC scheme, as received. An absent key id or signature becomes an empty one,
+ * since both are invalid.
  *
- * @param version null where it is absent, which names version 2; an empty one names no version
- * @param claimHmac whether any of them is there, be it empty: it claims the HMAC scheme
+ * @param version null if absent, which means version 2; an empty text is no version
+ * @param claimHmac whether any of the headers is present, even if empty: the callback then claims
+ *     the HMAC scheme
  */
 record SignatureHeaders(
     String keyId, String signature, @Nullable String version, boolean claimHmac) {
@@ -29,7 +30,7 @@ record SignatureHeaders(
         Stream.of(KEY_ID, SIGNATURE, VERSION).anyMatch(name -> raw.header(name).isPresent()));
   }
 
-  /** Channels of version 2 name none. */
+  /** Returns whether it is version 2; channels of version 2 may omit the header. */
   boolean isVersion2() {
     return version == null || version.equals("2");
   }
@@ -38,7 +39,7 @@ record SignatureHeaders(
     return "3".equals(version);
   }
 
-  /** What cannot be a signature is no bytes, which are none either. */
+  /** Returns no bytes for a malformed signature; such a signature never matches. */
   byte[] signatureBytes() {
     return HEX.matcher(signature).matches() ? HexFormat.of().parseHex(signature) : new byte[0];
   }

@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a callback by the scheme that it claims, and believes of it what that scheme signs.
+ * Reads a callback by the scheme that it claims, and verifies its signature.
  *
- * @param md5 null where the old scheme is not accepted
+ * @param md5 null if the MD5 scheme is not accepted
  */
 record SignatureVerifier(@Nullable Md5Signatures md5, HmacSignatures hmac) {
-  /** Throws {@link com.yuge.payment.domain.shared.InvalidValue} for what is out of its grammar. */
+  /** Throws {@link com.yuge.payment.domain.shared.InvalidValue} for a malformed field. */
   MockCallback read(CallbackBody json, SignatureHeaders headers) {
     return headers.claimHmac() ? byHmac(json, headers) : byMd5(json);
   }
 
-  // No way back: a weaker signature in the same body counts for nothing.
+  // There is no fallback: a weaker signature in the same body is ignored.
   private MockCallback byHmac(CallbackBody json, SignatureHeaders headers) {
     HmacPayload payload = headers.isVersion3() ? HmacPayloadV3.of(json) : HmacPayloadV2.of(json);
-    // Another version is read as version 2, so that it is logged, and never believed.
+    // An unknown version is read as version 2 so that it is logged, but it is never accepted.
     boolean known = headers.isVersion2() || headers.isVersion3();
     boolean genuine = known && hmac.verify(payload, headers);
     return new MockCallback(payload.text(), payload.result(), genuine);
   }
 
-  // MD5 leaves the trade number unsigned, which is needed, and an amount, which is not believed.
+  // MD5 signs neither the trade number, which is needed, nor the amount, which is ignored.
   private MockCallback byMd5(CallbackBody json) {
     Md5Payload text = Md5Payload.of(json);
     ChannelResult result =

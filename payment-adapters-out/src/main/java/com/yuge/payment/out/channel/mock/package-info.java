@@ -1,6 +1,6 @@
 /**
- * The MOCK channel, which development and tests pay with: its calls, its callbacks and their
- * signatures, its settings.
+ * The MOCK channel for development and tests: its calls, its callbacks and their signatures, its
+ * settings.
  */
 @NullMarked
 package com.yuge.payment.out.channel.mock;
