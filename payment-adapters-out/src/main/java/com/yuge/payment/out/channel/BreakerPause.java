@@ -36,10 +36,7 @@ final class BreakerPause {
     end = clock.instant().plus(length);
   }
 
-  /**
-   * Returns zero while the channel is tried again. The result is at most one pause, even if the
-   * clock was set back.
-   */
+  /** Returns zero while the channel is tried; at most one pause, even if the clock was set back. */
   Duration left() {
     Duration left = Duration.between(clock.instant(), end);
     if (left.isNegative()) {

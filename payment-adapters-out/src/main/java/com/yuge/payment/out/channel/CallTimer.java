@@ -31,10 +31,7 @@ final class CallTimer {
     }
   }
 
-  /**
-   * Returns ANSWERED for a result of another type, such as a payment URL: a call without such a
-   * result throws.
-   */
+  /** Results of other types, such as a payment URL, count as answered: failed calls throw. */
   private static String result(Object answer) {
     return answer instanceof ChannelAnswer told
         ? told.unknown().map(reason -> reason.cause().name()).orElse(ANSWERED)

@@ -11,10 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * All calls to one channel: never inside a transaction, all through one circuit breaker, each
- * timed.
- */
+/** All calls to one channel: none inside a transaction, all through one breaker, each timed. */
 final class ChannelCalls {
   private static final UnknownReason LEFT_ALONE =
       new UnknownReason(Cause.NOT_ASKED, "not asked: it failed too often just before");

@@ -40,9 +40,7 @@ final class CircuitBreakers {
     return new CircuitBreakingGateway(gateway, calls(gateway.channel()));
   }
 
-  /**
-   * Returns the one instance for each channel, because an outage affects all calls to the channel.
-   */
+  /** One instance for each channel, because an outage affects all calls to the channel. */
   private ChannelCalls calls(PayChannel channel) {
     return calls.computeIfAbsent(
         channel,
@@ -53,10 +51,7 @@ final class CircuitBreakers {
         });
   }
 
-  /**
-   * Counts failures of the channel only. A refusal is an answer, and an error on our side is not
-   * the channel's failure.
-   */
+  /** A refusal by the channel is not a failure, and neither is an error on our side. */
   CircuitBreakerConfig config() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(properties.breakerCalls())

@@ -14,9 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * costs each transaction two round trips.
  */
 final class Connections extends AbstractRoutingDataSource {
-  /**
-   * One connection in four has auto-commit: a single statement needs it for one round trip only.
-   */
+  /** One connection in four has auto-commit, because a single statement needs it only briefly. */
   private static final int SINGLE_SHARE = 4;
 
   /**

@@ -34,10 +34,7 @@ final class EarlierTrades {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Creates rows for the payments that the previous version wrote to the order. The caller holds
-   * the order's row lock.
-   */
+  /** Creates rows for payments that the previous version wrote; the order's row is locked. */
   void adopt(PayOrder locked) {
     long id = locked.id();
     for (String step : STEPS) {
@@ -45,10 +42,7 @@ final class EarlierTrades {
     }
   }
 
-  /**
-   * Writes the payment to the old columns. Otherwise the previous version would take a repeat for
-   * another payment.
-   */
+  /** Writes the payment for the previous version, which otherwise takes a repeat for a new one. */
   void copy(PaidTrade trade) {
     switch (trade.kind()) {
       case SETTLED -> {} // It is in the order's own columns.

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 interface EventFields {
   boolean knows(DomainEvent event);
 
-  /**
-   * Returns the fields in the order in which consumers see them. Call it only if {@link #knows}
-   * returns true.
-   */
+  /** The fields in the order that consumers see; {@link #knows} must be true for the event. */
   Map<String, @Nullable Object> of(DomainEvent event);
 }

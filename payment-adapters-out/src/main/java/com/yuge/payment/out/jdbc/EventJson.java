@@ -7,9 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Events as JSON for consumers: first the event id, then the fields of the family, then the rest.
- */
+/** Events as JSON for consumers: first the event id, then the family's fields, then the rest. */
 final class EventJson {
   private final JsonMapper json = JsonMapper.builder().build();
   private final LocalTimes times;

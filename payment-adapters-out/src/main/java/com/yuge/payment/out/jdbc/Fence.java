@@ -25,7 +25,7 @@ final class Fence {
     this.jdbc = jdbc;
   }
 
-  /** Returns the leases that the owner still holds; it keeps them until the transaction ends. */
+  /** Returns the leases that the owner still holds; it holds them until the transaction ends. */
   Set<Lease> held(String owner, Collection<Lease> leases) {
     JdbcTransactions.require("passing the fence");
     return jdbc
@@ -39,9 +39,7 @@ final class Fence {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * Returns whether the owner still holds the lease; if so, it keeps it until the transaction ends.
-   */
+  /** Returns whether the owner still holds the lease; if so, until the transaction ends. */
   boolean isOwner(String owner, Lease lease) {
     return !held(owner, List.of(lease)).isEmpty();
   }

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The live instances in t_outbox_instance, by the database's clock. Each instance writes its own
- * row.
- */
+/** The live instances in t_outbox_instance, by the database's clock. Each writes its own row. */
 final class InstanceHeartbeats {
   /** A dead instance stays in the table this long, so that an operator can still see it there. */
   private static final int SWEPT_AFTER_HOURS = 1;

@@ -37,8 +37,8 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  // A callback with UNKNOWN_PAY_NO was signed, but the channel has no such order here. It may
-  // report real money, so the short retention does not apply to it.
+  // A callback with UNKNOWN_PAY_NO was signed, but its channel has no such order. It may report
+  // real money, so the short retention does not apply to it.
   private static final String REFUSED_CALLBACKS =
       """
       SELECT r.id, %1$s AS old,

@@ -32,9 +32,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
     this.heartbeats = new InstanceHeartbeats(jdbc);
   }
 
-  /**
-   * The counts for one owner; {@code own} includes partitions whose rows another transaction locks.
-   */
+  /** The counts for one owner; {@code own} includes rows that another transaction locks. */
   private record Census(FairShare share, int own, boolean paused, boolean replays) {
     int mayTake() {
       return Math.max(0, share.size() - own);

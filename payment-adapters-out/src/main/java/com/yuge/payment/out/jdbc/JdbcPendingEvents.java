@@ -22,9 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * {@link PendingEvents} in t_outbox_pending or t_outbox_replay; both list rows of t_outbox_event.
- */
+/** {@link PendingEvents} in t_outbox_pending or t_outbox_replay, lists of t_outbox_event rows. */
 final class JdbcPendingEvents implements PendingEvents {
   // Reads from the low-water mark, never "after the last id seen": ids are assigned before the
   // commit, so a cursor would skip the events of a slow transaction for ever.

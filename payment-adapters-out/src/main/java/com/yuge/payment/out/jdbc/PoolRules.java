@@ -11,10 +11,7 @@ final class PoolRules {
   /** How long a request may wait for a connection before the caller is asked to retry. */
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-  /**
-   * Longer than any intended wait and shorter than half an outbox lease: then the connection is
-   * dead.
-   */
+  /** A dead connection ends after this: longer than any wait, below half an outbox lease. */
   private static final Duration SOCKET_WAIT = Duration.ofSeconds(4);
 
   /** How long an idle connection may take to prove that it lives. */

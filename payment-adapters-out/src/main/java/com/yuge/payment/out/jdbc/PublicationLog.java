@@ -16,10 +16,7 @@ final class PublicationLog {
   /** Ids further apart go into two entries: one event waited while many others were published. */
   private static final int GAP = 64;
 
-  /**
-   * The most ids in an entry: with 19 digits each and commas, they fit the 8192 characters of the
-   * column.
-   */
+  /** The most ids in an entry: with 19 digits each and commas, 8192 characters hold them. */
   private static final int RUN = 400;
 
   /** The last id of an entry is at most this far above any of its ids. */

@@ -48,9 +48,7 @@ final class StoreErrors {
     }
   }
 
-  /**
-   * Returns whether the transaction was rolled back in favour of another; it may simply be retried.
-   */
+  /** Returns whether the transaction was rolled back in favour of another; a retry may succeed. */
   static boolean isLostRace(RuntimeException e) {
     return LOST_RACE.contains(code(e));
   }

@@ -18,9 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("payment.transaction")
 public record TransactionProperties(
     @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 1) Duration timeout) {
-  /**
-   * How long the server may take for a requested commit, such as for a flush or a replica's reply.
-   */
+  /** How long the server may take for a commit, such as for a flush or a replica's reply. */
   private static final Duration COMMIT = Duration.ofSeconds(10);
 
   // An instance may freeze between its last time check and the commit. Then the server ends the

@@ -7,9 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/**
- * DATETIME(6) columns hold UTC; the driver passes a LocalDateTime without a time zone conversion.
- */
+/** DATETIME(6) columns hold UTC; the driver does not convert the zone of a LocalDateTime. */
 final class Utc {
   private Utc() {}
 

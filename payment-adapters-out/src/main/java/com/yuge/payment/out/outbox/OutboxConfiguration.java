@@ -34,10 +34,7 @@ public class OutboxConfiguration {
     return new RelaySignalQueue();
   }
 
-  /**
-   * The signal that the outbox uses; it passes to the queue only partitions that this instance
-   * publishes.
-   */
+  /** The outbox uses this signal; the queue gets only partitions that this instance publishes. */
   @Bean
   @Primary
   CommitSignals commitSignals(

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /**
  * Reports down while this instance's relay is dead, because a restart of the instance may help. In
  * all other trouble it reports up, because payments continue while events wait: if a broker outage
- * took instances out of service, the shop could not take payments either. The details have what an
- * operator should know.
+ * took instances out of service, the shop could not take payments either. The details inform
+ * operators.
  */
 final class OutboxHealth implements HealthIndicator {
   private final OutboxSnapshot snapshot;

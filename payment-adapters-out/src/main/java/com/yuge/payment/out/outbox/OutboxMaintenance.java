@@ -14,10 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/**
- * Runs the tasks besides publishing: it counts waiting events and trims growing tables. A task that
- * fails runs again.
- */
+/** Counts waiting events and trims growing tables. A task that fails runs again. */
 final class OutboxMaintenance implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxMaintenance.class);
 

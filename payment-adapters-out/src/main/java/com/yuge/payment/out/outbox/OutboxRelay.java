@@ -10,10 +10,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Runs the relay while the service runs: one thread decides, and a few workers send. */
 final class OutboxRelay implements SmartLifecycle {
-  /**
-   * Lower than the web server's phases: the relay starts before the first request and stops after
-   * the last.
-   */
+  /** Below the web server's phases: it starts before the first request and stops after the last. */
   private static final int PHASE = 0;
 
   private final Supplier<RelayRun> runs;

@@ -6,13 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/**
- * Trims records of callbacks, steps and operators' actions; only one instance does so at a time.
- */
+/** Trims records of callbacks, steps and operators' actions, on one instance at a time. */
 final class RecordTrimming {
-  /**
-   * A quarter of a million records with the default settings; the next run continues from there.
-   */
+  /** A quarter of a million records with the default settings; the next run continues there. */
   static final int MOST_CHUNKS = 250;
 
   private final TrimRecords trim;
@@ -28,7 +24,7 @@ final class RecordTrimming {
     this.meters = meters;
   }
 
-  /** Runs until the tables are trimmed, or until the limit of one run. */
+  /** Trims up to {@link #MOST_CHUNKS} chunks. */
   void run() {
     try {
       int chunks = 0;

@@ -45,9 +45,7 @@ final class RelayRun {
     this.patience = patience;
   }
 
-  /**
-   * Publishes until the stop, then finishes the batches in progress and releases the partitions.
-   */
+  /** Publishes until the stop, then finishes the batches in progress and releases the leases. */
   void publishUntil(BooleanSupplier stopping) throws InterruptedException {
     while (!stopping.getAsBoolean()) {
       relay.runOnce(queue.await(relay.untilNextDuty()));
@@ -68,9 +66,7 @@ final class RelayRun {
     }
   }
 
-  /**
-   * Waits until all sends of this run have ended, because they must not overlap with the next run.
-   */
+  /** Waits until all sends of this run have ended: they must not overlap with the next run. */
   void end() throws InterruptedException {
     workers.close();
     while (!workers.awaitEnd(patience)) {

@@ -11,10 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Signals from other threads to the relay's thread: commits, merged per partition, and results of
- * batches.
- */
+/** Signals to the relay's thread: commits, merged per partition, and results of batches. */
 final class RelaySignalQueue implements CommitSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
@@ -34,10 +31,7 @@ final class RelaySignalQueue implements CommitSignal {
     }
   }
 
-  /**
-   * Signals a commit without its row, so that a hint of another instance never resets a low-water
-   * mark.
-   */
+  /** Signals a commit without its row, so that a hint never resets a low-water mark. */
   void hinted(int partition) {
     committed(partition, Long.MAX_VALUE);
   }

@@ -15,9 +15,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * waits go into one message, so that a burst of commits costs few messages.
  */
 final class JedisCommitHints implements CommitHints, AutoCloseable {
-  /**
-   * The pause between two messages: short compared to a batch, and at most 200 messages a second.
-   */
+  /** Pause between two messages: short compared to a batch, and at most 200 messages a second. */
   static final Duration PAUSE = Duration.ofMillis(5);
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);

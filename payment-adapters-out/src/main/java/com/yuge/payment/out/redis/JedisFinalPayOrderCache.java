@@ -15,10 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrderCache.class);
 
-  /**
-   * Raise the number with every change of {@link PayOrderDetails}: old and new instances share one
-   * Redis.
-   */
+  /** Raise it with every change of {@link PayOrderDetails}: old and new instances share Redis. */
   private static final String PREFIX = "payment:final-order:2:";
 
   private final RedisCalls redis;

@@ -6,10 +6,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import java.time.Duration;
 import redis.clients.jedis.params.SetParams;
 
-/**
- * {@link SeenCallbacks} with one key per callback. A channel repeats a callback for about a day;
- * then its key may expire.
- */
+/** {@link SeenCallbacks} with one key each; it may expire once a channel's repeats have ended. */
 final class JedisSeenCallbacks implements SeenCallbacks {
   private final RedisCalls redis;
   private final SetParams untilOld;

@@ -16,10 +16,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.JedisURIHelper;
 
-/**
- * The connection to Redis. It connects at the first call, so that the service can start without
- * Redis.
- */
+/** The connection to Redis; connects at the first call, so that the start does not need Redis. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 public class RedisConfiguration {

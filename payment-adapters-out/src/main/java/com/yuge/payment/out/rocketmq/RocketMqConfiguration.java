@@ -12,10 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/**
- * The connection to RocketMQ. It starts without the broker and connects once the broker is
- * available.
- */
+/** The connection to RocketMQ; starts without the broker and connects once it is available. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RocketMqProperties.class)
 public class RocketMqConfiguration {
@@ -43,10 +40,7 @@ public class RocketMqConfiguration {
     return new RocketMqSender(producer::getObject, properties);
   }
 
-  /**
-   * Starts the producer when the service is ready: its classes load slowly, and no request has to
-   * wait for them.
-   */
+  /** Loads the producer's slow classes after the start, so that no request waits for them. */
   @Bean
   ApplicationListener<ApplicationReadyEvent> outboxProducerStart(
       ObjectProvider<DefaultMQProducer> producer) {

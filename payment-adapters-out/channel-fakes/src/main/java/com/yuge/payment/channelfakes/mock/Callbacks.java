@@ -39,9 +39,7 @@ final class Callbacks implements AutoCloseable {
     this.schedule = new RetrySchedule(settings.retryFactor());
   }
 
-  /**
-   * Takes effect from the next try on; a restarted process uses the secret of its settings again.
-   */
+  /** Applies from the next try on; a restarted process uses the secret of its settings again. */
   void signBy(Signing other) {
     signing = other;
   }

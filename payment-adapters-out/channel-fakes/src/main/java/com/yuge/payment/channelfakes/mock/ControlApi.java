@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Sets faults, makes payments that no cashier would take, and reports what the channel has seen.
- */
+/** Sets faults, makes payments that no cashier would take, and reports what the channel saw. */
 final class ControlApi implements Endpoint {
   private final Books books;
   private final FaultBoard faults;

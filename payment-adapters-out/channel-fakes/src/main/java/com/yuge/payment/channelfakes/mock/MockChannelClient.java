@@ -84,9 +84,7 @@ public final class MockChannelClient {
         .asInt();
   }
 
-  /**
-   * Returns what the channel has seen of a pay number: calls by kind, state, tries of callbacks.
-   */
+  /** Returns what the channel saw of a pay number: calls by kind, state, tries of callbacks. */
   public JsonNode seen(String payNo) {
     return send("GET", "/control/trades/" + payNo, Map.of());
   }

@@ -36,9 +36,7 @@ public record MockChannelSettings(int port, Path journal, String secret, double 
         Double.parseDouble(properties.getProperty("retry-factor")));
   }
 
-  /**
-   * Writes the settings to a file, because every user can read a command line. The write is atomic.
-   */
+  /** Writes a file, because any user can read a command line. The write is atomic. */
   public void write(Path file) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("port", Integer.toString(port));

@@ -23,9 +23,7 @@ final class Till {
     this.clock = clock;
   }
 
-  /**
-   * Returns whether the trade is unpaid and not expired, or a fault allows a payment after its end.
-   */
+  /** Returns whether the trade is unpaid and not expired, or a fault allows a late payment. */
   boolean isPayable(BookedTrade trade) {
     boolean open = trade.state() == State.UNPAID && !trade.isExpired(clock.instant());
     boolean ended = trade.state() == State.UNPAID || trade.state() == State.CLOSED;

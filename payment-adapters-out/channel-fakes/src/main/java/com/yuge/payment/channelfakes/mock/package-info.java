@@ -1,6 +1,5 @@
 /**
- * The MOCK channel: a separate HTTP service with its own memory, like a real channel. A tool for
- * development and tests.
+ * The MOCK channel for development and tests: an HTTP service with its own memory, like a real one.
  */
 @NullMarked
 package com.yuge.payment.channelfakes.mock;

@@ -63,10 +63,7 @@ record CallbackBody(
     return new InvalidValue("body", "json-object");
   }
 
-  /**
-   * Returns the callback's own claims, as far as they are well-formed, for the record of a refused
-   * callback.
-   */
+  /** Returns its well-formed claims, for the record of a refused callback. */
   CallbackClaim claim() {
     return new CallbackClaim(claimedPayNo(), claimedStatus(), false);
   }

@@ -8,9 +8,6 @@ sealed interface HmacPayload permits HmacPayloadV2, HmacPayloadV3 {
 
   ChannelResult result();
 
-  /**
-   * Returns the signed bytes. They begin with the version, so that a signature is valid in one
-   * version only.
-   */
+  /** The signed bytes. They begin with the version, so a signature is valid in one version only. */
   byte[] bytes(String keyId);
 }

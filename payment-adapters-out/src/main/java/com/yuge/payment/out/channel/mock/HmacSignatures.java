@@ -20,10 +20,7 @@ final class HmacSignatures {
     this.keys = keys.stream().collect(Collectors.toMap(CallbackKey::id, Function.identity()));
   }
 
-  /**
-   * Verifies in constant time, so that timing does not reveal where a forgery differs. Key ids are
-   * not secret.
-   */
+  /** Verifies in constant time, to hide where a forgery differs. Key ids are not secret. */
   boolean verify(HmacPayload payload, SignatureHeaders headers) {
     CallbackKey key = keys.get(headers.keyId());
     return key != null && MessageDigest.isEqual(mac(payload, key), headers.signatureBytes());

@@ -26,10 +26,7 @@ final class Md5Signatures implements CallbackSigner {
     return sign(text, secrets.get(0));
   }
 
-  /**
-   * Verifies in constant time: timing reveals neither where a forgery differs nor from which
-   * secret.
-   */
+  /** Verifies in constant time, to hide where a forgery differs and from which secret. */
   boolean verify(Md5Payload text, String signature) {
     byte[] given = signature.getBytes(StandardCharsets.UTF_8);
     boolean genuine = false;

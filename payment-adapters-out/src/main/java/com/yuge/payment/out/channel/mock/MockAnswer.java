@@ -98,10 +98,7 @@ final class MockAnswer {
                 payNo, status, new TradeNo(text("tradeNo")), amount(), paidAt(status)));
   }
 
-  /**
-   * Returns the time of payment in microseconds; null if nothing was paid or the channel did not
-   * report the time.
-   */
+  /** The time of payment, cut to microseconds; null if nothing was paid or no time reported. */
   private @Nullable Instant paidAt(Status status) {
     if (status != Status.SUCCESS || !json.has("paidAt")) {
       return null;
@@ -115,10 +112,7 @@ final class MockAnswer {
     return new Money(new BigDecimal(text("amount")), Currency.getInstance(text("currency")));
   }
 
-  /**
-   * Translates errors of form. The JDK has its own exceptions for an unknown currency and for a day
-   * such as February 30th.
-   */
+  /** The JDK has its own exceptions for an unknown currency or a day such as February 30th. */
   private static <T> T wellFormed(Supplier<T> read) {
     try {
       return read.get();

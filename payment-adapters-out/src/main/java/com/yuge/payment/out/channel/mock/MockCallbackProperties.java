@@ -25,10 +25,7 @@ public record MockCallbackProperties(
     List<Secret> callbackSecret, @DefaultValue @Valid Callback callback, @DefaultValue Mock mock)
     implements Validator {
 
-  /**
-   * A secret for signatures. Error reports print the converted value of a setting, so its text is
-   * hidden.
-   */
+  /** A secret for signatures. Its text is hidden, because error reports print settings. */
   public record Secret(String text) {
     boolean isBlank() {
       return text.isBlank();
@@ -74,10 +71,7 @@ public record MockCallbackProperties(
               message = "must be 1 to 64 letters, digits, dots, underscores or hyphens")
           String id,
       @DefaultValue("") Secret secret) {
-    /**
-     * Converts a text in place of a key, such as a secret alone, to an empty key, so that no report
-     * shows the text.
-     */
+    /** Converts a text in place of a key, such as a secret, to an empty key, to hide the text. */
     public static Key of(String text) {
       return new Key("", new Secret(""));
     }

@@ -13,17 +13,11 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/**
- * Reads the MOCK channel's callbacks. Checks the form first, then the signature, then the replay
- * window.
- */
+/** Reads the MOCK channel's callbacks: checks form, then signature, then replay window. */
 final class MockCallbackReader implements CallbackReader {
   private static final String JSON = "application/json";
 
-  /**
-   * The response format of all other endpoints of this service, which the channel also expects
-   * here.
-   */
+  /** The channel expects the response format of all other endpoints of this service. */
   private static final String ENVELOPE = "{\"code\":\"%s\",\"message\":\"%s\",\"data\":null}";
 
   private final SignatureVerifier verifier;

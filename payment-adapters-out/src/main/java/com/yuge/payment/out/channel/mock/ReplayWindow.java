@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * How far a callback's timestamp may differ from our clock, in both directions; zero turns it off.
- */
+/** How far a callback's timestamp may be before or after our clock; zero turns the check off. */
 record ReplayWindow(Duration maxSkew, Clock clock) {
   boolean admits(Instant sentAt) {
     return maxSkew.isZero()
