@@ -64,8 +64,8 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
   // Only a trade that took money binds the order; the number of a failed trade does not.
   private PaymentOutcome paid(ChannelResult result) {
     if (order.status() == PayStatus.SUCCESS && tradeNo(result).equals(order.channelTradeNo())) {
-      return new PaymentOutcome.Duplicate(
-          order); // Paid by the previous version, which wrote no row.
+      // Paid by the previous version, which wrote no row.
+      return new PaymentOutcome.Duplicate(order);
     }
     boolean taken = order.status() == PayStatus.SUCCESS || known.has(Kind.LATE);
     if (taken) {
