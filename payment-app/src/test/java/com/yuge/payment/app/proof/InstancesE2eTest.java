@@ -89,28 +89,28 @@ class InstancesE2eTest {
 
   /** Returns what the one sent before it was stopped, and the others sent again. */
   private List<String> stopPastItsLease(RelayChild stopped, List<RelayChild> awake) {
-    stopped.tell("wait " + Boundary.AFTER_SEND);
+    stopped.holdsAt(Boundary.AFTER_SEND);
     producer.payments().several(ORDERS);
     int held = rows.held().getOrDefault(stopped.pid(), 0);
-    await().atMost(OutboxRows.SOON).until(() -> stopped.timesSaid(Failpoints.WAITS) == held);
+    await().atMost(OutboxRows.SOON).until(() -> stopped.batchesHeld() == held);
     await().atMost(OutboxRows.SOON).until(() -> rows.pendingElsewhere(stopped.pid()) == 0);
-    List<String> sent = stopped.idsAfter(Failpoints.WAITS);
+    List<String> sent = stopped.eventsHeld();
 
-    awake.forEach(one -> one.tell("wait " + Boundary.AFTER_SEND));
-    stopped.signal("STOP");
+    awake.forEach(one -> one.holdsAt(Boundary.AFTER_SEND));
+    stopped.freeze();
     share("one stopped past its lease, 2 have taken over", awake, 8, 8);
     await().atMost(OutboxRows.SOON).until(() -> waiting(awake) == held);
-    stopped.send("go");
-    stopped.signal("CONT");
-    await().atMost(OutboxRows.SOON).until(() -> stopped.timesSaid(Failpoints.FENCED) == held);
+    stopped.goesOnOnceAwake();
+    stopped.wake();
+    await().atMost(OutboxRows.SOON).until(() -> stopped.acksRefused() == held);
 
     assertThat(rows.pending()).as("what it sent").containsAll(sent);
-    awake.forEach(one -> one.tell("go"));
+    awake.forEach(RelayChild::goesOn);
     return sent;
   }
 
   private static long waiting(List<RelayChild> processes) {
-    return processes.stream().mapToLong(one -> one.timesSaid(Failpoints.WAITS)).sum();
+    return processes.stream().mapToLong(RelayChild::batchesHeld).sum();
   }
 
   private RelayChild start(String name) {

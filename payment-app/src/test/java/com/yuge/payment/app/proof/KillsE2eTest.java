@@ -80,21 +80,21 @@ class KillsE2eTest {
     switch (boundary) {
       case AFTER_APPEND, AFTER_COMMIT -> {
         producer.payments().several(ORDERS);
-        instance.tell("die " + boundary);
-        instance.send("pay 1");
+        instance.diesAt(boundary);
+        instance.beginsToPay();
       }
       case DURING_RELEASE -> {
-        instance.tell("die " + boundary);
+        instance.diesAt(boundary);
         producer.payments().several(ORDERS);
-        instance.signal("TERM");
+        instance.askToStop();
       }
       default -> {
-        instance.tell("die " + boundary);
+        instance.diesAt(boundary);
         producer.payments().several(ORDERS);
       }
     }
     instance.awaitEnd();
-    assertThat(instance.timesSaid(Failpoints.DIES)).isOne();
+    assertThat(instance.diedAtItsBoundary()).isTrue();
     deaths.add(new Death(boundary.words, before, instance.inDoubt()));
   }
 

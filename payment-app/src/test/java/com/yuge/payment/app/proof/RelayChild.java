@@ -48,14 +48,37 @@ final class RelayChild implements AutoCloseable {
     return java.process().pid();
   }
 
-  /** Has it do something, and waits until it has. */
-  void tell(String command) {
+  /** The next that comes to this boundary kills the process, as {@code kill -9} does. */
+  void diesAt(Boundary boundary) {
+    obey("die " + boundary);
+  }
+
+  /** From now on, whatever comes to this boundary is held there. */
+  void holdsAt(Boundary boundary) {
+    obey("wait " + boundary);
+  }
+
+  /** What is held goes on. */
+  void goesOn() {
+    obey("go");
+  }
+
+  /** The same for a process that is frozen: it goes on as soon as it is awake. */
+  void goesOnOnceAwake() {
+    send("go");
+  }
+
+  /** Begins to pay for an order; the process may die before the payment is complete. */
+  void beginsToPay() {
+    send("pay 1");
+  }
+
+  private void obey(String command) {
     send(command);
     awaitSaid("did " + command);
   }
 
-  /** Has it do something that it may not live to see the end of, or only when it is awake. */
-  void send(String command) {
+  private void send(String command) {
     try {
       input.write(command + "\n");
       input.flush();
@@ -79,12 +102,31 @@ final class RelayChild implements AutoCloseable {
     return java.said();
   }
 
-  long timesSaid(String words) {
+  /** How many batches it held at a boundary so far. */
+  long batchesHeld() {
+    return timesSaid(Failpoints.WAITS);
+  }
+
+  /** The events of these batches. */
+  List<String> eventsHeld() {
+    return idsAfter(Failpoints.WAITS);
+  }
+
+  /** How many acks were refused, because another instance owned the partition by then. */
+  long acksRefused() {
+    return timesSaid(Failpoints.FENCED);
+  }
+
+  boolean diedAtItsBoundary() {
+    return timesSaid(Failpoints.DIES) == 1;
+  }
+
+  private long timesSaid(String words) {
     return said().lines().filter(line -> line.startsWith(words)).count();
   }
 
   /** The event ids that it wrote after these words, in all lines that begin so. */
-  List<String> idsAfter(String words) {
+  private List<String> idsAfter(String words) {
     return said()
         .lines()
         .filter(line -> line.startsWith(words))
@@ -110,8 +152,22 @@ final class RelayChild implements AutoCloseable {
     java.kill();
   }
 
-  /** By the shell: Java's own would close its standard input as well, which ends it at once. */
-  void signal(String name) {
+  /** It does nothing more until it is woken, as on a machine that stalls. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  void wake() {
+    signal("CONT");
+  }
+
+  /** Asks it to stop, as a deployment does. */
+  void askToStop() {
+    signal("TERM");
+  }
+
+  // By the shell: Java's own would close its standard input as well, which ends it at once.
+  private void signal(String name) {
     try {
       Process sent =
           new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, pid())).start();
