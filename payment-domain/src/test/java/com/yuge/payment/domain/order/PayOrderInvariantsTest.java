@@ -35,7 +35,8 @@ class PayOrderInvariantsTest {
     PayOrder order = aPayOrder();
 
     assertThat(row(order, 0, order.createdAt()).expireAt()).isEqualTo(order.createdAt());
-    assertImpossible(() -> row(order, 0, order.createdAt().minusNanos(1_000)), "expire before its creation");
+    assertImpossible(
+        () -> row(order, 0, order.createdAt().minusNanos(1_000)), "expire before its creation");
   }
 
   @Test
