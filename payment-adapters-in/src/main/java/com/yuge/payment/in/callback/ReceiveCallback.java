@@ -12,8 +12,8 @@ import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Processes every callback: the channel's reader verifies it, and only a verified callback reaches
@@ -55,7 +55,7 @@ final class ReceiveCallback {
   }
 
   private static Map<String, String> headers(HttpServletRequest request) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, String> headers = new HashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       headers.put(name, request.getHeader(name));
     }

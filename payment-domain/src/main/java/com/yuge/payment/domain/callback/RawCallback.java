@@ -29,6 +29,10 @@ public final class RawCallback {
     return Optional.ofNullable(headers.get(name));
   }
 
+  public boolean hasBody() {
+    return body.length > 0;
+  }
+
   public byte[] body() {
     return body.clone();
   }

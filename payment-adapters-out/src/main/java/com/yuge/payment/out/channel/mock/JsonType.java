@@ -13,7 +13,7 @@ final class JsonType {
 
   /** Checks only the charset of an empty body, which is later refused as not a JSON object. */
   static boolean isNamedBy(RawCallback raw) {
-    boolean isEmpty = raw.body().length == 0;
+    boolean isEmpty = !raw.hasBody();
     return raw.header("Content-Type").map(type -> isJson(type, isEmpty)).orElse(isEmpty);
   }
 
