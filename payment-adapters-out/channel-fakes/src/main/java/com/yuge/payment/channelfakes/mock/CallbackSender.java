@@ -1,6 +1,8 @@
 package com.yuge.payment.channelfakes.mock;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,8 @@ import java.time.Duration;
 
 /** Posts callbacks; only HTTP 200 acknowledges. */
 final class CallbackSender {
+  private static final Logger log = System.getLogger(CallbackSender.class.getName());
+
   /** As long as real channels wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -26,7 +30,7 @@ final class CallbackSender {
     try {
       return client.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException away) {
-      System.err.println("no acknowledgement from " + url + ": " + away);
+      log.log(Level.WARNING, "No acknowledgement from {0}: {1}", url, away);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

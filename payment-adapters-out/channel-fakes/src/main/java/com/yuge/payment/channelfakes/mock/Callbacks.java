@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Sends callbacks for each payment until one is acknowledged or the schedule ends. */
@@ -24,8 +23,7 @@ final class Callbacks implements AutoCloseable {
   private final RetrySchedule schedule;
   private final CallbackSender sender = new CallbackSender();
   private final Deque<Due> held = new ArrayDeque<>();
-  private final ScheduledThreadPoolExecutor threads =
-      new ScheduledThreadPoolExecutor(THREADS, Callbacks::daemon);
+  private final DaemonThreads threads = new DaemonThreads("mock-channel-callbacks", THREADS);
 
   private volatile Signing signing;
 
@@ -126,12 +124,6 @@ final class Callbacks implements AutoCloseable {
 
   private void plan(Due due, Duration pause) {
     var unused = threads.schedule(() -> turn(due), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "mock-channel-callbacks");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -3,7 +3,6 @@ package com.yuge.payment.channelfakes.mock;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Applies the faults of the fault board to answers; a delayed answer blocks no thread. */
@@ -12,8 +11,7 @@ final class FaultyDelivery implements Delivery, AutoCloseable {
   private static final int HANG_MILLIS = 60_000;
 
   private final FaultBoard board;
-  private final ScheduledThreadPoolExecutor later =
-      new ScheduledThreadPoolExecutor(2, FaultyDelivery::daemon);
+  private final DaemonThreads later = new DaemonThreads("mock-channel-late", 2);
 
   FaultyDelivery(FaultBoard board) {
     this.board = board;
@@ -56,12 +54,6 @@ final class FaultyDelivery implements Delivery, AutoCloseable {
 
   private void after(int millis, Runnable work) {
     var unused = later.schedule(work, millis, TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "mock-channel-late");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -4,10 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 
 /** Connects the JDK's HTTP server to an endpoint. */
 final class HttpEdge implements HttpHandler {
+  private static final Logger log = System.getLogger(HttpEdge.class.getName());
+
   private final Endpoint endpoint;
   private final Delivery delivery;
 
@@ -26,7 +30,7 @@ final class HttpEdge implements HttpHandler {
     } catch (InvalidValue | IllegalArgumentException e) {
       Delivery.send(exchange, Answer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
     } catch (RuntimeException bug) {
-      bug.printStackTrace();
+      log.log(Level.ERROR, "A request failed", bug);
       Delivery.send(exchange, Answer.json(500, Map.of("error", "a bug, see the log")));
     }
   }

@@ -8,6 +8,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * the process, because the operating system writes what it was given.
  */
 final class Journal {
+  private static final Logger log = System.getLogger(Journal.class.getName());
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path file;
@@ -53,7 +57,7 @@ final class Journal {
     try {
       return Stream.of(JSON.readValue(line, BookedTrade.class));
     } catch (JacksonException cutOff) {
-      System.err.println("skipped an unreadable line of the journal: " + cutOff.getMessage());
+      log.log(Level.WARNING, "Skipped an unreadable line of the journal", cutOff);
       return Stream.empty();
     }
   }

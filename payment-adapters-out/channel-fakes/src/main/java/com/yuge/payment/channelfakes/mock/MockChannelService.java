@@ -8,16 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The channel, serving on loopback. */
 public final class MockChannelService implements AutoCloseable {
   private static final int THREADS = 16;
   private static final int BACKLOG = 256;
 
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(THREADS, MockChannelService::daemon);
+  private final DaemonThreads threads = new DaemonThreads("mock-channel", THREADS);
   private final HttpServer server;
   private final Callbacks callbacks;
   private final FaultyDelivery faulty;
@@ -72,12 +69,6 @@ public final class MockChannelService implements AutoCloseable {
   /** Returns the address of the channel, on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "mock-channel");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
