@@ -2,15 +2,6 @@ package com.yuge.payment.domain.callback;
 
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PaymentOutcome;
-import com.yuge.payment.domain.order.PaymentOutcome.AmountConfirmed;
-import com.yuge.payment.domain.order.PaymentOutcome.AmountDiffered;
-import com.yuge.payment.domain.order.PaymentOutcome.Applied;
-import com.yuge.payment.domain.order.PaymentOutcome.Claim;
-import com.yuge.payment.domain.order.PaymentOutcome.Duplicate;
-import com.yuge.payment.domain.order.PaymentOutcome.Ignored;
-import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
-import com.yuge.payment.domain.order.PaymentOutcome.Mismatch;
-import java.util.Map;
 
 /** The answer to a verified callback. */
 public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder order) {
@@ -27,18 +18,6 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
     MISMATCH
   }
 
-  // Java 17 has no switch over types; a test covers every kind of outcome.
-  private static final Map<Class<? extends PaymentOutcome>, Reason> REASONS =
-      Map.of(
-          Applied.class, Reason.APPLIED,
-          LateSuccess.class, Reason.LATE_SUCCESS,
-          AmountConfirmed.class, Reason.AMOUNT_CONFIRMED,
-          AmountDiffered.class, Reason.AMOUNT_DIFFERED,
-          Duplicate.class, Reason.SAME_WORD,
-          Ignored.class, Reason.NO_CHANGE,
-          Mismatch.class, Reason.MISMATCH,
-          Claim.class, Reason.MISMATCH);
-
   static CallbackOutcome repeated(PayOrder order) {
     return new CallbackOutcome(CallbackResult.IGNORED, Reason.SAME_CALLBACK, order);
   }
@@ -49,11 +28,15 @@ public record CallbackOutcome(CallbackResult result, Reason reason, PayOrder ord
   }
 
   private static Reason reason(PaymentOutcome outcome) {
-    Reason reason = REASONS.get(outcome.getClass());
-    if (reason == null) {
-      throw new IllegalArgumentException("no reason for a " + outcome.getClass().getSimpleName());
-    }
-    return reason;
+    return switch (outcome.kind()) {
+      case APPLIED -> Reason.APPLIED;
+      case LATE_SUCCESS -> Reason.LATE_SUCCESS;
+      case AMOUNT_CONFIRMED -> Reason.AMOUNT_CONFIRMED;
+      case AMOUNT_DIFFERED -> Reason.AMOUNT_DIFFERED;
+      case DUPLICATE -> Reason.SAME_WORD;
+      case IGNORED -> Reason.NO_CHANGE;
+      case MISMATCH, CLAIM -> Reason.MISMATCH;
+    };
   }
 
   private static CallbackResult result(Reason reason) {
