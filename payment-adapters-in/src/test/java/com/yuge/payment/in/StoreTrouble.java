@@ -1,7 +1,6 @@
 package com.yuge.payment.in;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import com.yuge.payment.domain.fixtures.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before the stores; while it strikes, every call to them throws. */
@@ -17,20 +16,15 @@ public final class StoreTrouble {
   }
 
   <T> T before(Class<T> port, T real) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              RuntimeException trouble = striking;
-              if (trouble != null) {
-                throw trouble;
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
-            }));
+    return Interceptor.before(
+        port,
+        real,
+        call -> {
+          RuntimeException trouble = striking;
+          if (trouble != null) {
+            throw trouble;
+          }
+          return call.proceed();
+        });
   }
 }

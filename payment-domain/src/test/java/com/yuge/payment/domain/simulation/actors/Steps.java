@@ -1,11 +1,9 @@
 package com.yuge.payment.domain.simulation.actors;
 
+import com.yuge.payment.domain.fixtures.Interceptor;
+import com.yuge.payment.domain.fixtures.Interceptor.Call;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
 
 /** Makes a step of every call of a port. */
 record Steps(Surroundings surroundings) {
@@ -21,38 +19,27 @@ record Steps(Surroundings surroundings) {
   }
 
   private <P> P over(Class<P> port, P real, boolean store) {
-    ClassLoader loader = port.getClassLoader();
-    Class<?>[] faces = {port};
-    return port.cast(
-        Proxy.newProxyInstance(
-            loader,
-            faces,
-            (proxy, method, args) -> {
-              if (args == null) {
-                return invoke(real, method); // Asks the adapter what it is, not the far side.
-              }
-              surroundings.scheduler().step(() -> told(port, method, args));
-              if (store && surroundings.strikes(Trouble.STORE_AWAY)) {
-                throw away("the store is away");
-              }
-              return invoke(real, method, args);
-            }));
+    return Interceptor.before(
+        port,
+        real,
+        call -> {
+          if (call.arguments().isEmpty()) {
+            return call.proceed(); // Asks the adapter what it is, not the far side.
+          }
+          surroundings.scheduler().step(() -> told(port, call));
+          if (store && surroundings.strikes(Trouble.STORE_AWAY)) {
+            throw away("the store is away");
+          }
+          return call.proceed();
+        });
   }
 
   static StoreUnavailable away(String why) {
     return new StoreUnavailable(why, new IllegalStateException("simulated"));
   }
 
-  private static Object invoke(Object real, Method method, Object... args) throws Throwable {
-    try {
-      return method.invoke(real, args);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
-    }
-  }
-
-  private static String told(Class<?> port, Method method, Object[] args) {
-    String all = String.join(", ", Arrays.stream(args).map(Told::of).toList());
-    return port.getSimpleName() + "." + method.getName() + "(" + all + ")";
+  private static String told(Class<?> port, Call call) {
+    String all = String.join(", ", call.arguments().stream().map(Told::of).toList());
+    return port.getSimpleName() + "." + call.name() + "(" + all + ")";
   }
 }
