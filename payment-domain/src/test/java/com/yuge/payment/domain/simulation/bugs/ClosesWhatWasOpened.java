@@ -5,14 +5,13 @@ import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Wiring;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * An order that was never opened when it was read is closed although it has been opened since: the
@@ -23,8 +22,18 @@ public final class ClosesWhatWasOpened extends Wiring {
 
   @Override
   public PayOrders orders(InMemoryStore store, Clock storeClock) {
-    PayOrders reading = telling(super.orders(store, storeClock), "find", this::remember);
-    return telling(reading, "lock", this::asItWasRead);
+    PayOrders real = super.orders(store, storeClock);
+    return new OtherPayOrders(real, payNo -> real.lock(payNo).map(this::asItWasRead)) {
+      @Override
+      public Optional<PayOrder> find(PayNo payNo) {
+        return real.find(payNo).map(ClosesWhatWasOpened.this::remember);
+      }
+
+      @Override
+      public Optional<PayOrder> find(OrderNo orderNo) {
+        return real.find(orderNo).map(ClosesWhatWasOpened.this::remember);
+      }
+    };
   }
 
   private PayOrder remember(PayOrder order) {
@@ -40,22 +49,5 @@ public final class ClosesWhatWasOpened extends Wiring {
             && read.payNo().equals(order.payNo())
             && read.status() == PayStatus.INIT;
     return openedSince ? PayOrderBook.asOpen(order, PayStatus.INIT) : order;
-  }
-
-  private static PayOrders telling(PayOrders real, String call, UnaryOperator<PayOrder> told) {
-    return (PayOrders)
-        Proxy.newProxyInstance(
-            PayOrders.class.getClassLoader(),
-            new Class<?>[] {PayOrders.class},
-            (proxy, method, args) -> {
-              try {
-                Object answer = method.invoke(real, args);
-                return method.getName().equals(call) && answer instanceof Optional<?> found
-                    ? found.map(order -> told.apply((PayOrder) order))
-                    : answer;
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
-            });
   }
 }
