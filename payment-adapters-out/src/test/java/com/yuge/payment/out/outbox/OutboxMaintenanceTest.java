@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
+import com.yuge.payment.domain.fixtures.Watch;
 import com.yuge.payment.domain.outbox.operations.EventLog;
 import com.yuge.payment.domain.outbox.operations.OutboxReports;
 import com.yuge.payment.domain.outbox.operations.TrimEventLog;
@@ -13,7 +14,6 @@ import com.yuge.payment.domain.retention.TrimRecords;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +30,9 @@ class OutboxMaintenanceTest {
   private static final int CHUNK = 10;
   private static final int LAST_ROW = 35;
 
-  private int failingSamples;
-  private final AtomicInteger samples = new AtomicInteger();
-  private final OutboxSnapshot snapshot =
-      new OutboxSnapshot(countSamples(new InMemoryOutboxDesk()), 100, Clock.systemUTC());
+  private final Watch watch = new Watch();
+  private final OutboxReports reports = watch.over(OutboxReports.class, new InMemoryOutboxDesk());
+  private final OutboxSnapshot snapshot = new OutboxSnapshot(reports, 100, Clock.systemUTC());
   private final RelayStatus status = new RelayStatus(System::nanoTime, Duration.ofSeconds(1));
   private final LongLog log = new LongLog();
   private final TrimEventLog trim = new TrimEventLog(log, Duration.ofDays(7), CHUNK);
@@ -60,19 +59,6 @@ class OutboxMaintenanceTest {
     synchronized List<Long> trims() {
       return List.copyOf(trims);
     }
-  }
-
-  private OutboxReports countSamples(OutboxReports real) {
-    return (OutboxReports)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {OutboxReports.class},
-            (proxy, method, arguments) -> {
-              if (samples.getAndIncrement() < failingSamples) {
-                throw new OutOfMemoryError("test");
-              }
-              return method.invoke(real, arguments);
-            });
   }
 
   private OutboxMaintenance maintenance(Duration rounds) {
@@ -122,7 +108,7 @@ class OutboxMaintenanceTest {
     maintenance.start();
 
     // Until the third count a trim would have come as well.
-    await().atMost(SOON).until(() -> samples.get() >= 3);
+    await().atMost(SOON).until(() -> samples() >= 3);
     assertThat(log.trims()).isEmpty();
     assertThat(recordTrims).hasValue(0);
   }
@@ -175,13 +161,17 @@ class OutboxMaintenanceTest {
   /** Else nobody would know for as long as the rounds through the log are apart. */
   @Test
   void aCountThatAnErrorEndedComesAgainAsSoonAsAnyOther() {
-    failingSamples = 1;
+    watch.after(
+        "OutboxReports.state",
+        () -> {
+          throw new OutOfMemoryError("test");
+        });
     maintenance = maintenance(Duration.ofHours(1));
 
     maintenance.start();
 
     await().atMost(SOON).until(() -> snapshot.last().isPresent());
-    assertThat(samples).hasValueGreaterThanOrEqualTo(2);
+    assertThat(samples()).isGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -205,8 +195,12 @@ class OutboxMaintenanceTest {
     status.partitionsChanged(held);
   }
 
+  private int samples() {
+    return watch.calls().size();
+  }
+
   private void awaitNextSample() {
-    int before = samples.get();
-    await().atMost(SOON).until(() -> samples.get() > before);
+    int before = samples();
+    await().atMost(SOON).until(() -> samples() > before);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
+import com.yuge.payment.domain.fixtures.Watch;
 import com.yuge.payment.domain.outbox.operations.OutboxReports;
 import com.yuge.payment.domain.outbox.relay.Batch;
 import com.yuge.payment.domain.outbox.relay.BatchResult;
@@ -12,7 +13,6 @@ import com.yuge.payment.domain.outbox.relay.PendingEvent;
 import com.yuge.payment.out.outbox.OutboxHealth.Condition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,20 +88,10 @@ class RelayWatchTest {
 
   @Test
   void aCountThatFailsIsNotTheLastThatWorked() {
-    int[] reads = {0};
-    OutboxReports flaky =
-        (OutboxReports)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {OutboxReports.class},
-                (proxy, method, arguments) -> {
-                  if (reads[0]++ > 0) {
-                    throw new IllegalStateException("away");
-                  }
-                  return desk.state(1);
-                });
-    OutboxSnapshot shaky = new OutboxSnapshot(flaky, 1, CLOCK);
+    Watch watch = new Watch();
+    OutboxSnapshot shaky = new OutboxSnapshot(watch.over(OutboxReports.class, desk), 1, CLOCK);
     shaky.take();
+    watch.breaks("OutboxReports.state");
 
     assertThatThrownBy(shaky::take).hasMessage("away");
 
