@@ -1,9 +1,7 @@
 package com.yuge.payment.out.jdbc;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
+import com.yuge.payment.domain.fixtures.Interceptor;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,12 +33,13 @@ final class ExplainingDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    return proxy(
+    return Interceptor.before(
         Connection.class,
-        (proxy, method, arguments) -> {
-          Object result = invoke(connection, method, arguments);
+        connection,
+        call -> {
+          Object result = call.proceed();
           return result instanceof PreparedStatement statement
-              ? explained(connection, statement, String.valueOf(arguments[0]))
+              ? explained(connection, statement, String.valueOf(call.arguments().get(0)))
               : result;
         });
   }
@@ -51,15 +50,16 @@ final class ExplainingDataSource extends DelegatingDataSource {
       return run;
     }
     PreparedStatement explain = connection.prepareStatement(EXPLAIN + sql);
-    return proxy(
+    return Interceptor.before(
         PreparedStatement.class,
-        (proxy, method, arguments) -> {
-          if (isValue(method)) {
-            Object unused = invoke(explain, method, arguments);
-          } else if (method.getName().startsWith("execute")) {
+        run,
+        call -> {
+          if (isValue(call.method())) {
+            Object unused = call.on(explain);
+          } else if (call.name().startsWith("execute")) {
             plans.add(plan(explain, sql));
           }
-          return invoke(run, method, arguments);
+          return call.proceed();
         });
   }
 
@@ -82,18 +82,5 @@ final class ExplainingDataSource extends DelegatingDataSource {
       }
     }
     return new Plan(sql, accesses);
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    ClassLoader loader = ExplainingDataSource.class.getClassLoader();
-    return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
-  }
-
-  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
   }
 }

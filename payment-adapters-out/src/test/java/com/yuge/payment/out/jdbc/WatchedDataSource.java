@@ -1,8 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import com.yuge.payment.domain.fixtures.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -29,24 +27,16 @@ class WatchedDataSource extends DelegatingDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = super.getConnection();
-    return (Connection)
-        Proxy.newProxyInstance(
-            WatchedDataSource.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> call(connection, method, arguments));
-  }
-
-  private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
-    if (method.getName().equals("prepareStatement")) {
-      watcher.before(String.valueOf(arguments[0]).strip());
-    } else if (method.getName().equals("commit")) {
-      watcher.before("COMMIT");
-    }
-    try {
-      return method.invoke(connection, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+    return Interceptor.before(
+        Connection.class,
+        super.getConnection(),
+        call -> {
+          if (call.name().equals("prepareStatement")) {
+            watcher.before(String.valueOf(call.arguments().get(0)).strip());
+          } else if (call.name().equals("commit")) {
+            watcher.before("COMMIT");
+          }
+          return call.proceed();
+        });
   }
 }

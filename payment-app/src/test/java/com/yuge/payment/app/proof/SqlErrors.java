@@ -1,8 +1,7 @@
 package com.yuge.payment.app.proof;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import com.yuge.payment.domain.fixtures.Interceptor;
+import com.yuge.payment.domain.fixtures.Interceptor.Call;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,28 +28,21 @@ final class SqlErrors implements BeanPostProcessor {
   }
 
   private <T> T watched(Class<T> type, T real) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> call(real, method, arguments)));
+    return Interceptor.before(type, real, this::answer);
   }
 
-  private @Nullable Object call(Object real, Method method, Object @Nullable [] arguments)
-      throws Throwable {
+  private @Nullable Object answer(Call call) throws Throwable {
     try {
-      Object result = method.invoke(real, arguments);
+      Object result = call.proceed();
       if (result instanceof Connection connection) {
         return watched(Connection.class, connection);
       }
       return result instanceof PreparedStatement statement
           ? watched(PreparedStatement.class, statement)
           : result;
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof SQLException error) {
-        counts.merge(error.getErrorCode(), 1, Integer::sum);
-      }
-      throw e.getCause();
+    } catch (SQLException error) {
+      counts.merge(error.getErrorCode(), 1, Integer::sum);
+      throw error;
     }
   }
 }
