@@ -18,47 +18,36 @@ class LowWaterMarkTest {
   @Property(tries = 300)
   void noEventIsPublishedBeforeAnEarlierOneOfItsOrder(@ForAll Random chance) {
     OpenTransactions world = new OpenTransactions(chance, OpenTransactions.LONGEST);
-    for (int i = 0; i < 300; i++) {
-      world.anything();
-    }
+    run(world);
 
-    world.calmDown();
-
-    assertThat(world.waiting()).isZero();
     assertThat(world.mark()).as("it trails, but it comes").isEqualTo(world.newest());
   }
 
   /** The property above would see it. */
   @Test
   void aMarkThatTrailsByLessThanTheLongestTransactionPublishesOutOfOrderOrNever() {
-    assertThatThrownBy(() -> run(chance -> new OpenTransactions(chance, 50)))
+    assertThatThrownBy(() -> runMany(chance -> new OpenTransactions(chance, 50)))
         .isInstanceOf(AssertionError.class);
   }
 
   /** It would see that, too: a later event of the unblocked order waits already. */
   @Test
   void aMarkThatNoUnblockResetsPublishesOutOfOrderOrNever() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    chance -> {
-                      OpenTransactions world =
-                          new OpenTransactions(chance, OpenTransactions.LONGEST);
-                      world.goDeaf();
-                      return world;
-                    }))
-        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> runMany(OpenTransactions::deaf)).isInstanceOf(AssertionError.class);
   }
 
-  private static void run(Function<Random, OpenTransactions> worlds) {
+  private static void runMany(Function<Random, OpenTransactions> worlds) {
     for (int seed = 0; seed < 300; seed++) {
-      OpenTransactions world = worlds.apply(new Random(seed));
-      for (int i = 0; i < 300; i++) {
-        world.anything();
-      }
-      world.calmDown();
-      assertThat(world.waiting()).isZero();
+      run(worlds.apply(new Random(seed)));
     }
+  }
+
+  private static void run(OpenTransactions world) {
+    for (int i = 0; i < 300; i++) {
+      world.anything();
+    }
+    world.calmDown();
+    assertThat(world.waiting()).isZero();
   }
 
   @Test

@@ -45,9 +45,11 @@ final class OpenTransactions {
     this.settled = new SettledRows(Duration.ofNanos(trail));
   }
 
-  /** From now on it takes no notice of what is blocked or unblocked. */
-  void goDeaf() {
-    deaf = true;
+  /** The reader takes no notice of what is blocked or unblocked. */
+  static OpenTransactions deaf(Random chance) {
+    OpenTransactions world = new OpenTransactions(chance, LONGEST);
+    world.deaf = true;
+    return world;
   }
 
   void anything() {
