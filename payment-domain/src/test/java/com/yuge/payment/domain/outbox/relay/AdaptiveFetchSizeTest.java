@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveFetchSizeTest {
-  private static final RelaySettings SETTINGS = RelayBench.SETTINGS;
+  private static final RelaySettings SETTINGS = RelayFixtures.SETTINGS;
   private static final int BATCH = SETTINGS.batchSize();
   private static final long PATIENCE =
       SETTINGS.lease().minus(SETTINGS.sendAndAck()).dividedBy(4).toNanos();

@@ -10,35 +10,35 @@ import org.junit.jupiter.api.Test;
 
 class BatchPublisherTest {
   private static final Batch BATCH =
-      new Batch(new Lease(0, 1), List.of(RelayBench.event(7, 0)), true, false);
+      new Batch(new Lease(0, 1), List.of(RelayFixtures.event(7, 0)), true, false);
 
-  private final RelayBench bench = new RelayBench();
+  private final ScriptedPorts given = new ScriptedPorts();
 
   @Test
   void sendsThenAcks() {
-    bench.waits(7, 0);
+    given.waiting(7).in(0);
 
     assertThat(deliver(SendOutcome.Sent::new).status()).isEqualTo(Status.PUBLISHED);
-    assertThat(bench.calls).containsExactly("ack [7]");
+    assertThat(given.calls).containsExactly("ack [7]");
   }
 
   @Test
   void acksNothingThatTheBrokerMayNotHave() {
     assertThat(deliver(() -> new SendOutcome.Trouble("busy")))
         .isEqualTo(new BatchResult(BATCH, Status.UNSENT, "busy"));
-    assertThat(bench.calls).isEmpty();
+    assertThat(given.calls).isEmpty();
   }
 
   @Test
   void aDatabaseThatIsAwayLeavesTheBatchToBeAcked() {
-    bench.failingAcks = 1;
+    given.failingAcks = 1;
 
     assertThat(deliver(SendOutcome.Sent::new).status()).isEqualTo(Status.UNACKED);
   }
 
   @Test
   void whoLostThePartitionSaysSo() {
-    bench.robbed = true;
+    given.robbed = true;
 
     assertThat(deliver(SendOutcome.Sent::new).status()).isEqualTo(Status.FENCED);
   }
@@ -58,9 +58,9 @@ class BatchPublisherTest {
   private BatchResult deliver(Supplier<SendOutcome> broker) {
     EventSender sender = (partition, batch, timeout) -> broker.get();
     RelayPorts ports =
-        new RelayPorts(bench, bench, bench.replays, bench, sender, task -> {}, bench);
+        new RelayPorts(given, given, given.replays, given, sender, task -> {}, given);
     Ticker time = new Ticker(() -> 0, () -> 0.0);
-    BatchPublisher publisher = new BatchPublisher("a", ports, RelayBench.SETTINGS, time);
+    BatchPublisher publisher = new BatchPublisher("a", ports, RelayFixtures.SETTINGS, time);
     BatchResult sent = publisher.send(BATCH, 1);
     return sent.status() == Status.SENT ? publisher.ack(List.of(BATCH), false).get(0) : sent;
   }

@@ -1,37 +1,59 @@
 package com.yuge.payment.domain.outbox.relay;
 
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.PUBLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a relay costs that has nothing to do. */
-class IdleRelayTest {
+/** When a relay wakes, above all one that has nothing to do. */
+class IdleRelayTest extends RelayScenario {
   private static final Duration TIME = Duration.ofMinutes(10);
-
-  private final RelayBench bench = new RelayBench();
 
   @Test
   void itWakesForItsPollsAndItsLeasesAndForNothingElse() {
     int unused = pass(Duration.ofSeconds(10));
-    bench.calls.clear();
+    given.calls.clear();
 
     int turns = pass(TIME);
 
     // One more of each may fall into the time.
-    long polls = TIME.dividedBy(RelayBench.SETTINGS.pollMax()) + 1;
-    long renewals = 4 * TIME.dividedBy(RelayBench.SETTINGS.lease()) + 1;
-    assertThat(bench.calls.stream().filter("renew"::equals).count()).isBetween(1L, renewals);
-    assertThat((long) bench.calls.size()).isBetween(1L, polls + renewals);
+    long polls = TIME.dividedBy(SETTINGS.pollMax()) + 1;
+    long renewals = 4 * TIME.dividedBy(SETTINGS.lease()) + 1;
+    assertThat(given.calls.stream().filter("renew"::equals).count()).isBetween(1L, renewals);
+    assertThat((long) given.calls.size()).isBetween(1L, polls + renewals);
     assertThat((long) turns).isLessThanOrEqualTo(polls + renewals);
+  }
+
+  @Test
+  void anIdleRelayPollsLessAndLessOften() {
+    when.runs();
+    then.nextDuty().isEqualTo(Duration.ofMillis(40));
+
+    for (int scan = 0; scan < 5; scan++) {
+      when.after(nextDuty());
+    }
+
+    then.nextDuty().isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void onlyWhatNobodyToldOfMakesItPollMoreOften() {
+    when.runs().commits(7).in(0).delivers(PUBLISHED);
+    when.waits(SETTINGS.pollMax()).commits(8).in(1);
+    Duration afterWhatWasTold = nextDuty();
+    when.delivers(PUBLISHED);
+    given.waiting(9).in(1);
+    when.polls();
+
+    then.nextDuty().isLessThan(afterWhatWasTold);
   }
 
   /** Has it wait as it says it may; returns how often it woke. */
   private int pass(Duration time) {
     int turns = 0;
-    for (long end = bench.now + time.toNanos(); bench.now < end; turns++) {
-      bench.pass(Duration.ofNanos(bench.relay.untilNextDuty()));
-      bench.runOnce();
+    for (long end = given.now + time.toNanos(); given.now < end; turns++) {
+      when.after(nextDuty());
     }
     return turns;
   }

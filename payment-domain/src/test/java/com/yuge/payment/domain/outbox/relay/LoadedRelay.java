@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +30,13 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
   private static final long SEND = Duration.ofMillis(3).toNanos();
   private static final long ACK = Duration.ofMillis(2).toNanos();
   private static final long AN_EVENT = 20_000;
-  private static final RelaySettings SETTINGS =
-      new RelaySettings(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(3),
-          200,
-          1 << 20,
-          3,
-          1000,
-          200,
-          Duration.ofMillis(20),
-          Duration.ofMillis(500),
-          Duration.ofMillis(100),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(90));
 
-  private record Happening(long at, long number, Runnable what) implements Comparable<Happening> {
-    @Override
-    public int compareTo(Happening other) {
-      return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
-    }
-  }
+  private record Happening(long at, long number, Runnable what) {}
 
   private final Random random = new Random(7);
-  private final PriorityQueue<Happening> happenings = new PriorityQueue<>();
+  private final PriorityQueue<Happening> happenings =
+      new PriorityQueue<>(
+          Comparator.comparingLong(Happening::at).thenComparingLong(Happening::number));
   private final Map<Long, PendingEvent> pending = new TreeMap<>();
   private final Map<Long, Duration> took = new TreeMap<>();
   private final Queue<Supplier<List<BatchResult>>> tasks = new ArrayDeque<>();
@@ -73,7 +57,7 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
         new RelayEvents(
             "a",
             new RelayPorts(this, this, this, nothingIsBlocked, this, this::run, this),
-            SETTINGS,
+            RelayFixtures.settings(200, 1000, 200),
             new Ticker(() -> now, random::nextDouble));
   }
 
@@ -125,18 +109,10 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
 
   private void commit(long row) {
     int partition = random.nextInt(PARTITIONS);
-    pending.put(row, event(row, partition));
+    Instant at = Instant.EPOCH.plusNanos(now);
+    pending.put(row, RelayFixtures.event(row, partition, "K" + row, at));
     committed.merge(partition, row, Math::min);
     runAt(now);
-  }
-
-  private PendingEvent event(long row, int partition) {
-    Instant at = Instant.EPOCH.plusNanos(now);
-    return new PendingEvent(row, partition, "E" + row, "K" + row, "TAG", "{}", Map.of(), at);
-  }
-
-  private static long committedAt(PendingEvent event) {
-    return Duration.between(Instant.EPOCH, event.at()).toNanos();
   }
 
   private void run(Supplier<List<BatchResult>> task) {
@@ -167,9 +143,8 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
       end = Math.max(end, stallEnd + SEND);
     }
     taskTakes = end - now;
-    long published = end;
-    batch.forEach(
-        event -> took.put(event.rowId(), Duration.ofNanos(published - committedAt(event))));
+    Instant published = Instant.EPOCH.plusNanos(end);
+    batch.forEach(event -> took.put(event.rowId(), Duration.between(event.at(), published)));
     return new SendOutcome.Sent();
   }
 

@@ -228,7 +228,7 @@ class OwnedPartitionTest {
 
   static Batch batch(boolean full, long... rowIds) {
     List<PendingEvent> events =
-        LongStream.of(rowIds).mapToObj(id -> RelayBench.event(id, 3)).toList();
+        LongStream.of(rowIds).mapToObj(id -> RelayFixtures.event(id, 3)).toList();
     return new Batch(new Lease(3, 1), events, full, false);
   }
 

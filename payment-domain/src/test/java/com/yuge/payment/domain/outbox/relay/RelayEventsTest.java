@@ -1,268 +1,192 @@
 package com.yuge.payment.domain.outbox.relay;
 
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.FENCED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.PUBLISHED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.UNACKED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.UNSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
-import com.yuge.payment.domain.outbox.relay.EventSender.SendOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class RelayEventsTest {
-  private static final Duration BACKOFF = Duration.ofMillis(100);
-
-  private final RelayBench bench = new RelayBench();
-
+class RelayEventsTest extends RelayScenario {
   @Test
   void takesItsPartitionsReadsThemSendsAndAcks() {
-    bench.waits(7, 0);
+    given.waiting(7).in(0);
 
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(PUBLISHED);
 
-    assertThat(bench.calls)
+    then.calls()
         .containsExactly(
             "renew", "partitions {0, 1}", "heads [0, 1]", "send [7]", "ack [7]", "PUBLISHED 0");
   }
 
   @Test
   void aCommitIsReadAtOnceAndOnlyWhereItWas() {
-    bench.runOnce();
-    bench.calls.clear();
+    when.runs();
+    given.calls.clear();
 
-    bench.commit(7, 1);
+    when.commits(7).in(1);
 
-    assertThat(bench.calls).containsExactly("heads [1]");
-    assertThat(bench.sends).hasSize(1);
-  }
-
-  @Test
-  void onlyWhatNobodyToldOfMakesItPollMoreOften() {
-    bench.runOnce();
-    bench.commit(7, 0);
-    bench.deliver(Status.PUBLISHED);
-    bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.commit(8, 1);
-    long afterWhatWasTold = bench.relay.untilNextDuty();
-    bench.deliver(Status.PUBLISHED);
-    bench.pass(RelayBench.SETTINGS.pollMax());
-    bench.waits(9, 1);
-    bench.runOnce();
-
-    assertThat(bench.relay.untilNextDuty()).isLessThan(afterWhatWasTold);
+    then.calls().containsExactly("heads [1]");
+    then.sends().hasSize(1);
   }
 
   @Test
   void whatComesDuringASendWaitsForItsEnd() {
-    bench.waits(7, 1);
-    bench.runOnce();
+    given.waiting(7).in(1);
 
-    bench.commit(8, 1);
-    assertThat(bench.sends).hasSize(1);
-    bench.deliver(Status.PUBLISHED);
-    bench.deliver(Status.PUBLISHED);
+    when.runs().commits(8).in(1);
+    then.sends().hasSize(1);
+    when.delivers(PUBLISHED, PUBLISHED);
 
-    assertThat(bench.calls).containsSubsequence("send [7]", "send [8]", "ack [8]");
+    then.calls().containsSubsequence("send [7]", "send [8]", "ack [8]");
   }
 
   @Test
   void whatComesBeforeAnAckDoesNotWaitForIt() {
-    bench.waits(7, 1);
-    bench.runOnce();
-    assertThat(bench.run(bench.sends.remove()).status()).isEqualTo(Status.SENT);
+    given.waiting(7).in(1);
 
-    bench.commit(8, 1);
-    assertThat(bench.run(bench.sends.remove()).status()).isEqualTo(Status.SENT);
+    when.runs().sends().commits(8).in(1).sends();
 
-    assertThat(bench.calls).contains("send [7]", "send [8]").doesNotContain("ack [7]");
+    then.calls().contains("send [7]", "send [8]").doesNotContain("ack [7]");
   }
 
   @Test
   void aFullBatchIsFollowedByTheNext() {
-    for (int id = 1; id <= 4; id++) {
-      bench.waits(id, 0);
-    }
+    given.waiting(1, 2, 3, 4).in(0);
 
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(PUBLISHED, PUBLISHED);
 
-    assertThat(bench.calls).containsSubsequence("send [1, 2, 3]", "send [4]");
-    assertThat(bench.waiting).isEmpty();
+    then.calls().containsSubsequence("send [1, 2, 3]", "send [4]");
+    then.waiting().isEmpty();
   }
 
   @Test
   void troubleOfOnePartitionPausesThatOneOnly() {
-    bench.waits(7, 0);
-    bench.waits(8, 1);
-    bench.outcomes.add(new SendOutcome.Trouble("busy"));
-    bench.runOnce();
+    given.waiting(7).in(0).waiting(8).in(1);
+    given.brokerTrouble("busy");
 
-    bench.deliver(Status.UNSENT);
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.sends).isEmpty();
+    when.runs().delivers(UNSENT, PUBLISHED);
+    then.sends().isEmpty();
 
-    bench.pass(BACKOFF);
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.waiting).isEmpty();
+    when.after(BACKOFF).delivers(PUBLISHED);
+    then.waiting().isEmpty();
   }
 
   /** The store may have written them at once, and its answer may have taken the rest. */
   @Test
   void leasesCountFromWhenTheyWereAskedFor() {
-    bench.waits(7, 0);
-    bench.timePerRenewal = RelayBench.SETTINGS.lease().minus(Duration.ofSeconds(3));
-    bench.runOnce();
-    assertThat(bench.sends).isEmpty();
+    given.waiting(7).in(0);
+    given.timePerRenewal = SETTINGS.lease().minus(Duration.ofSeconds(3));
+    when.runs();
+    then.sends().isEmpty();
 
-    bench.timePerRenewal = Duration.ZERO;
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.waiting).isEmpty();
+    given.timePerRenewal = Duration.ZERO;
+    when.runs().delivers(PUBLISHED);
+    then.waiting().isEmpty();
   }
 
   @Test
   void aSuccessEndsThePausesOfAllThatWaitForThatBroker() {
-    bench.oneBroker = true;
-    bench.waits(7, 0);
-    bench.waits(8, 1);
-    bench.outcomes.add(new SendOutcome.Trouble("away"));
-    bench.runOnce();
-    bench.deliver(Status.UNSENT);
+    given.oneBroker = true;
+    given.waiting(7).in(0).waiting(8).in(1);
+    given.brokerTrouble("away");
 
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(UNSENT, PUBLISHED, PUBLISHED);
 
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.waiting).isEmpty();
+    then.waiting().isEmpty();
   }
 
   /** Its own queue may be at fault, and others publish all the time. */
   @Test
   void ofTwoPausesInARowOnlyOneEndsEarly() {
-    bench.oneBroker = true;
-    bench.waits(7, 0);
-    bench.waits(8, 1);
-    bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
-    bench.runOnce();
-    bench.deliver(Status.UNSENT);
-    bench.deliver(Status.PUBLISHED);
-    bench.outcomes.add(new SendOutcome.Trouble("no such queue"));
-    bench.deliver(Status.UNSENT);
+    given.oneBroker = true;
+    given.waiting(7).in(0).waiting(8).in(1);
+    given.brokerTrouble("no such queue");
+    when.runs().delivers(UNSENT, PUBLISHED);
+    given.brokerTrouble("no such queue");
 
-    bench.commit(9, 1);
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.sends).isEmpty();
+    when.delivers(UNSENT).commits(9).in(1).delivers(PUBLISHED);
+    then.sends().isEmpty();
 
-    bench.pass(BACKOFF.multipliedBy(2));
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.waiting).isEmpty();
+    when.after(BACKOFF.multipliedBy(2)).delivers(PUBLISHED);
+    then.waiting().isEmpty();
   }
 
   @Test
   void whatTheBrokerHasIsAckedLaterInsteadOfSentAgain() {
-    bench.waits(7, 0);
-    bench.failingAcks = 2;
-    bench.runOnce();
+    given.waiting(7).in(0);
+    given.failingAcks = 2;
 
-    bench.deliver(Status.UNACKED);
-    bench.pass(BACKOFF);
-    bench.runOnce();
-    bench.deliver(Status.UNACKED);
-    bench.pass(BACKOFF.multipliedBy(2));
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(UNACKED);
+    when.after(BACKOFF).delivers(UNACKED);
+    when.after(BACKOFF.multipliedBy(2)).delivers(PUBLISHED);
 
-    assertThat(bench.calls).containsOnlyOnce("send [7]");
-    assertThat(bench.waiting).isEmpty();
+    then.calls().containsOnlyOnce("send [7]");
+    then.waiting().isEmpty();
   }
 
   @Test
   void whoWasRobbedAsksForItsLeasesAtOnce() {
-    bench.waits(7, 0);
-    bench.runOnce();
-    bench.calls.clear();
-    bench.robbed = true;
+    given.waiting(7).in(0);
+    when.runs();
+    given.calls.clear();
+    given.robbed = true;
 
-    bench.deliver(Status.FENCED);
+    when.delivers(FENCED);
 
-    assertThat(bench.calls).containsSubsequence("FENCED 0", "renew");
+    then.calls().containsSubsequence("FENCED 0", "renew");
   }
 
   @Test
   void aDatabaseThatIsAwayPausesTheWholeRelay() {
-    bench.failingReads = 1;
-    bench.runOnce();
-    bench.calls.clear();
+    given.failingReads = 1;
+    when.runs();
+    given.calls.clear();
 
-    bench.runOnce();
-    assertThat(bench.calls).isEmpty();
-    assertThat(bench.relay.untilNextDuty()).isEqualTo(BACKOFF.toNanos());
+    when.runs();
+    then.calls().isEmpty();
+    then.nextDuty().isEqualTo(BACKOFF);
 
-    bench.pass(BACKOFF);
-    bench.runOnce();
-    assertThat(bench.calls).contains("heads [0 to 0, 1 to 0]");
+    when.after(BACKOFF);
+    then.calls().contains("heads [0 to 0, 1 to 0]");
   }
 
   @Test
   void aStopReadsNothingMoreButAcksWhatTheBrokerHas() {
-    bench.waits(7, 0);
-    bench.waits(8, 1);
-    bench.failingAcks = 1;
-    bench.runOnce();
-    bench.relay.stopReading();
+    given.waiting(7).in(0).waiting(8).in(1);
+    given.failingAcks = 1;
+    when.runs();
+    relay.stopReading();
 
-    bench.deliver(Status.UNACKED);
-    bench.commit(9, 1);
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.relay.isBusy()).isTrue();
-    bench.pass(BACKOFF);
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
+    when.delivers(UNACKED).commits(9).in(1).delivers(PUBLISHED);
+    assertThat(relay.isBusy()).isTrue();
+    when.after(BACKOFF).delivers(PUBLISHED);
 
-    assertThat(bench.relay.isBusy()).isFalse();
-    assertThat(bench.relay.release()).isEqualTo(2);
-    assertThat(bench.waiting).containsOnlyKeys(9L);
-    assertThat(bench.calls).endsWith("release [0, 1]", "leave");
+    assertThat(relay.isBusy()).isFalse();
+    assertThat(relay.release()).isEqualTo(2);
+    then.waiting().containsOnlyKeys(9L);
+    then.calls().endsWith("release [0, 1]", "leave");
   }
 
   @Test
   void aSendThatTheLeaseMayNotOutlastIsNotBegun() {
-    bench.waits(7, 0);
-    bench.runOnce();
-    bench.pass(RelayBench.SETTINGS.lease().minus(RelayBench.SETTINGS.sendAndAck()).plusNanos(1));
+    given.waiting(7).in(0);
+    when.runs();
+    when.waits(SETTINGS.lease().minus(SETTINGS.sendAndAck()).plusNanos(1)).delivers(UNSENT);
 
-    bench.deliver(Status.UNSENT);
-
-    assertThat(bench.calls).doesNotContain("send [7]");
+    then.calls().doesNotContain("send [7]");
   }
 
   @Test
   void wholeHeadsThatTakeLongerThanTheLeaseLastsAreReadInParts() {
-    for (int id = 1; id <= 6; id++) {
-      bench.waits(id, id % 2);
-    }
-    bench.timePerRow = Duration.ofMillis(1_500);
+    given.waiting(2, 4, 6).in(0).waiting(1, 3, 5).in(1);
+    given.timePerRow = Duration.ofMillis(1_500);
 
-    bench.runOnce();
-    bench.deliver(Status.UNSENT);
-    bench.deliver(Status.UNSENT);
-    bench.pass(BACKOFF);
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(UNSENT, UNSENT);
+    when.after(BACKOFF).delivers(PUBLISHED, PUBLISHED);
 
-    assertThat(bench.calls).contains("send [1]", "send [2]").doesNotContain("send [1, 3, 5]");
-  }
-
-  @Test
-  void anIdleRelayPollsLessAndLessOften() {
-    bench.runOnce();
-    assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(40).toNanos());
-    for (int scan = 0; scan < 5; scan++) {
-      bench.pass(Duration.ofNanos(bench.relay.untilNextDuty()));
-      bench.runOnce();
-    }
-    assertThat(bench.relay.untilNextDuty()).isEqualTo(Duration.ofMillis(500).toNanos());
+    then.calls().contains("send [1]", "send [2]").doesNotContain("send [1, 3, 5]");
   }
 }

@@ -1,72 +1,58 @@
 package com.yuge.payment.domain.outbox.relay;
 
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.BLOCKED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.PUBLISHED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.REFUSED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.UNSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RelayRefusalsTest {
-  private static final Duration BACKOFF = Duration.ofMillis(100);
-
-  private final RelayBench bench = new RelayBench();
+class RelayRefusalsTest extends RelayScenario {
+  private static final Duration PAUSE = BACKOFF.multipliedBy(8);
 
   @BeforeEach
   void threeWaitAndOneIsRefused() {
-    for (int id = 1; id <= 3; id++) {
-      bench.waits(id, 0);
-    }
-    bench.refused.add(2L);
+    given.waiting(1, 2, 3).in(0);
+    given.refused.add(2L);
   }
 
   @Test
   void onlyTheCulpritIsKeptBack() {
-    bench.runOnce();
-    bench.deliver(Status.REFUSED);
-    bench.deliver(Status.PUBLISHED);
+    when.runs().delivers(REFUSED, PUBLISHED);
     refusedAlone();
 
-    bench.deliver(Status.BLOCKED);
-    bench.deliver(Status.PUBLISHED);
+    when.delivers(BLOCKED, PUBLISHED);
 
-    assertThat(bench.calls)
+    then.calls()
         .containsSubsequence("send [1, 2, 3]", "send [1]", "send [2]", "block K2 after 3")
         .contains("send [3]");
-    assertThat(bench.waiting).containsOnlyKeys(2L);
-    assertThat(bench.sends).isEmpty();
+    then.waiting().containsOnlyKeys(2L);
+    then.sends().isEmpty();
   }
 
   /** A broker that refuses everything has a fault of its own. */
   @Test
   void beyondTheMostNothingIsBlockedAndAllWaits() {
-    bench.blocked.add("other");
-    bench.blocked.add("another");
-    bench.runOnce();
-    bench.deliver(Status.REFUSED);
-    bench.deliver(Status.PUBLISHED);
+    given.blocked.addAll(List.of("other", "another"));
+    when.runs().delivers(REFUSED, PUBLISHED);
     refusedAlone();
 
-    bench.deliver(Status.UNSENT);
+    when.delivers(UNSENT);
 
-    assertThat(bench.sends).isEmpty();
-    assertThat(bench.waiting).containsOnlyKeys(2L, 3L);
-    bench.blocked.clear();
-    pass();
-    bench.deliver(Status.REFUSED);
-    bench.deliver(Status.BLOCKED);
-    assertThat(bench.blocked).containsExactly("K2");
+    then.sends().isEmpty();
+    then.waiting().containsOnlyKeys(2L, 3L);
+    given.blocked.clear();
+    when.after(PAUSE).delivers(REFUSED, BLOCKED);
+    assertThat(given.blocked).containsExactly("K2");
   }
 
   private void refusedAlone() {
-    for (int attempt = 1; attempt <= RelayBench.SETTINGS.maxAttempts(); attempt++) {
-      bench.deliver(Status.REFUSED);
-      pass();
+    for (int attempt = 1; attempt <= SETTINGS.maxAttempts(); attempt++) {
+      when.delivers(REFUSED).after(PAUSE);
     }
-  }
-
-  private void pass() {
-    bench.pass(BACKOFF.multipliedBy(8));
-    bench.runOnce();
   }
 }

@@ -1,57 +1,48 @@
 package com.yuge.payment.domain.outbox.relay;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.PUBLISHED;
 
-import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What an instance does when others join, and when an operator says stop. */
-class RelaySharingTest {
-  private static final Duration QUARTER = RelayBench.SETTINGS.lease().dividedBy(4);
-
-  private final RelayBench bench = new RelayBench();
+class RelaySharingTest extends RelayScenario {
+  private static final Duration QUARTER = SETTINGS.lease().dividedBy(4);
 
   @Test
   void whatAnotherShouldHaveIsGivenBackAndNoLongerRead() {
-    bench.runOnce();
-    bench.share = 1;
-    bench.pass(QUARTER);
-    bench.runOnce();
+    when.runs();
+    given.share = 1;
+    when.after(QUARTER);
 
-    assertThat(bench.calls)
+    then.calls()
         .containsSubsequence("partitions {0, 1}", "release [0]", "partitions {1}", "heads [1]");
   }
 
   @Test
   void aPartitionWithABatchOnItsWayIsGivenBackWhenTheBatchHasEnded() {
-    bench.waits(7, 0);
-    bench.waits(8, 1);
-    bench.runOnce();
-    bench.share = 0;
-    bench.pass(QUARTER);
-    bench.runOnce();
-    assertThat(bench.calls).noneMatch(call -> call.startsWith("release"));
+    given.waiting(7).in(0).waiting(8).in(1);
+    when.runs();
+    given.share = 0;
+    when.after(QUARTER);
+    then.calls().noneMatch(call -> call.startsWith("release"));
 
-    bench.deliver(Status.PUBLISHED);
-    bench.deliver(Status.PUBLISHED);
+    when.delivers(PUBLISHED, PUBLISHED);
 
-    assertThat(bench.calls).containsSubsequence("ack [7]", "release [0]", "ack [8]", "release [1]");
+    then.calls().containsSubsequence("ack [7]", "release [0]", "ack [8]", "release [1]");
   }
 
   @Test
   void whilePausedLeasesAreRenewedAndNothingIsRead() {
-    bench.paused = true;
-    bench.waits(7, 0);
-    bench.runOnce();
+    given.paused = true;
+    given.waiting(7).in(0);
 
-    assertThat(bench.calls).containsExactly("renew", "partitions {0, 1}");
-    assertThat(bench.relay.untilNextDuty()).isEqualTo(QUARTER.toNanos());
+    when.runs();
+    then.calls().containsExactly("renew", "partitions {0, 1}");
+    then.nextDuty().isEqualTo(QUARTER);
 
-    bench.paused = false;
-    bench.pass(QUARTER);
-    bench.runOnce();
-    bench.deliver(Status.PUBLISHED);
-    assertThat(bench.waiting).isEmpty();
+    given.paused = false;
+    when.after(QUARTER).delivers(PUBLISHED);
+    then.waiting().isEmpty();
   }
 }

@@ -1,12 +1,8 @@
 package com.yuge.payment.domain.outbox.relay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.yuge.payment.domain.outbox.relay.BatchResult.Status;
 import com.yuge.payment.domain.outbox.relay.EventSender.SendOutcome;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,105 +15,61 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.annotation.CanIgnoreReturnValue;
 
-/** A relay of one instance on scripted ports; its workers run when told to, its clock stands. */
-final class RelayBench
+/** The ports of a relay, on a clock that stands: what a test gives, and the calls it sees. */
+final class ScriptedPorts
     implements PartitionLeases, PendingEvents, BlockedKeys, EventSender, RelayListener {
-  static final RelaySettings SETTINGS =
-      new RelaySettings(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(3),
-          3,
-          1 << 20,
-          3,
-          2,
-          100,
-          Duration.ofMillis(20),
-          Duration.ofMillis(500),
-          Duration.ofMillis(100),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(90));
-
   final List<String> calls = new ArrayList<>();
   final Map<Long, PendingEvent> waiting = new TreeMap<>();
-  final Deque<Supplier<List<BatchResult>>> sends = new ArrayDeque<>();
-
-  /** What a run asks for before it reads: to ack, or to block a key. */
-  final Deque<Supplier<List<BatchResult>>> endings = new ArrayDeque<>();
-
-  private boolean hasRead;
+  final Replays replays = new Replays();
+  final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
+  final Set<String> blocked = new HashSet<>();
+  final Set<Long> refused = new HashSet<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
-  int failingReads;
+  Duration timePerRenewal = Duration.ZERO;
   Duration timePerRow = Duration.ZERO;
+  int failingReads;
   int failingAcks;
   boolean robbed;
-  int share = 2;
   boolean paused;
-  final Set<String> blocked = new HashSet<>();
-  final Replays replays = new Replays();
   boolean oneBroker;
-  Duration timePerRenewal = Duration.ZERO;
-  final Set<Long> refused = new HashSet<>();
-  final Set<Integer> leased = new TreeSet<>(List.of(0, 1));
+  int share = 2;
   long epoch = 1;
   long newest;
   long now;
-  final RelayEvents relay =
-      new RelayEvents(
-          "a",
-          new RelayPorts(this, this, replays, this, this, this::add, this),
-          SETTINGS,
-          new Ticker(() -> now, () -> 0.0));
+  boolean hasRead;
 
-  void waits(long rowId, int partition) {
-    waiting.put(rowId, event(rowId, partition));
+  RelayPorts with(Workers workers) {
+    return new RelayPorts(this, this, replays, this, this, workers, this);
   }
 
-  /** Each event is of a key of its own. */
-  static PendingEvent event(long rowId, int partition) {
-    return new PendingEvent(
-        rowId, partition, "E" + rowId, "K" + rowId, "TAG", "{}", Map.of(), Instant.EPOCH);
+  /** Rows that are put in a partition next. */
+  @CanIgnoreReturnValue
+  interface Rows<T> {
+    T in(int partition);
   }
 
-  private void add(Supplier<List<BatchResult>> task) {
-    (hasRead ? sends : endings).add(task);
+  Rows<ScriptedPorts> waiting(long... rows) {
+    return put(waiting, rows);
   }
 
-  void runOnce() {
-    runOnce(RelaySignals.none());
+  Rows<ScriptedPorts> replays(long... rows) {
+    return put(replays.waiting, rows);
   }
 
-  void runOnce(RelaySignals signals) {
-    hasRead = false;
-    relay.runOnce(signals);
+  private Rows<ScriptedPorts> put(Map<Long, PendingEvent> list, long... rows) {
+    return partition -> {
+      LongStream.of(rows).forEach(row -> list.put(row, RelayFixtures.event(row, partition)));
+      return this;
+    };
   }
 
-  /** Sends the oldest batch, and acks it if the broker took it: that ends like this. */
-  void deliver(Status expected) {
-    BatchResult result = run(endings.isEmpty() ? sends.remove() : endings.remove());
-    if (result.status() == Status.SENT) {
-      if (endings.isEmpty()) {
-        pass(AckBatcher.EVERY);
-        runOnce();
-      }
-      result = run(endings.remove());
-    }
-    assertThat(result.status()).isEqualTo(expected);
-  }
-
-  /** Runs a task of one batch, and brings its result. */
-  BatchResult run(Supplier<List<BatchResult>> task) {
-    List<BatchResult> results = task.get();
-    runOnce(new RelaySignals(Map.of(), results));
-    assertThat(results).hasSize(1);
-    return results.get(0);
-  }
-
-  void commit(long rowId, int partition) {
-    waits(rowId, partition);
-    runOnce(new RelaySignals(Map.of(partition, rowId), List.of()));
+  /** The broker's answer to the next batch. */
+  void brokerTrouble(String reason) {
+    outcomes.add(new SendOutcome.Trouble(reason));
   }
 
   void pass(Duration time) {
@@ -147,7 +99,7 @@ final class RelayBench
   @Override
   public Heads read(Collection<RowRange> ranges, int limit) {
     hasRead = true;
-    calls.add("heads " + ranges.stream().map(RelayBench::shown).toList());
+    calls.add("heads " + ranges.stream().map(ScriptedPorts::shown).toList());
     if (failingReads-- > 0) {
       throw new StoreUnavailable("away", new IllegalStateException());
     }
@@ -233,7 +185,7 @@ final class RelayBench
 
     @Override
     public Heads read(Collection<RowRange> ranges, int limit) {
-      calls.add("replays " + ranges.stream().map(RelayBench::shown).toList() + " " + limit);
+      calls.add("replays " + ranges.stream().map(ScriptedPorts::shown).toList() + " " + limit);
       return new Heads(ranges.stream().flatMap(r -> head(waiting, r, limit)).toList(), newest, "");
     }
 
