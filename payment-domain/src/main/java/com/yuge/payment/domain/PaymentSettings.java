@@ -2,6 +2,7 @@ package com.yuge.payment.domain;
 
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.reconcile.CheckBackoff;
+import com.yuge.payment.domain.refund.LateRefunds;
 import com.yuge.payment.domain.shared.Subject;
 import java.time.Duration;
 
@@ -12,9 +13,10 @@ import java.time.Duration;
  * @param subject the text that the payer sees if the order has no subject
  * @param overdueAfter how long after its expiry a PAYING order counts as overdue
  * @param checks when channels are queried
+ * @param late whether late money goes back by itself
  */
 public record PaymentSettings(
-    Duration timeToPay, Subject subject, Duration overdueAfter, Checks checks) {
+    Duration timeToPay, Subject subject, Duration overdueAfter, Checks checks, LateRefunds late) {
 
   /**
    * When channels are queried.

@@ -2,6 +2,7 @@ package com.yuge.payment.domain;
 
 import com.yuge.payment.domain.callback.CallbackPorts;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
@@ -18,6 +19,8 @@ import com.yuge.payment.domain.reconcile.QueryChannel;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.reconcile.RequestCheck;
 import com.yuge.payment.domain.reconcile.ScheduleCheck;
+import com.yuge.payment.domain.refund.RefundPorts;
+import com.yuge.payment.domain.refund.RefundUseCases;
 import com.yuge.payment.domain.shared.Randomness;
 import java.time.Clock;
 
@@ -59,8 +62,20 @@ public record PaymentUseCases(
     return new ApplyChannelResult(
         ports.orders(),
         settings.checks().afterEnd(),
+        refunds().refundLateSuccess()::handle,
         ports.memory().finals(),
         ports.transactions(),
+        clock);
+  }
+
+  public RefundUseCases refunds() {
+    return new RefundUseCases(
+        new RefundPorts(ports.orders(), ports.refunds().refunds(), ports.memory().finals()),
+        new RefundUseCases.Stores(ports.refunds().due(), ports.refunds().reports()),
+        channels,
+        ports.transactions(),
+        randomness,
+        settings.late(),
         clock);
   }
 
@@ -79,10 +94,21 @@ public record PaymentUseCases(
   }
 
   public HandleCallback handleCallback() {
-    CallbackPorts callbacks =
-        new CallbackPorts(ports.orders().orders(), ports.callbacks(), ports.memory().seen());
     return new HandleCallback(
-        callbacks, applyChannelResult(), findPayOrder(), ports.transactions(), clock);
+        callbackPorts(), applyChannelResult(), findPayOrder(), ports.transactions(), clock);
+  }
+
+  public HandleRefundCallback handleRefundCallback() {
+    return new HandleRefundCallback(
+        callbackPorts(),
+        ports.refunds().refunds(),
+        refunds().applyRefundAnswer(),
+        ports.transactions(),
+        clock);
+  }
+
+  private CallbackPorts callbackPorts() {
+    return new CallbackPorts(ports.orders().orders(), ports.callbacks(), ports.memory().seen());
   }
 
   public RejectCallback rejectCallback() {

@@ -1,5 +1,6 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.order.RefundTotals;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
@@ -159,7 +160,7 @@ class LoggedAfterCommitTest {
 
   private PaidTrade payment(Kind kind) {
     @Nullable State state = kind == Kind.SETTLED ? null : State.OPEN;
-    return new PaidTrade(0, TestChannels.MOCK, tradeNo, payNo, kind, null, null, NOW, state, null);
+    return new PaidTrade(0, TestChannels.MOCK, tradeNo, payNo, kind, null, null, NOW, state, null, RefundTotals.NONE);
   }
 
   private List<String> told() {

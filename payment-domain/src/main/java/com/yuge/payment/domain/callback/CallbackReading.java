@@ -8,6 +8,9 @@ public sealed interface CallbackReading {
   /** The channel has signed the callback, and not too long ago. */
   record Verified(VerifiedCallback callback) implements CallbackReading {}
 
+  /** The same for a callback about a refund. */
+  record VerifiedRefund(VerifiedRefundCallback callback) implements CallbackReading {}
+
   /**
    * The callback is not trusted. It is logged with its claim and changes nothing.
    *

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param payNo null if the request contained no valid pay number
  * @param id set only for the first verified callback with this id; no other callback may occupy an
  *     id
- * @param status the status in the callback, SUCCESS or FAILED; null if it contained neither
+ * @param status the status in the callback, such as SUCCESS; null if it contained none that is
+ *     known
  * @param payload the body as received; the log stores the first 16 KiB
  * @param reason a short key that explains the result
  */
@@ -27,6 +28,9 @@ public record CallbackRecord(
     Instant at) {
   /** The reason for a callback about an order that the channel does not have. */
   public static final String UNKNOWN_PAY_NO = "UNKNOWN_PAY_NO";
+
+  /** The reason for a callback about a refund that the channel does not have. */
+  public static final String UNKNOWN_REFUND_NO = "UNKNOWN_REFUND_NO";
 
   public CallbackRecord {
     if (id != null && !signatureValid) {

@@ -2,19 +2,25 @@ package com.yuge.payment.domain.channel;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The channels that this service is configured to use. */
+/** The channels that this service is configured to use, by capability. */
 public final class Channels {
-  private final Map<PayChannel, ChannelGateway> gateways = new HashMap<>();
+  private final Map<PayChannel, ChannelGateway> gateways;
+  private final Map<PayChannel, RefundGateway> refunds;
 
+  /** Channels without refunds. */
   public Channels(Collection<? extends ChannelGateway> gateways) {
-    for (ChannelGateway gateway : gateways) {
-      ChannelGateway twin = this.gateways.putIfAbsent(gateway.channel(), gateway);
-      if (twin != null) {
-        throw new IllegalArgumentException("two gateways for channel " + gateway.channel());
-      }
-    }
+    this(gateways, List.of());
+  }
+
+  public Channels(
+      Collection<? extends ChannelGateway> gateways, Collection<? extends RefundGateway> refunds) {
+    this.gateways = byChannel(gateways, ChannelGateway::channel);
+    this.refunds = byChannel(refunds, RefundGateway::channel);
   }
 
   public boolean has(PayChannel channel) {
@@ -23,9 +29,28 @@ public final class Channels {
 
   /** Throws {@link ChannelUnavailable} when this service has no such channel. */
   public ChannelGateway gateway(PayChannel channel) {
-    ChannelGateway gateway = gateways.get(channel);
+    return configured(gateways.get(channel), channel, "not configured");
+  }
+
+  /** Throws {@link ChannelUnavailable} when this service cannot refund through the channel. */
+  public RefundGateway refunds(PayChannel channel) {
+    return configured(refunds.get(channel), channel, "not configured for refunds");
+  }
+
+  private static <T> Map<PayChannel, T> byChannel(
+      Collection<? extends T> gateways, Function<T, PayChannel> channel) {
+    Map<PayChannel, T> found = new HashMap<>();
+    for (T gateway : gateways) {
+      if (found.putIfAbsent(channel.apply(gateway), gateway) != null) {
+        throw new IllegalArgumentException("two gateways for channel " + channel.apply(gateway));
+      }
+    }
+    return found;
+  }
+
+  private static <T> T configured(@Nullable T gateway, PayChannel channel, String otherwise) {
     if (gateway == null) {
-      throw new ChannelUnavailable(channel, "not configured");
+      throw new ChannelUnavailable(channel, otherwise);
     }
     return gateway;
   }

@@ -31,7 +31,7 @@ public final class AcceptUnappliedPayment {
   /**
    * The result.
    *
-   * @param changed false when the payment had been handled before
+   * @param changed false when the payment had been handled before, or is being refunded
    */
   public record Acceptance(PaidTrade payment, boolean changed) {}
 
@@ -51,7 +51,7 @@ public final class AcceptUnappliedPayment {
     Instant now = clock.instant();
     PaidTrade current = reports.unapplied(found.id()).orElseThrow();
     PaidTrade accepted = current.accepted(reason);
-    if (!reports.accept(accepted, now)) {
+    if (current.isBeingRefunded() || !reports.accept(accepted, now)) {
       return new Acceptance(current, false);
     }
     ports.audit().record(entry(order, accepted, reason, now));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Applies a channel's result to a pay order: locks, decides and writes, all or nothing. */
 public final class ApplyChannelResult {
@@ -20,14 +21,19 @@ public final class ApplyChannelResult {
   private final Transactions transactions;
   private final Clock clock;
 
+  /**
+   * @param lateMoney receives the order and its payment, in the transaction, as soon as late money
+   *     can be given back
+   */
   public ApplyChannelResult(
       OrderPorts ports,
       AfterEndChecks checks,
+      BiConsumer<PayOrder, PaidTrade> lateMoney,
       FinalPayOrderCache finals,
       Transactions transactions,
       Clock clock) {
     this.ports = ports;
-    this.write = new WriteOutcome(ports, checks);
+    this.write = new WriteOutcome(ports, checks, lateMoney);
     this.finals = finals;
     this.transactions = transactions;
     this.clock = clock;

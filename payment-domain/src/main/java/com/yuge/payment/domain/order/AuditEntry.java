@@ -20,14 +20,20 @@ public record AuditEntry(
 
   /**
    * The kind of step: the payer opened the payment, the channel was queried, the order was closed,
-   * a callback arrived, or an operator accepted money.
+   * a callback arrived, an operator accepted money, or a refund went one step on.
    */
   public enum Action {
     OPEN,
     QUERY,
     CLOSE,
     NOTIFY,
-    ACCEPT
+    ACCEPT,
+    REFUND,
+    REFUND_ASK,
+    REFUND_QUERY,
+    REFUND_NOTIFY,
+    REFUND_CANCEL,
+    REFUND_RESOLVE
   }
 
   /** The result of a check that an operator has requested and that is not made yet. */
@@ -35,6 +41,10 @@ public record AuditEntry(
 
   /** Whether it records an operator's action. */
   public boolean isOperators() {
-    return action == Action.ACCEPT || result.equals(REQUESTED);
+    return switch (action) {
+      case ACCEPT, REFUND_CANCEL, REFUND_RESOLVE -> true;
+      case OPEN, QUERY, CLOSE, NOTIFY, REFUND, REFUND_ASK, REFUND_QUERY, REFUND_NOTIFY ->
+          result.equals(REQUESTED);
+    };
   }
 }

@@ -18,7 +18,7 @@ public final class ClosePayOrder {
   public ClosePayOrder(
       OrderPorts ports, AfterEndChecks checks, Transactions transactions, Clock clock) {
     this.ports = ports;
-    this.write = new WriteOutcome(ports, checks);
+    this.write = new WriteOutcome(ports, checks, (order, late) -> {});
     this.transactions = transactions;
     this.clock = clock;
   }

@@ -41,7 +41,7 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
     if (order.status().isFinal()) {
       return failedAgain(result);
     }
-    PayOrder next = order.end(PayStatus.FAILED, result.tradeNo(), null, now);
+    PayOrder next = order.end(PayStatus.FAILED, new Ending(now, result.tradeNo(), null));
     PaymentFailed event =
         new PaymentFailed(
             next.eventId(),
@@ -79,7 +79,8 @@ record OutcomeRules(PayOrder order, KnownTrades known, Instant now) {
 
   private PaymentOutcome applied(ChannelResult result) {
     PaidTrade payment = received(result, Kind.SETTLED);
-    PayOrder next = order.end(PayStatus.SUCCESS, payment.tradeNo(), paidAt(payment), now);
+    PayOrder next =
+        order.end(PayStatus.SUCCESS, new Ending(now, payment.tradeNo(), paidAt(payment)));
     PaymentSucceeded event =
         new PaymentSucceeded(
             next.eventId(),

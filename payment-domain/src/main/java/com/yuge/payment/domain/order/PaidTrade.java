@@ -5,6 +5,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null for the payment that is applied to the order, unless its amount turns out to
  *     differ from the order's
  * @param resolved who accepted the payment as it is, and why; null until then
+ * @param refunds what was given back of it
  */
 public record PaidTrade(
     long id,
@@ -30,7 +32,8 @@ public record PaidTrade(
     @Nullable Instant paidAt,
     Instant receivedAt,
     @Nullable State state,
-    @Nullable OperatorReason resolved) {
+    @Nullable OperatorReason resolved,
+    RefundTotals refunds) {
 
   /** How the payment relates to its order. */
   public enum Kind {
@@ -73,7 +76,8 @@ public record PaidTrade(
         heard.paidAt(),
         heard.at(),
         kind == Kind.SETTLED ? null : State.OPEN,
-        null);
+        null,
+        RefundTotals.NONE);
   }
 
   /**
@@ -86,7 +90,17 @@ public record PaidTrade(
   /** The same payment with the number that the store gave it. */
   public PaidTrade stored(long storedId) {
     return new PaidTrade(
-        storedId, channel, tradeNo, payNo, kind, amount, paidAt, receivedAt, state, resolved);
+        storedId,
+        channel,
+        tradeNo,
+        payNo,
+        kind,
+        amount,
+        paidAt,
+        receivedAt,
+        state,
+        resolved,
+        refunds);
   }
 
   /** Whether the channel must still be queried for the amount. */
@@ -116,12 +130,63 @@ public record PaidTrade(
         paidAt == null ? saidPaidAt : paidAt,
         receivedAt,
         opens ? State.OPEN : state,
-        opens ? null : resolved);
+        opens ? null : resolved,
+        refunds);
   }
 
   /** The same payment, accepted as it is by an operator. */
   PaidTrade accepted(OperatorReason reason) {
+    return with(State.ACCEPTED, reason, refunds);
+  }
+
+  /** Whether a refund of it is not decided yet. */
+  public boolean isBeingRefunded() {
+    return refunds.undecided().signum() > 0;
+  }
+
+  /** What can still be given back; zero while the amount is unknown. */
+  public BigDecimal refundable() {
+    return amount == null
+        ? BigDecimal.ZERO
+        : amount.amount().subtract(refunds.held()).max(BigDecimal.ZERO);
+  }
+
+  /** The same payment with a new refund of this amount. */
+  public PaidTrade hold(Money refund) {
+    if (refund.amount().compareTo(refundable()) > 0) {
+      throw new IllegalArgumentException("a refund is at most what is left of the payment");
+    }
+    return with(state, resolved, refunds.plus(refund.amount(), BigDecimal.ZERO));
+  }
+
+  /** The same payment after a refund has failed. */
+  public PaidTrade release(Money refund) {
+    return with(state, resolved, refunds.plus(refund.amount().negate(), BigDecimal.ZERO));
+  }
+
+  /** The same payment after the channel has made a refund. */
+  public PaidTrade refunded(Money refund) {
+    return done(refunds.plus(BigDecimal.ZERO, refund.amount()));
+  }
+
+  /**
+   * The same payment after the channel has made a refund that had failed: it may exceed the cap.
+   */
+  public PaidTrade refundedLate(Money refund) {
+    return done(refunds.plus(refund.amount(), refund.amount()));
+  }
+
+  // An unapplied payment is given back whole, so a person need not look at it any more.
+  private PaidTrade done(RefundTotals totals) {
+    boolean whole = amount != null && totals.done().compareTo(amount.amount()) >= 0;
+    return whole && isUnapplied()
+        ? with(State.REFUNDED, null, totals)
+        : with(state, resolved, totals);
+  }
+
+  private PaidTrade with(
+      @Nullable State nextState, @Nullable OperatorReason reason, RefundTotals totals) {
     return new PaidTrade(
-        id, channel, tradeNo, payNo, kind, amount, paidAt, receivedAt, State.ACCEPTED, reason);
+        id, channel, tradeNo, payNo, kind, amount, paidAt, receivedAt, nextState, reason, totals);
   }
 }

@@ -28,6 +28,14 @@ public interface PaidTrades {
    */
   void replaceAmount(PaidTrade before, PaidTrade next);
 
+  /**
+   * Writes the refund totals and the state of a payment, under its order's row lock.
+   *
+   * @throws IllegalStateException when the payment's totals or amount are no longer those of {@code
+   *     before}
+   */
+  void replaceRefunds(PaidTrade before, PaidTrade next);
+
   /** Records a claim, once for each order and trade, under the claiming order's row lock. */
   void addClaim(TradeClaim claim);
 

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the store's number, 0 until stored
  * @param version counts the changes; only one writer writes each version
  * @param terms the data that the channel got; null until the payment is opened
- * @param channelTradeNo the trade that decided the order
- * @param paidAt when the payer paid; the channel's time if it reported one
- * @param endedAt when it became SUCCESS, FAILED or CLOSED
+ * @param ending null while the order is open
  */
 public record PayOrder(
     long id,
@@ -35,25 +33,21 @@ public record PayOrder(
     Instant updatedAt,
     @Nullable OpenTerms terms,
     @Nullable PayUrl payUrl,
-    @Nullable TradeNo channelTradeNo,
-    @Nullable Instant paidAt,
-    @Nullable Instant endedAt) {
+    @Nullable Ending ending) {
   /** How far a channel's time may differ from ours before it is ignored. */
-  private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+  public static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
   public PayOrder {
     require(version >= 0, "a version counts from 0");
     require(!expireAt.isBefore(createdAt), "an order must not expire before its creation");
-    require((status == PayStatus.SUCCESS) == (paidAt != null), "SUCCESS and paidAt go together");
-    require(status != PayStatus.SUCCESS || channelTradeNo != null, "SUCCESS has a trade");
-    require(status.isFinal() || channelTradeNo == null, "an open order has no deciding trade");
-    require(status.isFinal() == (endedAt != null), "a final status and endedAt go together");
+    require(status.isFinal() == (ending != null), "a final status and an ending go together");
+    require((status == PayStatus.SUCCESS) == hasPaidAt(ending), "SUCCESS and paidAt go together");
+    require(status != PayStatus.SUCCESS || hasTrade(ending), "SUCCESS has a trade");
   }
 
   /** A new order, INIT. */
   public static PayOrder create(PayNo payNo, PayRequest request, Instant now, Instant expireAt) {
-    return new PayOrder(
-        0, payNo, request, PayStatus.INIT, 0, expireAt, now, now, null, null, null, null, null);
+    return new PayOrder(0, payNo, request, PayStatus.INIT, 0, expireAt, now, now, null, null, null);
   }
 
   public OrderNo orderNo() {
@@ -68,22 +62,26 @@ public record PayOrder(
     return request.channel();
   }
 
+  /** The trade that decided the order. */
+  public @Nullable TradeNo channelTradeNo() {
+    return ending == null ? null : ending.tradeNo();
+  }
+
+  /** When the payer paid; null unless the order is SUCCESS. */
+  public @Nullable Instant paidAt() {
+    return ending == null ? null : ending.paidAt();
+  }
+
+  /** When it became SUCCESS, FAILED or CLOSED. */
+  public @Nullable Instant endedAt() {
+    return ending == null ? null : ending.at();
+  }
+
   /** The same order with the number that the store gave it. */
   public PayOrder stored(long storedId) {
     return new PayOrder(
-        storedId,
-        payNo,
-        request,
-        status,
-        version,
-        expireAt,
-        createdAt,
-        updatedAt,
-        terms,
-        payUrl,
-        channelTradeNo,
-        paidAt,
-        endedAt);
+        storedId, payNo, request, status, version, expireAt, createdAt, updatedAt, terms, payUrl,
+        ending);
   }
 
   /**
@@ -97,14 +95,13 @@ public record PayOrder(
     boolean begun = status == PayStatus.PAYING && (terms != null || payUrl != null);
     return begun
         ? new OpenResult.Begun(this, false)
-        : new OpenResult.Begun(
-            next(PayStatus.PAYING, offered, payUrl, null, null, null, now), true);
+        : new OpenResult.Begun(next(PayStatus.PAYING, offered, payUrl, null, now), true);
   }
 
   /** Adds the address where the payer pays; only once. */
   public PayOrder openedAt(PayUrl url, Instant now) {
     require(status == PayStatus.PAYING && payUrl == null, "a pay url is stored once, when PAYING");
-    return next(status, terms, url, null, null, null, now);
+    return next(status, terms, url, null, now);
   }
 
   /** Decides how the channel's result changes this order; writes nothing. */
@@ -120,7 +117,7 @@ public record PayOrder(
           ? new PaymentOutcome.Duplicate(this)
           : new PaymentOutcome.Ignored(this);
     }
-    PayOrder next = end(PayStatus.CLOSED, null, null, now);
+    PayOrder next = end(PayStatus.CLOSED, new Ending(now, null, null));
     return new PaymentOutcome.Applied(
         next,
         new PaymentClosed(next.eventId(), payNo, orderNo(), amount(), channel(), reason, now),
@@ -142,7 +139,7 @@ public record PayOrder(
         || payUrl != null
         || status == PayStatus.PAYING
         || status == PayStatus.FAILED
-        || channelTradeNo != null;
+        || channelTradeNo() != null;
   }
 
   public boolean hasExpired(Instant now) {
@@ -162,29 +159,27 @@ public record PayOrder(
   }
 
   /** The id of the event for this version. */
-  EventId eventId() {
+  public EventId eventId() {
     return PayOrderEvent.id(payNo, version);
   }
 
   /**
    * The next version with the same data, because something was recorded outside the order's row.
    */
-  PayOrder nextVersion(Instant now) {
-    return next(status, terms, payUrl, channelTradeNo, paidAt, endedAt, now);
+  public PayOrder nextVersion(Instant now) {
+    return next(status, terms, payUrl, ending, now);
   }
 
   /** The next version, in a final status. */
-  PayOrder end(PayStatus end, @Nullable TradeNo tradeNo, @Nullable Instant paid, Instant now) {
-    return next(end, terms, payUrl, tradeNo, paid, now, now);
+  PayOrder end(PayStatus end, Ending how) {
+    return next(end, terms, payUrl, how, how.at());
   }
 
   private PayOrder next(
       PayStatus nextStatus,
       @Nullable OpenTerms nextTerms,
       @Nullable PayUrl url,
-      @Nullable TradeNo tradeNo,
-      @Nullable Instant paid,
-      @Nullable Instant ended,
+      @Nullable Ending nextEnding,
       Instant now) {
     return new PayOrder(
         id,
@@ -197,9 +192,15 @@ public record PayOrder(
         now,
         nextTerms,
         url,
-        tradeNo,
-        paid,
-        ended);
+        nextEnding);
+  }
+
+  private static boolean hasPaidAt(@Nullable Ending ending) {
+    return ending != null && ending.paidAt() != null;
+  }
+
+  private static boolean hasTrade(@Nullable Ending ending) {
+    return ending != null && ending.tradeNo() != null;
   }
 
   private static void require(boolean condition, String rule) {

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.shared.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public sealed interface PaymentOutcome {
 
   /** The payment that is reported for the first time. */
   default @Nullable PaidTrade received() {
+    return null;
+  }
+
+  /**
+   * Money that came after the order had ended unpaid, as soon as its amount is known and as owed.
+   */
+  default @Nullable PaidTrade lateMoney() {
     return null;
   }
 
@@ -69,6 +77,11 @@ public sealed interface PaymentOutcome {
     @Override
     public Kind kind() {
       return Kind.LATE_SUCCESS;
+    }
+
+    @Override
+    public @Nullable PaidTrade lateMoney() {
+      return received.amount() == null ? null : received;
     }
 
     @Override
@@ -116,6 +129,12 @@ public sealed interface PaymentOutcome {
     @Override
     public Kind kind() {
       return Kind.AMOUNT_CONFIRMED;
+    }
+
+    @Override
+    public @Nullable PaidTrade lateMoney() {
+      boolean waits = payment.kind() == PaidTrade.Kind.LATE && payment.state() == State.OPEN;
+      return waits ? payment : null;
     }
 
     @Override

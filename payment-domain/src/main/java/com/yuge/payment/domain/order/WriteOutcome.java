@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** Writes the decision on an order that the caller has locked. */
-record WriteOutcome(OrderPorts ports, AfterEndChecks checks) {
+/**
+ * Writes the decision on an order that the caller has locked.
+ *
+ * @param lateMoney receives the order and its payment as soon as late money can be given back
+ */
+record WriteOutcome(
+    OrderPorts ports, AfterEndChecks checks, BiConsumer<PayOrder, PaidTrade> lateMoney) {
   /** Writes the order. The event is appended after the guarded write: no write, no event. */
   void order(PaymentOutcome outcome, Instant now) {
     switch (outcome.kind()) {
@@ -16,6 +22,10 @@ record WriteOutcome(OrderPorts ports, AfterEndChecks checks) {
       case AMOUNT_DIFFERED -> addVersion(outcome, true, now);
       case AMOUNT_CONFIRMED -> reschedule(outcome.order(), true, now);
       case DUPLICATE, IGNORED -> {}
+    }
+    PaidTrade late = outcome.lateMoney();
+    if (late != null) {
+      lateMoney.accept(outcome.order(), late);
     }
   }
 

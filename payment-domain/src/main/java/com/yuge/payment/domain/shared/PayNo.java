@@ -1,8 +1,6 @@
 package com.yuge.payment.domain.shared;
 
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.zip.CRC32;
 
 /**
  * A pay order's number: PAY, the time with milliseconds, 10 random digits and 2 digits for the
@@ -15,10 +13,7 @@ import java.util.zip.CRC32;
 public record PayNo(String value) {
   // The fixed length matters for security: signed fields are joined without separators.
   public static final Grammar GRAMMAR = Grammar.of("payNo", "pay-no", "PAY[0-9]{29}");
-  public static final int RANDOM_DIGITS = 10;
-
-  private static final int SLOTS = 100;
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
+  public static final int RANDOM_DIGITS = NumberParts.RANDOM_DIGITS;
 
   public PayNo {
     GRAMMAR.check(value);
@@ -26,14 +21,7 @@ public record PayNo(String value) {
 
   /** Creates a number; {@code digits} are {@link #RANDOM_DIGITS} random digits. */
   public static PayNo issue(ZonedDateTime at, String digits, OrderNo orderNo) {
-    return new PayNo("PAY" + MOMENT.format(at) + digits + slot(orderNo));
-  }
-
-  private static String slot(OrderNo orderNo) {
-    CRC32 crc = new CRC32();
-    orderNo.value().chars().forEach(crc::update); // Its grammar is ASCII.
-    long slot = crc.getValue() % SLOTS;
-    return slot < 10 ? "0" + slot : Long.toString(slot);
+    return new PayNo("PAY" + NumberParts.of(at, digits, orderNo));
   }
 
   @Override

@@ -27,6 +27,7 @@ import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -137,7 +138,8 @@ public abstract class FinalPayOrderCacheContract {
             NOW,
             LATER,
             state,
-            resolved);
+            resolved,
+            RefundTotals.NONE);
     return new PayOrderDetails(order, List.of(payment));
   }
 

@@ -13,6 +13,7 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.OperatorReason;
 import java.util.ArrayList;
@@ -277,6 +278,7 @@ public abstract class MoneyReportsContract extends MoneyStateContract {
         otherwise.paidAt(),
         otherwise.receivedAt(),
         otherwise.state(),
-        otherwise.resolved());
+        otherwise.resolved(),
+        RefundTotals.NONE);
   }
 }

@@ -20,6 +20,7 @@ import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -189,7 +190,8 @@ public abstract class MoneyStateContract extends PayOrdersBench {
         null,
         receivedAt,
         kind == Kind.SETTLED ? null : State.OPEN,
-        null);
+        null,
+        RefundTotals.NONE);
   }
 
   protected static PaidTrade accepted(PaidTrade open, OperatorReason reason) {
@@ -203,7 +205,8 @@ public abstract class MoneyStateContract extends PayOrdersBench {
         open.paidAt(),
         open.receivedAt(),
         State.ACCEPTED,
-        reason);
+        reason,
+        RefundTotals.NONE);
   }
 
   protected static PaidTrade with(Money amount, PaidTrade payment) {
@@ -217,7 +220,8 @@ public abstract class MoneyStateContract extends PayOrdersBench {
         payment.paidAt(),
         payment.receivedAt(),
         payment.state(),
-        payment.resolved());
+        payment.resolved(),
+        RefundTotals.NONE);
   }
 
   protected final PayOrder payingUntil(Instant expireAt) {

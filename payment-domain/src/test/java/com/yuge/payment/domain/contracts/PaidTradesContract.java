@@ -20,6 +20,7 @@ import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -287,7 +288,8 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
         paidAt,
         receivedAt,
         kind == Kind.SETTLED ? null : State.OPEN,
-        null);
+        null,
+        RefundTotals.NONE);
   }
 
   private static PaidTrade with(@Nullable Money amount, PaidTrade payment) {
@@ -301,7 +303,8 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
         payment.paidAt(),
         payment.receivedAt(),
         payment.state(),
-        payment.resolved());
+        payment.resolved(),
+        RefundTotals.NONE);
   }
 
   private static PayOrder orderOf(PayChannel channel) {

@@ -13,6 +13,7 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -238,6 +239,16 @@ public abstract class PaidTradesRaceContract extends PayOrdersBench {
 
   protected static PaidTrade payment(PayOrder order, TradeNo tradeNo, @Nullable Money amount) {
     return new PaidTrade(
-        0, order.channel(), tradeNo, order.payNo(), Kind.SETTLED, amount, null, LATER, null, null);
+        0,
+        order.channel(),
+        tradeNo,
+        order.payNo(),
+        Kind.SETTLED,
+        amount,
+        null,
+        LATER,
+        null,
+        null,
+        RefundTotals.NONE);
   }
 }

@@ -7,6 +7,8 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.outbox.relay.Lease;
+import com.yuge.payment.domain.refund.Refund;
+import com.yuge.payment.domain.refund.RefundEvent;
 import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
@@ -48,7 +50,15 @@ public final class Committed {
   }
 
   public Stream<PayOrderEvent> payOrderEvents() {
-    return store.events.view().values().stream().map(PayOrderEvent.class::cast);
+    return events(PayOrderEvent.class);
+  }
+
+  public Stream<RefundEvent> refundEvents() {
+    return events(RefundEvent.class);
+  }
+
+  private <E> Stream<E> events(Class<E> kind) {
+    return store.events.view().values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** The rows of the events that wait. */
@@ -63,6 +73,10 @@ public final class Committed {
 
   public Collection<PaidTrade> trades() {
     return store.trades.view().values();
+  }
+
+  public Collection<Refund> refunds() {
+    return store.refunds.view().values();
   }
 
   public Collection<TradeClaim> claims() {

@@ -70,7 +70,8 @@ public final class InMemoryMoneyReports implements MoneyReports {
         trade.paidAt(),
         trade.receivedAt(),
         accepted.state(),
-        accepted.resolved());
+        accepted.resolved(),
+        trade.refunds());
   }
 
   @Override

@@ -46,6 +46,16 @@ public final class InMemoryPaidTrades implements PaidTrades {
   }
 
   @Override
+  public void replaceRefunds(PaidTrade before, PaidTrade next) {
+    requireLocked(next.payNo());
+    PaidTrade now = store.trades.lock(key(next)).orElseThrow();
+    if (!now.refunds().equals(before.refunds()) || !Objects.equals(now.amount(), before.amount())) {
+      throw new IllegalStateException("other refunds by now: " + now);
+    }
+    store.trades.put(key(next), next);
+  }
+
+  @Override
   public void addClaim(TradeClaim claim) {
     requireLocked(claim.payNo());
     long id = store.nextId();

@@ -8,10 +8,12 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.outbox.relay.BlockedKeys.Block;
+import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -51,6 +53,8 @@ public final class InMemoryStore implements Transactions {
   final Table<PayNo, Instant> checks = new Table<>(this);
   final Table<OrderNo, PayNo> orderNos = new Table<>(this);
   final Table<TradeKey, PaidTrade> trades = new Table<>(this);
+  final Table<RefundNo, Refund> refunds = new Table<>(this);
+  final Table<RefundNo, Instant> refundChecks = new Table<>(this);
   final Table<Long, TradeClaim> claims = new Table<>(this);
   final Table<Long, CallbackRecord> callbacks = new Table<>(this);
   final Table<Occupied, Long> callbackIds = new Table<>(this);
@@ -132,6 +136,10 @@ public final class InMemoryStore implements Transactions {
 
   public List<PaidTrade> trades() {
     return trades.rows();
+  }
+
+  public List<Refund> refunds() {
+    return refunds.rows();
   }
 
   public List<TradeClaim> claims() {

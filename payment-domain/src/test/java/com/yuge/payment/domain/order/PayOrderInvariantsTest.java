@@ -41,40 +41,35 @@ class PayOrderInvariantsTest {
 
   @Test
   void successAndItsMomentGoTogether() {
-    assertThat(row(PayStatus.SUCCESS, TRADE, NOW, NOW).paidAt()).isEqualTo(NOW);
-    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, null, NOW), "paidAt");
-    assertImpossible(() -> row(PayStatus.SUCCESS, null, NOW, NOW), "trade");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "SUCCESS", mode = EnumSource.Mode.EXCLUDE)
-  void onlyAPaidOrderHasAMomentOfPayment(PayStatus status) {
-    assertImpossible(() -> row(status, null, NOW, status.isFinal() ? NOW : null), "paidAt");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"INIT", "PAYING"})
-  void anOpenOrderHasNoDecidingTrade(PayStatus status) {
-    assertImpossible(() -> row(status, TRADE, null, null), "deciding trade");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"INIT", "PAYING"})
-  void anOpenOrderHasNoEnd(PayStatus status) {
-    assertThat(row(status, null, null, null).endedAt()).isNull();
-    assertImpossible(() -> row(status, null, null, NOW), "endedAt");
+    assertThat(row(PayStatus.SUCCESS, new Ending(NOW, TRADE, NOW)).paidAt()).isEqualTo(NOW);
+    assertImpossible(() -> row(PayStatus.SUCCESS, new Ending(NOW, TRADE, null)), "paidAt");
+    assertImpossible(() -> row(PayStatus.SUCCESS, new Ending(NOW, null, NOW)), "trade");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "CLOSED"})
-  void whatHasEndedHasAnEnd(PayStatus status) {
-    assertThat(row(status, null, null, NOW).endedAt()).isEqualTo(NOW);
-    assertImpossible(() -> row(status, null, null, null), "endedAt");
+  void onlyAPaidOrderHasAMomentOfPayment(PayStatus status) {
+    assertImpossible(() -> row(status, new Ending(NOW, TRADE, NOW)), "paidAt");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INIT", "PAYING"})
+  void anOpenOrderHasNoEnding(PayStatus status) {
+    assertThat(row(status, null).endedAt()).isNull();
+    assertThat(row(status, null).channelTradeNo()).isNull();
+    assertImpossible(() -> row(status, new Ending(NOW, null, null)), "ending");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CLOSED"})
+  void whatHasEndedHasAnEnding(PayStatus status) {
+    assertThat(row(status, new Ending(NOW, null, null)).endedAt()).isEqualTo(NOW);
+    assertImpossible(() -> row(status, null), "ending");
   }
 
   @Test
-  void whatIsPaidHasAnEnd() {
-    assertImpossible(() -> row(PayStatus.SUCCESS, TRADE, NOW, null), "endedAt");
+  void whatIsPaidHasAnEnding() {
+    assertImpossible(() -> row(PayStatus.SUCCESS, null), "ending");
   }
 
   @ParameterizedTest
@@ -102,30 +97,30 @@ class PayOrderInvariantsTest {
 
   private static PaidTrade payment(Kind kind, @Nullable State state) {
     return new PaidTrade(
-        0, TestChannels.MOCK, TRADE, aPayNo(), kind, PRICE, null, NOW, state, null);
+        0,
+        TestChannels.MOCK,
+        TRADE,
+        aPayNo(),
+        kind,
+        PRICE,
+        null,
+        NOW,
+        state,
+        null,
+        RefundTotals.NONE);
   }
 
   private static PayOrder row(PayOrder like, int version, Instant expireAt) {
-    return row(like, PayStatus.INIT, version, expireAt, null, null, null);
+    return row(like, PayStatus.INIT, version, expireAt, null);
   }
 
-  private static PayOrder row(
-      PayStatus status,
-      @Nullable TradeNo trade,
-      @Nullable Instant paidAt,
-      @Nullable Instant endedAt) {
+  private static PayOrder row(PayStatus status, @Nullable Ending ending) {
     PayOrder like = aPayOrder();
-    return row(like, status, 1, like.expireAt(), trade, paidAt, endedAt);
+    return row(like, status, 1, like.expireAt(), ending);
   }
 
   private static PayOrder row(
-      PayOrder like,
-      PayStatus status,
-      int version,
-      Instant expireAt,
-      @Nullable TradeNo trade,
-      @Nullable Instant paidAt,
-      @Nullable Instant endedAt) {
+      PayOrder like, PayStatus status, int version, Instant expireAt, @Nullable Ending ending) {
     return new PayOrder(
         like.id(),
         like.payNo(),
@@ -137,8 +132,6 @@ class PayOrderInvariantsTest {
         like.updatedAt(),
         null,
         null,
-        trade,
-        paidAt,
-        endedAt);
+        ending);
   }
 }

@@ -182,7 +182,8 @@ class PayOrderTest {
                 payersMoment,
                 LATER,
                 null,
-                null));
+                null,
+                RefundTotals.NONE));
   }
 
   /** Clocks differ; by more than five minutes they do not, so that a channel's time is wrong. */

@@ -13,6 +13,7 @@ import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
+import com.yuge.payment.domain.fakes.InMemoryRefunds;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -26,6 +27,7 @@ import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.refund.LateRefunds;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Subject;
@@ -65,6 +67,7 @@ record Instance(
           new PaymentPorts(
               transactions,
               orderPorts(steps, transactions, signal),
+              refundStores(),
               steps.overStore(CallbackLog.class, wiring.log(new InMemoryCallbackLog(store))),
               new PaymentPorts.Memory(
                   steps.over(FinalPayOrderCache.class, finals),
@@ -87,6 +90,12 @@ record Instance(
           steps.overStore(AuditTrail.class, new InMemoryAuditTrail(store)));
     }
 
+    private PaymentPorts.RefundStores refundStores() {
+      InMemoryRefunds refunds =
+          new InMemoryRefunds(store, store, surroundings.clock(Duration.ZERO));
+      return new PaymentPorts.RefundStores(refunds, refunds, refunds);
+    }
+
     private Channels channels(Steps steps) {
       ChannelGateway stepped = steps.over(ChannelGateway.class, channel);
       return new Channels(List.of(wiring.channel(new Breaker(stepped, surroundings))));
@@ -96,7 +105,9 @@ record Instance(
       PaymentSettings.Checks checks =
           new PaymentSettings.Checks(
               ReconcileTasks.backoff(surroundings), ReconcileTasks.HOLD, wiring.afterEnd());
-      return new PaymentSettings(TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks);
+      LateRefunds late = new LateRefunds(false, Duration.ZERO, null);
+      return new PaymentSettings(
+          TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks, late);
     }
   }
 

@@ -28,6 +28,7 @@ public final class TakesTheAmountForGranted extends Wiring {
             trade.paidAt(),
             trade.receivedAt(),
             trade.state(),
-            trade.resolved());
+            trade.resolved(),
+            trade.refunds());
   }
 }

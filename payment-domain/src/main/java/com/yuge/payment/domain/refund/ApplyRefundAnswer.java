@@ -1,0 +1,98 @@
+package com.yuge.payment.domain.refund;
+
+import com.yuge.payment.domain.channel.RefundAnswer;
+import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.RefundOutcome.Kind;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Applies a channel's answer to a refund: locks, decides and writes, all or nothing. */
+public final class ApplyRefundAnswer {
+  private final RefundPorts ports;
+  private final WriteRefund write;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  ApplyRefundAnswer(RefundPorts ports, WriteRefund write, Transactions transactions, Clock clock) {
+    this.ports = ports;
+    this.write = write;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  RefundOutcome handle(
+      RefundNo refundNo, PayNo payNo, RefundCall call, RefundAnswer answer, Action action) {
+    return transactions.call(
+        () -> {
+          PayOrder order = ports.lock(payNo);
+          Instant now = clock.instant();
+          return apply(order, new RefundRules(ports.current(refundNo), call, now), answer, action);
+        });
+  }
+
+  /**
+   * Applies a statement that the channel sent by itself. The caller has locked the order in its own
+   * transaction.
+   */
+  public RefundOutcome inLock(PayOrder order, RefundNo refundNo, RefundAnswer answer) {
+    Instant now = clock.instant();
+    Refund refund = ports.current(refundNo);
+    RefundCall call = RefundCall.none(refund, now);
+    return apply(order, new RefundRules(refund, call, now), answer, Action.REFUND_NOTIFY);
+  }
+
+  /** Makes the next call due now. The caller has locked the order in its own transaction. */
+  public RefundOutcome makeDue(PayOrder order, RefundNo refundNo) {
+    Instant now = clock.instant();
+    Refund refund = ports.current(refundNo);
+    if (refund.isDone()) {
+      return new RefundOutcome(Kind.UNCHANGED, refund);
+    }
+    RefundOutcome outcome = new RefundOutcome(Kind.MOVED, refund.with(refund.progress(), now));
+    write.step(order, outcome, Optional.of(Duration.ZERO), now);
+    write.audit(order, Action.REFUND_NOTIFY, "DUE", text(refund, outcome), now);
+    return outcome;
+  }
+
+  private RefundOutcome apply(
+      PayOrder order, RefundRules rules, RefundAnswer answer, Action action) {
+    RefundOutcome outcome = rules.apply(answer);
+    if (!outcome.refund().equals(rules.refund())) {
+      write.step(order, outcome, RefundBackoff.after(outcome, rules.now()), rules.now());
+    }
+    if (isRemarkable(outcome, answer)) {
+      write.audit(order, action, answer.key(), text(rules.refund(), outcome), rules.now());
+    }
+    return outcome;
+  }
+
+  // A call that was not made is not recorded: an outage would cause many such entries.
+  private static boolean isRemarkable(RefundOutcome outcome, RefundAnswer answer) {
+    boolean asked =
+        answer
+            .unknown()
+            .filter(reason -> reason.cause() == UnknownReason.Cause.NOT_ASKED)
+            .isEmpty();
+    return asked && outcome.kind() != Kind.UNCHANGED;
+  }
+
+  private static String text(Refund before, RefundOutcome outcome) {
+    Refund refund = outcome.refund();
+    StringBuilder text = new StringBuilder(outcome.kind().name());
+    text.append(' ').append(refund.refundNo()).append(' ').append(refund.terms().amount());
+    text.append(' ').append(before.status()).append(" -> ").append(refund.status());
+    text.append(" asks=").append(refund.progress().asks());
+    String error = refund.progress().lastError();
+    if (error != null) {
+      text.append(' ').append(error);
+    }
+    return text.substring(0, Math.min(text.length(), RefundProgress.LONGEST_ERROR));
+  }
+}

@@ -1,0 +1,65 @@
+package com.yuge.payment.domain.refund;
+
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.RefundAnswer;
+import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.refund.BeginRefundCall.Call;
+import com.yuge.payment.domain.refund.BeginRefundCall.Turn;
+import com.yuge.payment.domain.shared.RefundNo;
+
+/**
+ * Calls the channel about a refund. The call is committed before it is made, so no crash forgets
+ * it. It asks for the refund with the same number and amount until the channel says that it has it;
+ * then it asks for the state.
+ */
+public final class ProcessRefund {
+  private static final RefundAnswer NOT_CALLED =
+      new RefundAnswer.Unknown(new UnknownReason(UnknownReason.Cause.NOT_ASKED, "not called"));
+
+  private final Channels channels;
+  private final BeginRefundCall begin;
+  private final ApplyRefundAnswer apply;
+
+  ProcessRefund(Channels channels, BeginRefundCall begin, ApplyRefundAnswer apply) {
+    this.channels = channels;
+    this.begin = begin;
+    this.apply = apply;
+  }
+
+  /**
+   * Makes the next call and schedules the one after it. A refund that is decided, or that the
+   * channel has, is only queried.
+   */
+  public RefundOutcome handle(RefundNo refundNo) {
+    return call(begin.handle(refundNo, false)).outcome();
+  }
+
+  /** Asks the channel for the refund's state only. */
+  Answered query(RefundNo refundNo) {
+    return call(begin.handle(refundNo, true));
+  }
+
+  /** The channel's answer and its effect. */
+  record Answered(RefundAnswer answer, RefundOutcome outcome) {}
+
+  private Answered call(Turn turn) {
+    Refund refund = turn.refund();
+    if (turn.call() == Call.NONE) {
+      return new Answered(NOT_CALLED, new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund));
+    }
+    RefundGateway gateway = channels.refunds(refund.terms().channel());
+    boolean asks = turn.call() == Call.REFUND;
+    RefundAnswer answer =
+        asks ? gateway.refund(refund.request()) : gateway.queryRefund(refund.request());
+    RefundOutcome outcome =
+        apply.handle(
+            refund.refundNo(),
+            refund.terms().payNo(),
+            turn.number(),
+            answer,
+            asks ? Action.REFUND_ASK : Action.REFUND_QUERY);
+    return new Answered(answer, outcome);
+  }
+}

@@ -1,0 +1,13 @@
+package com.yuge.payment.domain.refund;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The refunds that are not decided.
+ *
+ * @param undecided how many there are
+ * @param oldest when the oldest of them was created
+ * @param overdue how many of them have waited too long, so that a person must look
+ */
+public record RefundBacklog(int undecided, Optional<Instant> oldest, int overdue) {}

@@ -1,0 +1,78 @@
+package com.yuge.payment.domain.refund;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the channel is next called about a refund. A failed refund is looked at once more, in case
+ * the channel made it after all.
+ */
+final class RefundBackoff {
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(20),
+          Duration.ofMinutes(30));
+  private static final Duration LAST_LOOK = Duration.ofMinutes(10);
+  private static final Duration HOURLY_AFTER = Duration.ofDays(1);
+  private static final Duration DAILY_AFTER = Duration.ofDays(8);
+
+  /** A contradiction to a failure is followed this long; then only a person can find more. */
+  private static final Duration FOLLOWED = Duration.ofDays(60);
+
+  private RefundBackoff() {}
+
+  /** The pause after the call that begins now, should it never be answered. */
+  static Duration afterCall(Refund refund, Instant now) {
+    Duration age = Duration.between(refund.createdAt(), now);
+    if (age.compareTo(DAILY_AFTER) >= 0) {
+      return Duration.ofDays(1);
+    }
+    if (age.compareTo(HOURLY_AFTER) >= 0) {
+      return Duration.ofHours(1);
+    }
+    int calls = Math.max(1, refund.progress().asks());
+    return PAUSES.get(Math.min(calls, PAUSES.size()) - 1);
+  }
+
+  /** The pause after a step; empty when no further call is needed. */
+  static Optional<Duration> after(RefundOutcome outcome, Instant now) {
+    Refund refund = outcome.refund();
+    if (refund.isDone()) {
+      return Optional.empty();
+    }
+    return refund.isUndecided() ? Optional.of(undecided(refund, now)) : failed(outcome, now);
+  }
+
+  private static Duration undecided(Refund refund, Instant now) {
+    Instant refusedAt = refund.progress().refusedAt();
+    Duration pause = afterCall(refund, now);
+    if (refusedAt == null) {
+      return pause;
+    }
+    Duration confirm = Duration.between(now, refusedAt.plus(RefundRules.CONFIRMED_AFTER));
+    return confirm.isNegative() || confirm.isZero() ? pause : confirm;
+  }
+
+  // A refund that the channel was never asked for cannot have been made.
+  private static Optional<Duration> failed(RefundOutcome outcome, Instant now) {
+    Refund refund = outcome.refund();
+    return switch (outcome.kind()) {
+      case FAILED -> refund.progress().asks() > 0 ? Optional.of(LAST_LOOK) : Optional.empty();
+      case CONTRADICTED, UNKNOWN ->
+          now.isBefore(refund.createdAt().plus(FOLLOWED))
+              ? Optional.of(afterCall(refund, now))
+              : Optional.empty();
+      case SUCCEEDED, LATE_SUCCEEDED, MOVED, UNCHANGED -> Optional.empty();
+    };
+  }
+}

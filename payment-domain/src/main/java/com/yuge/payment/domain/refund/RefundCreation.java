@@ -1,0 +1,54 @@
+package com.yuge.payment.domain.refund;
+
+import java.math.BigDecimal;
+
+/** The result of a request for a refund. */
+public sealed interface RefundCreation {
+  /** One constant for each type, so that the compiler checks that a switch is complete. */
+  enum Kind {
+    AGREED,
+    REFUSED
+  }
+
+  Kind kind();
+
+  /** The refund, which matches the request; it may be new or old. */
+  record Agreed(Refund refund, boolean isNew) implements RefundCreation {
+    @Override
+    public Kind kind() {
+      return Kind.AGREED;
+    }
+  }
+
+  /**
+   * Nothing was created.
+   *
+   * @param refundable what can still be given back of the payment, with two decimals
+   */
+  record Refused(Cause cause, BigDecimal refundable) implements RefundCreation {
+    @Override
+    public Kind kind() {
+      return Kind.REFUSED;
+    }
+  }
+
+  /** Why a refund is refused; the names are part of the contract. */
+  enum Cause {
+    /** The order is not paid, or the named trade is not one of its payments. */
+    NOT_PAID,
+    /** The channel has not reported the payment's amount yet; nothing goes back until then. */
+    AMOUNT_UNKNOWN,
+    /** The payment has less money left. */
+    EXCEEDS,
+    /** The refund order number is in use with other content. */
+    DIFFERENT,
+    /** The payment has the most refunds that a channel permits. */
+    TOO_MANY,
+    /** The payment is older than a channel permits. */
+    TOO_OLD,
+    /** An unapplied payment goes back as a whole. */
+    NOT_WHOLE,
+    /** The unapplied payment was accepted or given back before. */
+    RESOLVED
+  }
+}

@@ -1,0 +1,51 @@
+package com.yuge.payment.domain.refund;
+
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.RefundCreation.Cause;
+import com.yuge.payment.domain.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a payment has the money for a refund; the caller has locked its order. */
+record RefundLimits(PayOrder order, PaidTrade trade, List<Refund> refunds) {
+  RefundLimits {
+    refunds = refunds.stream().filter(refund -> refund.terms().isOf(trade)).toList();
+    BigDecimal live =
+        refunds.stream()
+            .filter(Refund::isLive)
+            .map(refund -> refund.terms().amount().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (live.compareTo(trade.refunds().held()) != 0) {
+      throw new IllegalStateException(
+          "refunds of " + live + ", but held is " + trade.refunds().held() + ": " + trade);
+    }
+  }
+
+  /** Why this amount cannot go back; empty when it can. */
+  Optional<Cause> refuse(Money amount, Instant now) {
+    Money taken = trade.amount();
+    if (taken == null) {
+      return Optional.of(Cause.AMOUNT_UNKNOWN);
+    }
+    if (trade.isUnapplied() && trade.state() != State.OPEN) {
+      return Optional.of(Cause.RESOLVED);
+    }
+    if (trade.isUnapplied() && !amount.equals(taken)) {
+      return Optional.of(Cause.NOT_WHOLE);
+    }
+    Instant paidAt = trade.paidAt() == null ? trade.receivedAt() : trade.paidAt();
+    if (paidAt.plus(CreateRefund.LONGEST).isBefore(now)) {
+      return Optional.of(Cause.TOO_OLD);
+    }
+    if (refunds.size() >= CreateRefund.MOST) {
+      return Optional.of(Cause.TOO_MANY);
+    }
+    return amount.amount().compareTo(trade.refundable()) > 0
+        ? Optional.of(Cause.EXCEEDS)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,116 @@
+package com.yuge.payment.domain.refund;
+
+import com.yuge.payment.domain.channel.RefundAnswer;
+import com.yuge.payment.domain.order.AuditEntry;
+import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.ProcessRefund.Answered;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an operator decide a refund that the channel does not decide: an abnormal one, or one that
+ * has waited for a day. The channel is queried first, and its word counts.
+ */
+public final class ResolveRefund {
+  private final RefundPorts ports;
+  private final ProcessRefund process;
+  private final WriteRefund write;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  ResolveRefund(
+      RefundPorts ports,
+      ProcessRefund process,
+      WriteRefund write,
+      Transactions transactions,
+      Clock clock) {
+    this.ports = ports;
+    this.process = process;
+    this.write = write;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The refund afterwards. */
+  public record Resolution(Kind kind, Refund refund) {
+    /** How it came to that; the names of the last two are part of the contract. */
+    public enum Kind {
+      /** The channel's answer decided it. */
+      DECIDED,
+      /** The operator decided it. */
+      RESOLVED,
+      /** It is decided, or may still be decided without a person. */
+      NOT_DUE,
+      /** The operator decided nothing, or the channel may still give the money back. */
+      UNDECIDED
+    }
+  }
+
+  /**
+   * Queries the channel, and then decides as the operator says.
+   *
+   * @param done whether the money went back, as the operator knows; null to query only
+   * @return empty when there is no such refund
+   */
+  public Optional<Resolution> handle(
+      RefundNo refundNo, OperatorReason reason, @Nullable Boolean done) {
+    return ports.refunds().find(refundNo).map(found -> resolve(found, reason, done));
+  }
+
+  private Resolution resolve(Refund found, OperatorReason reason, @Nullable Boolean done) {
+    if (!isDue(found)) {
+      return new Resolution(Resolution.Kind.NOT_DUE, found);
+    }
+    transactions.run(() -> record(found, AuditEntry.REQUESTED, reason));
+    Answered answered = process.query(found.refundNo());
+    Refund refund = answered.outcome().refund();
+    if (!refund.isUndecided()) {
+      return new Resolution(Resolution.Kind.DECIDED, refund);
+    }
+    return done == null || !permits(answered.answer(), done)
+        ? new Resolution(Resolution.Kind.UNDECIDED, refund)
+        : transactions.call(() -> decide(refund, reason, done));
+  }
+
+  private boolean isDue(Refund refund) {
+    boolean waited =
+        !refund.createdAt().plus(InspectRefunds.OVERDUE_AFTER).isAfter(clock.instant());
+    return refund.status() == RefundStatus.ABNORMAL || (refund.isUndecided() && waited);
+  }
+
+  // Money that a channel may still give back stays held.
+  private static boolean permits(RefundAnswer answer, boolean done) {
+    return switch (answer.kind()) {
+      case ABNORMAL, REFUSED, NO_REFUND -> true;
+      case ACCEPTED, DONE, UNKNOWN -> done;
+    };
+  }
+
+  private Resolution decide(Refund seen, OperatorReason reason, boolean done) {
+    PayOrder order = ports.lock(seen.terms().payNo());
+    Refund refund = ports.current(seen.refundNo());
+    if (refund.version() != seen.version()) { // Something happened since the query.
+      return new Resolution(Resolution.Kind.UNDECIDED, refund);
+    }
+    Instant now = clock.instant();
+    RefundOutcome outcome =
+        new RefundOutcome(
+            done ? RefundOutcome.Kind.SUCCEEDED : RefundOutcome.Kind.FAILED,
+            refund.resolved(done, now));
+    write.step(order, outcome, RefundBackoff.after(outcome, now), now);
+    record(outcome.refund(), "RESOLVED", reason);
+    return new Resolution(Resolution.Kind.RESOLVED, outcome.refund());
+  }
+
+  private void record(Refund refund, String result, OperatorReason reason) {
+    PayOrder order = ports.lock(refund.terms().payNo());
+    String detail = refund.refundNo() + " " + refund.status() + " " + reason.text();
+    write.audit(order, Action.REFUND_RESOLVE, result, detail, clock.instant());
+  }
+}
