@@ -8,6 +8,7 @@ import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.CountingDigits;
 import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fakes.FakeRefunds;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
@@ -17,6 +18,7 @@ import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryRateLimits;
+import com.yuge.payment.domain.fakes.InMemoryRefunds;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.InMemoryTimelines;
@@ -78,20 +80,26 @@ public class InMemoryService {
   }
 
   @Bean
+  FakeRefunds fakeRefunds(InMemoryStore store) {
+    return new FakeRefunds(store);
+  }
+
+  @Bean
   InMemoryStore store() {
     return new InMemoryStore();
   }
 
   @Bean
-  Channels channels(FakeChannel channel, Environment settings) {
+  Channels channels(FakeChannel channel, FakeRefunds refunds, Environment settings) {
     boolean enabled = settings.getProperty("payment.mock.enabled", Boolean.class, true);
-    return new Channels(enabled ? List.of(channel) : List.of());
+    return enabled ? new Channels(List.of(channel), List.of(refunds)) : new Channels(List.of());
   }
 
   /** The ports behind the trouble are no bean each, so that nothing goes round it. */
   @Bean
   PaymentUseCases useCases(
       InMemoryStore store, StoreTrouble trouble, Channels channels, SettableClock clock) {
+    InMemoryRefunds refunds = new InMemoryRefunds(store, store, clock);
     PaymentPorts ports =
         new PaymentPorts(
             trouble.before(Transactions.class, store),
@@ -101,6 +109,7 @@ public class InMemoryService {
                 new InMemoryOutbox(store),
                 new InMemoryDueOrders(store, store, clock),
                 new InMemoryAuditTrail(store)),
+            new PaymentPorts.RefundStores(refunds, refunds, refunds),
             trouble.before(CallbackLog.class, new InMemoryCallbackLog(store)),
             new PaymentPorts.Memory(new InMemoryFinalPayOrderCache(), new InMemorySeenCallbacks()),
             new PaymentPorts.Reports(

@@ -7,6 +7,7 @@ import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.CreatePayOrder;
@@ -31,10 +32,11 @@ import org.springframework.context.annotation.Import;
 
 /** The use cases, built from the adapters' ports and the settings. They do not depend on Spring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PaymentProperties.class)
+@EnableConfigurationProperties({PaymentProperties.class, LateRefundProperties.class})
 @Import({
   OrderPorts.class,
   PaymentPorts.Memory.class,
+  PaymentPorts.RefundStores.class,
   PaymentPorts.Reports.class,
   PaymentPorts.class,
   PaymentUseCases.class
@@ -54,13 +56,17 @@ class DomainConfiguration {
   }
 
   @Bean
-  Channels channels(ObjectProvider<ChannelGateway> gateways) {
-    return new Channels(gateways.stream().toList());
+  Channels channels(
+      ObjectProvider<ChannelGateway> gateways, ObjectProvider<RefundGateway> refunds) {
+    return new Channels(gateways.stream().toList(), refunds.stream().toList());
   }
 
   @Bean
   PaymentSettings paymentSettings(
-      PaymentProperties properties, ReconcileProperties reconcile, MoneyWatchProperties money) {
+      PaymentProperties properties,
+      ReconcileProperties reconcile,
+      MoneyWatchProperties money,
+      LateRefundProperties late) {
     CheckBackoff backoff =
         new CheckBackoff(
             reconcile.timeoutThreshold(),
@@ -71,7 +77,8 @@ class DomainConfiguration {
         properties.timeToPay(),
         new Subject(properties.subject()),
         money.overdueAfter(),
-        new PaymentSettings.Checks(backoff, reconcile.hold(), afterEnd));
+        new PaymentSettings.Checks(backoff, reconcile.hold(), afterEnd),
+        late.late());
   }
 
   @Bean

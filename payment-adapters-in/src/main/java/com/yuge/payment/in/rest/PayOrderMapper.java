@@ -41,6 +41,7 @@ interface PayOrderMapper {
   @Mapping(target = "amount", source = "order.request.amount")
   @Mapping(target = "channel", source = "order.request.channel")
   @Mapping(target = "subject", source = "order.request.subject")
+  @Mapping(target = "channelTradeNo", source = "order.ending.tradeNo")
   @Mapping(target = "paidAt", source = "paidAt")
   @Mapping(target = "statusDesc", expression = "java(context.describe(order.status()))")
   @Mapping(target = "receivedAt", source = "applied.receivedAt")

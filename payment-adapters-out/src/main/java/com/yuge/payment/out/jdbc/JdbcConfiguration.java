@@ -9,6 +9,9 @@ import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.order.Timelines;
 import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.outbox.relay.CommitSignal;
+import com.yuge.payment.domain.refund.DueRefunds;
+import com.yuge.payment.domain.refund.RefundReports;
+import com.yuge.payment.domain.refund.Refunds;
 import com.yuge.payment.domain.retention.AgedRecords;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import com.yuge.payment.domain.shared.Transactions;
@@ -82,6 +85,21 @@ public class JdbcConfiguration {
   }
 
   @Bean
+  Refunds refunds(JdbcClient jdbc) {
+    return new JdbcRefunds(jdbc);
+  }
+
+  @Bean
+  DueRefunds dueRefunds(JdbcClient jdbc, Transactions transactions) {
+    return new JdbcDueRefunds(jdbc, transactions);
+  }
+
+  @Bean
+  RefundReports refundReports(JdbcClient jdbc) {
+    return new JdbcRefundReports(jdbc);
+  }
+
+  @Bean
   DueOrders dueOrders(JdbcClient jdbc, Transactions transactions) {
     return new JdbcDueOrders(jdbc, transactions);
   }
@@ -109,6 +127,11 @@ public class JdbcConfiguration {
   @Bean
   EventFields payOrderEventFields(ZoneId shopZone) {
     return new PayOrderEventFields(new LocalTimes(shopZone));
+  }
+
+  @Bean
+  EventFields refundEventFields(ZoneId shopZone) {
+    return new RefundEventFields(new LocalTimes(shopZone));
   }
 
   @Bean

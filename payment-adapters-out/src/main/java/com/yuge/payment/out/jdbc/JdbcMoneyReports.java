@@ -65,7 +65,7 @@ final class JdbcMoneyReports implements MoneyReports {
                 UPDATE t_pay_trade
                 SET state = 'ACCEPTED', resolved_by = :by, resolved_reason = :reason,
                     resolved_at = :at
-                WHERE id = :id AND state = 'OPEN'
+                WHERE id = :id AND state = 'OPEN' AND refund_held = refunded
                 """)
             .param("by", reason.by())
             .param("reason", reason.reason())

@@ -107,6 +107,35 @@ final class JdbcPaidTrades implements PaidTrades {
   }
 
   @Override
+  public void replaceRefunds(PaidTrade before, PaidTrade next) {
+    JdbcTransactions.require("writing a payment's refunds");
+    RowCounts.one(
+        jdbc.sql(
+                """
+                UPDATE t_pay_trade
+                SET refund_held = :held, refunded = :done, state = :state,
+                    resolved_by = IF(:resolved, resolved_by, NULL),
+                    resolved_reason = IF(:resolved, resolved_reason, NULL),
+                    resolved_at = IF(:resolved, resolved_at, NULL)
+                WHERE channel = :channel AND trade_no = :tradeNo AND pay_no = :payNo
+                  AND refund_held = :heldBefore AND refunded = :doneBefore
+                  AND amount <=> :amountBefore AND currency <=> :currencyBefore
+                """)
+            .param("held", next.refunds().held())
+            .param("done", next.refunds().done())
+            .param("state", PaidTradeRow.state(next))
+            .param("resolved", next.resolved() != null)
+            .param("channel", before.channel().name())
+            .param("tradeNo", before.tradeNo().value())
+            .param("payNo", before.payNo().value())
+            .param("heldBefore", before.refunds().held())
+            .param("doneBefore", before.refunds().done())
+            .param("amountBefore", PaidTradeRow.amount(before.amount()))
+            .param("currencyBefore", PaidTradeRow.currency(before.amount()))
+            .update());
+  }
+
+  @Override
   public void addClaim(TradeClaim claim) {
     JdbcTransactions.require("adding a claim");
     RowCounts.one(

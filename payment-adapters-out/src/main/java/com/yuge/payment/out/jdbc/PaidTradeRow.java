@@ -4,6 +4,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -21,7 +22,7 @@ final class PaidTradeRow {
   static final String SELECT =
       """
       SELECT id, channel, trade_no, pay_no, kind, amount, currency, paid_at, received_at, state,
-             resolved_by, resolved_reason
+             resolved_by, resolved_reason, refund_held, refunded
       FROM t_pay_trade
       """;
 
@@ -46,7 +47,8 @@ final class PaidTradeRow {
         Utc.instantOrNull(row, "paid_at"),
         Utc.instant(row, "received_at"),
         state == null ? null : State.valueOf(state),
-        resolved(row));
+        resolved(row),
+        new RefundTotals(row.getBigDecimal("refund_held"), row.getBigDecimal("refunded")));
   }
 
   static TradeClaim claim(ResultSet row, int rowNumber) throws SQLException {

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.order.Ending;
 import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
@@ -74,9 +75,7 @@ final class PayOrderRow {
         Utc.instant(row, "updated_at"),
         terms(row),
         orNull(row.getString("pay_url"), PayUrl::new),
-        orNull(row.getString("channel_trade_no"), TradeNo::new),
-        Utc.instantOrNull(row, "paid_at"),
-        status.isFinal() ? endedAt(row) : null);
+        status.isFinal() ? ending(row) : null);
   }
 
   private static PayRequest request(ResultSet row) throws SQLException {
@@ -97,6 +96,13 @@ final class PayOrderRow {
             new Subject(row.getString("open_subject")),
             openedAt,
             Utc.instant(row, "open_expire_at"));
+  }
+
+  private static Ending ending(ResultSet row) throws SQLException {
+    return new Ending(
+        endedAt(row),
+        orNull(row.getString("channel_trade_no"), TradeNo::new),
+        Utc.instantOrNull(row, "paid_at"));
   }
 
   // The previous version does not record when an order ends.

@@ -16,7 +16,7 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrderCache.class);
 
   /** Raise it with every change of {@link PayOrderDetails}: old and new instances share Redis. */
-  private static final String PREFIX = "payment:final-order:2:";
+  private static final String PREFIX = "payment:final-order:3:";
 
   private final RedisCalls redis;
   private final SetParams untilOld;

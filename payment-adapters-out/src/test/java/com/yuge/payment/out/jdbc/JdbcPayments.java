@@ -55,6 +55,10 @@ final class JdbcPayments {
             OutboxTables.outbox(jdbc, transactions, signal),
             new JdbcDueOrders(jdbc, transactions),
             new JdbcAuditTrail(jdbc, transactions)),
+        new PaymentPorts.RefundStores(
+            new JdbcRefunds(jdbc),
+            new JdbcDueRefunds(jdbc, transactions),
+            new JdbcRefundReports(jdbc)),
         new JdbcCallbackLog(jdbc),
         new PaymentPorts.Memory(new InMemoryFinalPayOrderCache(), new InMemorySeenCallbacks()),
         new PaymentPorts.Reports(new JdbcMoneyReports(jdbc), new JdbcTimelines(jdbc)));

@@ -1,6 +1,5 @@
 package com.yuge.payment.out.jdbc;
 
-import com.yuge.payment.domain.order.RefundTotals;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
@@ -20,6 +19,7 @@ import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.outbox.operations.OperatorAudit;
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
@@ -160,7 +160,18 @@ class LoggedAfterCommitTest {
 
   private PaidTrade payment(Kind kind) {
     @Nullable State state = kind == Kind.SETTLED ? null : State.OPEN;
-    return new PaidTrade(0, TestChannels.MOCK, tradeNo, payNo, kind, null, null, NOW, state, null, RefundTotals.NONE);
+    return new PaidTrade(
+        0,
+        TestChannels.MOCK,
+        tradeNo,
+        payNo,
+        kind,
+        null,
+        null,
+        NOW,
+        state,
+        null,
+        RefundTotals.NONE);
   }
 
   private List<String> told() {

@@ -66,7 +66,8 @@ class SharedChecksTest {
             new CheckBackoff(MINUTES, MINUTES, () -> 0.0), MINUTES, InMemoryPayments.AFTER_END);
     return payments.useCases(
         new Channels(List.of(channel)),
-        new PaymentSettings(MINUTES, PayOrderBook.SUBJECT, MINUTES, checks),
+        new PaymentSettings(
+            MINUTES, PayOrderBook.SUBJECT, MINUTES, checks, InMemoryPayments.SETTINGS.late()),
         Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 

@@ -29,6 +29,7 @@ public final class Payments {
         new PaymentPorts(
             ports.transactions(),
             new OrderPorts(orders.orders(), orders.trades(), outbox, orders.due(), orders.audit()),
+            ports.refunds(),
             ports.callbacks(),
             ports.memory(),
             ports.reports());

@@ -16,8 +16,6 @@ final class BuildsPayOrders {
         order.updatedAt(),
         order.terms(),
         order.payUrl(),
-        order.channelTradeNo(),
-        order.paidAt(),
-        order.endedAt());
+        order.ending());
   }
 }

@@ -54,11 +54,12 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
   // The channel's time counts unless it cannot be true.
   private Instant refundedAt(RefundAnswer.Done done) {
     Instant said = done.refundedAt();
-    boolean plausible =
-        said != null
-            && !said.isBefore(refund.createdAt().minus(PayOrder.MOST_SKEW))
-            && !said.isAfter(now.plus(PayOrder.MOST_SKEW));
-    return (plausible ? said : now).truncatedTo(ChronoUnit.MICROS);
+    return (said != null && isPlausible(said) ? said : now).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private boolean isPlausible(Instant said) {
+    return !said.isBefore(refund.createdAt().minus(PayOrder.MOST_SKEW))
+        && !said.isAfter(now.plus(PayOrder.MOST_SKEW));
   }
 
   private RefundOutcome undecided(RefundAnswer answer) {

@@ -33,6 +33,8 @@ public record RefundUseCases(
   }
 
   /**
+   * The claims of the job.
+   *
    * @param hold how long no other instance gets the claimed refunds: longer than a call takes
    */
   public ClaimDueRefunds claimDueRefunds(Duration hold) {

@@ -3,7 +3,6 @@ package com.yuge.payment.domain.refund;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
-import com.yuge.payment.domain.refund.RefundEvent.Type;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Duration;
@@ -33,14 +32,14 @@ final class WriteRefund {
     Refund refund = outcome.refund();
     ports.refunds().advance(refund, checkIn);
     switch (outcome.kind()) {
-      case SUCCEEDED -> decided(order, refund, Type.REFUND_SUCCEEDED, now);
-      case FAILED -> decided(order, refund, Type.REFUND_FAILED, now);
-      case LATE_SUCCEEDED -> decided(order, refund, Type.REFUND_LATE_SUCCEEDED, now);
+      case SUCCEEDED -> decided(order, refund, RefundEvent.Type.REFUND_SUCCEEDED, now);
+      case FAILED -> decided(order, refund, RefundEvent.Type.REFUND_FAILED, now);
+      case LATE_SUCCEEDED -> decided(order, refund, RefundEvent.Type.REFUND_LATE_SUCCEEDED, now);
       case MOVED, CONTRADICTED, UNKNOWN, UNCHANGED -> {}
     }
   }
 
-  private void decided(PayOrder order, Refund refund, Type type, Instant now) {
+  private void decided(PayOrder order, Refund refund, RefundEvent.Type type, Instant now) {
     PaidTrade before = trade(refund);
     PaidTrade after = after(before, refund.terms().amount(), type);
     ports.orders().trades().replaceRefunds(before, after);
@@ -61,7 +60,7 @@ final class WriteRefund {
     dropCopy(refund);
   }
 
-  private static PaidTrade after(PaidTrade trade, Money amount, Type type) {
+  private static PaidTrade after(PaidTrade trade, Money amount, RefundEvent.Type type) {
     return switch (type) {
       case REFUND_SUCCEEDED -> trade.refunded(amount);
       case REFUND_FAILED -> trade.release(amount);

@@ -1,0 +1,67 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.refund.DueRefunds;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link DueRefunds} in t_pay_refund.next_check_at, timed only by the database's clock. */
+final class JdbcDueRefunds implements DueRefunds {
+  private static final String DUE =
+      """
+      SELECT id, refund_no FROM t_pay_refund FORCE INDEX (idx_pay_refund_due)
+      WHERE next_check_at <= UTC_TIMESTAMP(6)
+      ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
+      """;
+
+  // Not "id IN (...)": the optimizer may turn it into a scan, which waits for all other writers.
+  private static final String HOLD =
+      """
+      UPDATE JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) h
+      STRAIGHT_JOIN t_pay_refund r FORCE INDEX (PRIMARY) ON r.id = h.id
+      SET r.next_check_at = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+      """;
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+
+  JdbcDueRefunds(JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  private record DueRefund(long id, RefundNo refundNo) {}
+
+  @Override
+  public List<RefundNo> claim(int limit, Duration hold) {
+    return transactions.call(
+        () -> {
+          List<DueRefund> due = due(limit);
+          if (!due.isEmpty()) {
+            hold(due, hold);
+          }
+          return due.stream().map(DueRefund::refundNo).toList();
+        });
+  }
+
+  private List<DueRefund> due(int limit) {
+    return jdbc.sql(DUE)
+        .param("limit", limit)
+        .query(
+            (row, n) -> new DueRefund(row.getLong("id"), new RefundNo(row.getString("refund_no"))))
+        .list();
+  }
+
+  private void hold(List<DueRefund> due, Duration hold) {
+    int rows =
+        jdbc.sql(HOLD)
+            .param("ids", due.stream().map(DueRefund::id).toList().toString())
+            .param("micros", JdbcDueOrders.micros(hold))
+            .update();
+    if (rows != due.size()) {
+      throw new IllegalStateException("held " + rows + " of " + due.size() + " locked rows");
+    }
+  }
+}
