@@ -52,7 +52,7 @@ public final class InMemoryPaidTrades implements PaidTrades {
     if (!now.refunds().equals(before.refunds()) || !Objects.equals(now.amount(), before.amount())) {
       throw new IllegalStateException("other refunds by now: " + now);
     }
-    store.trades.put(key(next), next);
+    store.trades.put(key(next), next.stored(now.id()));
   }
 
   @Override
