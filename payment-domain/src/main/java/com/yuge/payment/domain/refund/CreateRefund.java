@@ -110,8 +110,7 @@ public final class CreateRefund {
   private RefundCreation create(PayOrder order, PaidTrade trade, NewRefund wanted) {
     Instant now = clock.instant();
     Optional<Cause> refusal =
-        new RefundLimits(order, trade, ports.refunds().of(order.payNo()))
-            .refuse(wanted.amount(), now);
+        new RefundLimits(trade, ports.refunds().of(order.payNo())).refuse(wanted.amount(), now);
     return refusal
         .<RefundCreation>map(cause -> new RefundCreation.Refused(cause, trade.refundable()))
         .orElseGet(() -> add(order, trade, wanted, now));

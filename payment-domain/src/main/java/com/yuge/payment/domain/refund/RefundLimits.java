@@ -2,7 +2,6 @@ package com.yuge.payment.domain.refund;
 
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.State;
-import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.RefundCreation.Cause;
 import com.yuge.payment.domain.shared.Money;
 import java.math.BigDecimal;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a payment has the money for a refund; the caller has locked its order. */
-record RefundLimits(PayOrder order, PaidTrade trade, List<Refund> refunds) {
+record RefundLimits(PaidTrade trade, List<Refund> refunds) {
   RefundLimits {
     refunds = refunds.stream().filter(refund -> refund.terms().isOf(trade)).toList();
     BigDecimal live =
