@@ -56,7 +56,10 @@ class ChannelAnswerTest {
                 new CloseAnswer.TradeNotFound().key(),
                 new CloseAnswer.NotOffered().key(),
                 new CloseAnswer.AlreadyPaid().key(),
-                new CloseAnswer.Unknown(LATE).key()))
+                new CloseAnswer.Unknown(LATE).key(),
+                new RefundAnswer.NoRefund().key(),
+                new RefundAnswer.Accepted(null).key(),
+                new RefundAnswer.Unknown(LATE).key()))
         .containsExactly(
             "UNPAID",
             "CLOSED",
@@ -66,6 +69,9 @@ class ChannelAnswerTest {
             "NO_TRADE",
             "NOT_OFFERED",
             "ALREADY_PAID",
+            "UNKNOWN",
+            "NO_REFUND",
+            "ACCEPTED",
             "UNKNOWN");
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fakes.FakeChannel;
+import com.yuge.payment.domain.fakes.FakeRefunds;
+import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.List;
@@ -34,6 +36,21 @@ class ChannelsTest {
   @Test
   void twoGatewaysOfOneChannelAreAMistake() {
     assertThatThrownBy(() -> new Channels(List.of(new FakeChannel(), new FakeChannel())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("MOCK");
+  }
+
+  @Test
+  void refundsAreACapabilityOfTheirOwn() {
+    FakeRefunds refunds = new FakeRefunds(new InMemoryStore());
+    Channels both = new Channels(List.of(new FakeChannel()), List.of(refunds));
+    Channels payments = new Channels(List.of(new FakeChannel()));
+
+    assertThat(both.refunds(TestChannels.MOCK)).isSameAs(refunds);
+    assertThatExceptionOfType(ChannelUnavailable.class)
+        .isThrownBy(() -> payments.refunds(TestChannels.MOCK))
+        .withMessageContaining("refunds");
+    assertThatThrownBy(() -> new Channels(List.of(), List.of(refunds, refunds)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("MOCK");
   }

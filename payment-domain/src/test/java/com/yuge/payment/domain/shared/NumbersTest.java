@@ -24,6 +24,18 @@ class NumbersTest {
     assertThat(payNo.value()).hasSize(32);
   }
 
+  @Test
+  void aRefundsNumberEndsInItsOrdersSlot() {
+    Instant moment = Instant.parse("2026-03-01T02:03:04.567891Z");
+
+    RefundNo refundNo =
+        RefundNo.issue(moment.atZone(ZoneId.of("Asia/Shanghai")), "0000000000", new OrderNo("42"));
+
+    assertThat(refundNo).hasToString("REF" + PAY_NO.substring(3));
+    assertRefused(RefundNo::new, PAY_NO, "refundNo", "refund-no");
+    assertRefused(PayNo::new, refundNo.value(), "payNo", "pay-no");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "000000000", "00000000000", "000000000x"})
   void aPayNumberIsAlwaysOfOneLength(String digits) {
