@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every adapter of {@link MoneyReports} holds to. */
-public abstract class MoneyReportsContract extends MoneyStateContract {
+public abstract class MoneyReportsContract extends MoneyRefundsContract {
   private static final OperatorReason WHY = new OperatorReason("o.p@shop-1", "a gift");
 
   @Test

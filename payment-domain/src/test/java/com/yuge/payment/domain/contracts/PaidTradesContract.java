@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every adapter of {@link PaidTrades} holds to; what is written is read back whole. */
-public abstract class PaidTradesContract extends PaidTradesRaceContract {
+public abstract class PaidTradesContract extends PaidTradesRefundsContract {
   private static final String VISIBLE = "!\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~";
 
   private final TradeNo tradeNo = new TradeNo(aNonce());
@@ -261,15 +261,6 @@ public abstract class PaidTradesContract extends PaidTradesRaceContract {
 
   private void replace(PaidTrade before, PaidTrade next) {
     underLock(next, () -> trades().replaceAmount(before, next));
-  }
-
-  private void underLock(PaidTrade payment, Runnable work) {
-    transactions()
-        .run(
-            () -> {
-              PayOrder unused = locked(payment.payNo());
-              work.run();
-            });
   }
 
   private PaidTrade payment(

@@ -52,10 +52,14 @@ public final class InMemoryMoneyReports implements MoneyReports {
         () -> {
           TradeKey key = new TradeKey(accepted.channel(), accepted.tradeNo());
           Optional<PaidTrade> open =
-              store.trades.lock(key).filter(trade -> trade.state() == State.OPEN);
+              store.trades.lock(key).filter(InMemoryMoneyReports::isAcceptable);
           open.ifPresent(trade -> store.trades.put(key, resolved(trade, accepted)));
           return open.isPresent();
         });
+  }
+
+  private static boolean isAcceptable(PaidTrade trade) {
+    return trade.state() == State.OPEN && !trade.isBeingRefunded();
   }
 
   // As the database does: what somebody else wrote meanwhile stays.

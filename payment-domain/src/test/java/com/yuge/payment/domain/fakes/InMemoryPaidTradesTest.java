@@ -47,6 +47,7 @@ class InMemoryPaidTradesTest extends PaidTradesContract {
 
     assertForgotten(() -> assertThat(trades.add(payment)).isFalse());
     assertForgotten(() -> trades.replaceAmount(payment, payment));
+    assertForgotten(() -> trades.replaceRefunds(payment, payment));
     assertForgotten(() -> trades.addClaim(claim));
   }
 

@@ -77,7 +77,11 @@ public final class InMemoryRefunds implements Refunds, DueRefunds, RefundReports
   @Override
   public void advance(Refund next, Optional<Duration> checkIn) {
     requireLocked(next);
-    Refund now = store.refunds.lock(next.refundNo()).orElseThrow();
+    Refund now =
+        store
+            .refunds
+            .lock(next.refundNo())
+            .orElseThrow(() -> new IllegalStateException("no such refund: " + next));
     if (now.version() != next.version() - 1) {
       throw new IllegalStateException("at another version by now: " + now);
     }
