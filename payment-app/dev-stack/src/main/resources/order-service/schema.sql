@@ -5,6 +5,16 @@ CREATE TABLE IF NOT EXISTS t_order (
   PRIMARY KEY (order_no)
 ) ENGINE = InnoDB;
 
+-- The payments that events told of, and what went back of each. An order can have several: one that
+-- paid it, and others by mistake. paid is NULL until an event says that this payment is the order's own.
+CREATE TABLE IF NOT EXISTS t_order_payment (
+  order_no   VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trade_no   VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  paid       DECIMAL(12,2) NULL,
+  refunded   DECIMAL(12,2) NOT NULL,
+  PRIMARY KEY (order_no, trade_no)
+) ENGINE = InnoDB;
+
 CREATE TABLE IF NOT EXISTS t_mq_consume_log (
   event_id    VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   tag         VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -17,9 +17,54 @@ final class Events {
   }
 
   static PaymentEvent of(String orderNo, @Nullable String amount, @Nullable String kind) {
-    BigDecimal taken = amount == null ? null : new BigDecimal(amount);
     String currency = amount == null ? null : "CNY";
-    String eventId = UUID.randomUUID().toString();
-    return new PaymentEvent(eventId, "PAY-1", orderNo, taken, currency, kind, "T-1", "trace-1");
+    return new PaymentEvent(
+        eventId(),
+        "PAY-1",
+        orderNo,
+        decimal(amount),
+        currency,
+        kind,
+        "T-1",
+        null,
+        null,
+        null,
+        null,
+        "trace-1");
+  }
+
+  /** A refund after which this total has gone back of the one payment that all events name. */
+  static PaymentEvent refund(
+      String orderNo, @Nullable String amount, @Nullable String total, @Nullable String payAmount) {
+    return refundOf("T-1", orderNo, amount, total, payAmount);
+  }
+
+  static PaymentEvent refundOf(
+      String tradeNo,
+      String orderNo,
+      @Nullable String amount,
+      @Nullable String total,
+      @Nullable String payAmount) {
+    return new PaymentEvent(
+        eventId(),
+        "PAY-1",
+        orderNo,
+        decimal(amount),
+        null,
+        null,
+        tradeNo,
+        "REF-1",
+        decimal(total),
+        decimal(payAmount),
+        null,
+        "trace-1");
+  }
+
+  private static String eventId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable String amount) {
+    return amount == null ? null : new BigDecimal(amount);
   }
 }

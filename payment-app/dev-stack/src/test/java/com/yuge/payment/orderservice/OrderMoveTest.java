@@ -103,8 +103,9 @@ class OrderMoveTest {
     boolean other = event.endsWith("/1");
     String tag = other ? event.substring(0, event.length() - 2) : event;
     PaymentEvent paid = Events.of("ORD1", other ? "1.00" : PRICE);
-    Decision decision = Decision.of(paid, tag, new Order(status, new BigDecimal(PRICE)));
+    Payment unknown = new Payment(null, BigDecimal.ZERO);
+    Decision decision = Decision.of(paid, tag, new Order(status, new BigDecimal(PRICE), unknown));
     assertThat(decision.alert().isPresent()).isEqualTo(other || tag.equals("PAYMENT_MISMATCHED"));
-    return decision.move().map(move -> move.after).orElse(status);
+    return decision.moves().isEmpty() ? status : decision.result();
   }
 }

@@ -21,6 +21,16 @@ final class OrderRows {
         orderNo);
   }
 
+  /** What came and what went back of each payment, by its number at the channel. */
+  List<String> payments(String orderNo) {
+    return texts(
+        """
+        SELECT CONCAT(trade_no, ': ', COALESCE(paid, '?'), ' - ', refunded) FROM t_order_payment
+        WHERE order_no = ? ORDER BY trade_no
+        """,
+        orderNo);
+  }
+
   List<String> consumed(String orderNo) {
     return texts(
         "SELECT result FROM t_mq_consume_log WHERE order_no = ? ORDER BY consumed_at", orderNo);

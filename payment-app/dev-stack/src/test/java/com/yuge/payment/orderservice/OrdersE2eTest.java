@@ -93,6 +93,103 @@ class OrdersE2eTest {
   }
 
   @Test
+  void moneyGoesBackInPartAndThenInWhole() {
+    reserve();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
+    PaymentEvent part = Events.refund(orderNo, "2.00", "2.00", "5.00");
+
+    assertThat(orders.hear(part, "REFUND_SUCCEEDED")).contains("PARTLY_REFUNDED");
+    assertThat(orders.hear(part, "REFUND_SUCCEEDED")).contains("CONSUMED_BEFORE");
+    assertThat(orders.cancel(orderNo)).isFalse();
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: 5.00 - 2.00");
+    PaymentEvent rest = Events.refund(orderNo, "3.0", "5.0", "5.0");
+    assertThat(orders.hear(rest, "REFUND_SUCCEEDED")).contains("REFUNDED");
+
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: 5.00 - 5.00");
+    assertThat(rows.audit(orderNo))
+        .containsExactly(
+            "STOCK_RESERVED -> PAID", "PAID -> PARTLY_REFUNDED", "PARTLY_REFUNDED -> REFUNDED");
+    assertThat(rows.alerts(orderNo)).isEmpty();
+  }
+
+  @Test
+  void lateMoneyComesAndGoesBackAndTheOrderStaysCancelled() {
+    reserve();
+    assertThat(orders.cancel(orderNo)).isTrue();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_LATE_SUCCEEDED"))
+        .contains("REFUND_DUE");
+
+    PaymentEvent refund = Events.refund(orderNo, "5.00", "5.00", "5.00");
+    assertThat(orders.hear(refund, "REFUND_SUCCEEDED")).contains("REFUNDED");
+
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: 5.00 - 5.00");
+    assertThat(rows.audit(orderNo))
+        .containsExactly(
+            "STOCK_RESERVED -> RELEASED", "RELEASED -> REFUND_DUE", "REFUND_DUE -> REFUNDED");
+  }
+
+  @Test
+  void aRefundThatIsHeardBeforeItsPaymentCountsOnceThePaymentIsHeard() {
+    reserve();
+    PaymentEvent refund = Events.refund(orderNo, "2.00", "2.00", "5.00");
+
+    assertThat(orders.hear(refund, "REFUND_SUCCEEDED")).contains("NO_CHANGE");
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: ? - 2.00");
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED"))
+        .contains("PARTLY_REFUNDED");
+
+    assertThat(rows.audit(orderNo))
+        .containsExactly("STOCK_RESERVED -> PAID", "PAID -> PARTLY_REFUNDED");
+  }
+
+  @Test
+  void theRefundOfASecondPaymentLeavesTheOrderPaid() {
+    reserve();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
+
+    PaymentEvent refund = Events.refundOf("T-2", orderNo, "5.00", "5.00", "5.00");
+    assertThat(orders.hear(refund, "REFUND_SUCCEEDED")).contains("NO_CHANGE");
+
+    assertThat(orders.status(orderNo)).contains("PAID");
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: 5.00 - 0.00", "T-2: ? - 5.00");
+  }
+
+  @Test
+  void aRefundThatDoesNotFitIsRaisedAndNotWritten() {
+    reserve();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
+
+    PaymentEvent refund = Events.refund(orderNo, "5.01", "5.01", "5.00");
+    assertThat(orders.hear(refund, "REFUND_SUCCEEDED")).contains("NO_CHANGE");
+
+    assertThat(orders.status(orderNo)).contains("PAID");
+    assertThat(rows.payments(orderNo)).containsExactly("T-1: 5.00 - 0.00");
+    assertThat(rows.alerts(orderNo)).containsExactly("WRONG_REFUND");
+  }
+
+  @Test
+  void aFailedRefundIsRaisedAndChangesNoOrder() {
+    reserve();
+    assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
+
+    PaymentEvent refund = Events.refund(orderNo, "2.00", "0.00", "5.00");
+    assertThat(orders.hear(refund, "REFUND_FAILED")).contains("NO_CHANGE");
+
+    assertThat(orders.status(orderNo)).contains("PAID");
+    assertThat(rows.alerts(orderNo)).containsExactly("REFUND_FAILED");
+  }
+
+  @Test
+  void aRefundOfAnUnknownOrderLeavesNothingBehind() {
+    PaymentEvent refund = Events.refund(orderNo, "2.00", "2.00", "5.00");
+
+    assertThat(orders.hear(refund, "REFUND_SUCCEEDED")).isEmpty();
+
+    assertThat(rows.payments(orderNo)).isEmpty();
+    assertThat(rows.consumed(orderNo)).isEmpty();
+  }
+
+  @Test
   void aNewKindOfEventIsLoggedWhetherOrNotItsOrderIsKnown() {
     assertThat(orders.hear(Events.of(orderNo, "5.00"), "SOMETHING_NEW")).contains("NO_CHANGE");
 

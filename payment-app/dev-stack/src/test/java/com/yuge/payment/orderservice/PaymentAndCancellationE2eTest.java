@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * database: one of them is first, the other sees that it is second, and no money is forgotten.
  */
 class PaymentAndCancellationE2eTest {
-  /** Read, compare-and-set, consume log, audit, commit. */
-  private static final int STEPS_OF_EVENT = 5;
+  /** Read, payment, compare-and-set, consume log, audit, commit. */
+  private static final int STEPS_OF_EVENT = 6;
 
   /** Compare-and-set, audit or read, commit. */
   private static final int STEPS_OF_CANCELLATION = 3;
