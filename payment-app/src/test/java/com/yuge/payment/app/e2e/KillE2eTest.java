@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +116,7 @@ class KillE2eTest {
   }
 
   private static Faults hanging(Call call) {
-    return new Faults(OfAnswer.HANG, Set.of(call), 0, OfCallbacks.LOST, 1, false);
+    return Faults.ofAnswers(OfAnswer.HANG, call).with(OfCallbacks.LOST);
   }
 
   private static String created(PaymentApi api) {

@@ -14,7 +14,6 @@ import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -29,7 +28,7 @@ class LateMoneyE2eTest {
 
   /** An answer that was true when it was given, and comes a while later. */
   private static final Faults LATE_ANSWER =
-      new Faults(OfAnswer.NONE, Set.of(Call.QUERY), 1500, OfCallbacks.LOST, 1, false);
+      Faults.ofAnswers(OfAnswer.NONE, Call.QUERY).delayed(1500).with(OfCallbacks.LOST);
 
   private final Orders orderService = TestStack.ONE.orders();
   private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();

@@ -13,7 +13,6 @@ import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,7 @@ class ReconcileE2eTest {
 
   /** An answer that was true when it was given, and comes a second later. */
   private static final Faults LATE_ANSWER =
-      new Faults(OfAnswer.NONE, Set.of(Call.QUERY), 1000, OfCallbacks.LOST, 1, false);
+      Faults.ofAnswers(OfAnswer.NONE, Call.QUERY).delayed(1000).with(OfCallbacks.LOST);
 
   private final Orders orderService = TestStack.ONE.orders();
   private final MockChannelServer server = TestStack.ONE.servers().mockChannel();

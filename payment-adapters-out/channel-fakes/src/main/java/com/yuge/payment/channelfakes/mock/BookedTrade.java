@@ -2,12 +2,14 @@ package com.yuge.payment.channelfakes.mock;
 
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A trade in the channel's books; its latest payment determines its state. */
 record BookedTrade(
@@ -16,7 +18,8 @@ record BookedTrade(
     Instant expireAt,
     URI notifyUrl,
     boolean closed,
-    List<Payment> payments) {
+    List<Payment> payments,
+    List<BookedRefund> refunds) {
   private static final int MOST_PAYMENTS = 8;
 
   enum State {
@@ -28,13 +31,15 @@ record BookedTrade(
 
   BookedTrade {
     payments = List.copyOf(payments);
+    // A journal of before there were refunds has none.
+    refunds = refunds == null ? List.of() : List.copyOf(refunds);
     if (payments.size() > MOST_PAYMENTS) {
       throw new IllegalArgumentException("at most " + MOST_PAYMENTS + " payments of one trade");
     }
   }
 
   static BookedTrade open(PayNo payNo, Money amount, Instant expireAt, URI notifyUrl) {
-    return new BookedTrade(payNo, amount, expireAt, notifyUrl, false, List.of());
+    return new BookedTrade(payNo, amount, expireAt, notifyUrl, false, List.of(), List.of());
   }
 
   /** An expired trade stays unpaid until it is closed, as at WeChat Pay. */
@@ -50,6 +55,10 @@ record BookedTrade(
 
   Optional<Payment> payment(TradeNo tradeNo) {
     return payments.stream().filter(payment -> payment.tradeNo().equals(tradeNo)).findFirst();
+  }
+
+  Optional<BookedRefund> refund(RefundNo refundNo) {
+    return refunds.stream().filter(refund -> refund.refundNo().equals(refundNo)).findFirst();
   }
 
   boolean isExpired(Instant now) {
@@ -74,7 +83,21 @@ record BookedTrade(
             .toList());
   }
 
+  /** The same trade with this refund, in place of the one of its number if there is one. */
+  BookedTrade with(BookedRefund refund) {
+    Stream<BookedRefund> others =
+        refunds.stream().filter(other -> !other.refundNo().equals(refund.refundNo()));
+    return new BookedTrade(
+        payNo,
+        amount,
+        expireAt,
+        notifyUrl,
+        closed,
+        payments,
+        Stream.concat(others, Stream.of(refund)).toList());
+  }
+
   private BookedTrade with(boolean nowClosed, List<Payment> nowPayments) {
-    return new BookedTrade(payNo, amount, expireAt, notifyUrl, nowClosed, nowPayments);
+    return new BookedTrade(payNo, amount, expireAt, notifyUrl, nowClosed, nowPayments, refunds);
   }
 }

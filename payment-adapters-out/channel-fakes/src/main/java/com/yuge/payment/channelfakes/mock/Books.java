@@ -1,6 +1,8 @@
 package com.yuge.payment.channelfakes.mock;
 
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class Books {
   private static final int LINES_BEFORE_REWRITE = 5 * MOST_TRADES;
 
   private final Map<PayNo, BookedTrade> trades = new LinkedHashMap<>();
+  private final Map<RefundNo, PayNo> refunds = new HashMap<>();
   private final Journal journal;
   private int lines;
 
@@ -24,6 +27,11 @@ final class Books {
 
   synchronized Optional<BookedTrade> find(PayNo payNo) {
     return Optional.ofNullable(trades.get(payNo));
+  }
+
+  /** Returns the trade that the refund belongs to. */
+  synchronized Optional<PayNo> tradeOf(RefundNo refundNo) {
+    return Optional.ofNullable(refunds.get(refundNo));
   }
 
   synchronized List<BookedTrade> all() {
@@ -64,8 +72,11 @@ final class Books {
 
   private void put(BookedTrade trade) {
     trades.put(trade.payNo(), trade);
+    trade.refunds().forEach(refund -> refunds.put(refund.refundNo(), trade.payNo()));
     if (trades.size() > MOST_TRADES) {
-      trades.remove(trades.keySet().iterator().next());
+      BookedTrade oldest = trades.values().iterator().next();
+      trades.remove(oldest.payNo());
+      oldest.refunds().forEach(refund -> refunds.remove(refund.refundNo()));
     }
   }
 

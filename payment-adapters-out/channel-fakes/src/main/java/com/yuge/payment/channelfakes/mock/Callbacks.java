@@ -1,9 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
-import com.yuge.payment.channelfakes.mock.Books.Change;
 import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
-import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Sends callbacks for each payment until one is acknowledged or the schedule ends. */
+/** Sends each callback until it is acknowledged or the schedule ends. */
 final class Callbacks implements AutoCloseable {
   private static final int THREADS = 8;
 
@@ -26,8 +23,6 @@ final class Callbacks implements AutoCloseable {
   private final DaemonThreads threads = new DaemonThreads("mock-channel-callbacks", THREADS);
 
   private volatile Signing signing;
-
-  private record Due(PayNo payNo, TradeNo tradeNo) {}
 
   Callbacks(Books books, FaultBoard faults, MockChannelSettings settings, Clock clock) {
     this.books = books;
@@ -42,17 +37,25 @@ final class Callbacks implements AutoCloseable {
     signing = other;
   }
 
+  /** How the channel signs now. */
+  Signing signing() {
+    return signing;
+  }
+
   /** Continues the callbacks of an earlier process. */
   void resume() {
     for (BookedTrade trade : books.all()) {
       trade.payments().stream()
           .filter(payment -> !payment.acknowledged())
-          .forEach(payment -> plan(new Due(trade.payNo(), payment.tradeNo()), payment.tries()));
+          .forEach(
+              payment -> plan(new DuePayment(trade.payNo(), payment.tradeNo()), payment.tries()));
+      trade.refunds().stream()
+          .filter(refund -> refund.state().told() && !refund.notice().acknowledged())
+          .forEach(refund -> plan(DueRefund.of(trade.payNo(), refund), refund.notice().tries()));
     }
   }
 
-  void begin(PayNo payNo, TradeNo tradeNo) {
-    Due due = new Due(payNo, tradeNo);
+  void begin(Due due) {
     if (!isHeld(due)) {
       threads.execute(() -> tell(due));
     }
@@ -90,33 +93,26 @@ final class Callbacks implements AutoCloseable {
   private void tell(Due due) {
     boolean lost = faults.of(due.payNo()).callbacks() == OfCallbacks.LOST;
     boolean acknowledged = !lost && send(due);
-    books
-        .change(due.payNo(), trade -> trade.tried(due.tradeNo(), acknowledged))
-        .map(Change::after)
-        .flatMap(trade -> trade.payment(due.tradeNo()))
-        .filter(payment -> !payment.acknowledged())
-        .ifPresent(payment -> plan(due, payment.tries()));
+    due.tried(books, acknowledged).ifPresent(tries -> plan(due, tries));
   }
 
   private boolean send(Due due) {
-    return books
-        .find(due.payNo())
-        .flatMap(trade -> trade.payment(due.tradeNo()).map(payment -> send(trade, payment)))
+    return due.outgoing(books, clock.instant(), signing)
+        .map(outgoing -> send(outgoing, faults.of(due.payNo()).copies()))
         .orElse(false);
   }
 
-  private boolean send(BookedTrade trade, Payment payment) {
-    SignedCallback callback = SignedCallback.of(trade.payNo(), payment, clock.instant(), signing);
+  private boolean send(Due.Outgoing outgoing, int copies) {
     boolean acknowledged = false;
-    for (int copy = 0; copy < faults.of(trade.payNo()).copies(); copy++) {
-      acknowledged |= sender.send(trade.notifyUrl(), callback);
+    for (int copy = 0; copy < copies; copy++) {
+      acknowledged |= sender.send(outgoing.url(), outgoing.callback());
     }
     return acknowledged;
   }
 
   private void plan(Due due, int tries) {
     if (tries == 0) {
-      begin(due.payNo(), due.tradeNo());
+      begin(due);
       return;
     }
     schedule.pauseAfter(tries).ifPresent(pause -> plan(due, pause));

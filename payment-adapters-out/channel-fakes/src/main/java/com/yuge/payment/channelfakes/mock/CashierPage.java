@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The cashier's page. It shows only our own numbers and fixed words, never text from outside. */
 final class CashierPage {
@@ -43,7 +44,27 @@ final class CashierPage {
         .replace("{{amount}}", amount)
         .replace("{{payNo}}", trade.payNo().value())
         .replace("{{tradeNo}}", trade.latest().map(paid -> paid.tradeNo().value()).orElse(""))
-        .replace("{{millis}}", Long.toString(millis));
+        .replace("{{millis}}", Long.toString(millis))
+        .replace("{{refunds}}", refunds(trade));
+  }
+
+  private static String refunds(BookedTrade trade) {
+    return trade.refunds().stream().map(CashierPage::refund).collect(Collectors.joining());
+  }
+
+  private static String refund(BookedRefund refund) {
+    return "<div><dt>退款 Refund %s</dt><dd>%s<br>%s</dd></div>"
+        .formatted(words(refund.state()), refund.amount(), refund.refundNo().value());
+  }
+
+  private static String words(BookedRefund.State state) {
+    return switch (state) {
+      case PROCESSING -> "处理中 processing";
+      case SUCCESS -> "已退回 done";
+      case ABNORMAL -> "异常 abnormal";
+      case CLOSED -> "已关闭 closed";
+      case DENIED -> "已拒绝 refused";
+    };
   }
 
   private static String view(BookedTrade trade, Instant now) {

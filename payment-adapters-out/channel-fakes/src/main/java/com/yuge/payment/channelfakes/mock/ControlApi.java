@@ -100,5 +100,6 @@ final class ControlApi implements Endpoint {
     seen.put("notifyUrl", trade.notifyUrl().toString());
     seen.put("callbackTries", trade.payments().stream().mapToInt(Payment::tries).sum());
     seen.put("acknowledged", trade.payments().stream().allMatch(Payment::acknowledged));
+    RefundControl.tell(trade, seen);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param callbacks fault of callbacks
  * @param copies how often each callback is sent, byte for byte the same
  * @param paysAfterEnd whether payers may still pay a closed or expired trade
+ * @param refunds how new refunds go
  */
 public record Faults(
     OfAnswer answer,
@@ -20,10 +21,18 @@ public record Faults(
     int delayMillis,
     OfCallbacks callbacks,
     int copies,
-    boolean paysAfterEnd) {
+    boolean paysAfterEnd,
+    RefundFaults refunds) {
   /** No faults. */
   public static final Faults NONE =
-      new Faults(OfAnswer.NONE, EnumSet.allOf(Call.class), 0, OfCallbacks.NONE, 1, false);
+      new Faults(
+          OfAnswer.NONE,
+          EnumSet.allOf(Call.class),
+          0,
+          OfCallbacks.NONE,
+          1,
+          false,
+          RefundFaults.NONE);
 
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_COPIES = 10;
@@ -56,7 +65,9 @@ public record Faults(
   public enum Call {
     OPEN,
     QUERY,
-    CLOSE
+    CLOSE,
+    REFUND,
+    QUERY_REFUND
   }
 
   public Faults {
@@ -69,33 +80,49 @@ public record Faults(
 
   /** Makes answers to these calls go wrong, or to all calls if none is named. */
   public static Faults ofAnswers(OfAnswer answer, Call... calls) {
-    Set<Call> suffering = calls.length == 0 ? NONE.calls : Set.of(calls);
-    return new Faults(answer, suffering, 0, OfCallbacks.NONE, 1, false);
+    return NONE.answering(answer, calls.length == 0 ? NONE.calls : Set.of(calls));
+  }
+
+  private Faults answering(OfAnswer other, Set<Call> suffering) {
+    return new Faults(other, suffering, delayMillis, callbacks, copies, paysAfterEnd, refunds);
   }
 
   /** Makes callbacks go wrong, but not answers. */
   public static Faults ofCallbacks(OfCallbacks callbacks) {
-    return new Faults(OfAnswer.NONE, NONE.calls, 0, callbacks, 1, false);
+    return NONE.with(callbacks);
+  }
+
+  /** Makes refunds go like this, and nothing else wrong. */
+  public static Faults ofRefunds(RefundFaults refunds) {
+    return NONE.with(refunds);
+  }
+
+  /** Returns the same faults, with callbacks that go wrong. */
+  public Faults with(OfCallbacks other) {
+    return new Faults(answer, calls, delayMillis, other, copies, paysAfterEnd, refunds);
+  }
+
+  /** Returns the same faults, with refunds that go like this. */
+  public Faults with(RefundFaults other) {
+    return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, other);
   }
 
   /** Returns the same faults, with each of these answers delayed this long. */
   public Faults delayed(int millis) {
-    return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd);
+    return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd, refunds);
   }
 
   /** Returns the same faults, with each callback sent this many times. */
   public Faults copied(int times) {
-    return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd);
+    return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd, refunds);
   }
 
   /** Returns the same faults, and payers may pay a closed or expired trade. */
   public Faults payingAfterEnd() {
-    return new Faults(answer, calls, delayMillis, callbacks, copies, true);
+    return new Faults(answer, calls, delayMillis, callbacks, copies, true, refunds);
   }
 
   Faults during(Call call) {
-    return calls.contains(call)
-        ? this
-        : new Faults(OfAnswer.NONE, calls, 0, callbacks, copies, paysAfterEnd);
+    return calls.contains(call) ? this : answering(OfAnswer.NONE, calls).delayed(0);
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.mock;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
 import com.yuge.payment.channelfakes.mock.Faults.OfAnswer;
 import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
+import com.yuge.payment.channelfakes.mock.RefundFaults.OfRefund;
 import java.util.EnumSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,15 @@ final class FaultsJson {
         json.path("delayMillis").asInt(0),
         OfCallbacks.valueOf(json.path("callbacks").asString("NONE")),
         json.path("copies").asInt(1),
-        json.path("paysAfterEnd").asBoolean(false));
+        json.path("paysAfterEnd").asBoolean(false),
+        refunds(json.path("refunds")));
+  }
+
+  private static RefundFaults refunds(JsonNode json) {
+    return new RefundFaults(
+        OfRefund.valueOf(json.path("kind").asString("NONE")),
+        json.path("doneAtQuery").asInt(0),
+        json.path("doneAfterMillis").asInt(0));
   }
 
   private static Set<Call> calls(JsonNode names) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Acts as a payer at the cashier, and as a test at the control API. */
 public final class MockChannelClient {
@@ -50,6 +51,28 @@ public final class MockChannelClient {
 
   private String force(String payNo, Map<String, String> payment) {
     return post("/control/payments/" + payNo, payment).path("tradeNo").asString();
+  }
+
+  /** Decides a refund that takes its time: SUCCESS, ABNORMAL or CLOSED. */
+  public void decideRefund(String refundNo, String status) {
+    JsonNode unused = post("/control/refunds/" + refundNo, Map.of("status", status));
+  }
+
+  /** Returns the refund in the channel's books; a missing node if there is none. */
+  public JsonNode refund(String payNo, String refundNo) {
+    return find(seen(payNo).path("refunds"), "refundNo", refundNo);
+  }
+
+  /** Returns what the channel has given back of a payment, such as 1.50. */
+  public String refunded(String payNo, String tradeNo) {
+    return find(seen(payNo).path("payments"), "tradeNo", tradeNo).path("refunded").asString();
+  }
+
+  private static JsonNode find(JsonNode all, String field, String value) {
+    return all.valueStream()
+        .filter(one -> one.path(field).asString().equals(value))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   /** Makes the channel misbehave in this trade. */

@@ -18,6 +18,7 @@ public final class MockChannelService implements AutoCloseable {
   private final HttpServer server;
   private final Callbacks callbacks;
   private final FaultyDelivery faulty;
+  private final RefundDesk desk;
 
   private MockChannelService(MockChannelSettings settings, HttpServer server, Clock clock) {
     this.server = server;
@@ -27,12 +28,15 @@ public final class MockChannelService implements AutoCloseable {
     this.callbacks = new Callbacks(books, faults, settings, clock);
     this.faulty = new FaultyDelivery(faults);
     Till till = new Till(books, faults, callbacks, clock);
-    serve("/trades", new TradeApi(books, asked, url() + "/cashier"), faulty);
+    this.desk = new RefundDesk(books, faults, callbacks, clock);
+    RefundApi refunds = new RefundApi(desk, callbacks::signing);
+    serve("/trades", new TradeApi(books, asked, refunds, url() + "/cashier"), faulty);
     serve("/cashier", new Cashier(books, till, new CashierPage(clock)), MockChannelService::plain);
     serve(
         "/control",
         new ControlApi(books, faults, till, callbacks, asked),
         MockChannelService::plain);
+    serve("/control/refunds", new RefundControl(desk), MockChannelService::plain);
     server.setExecutor(threads);
   }
 
@@ -54,6 +58,7 @@ public final class MockChannelService implements AutoCloseable {
     MockChannelService service = new MockChannelService(settings, bind(settings.port()), clock);
     service.server.start();
     service.callbacks.resume();
+    service.desk.resume();
     return service;
   }
 
@@ -76,6 +81,7 @@ public final class MockChannelService implements AutoCloseable {
     server.stop(0);
     threads.shutdownNow();
     callbacks.close();
+    desk.close();
     faulty.close();
   }
 }

@@ -60,7 +60,9 @@ final class Till {
   private BookedTrade tell(Change change) {
     BookedTrade trade = change.after();
     if (trade.payments().size() > change.before().payments().size()) {
-      trade.latest().ifPresent(made -> callbacks.begin(trade.payNo(), made.tradeNo()));
+      trade
+          .latest()
+          .ifPresent(made -> callbacks.begin(new DuePayment(trade.payNo(), made.tradeNo())));
     }
     return trade;
   }

@@ -3,13 +3,9 @@ package com.yuge.payment.channelfakes.mock;
 import com.yuge.payment.channelfakes.mock.BookedTrade.State;
 import com.yuge.payment.channelfakes.mock.Books.Change;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
-import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +17,13 @@ import tools.jackson.databind.JsonNode;
 final class TradeApi implements Endpoint {
   private final Books books;
   private final Asked asked;
+  private final RefundApi refunds;
   private final String cashier;
 
-  TradeApi(Books books, Asked asked, String cashier) {
+  TradeApi(Books books, Asked asked, RefundApi refunds, String cashier) {
     this.books = books;
     this.asked = asked;
+    this.refunds = refunds;
     this.cashier = cashier;
   }
 
@@ -40,6 +38,8 @@ final class TradeApi implements Endpoint {
       case "POST trades" -> Call.OPEN;
       case "GET trades/*" -> Call.QUERY;
       case "POST trades/*/close" -> Call.CLOSE;
+      case "POST trades/*/refunds" -> Call.REFUND;
+      case "GET trades/*/refunds/*" -> Call.QUERY_REFUND;
       default -> throw new BadRequest(404, "no such call: " + request.shape());
     };
   }
@@ -53,25 +53,20 @@ final class TradeApi implements Endpoint {
       case OPEN -> open(payNo, request.json());
       case QUERY -> query(payNo);
       case CLOSE -> close(payNo);
+      case REFUND -> refunds.refund(request);
+      case QUERY_REFUND -> refunds.query(request);
     };
   }
 
   private Answer open(PayNo payNo, JsonNode json) {
-    BookedTrade wanted = BookedTrade.open(payNo, amount(json), expireAt(json), notifyUrl(json));
+    BookedTrade wanted =
+        BookedTrade.open(
+            payNo, RefundApi.money(json, "amount"), expireAt(json), RefundApi.notifyUrl(json));
     BookedTrade trade = books.open(wanted);
     if (!trade.amount().equals(wanted.amount())) {
       throw new BadRequest(409, "this pay number has another amount");
     }
     return Answer.json(Map.of("payNo", payNo.value(), "payUrl", cashier + "/" + payNo));
-  }
-
-  private static Money amount(JsonNode json) {
-    String amount = json.path("amount").asString("");
-    if (!amount.matches("[0-9]{1,10}\\.[0-9]{2}")) {
-      throw new BadRequest(400, "amount must be a string such as 99.99");
-    }
-    return new Money(
-        new BigDecimal(amount), Currency.getInstance(json.path("currency").asString("")));
   }
 
   private static Instant expireAt(JsonNode json) {
@@ -80,14 +75,6 @@ final class TradeApi implements Endpoint {
     } catch (DateTimeParseException e) {
       throw new BadRequest(400, "expireAt must be an instant such as 2026-11-22T12:00:00Z");
     }
-  }
-
-  private static URI notifyUrl(JsonNode json) {
-    URI url = URI.create(json.path("notifyUrl").asString(""));
-    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-      throw new BadRequest(400, "notifyUrl must be http://host:port/path");
-    }
-    return url;
   }
 
   private Answer query(PayNo payNo) {

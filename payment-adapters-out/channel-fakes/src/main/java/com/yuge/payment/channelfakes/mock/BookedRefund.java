@@ -1,0 +1,116 @@
+package com.yuge.payment.channelfakes.mock;
+
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund in the channel's books.
+ *
+ * @param refundedAt when the money went back; null until then
+ * @param doneAtQuery how many queries are left until one finds it done; 0 if queries do not matter
+ * @param doneAfterMillis how long it takes; 0 if time does not matter
+ * @param notice the callback about its state
+ */
+record BookedRefund(
+    RefundNo refundNo,
+    TradeNo tradeNo,
+    Money amount,
+    String channelRefundNo,
+    URI notifyUrl,
+    State state,
+    @Nullable Instant refundedAt,
+    int doneAtQuery,
+    int doneAfterMillis,
+    Notice notice) {
+
+  /** The names go into answers and callbacks, except for DENIED. */
+  enum State {
+    PROCESSING,
+    SUCCESS,
+    ABNORMAL,
+    CLOSED,
+    /** The channel says that it refused it, but will do it. */
+    DENIED;
+
+    /** Whether the channel tells the service about it without being asked. */
+    boolean told() {
+      return this == SUCCESS || this == ABNORMAL || this == CLOSED;
+    }
+  }
+
+  /** What is asked for at the channel. */
+  record Wanted(
+      RefundNo refundNo, TradeNo tradeNo, Money amount, Money tradeAmount, URI notifyUrl) {
+    BookedRefund booked(State state, RefundFaults faults, Instant now) {
+      boolean open = state != State.SUCCESS && state != State.CLOSED;
+      return new BookedRefund(
+              refundNo,
+              tradeNo,
+              amount,
+              "MOCK_R_" + RandomHex.digits(16),
+              notifyUrl,
+              State.PROCESSING,
+              null,
+              open ? faults.doneAtQuery() : 0,
+              open ? faults.doneAfterMillis() : 0,
+              Notice.fresh())
+          .become(state, now);
+    }
+
+    boolean isSameAs(BookedRefund refund) {
+      return refund.tradeNo.equals(tradeNo) && refund.amount.equals(amount);
+    }
+  }
+
+  /** The same refund in this state; each new state has a callback of its own. */
+  BookedRefund become(State next, Instant now) {
+    if (next == state) {
+      return this;
+    }
+    boolean done = next == State.SUCCESS;
+    return new BookedRefund(
+        refundNo,
+        tradeNo,
+        amount,
+        channelRefundNo,
+        notifyUrl,
+        next,
+        done ? now.truncatedTo(ChronoUnit.MILLIS) : null,
+        done ? 0 : doneAtQuery,
+        done ? 0 : doneAfterMillis,
+        Notice.fresh());
+  }
+
+  /** The same refund after one more query. */
+  BookedRefund queried(Instant now) {
+    return switch (doneAtQuery) {
+      case 0 -> this;
+      case 1 -> become(State.SUCCESS, now);
+      default -> with(doneAtQuery - 1, notice);
+    };
+  }
+
+  /** The same refund after one more try of the callback about its state. */
+  BookedRefund tried(boolean answered200) {
+    return with(doneAtQuery, notice.tried(answered200));
+  }
+
+  private BookedRefund with(int queriesLeft, Notice next) {
+    return new BookedRefund(
+        refundNo,
+        tradeNo,
+        amount,
+        channelRefundNo,
+        notifyUrl,
+        state,
+        refundedAt,
+        queriesLeft,
+        doneAfterMillis,
+        next);
+  }
+}

@@ -1,0 +1,64 @@
+package com.yuge.payment.channelfakes.mock;
+
+import com.yuge.payment.channelfakes.mock.BookedRefund.Wanted;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Currency;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The channel's calls about refunds. Each answer is HTTP 200, and signed unless a fault says no.
+ */
+final class RefundApi {
+  private final RefundDesk desk;
+  private final Supplier<Signing> signing;
+
+  RefundApi(RefundDesk desk, Supplier<Signing> signing) {
+    this.desk = desk;
+    this.signing = signing;
+  }
+
+  Answer refund(Request request) {
+    Wanted wanted = wanted(request.json());
+    return told(request, wanted.refundNo(), desk.refund(request.payNo(), wanted));
+  }
+
+  Answer query(Request request) {
+    RefundNo refundNo = request.refundNo();
+    return told(request, refundNo, desk.query(request.payNo(), refundNo));
+  }
+
+  private Answer told(Request request, RefundNo refundNo, RefundWord word) {
+    return Answer.json(word.body(refundNo, request.nonce(), signing.get()));
+  }
+
+  private static Wanted wanted(JsonNode json) {
+    return new Wanted(
+        new RefundNo(json.path("refundNo").asString("")),
+        new TradeNo(json.path("tradeNo").asString("")),
+        money(json, "amount"),
+        money(json, "tradeAmount"),
+        notifyUrl(json));
+  }
+
+  static Money money(JsonNode json, String field) {
+    String amount = json.path(field).asString("");
+    if (!amount.matches("[0-9]{1,10}\\.[0-9]{2}")) {
+      throw new BadRequest(400, field + " must be a string such as 99.99");
+    }
+    return new Money(
+        new BigDecimal(amount), Currency.getInstance(json.path("currency").asString("")));
+  }
+
+  static URI notifyUrl(JsonNode json) {
+    URI url = URI.create(json.path("notifyUrl").asString(""));
+    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+      throw new BadRequest(400, "notifyUrl must be http://host:port/path");
+    }
+    return url;
+  }
+}

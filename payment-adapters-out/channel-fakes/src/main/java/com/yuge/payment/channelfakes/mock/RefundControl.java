@@ -1,0 +1,57 @@
+package com.yuge.payment.channelfakes.mock;
+
+import com.yuge.payment.channelfakes.mock.BookedRefund.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Decides refunds that take their time, and reports the refunds in the books. */
+final class RefundControl implements Endpoint {
+  private final RefundDesk desk;
+
+  RefundControl(RefundDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    if (!request.shape().equals("POST control/refunds/*")) {
+      throw new BadRequest(404, "no such control: " + request.shape());
+    }
+    State state = State.valueOf(request.json().path("status").asString("SUCCESS"));
+    return desk.decide(request.refundNo(), state)
+        .map(refund -> Answer.json(told(refund)))
+        .orElseThrow(() -> new BadRequest(404, "no such refund"));
+  }
+
+  /** Adds the refunds of a trade, and what each of its payments gave back. */
+  static void tell(BookedTrade trade, Map<String, Object> seen) {
+    seen.put("payments", trade.payments().stream().map(made -> sums(trade, made)).toList());
+    List<Map<String, Object>> refunds = trade.refunds().stream().map(RefundControl::told).toList();
+    seen.put("refunds", refunds);
+  }
+
+  private static Map<String, Object> sums(BookedTrade trade, Payment payment) {
+    Map<String, Object> sums = new LinkedHashMap<>();
+    sums.put("tradeNo", payment.tradeNo().value());
+    sums.put("status", payment.status().name());
+    sums.put("amount", payment.amount().amount().toPlainString());
+    sums.put("refunded", RefundRules.done(trade, payment.tradeNo()).toPlainString());
+    sums.put("held", RefundRules.held(trade, payment.tradeNo()).toPlainString());
+    return sums;
+  }
+
+  private static Map<String, Object> told(BookedRefund refund) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("refundNo", refund.refundNo().value());
+    told.put("tradeNo", refund.tradeNo().value());
+    told.put("amount", refund.amount().amount().toPlainString());
+    told.put("status", refund.state().name());
+    told.put("channelRefundNo", refund.channelRefundNo());
+    told.put("refundedAt", Objects.toString(refund.refundedAt(), ""));
+    told.put("callbackTries", refund.notice().tries());
+    told.put("acknowledged", refund.notice().acknowledged());
+    return told;
+  }
+}

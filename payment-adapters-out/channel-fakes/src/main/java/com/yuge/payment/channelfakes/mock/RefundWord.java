@@ -1,0 +1,78 @@
+package com.yuge.payment.channelfakes.mock;
+
+import com.yuge.payment.domain.shared.RefundNo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the channel says of a refund. The signature covers the caller's nonce, so that an old answer
+ * is no answer to a later call.
+ *
+ * @param result a state of the refund, REFUSED or NO_REFUND
+ * @param code why it is refused
+ * @param refund null if it is not in the books
+ */
+record RefundWord(
+    String result, @Nullable String code, @Nullable BookedRefund refund, boolean signed) {
+  static final RefundWord NO_REFUND = new RefundWord("NO_REFUND", null, null, true);
+
+  private static final String DOMAIN = "refund-answer-v1";
+  private static final List<String> FIELDS =
+      List.of(
+          "refundNo",
+          "nonce",
+          "result",
+          "code",
+          "amount",
+          "currency",
+          "channelRefundNo",
+          "refundedAt");
+
+  static RefundWord of(BookedRefund refund) {
+    return switch (refund.state()) {
+      case PROCESSING, SUCCESS, ABNORMAL, CLOSED ->
+          new RefundWord(refund.state().name(), null, refund, true);
+      case DENIED -> NO_REFUND;
+    };
+  }
+
+  static RefundWord refused(String code) {
+    return new RefundWord("REFUSED", code, null, true);
+  }
+
+  RefundWord unsigned() {
+    return new RefundWord(result, code, refund, false);
+  }
+
+  Map<String, String> body(RefundNo refundNo, String nonce, Signing signing) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("refundNo", refundNo.value());
+    fields.put("nonce", nonce);
+    fields.put("result", result);
+    if (code != null) {
+      fields.put("code", code);
+    }
+    if (refund != null) {
+      tell(refund, fields);
+    }
+    if (signed) {
+      String signature = Signatures.hmac(DOMAIN, fields, FIELDS, signing);
+      if (signing.keyId() != null) {
+        fields.put("keyId", signing.keyId());
+      }
+      fields.put("signature", signature);
+    }
+    return fields;
+  }
+
+  private static void tell(BookedRefund refund, Map<String, String> fields) {
+    fields.put("amount", refund.amount().amount().toPlainString());
+    fields.put("currency", refund.amount().currency().getCurrencyCode());
+    fields.put("channelRefundNo", refund.channelRefundNo());
+    if (refund.refundedAt() != null) {
+      fields.put("refundedAt", refund.refundedAt().toString());
+    }
+  }
+}
