@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A channel in this JVM with a settable clock, and somebody who talks HTTP to it. */
 final class Counter implements AutoCloseable {
   static final String SECRET = "a-secret-of-tests";
+  static final String NONCE = "nonce-1";
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
 
@@ -75,6 +76,24 @@ final class Counter implements AutoCloseable {
   String close(String payNo) {
     String body = send("POST", "/trades/" + payNo + "/close", "").body();
     return JSON.readTree(body).path("result").asString();
+  }
+
+  /** Asks for a refund of a payment of 99.99 yuan; returns the answer. */
+  JsonNode refund(String payNo, String tradeNo, String refundNo, String amount, URI notifyUrl) {
+    String body =
+        "{\"refundNo\":\"%s\",\"tradeNo\":\"%s\",\"amount\":\"%s\",\"tradeAmount\":\"99.99\",\"currency\":\"CNY\",\"notifyUrl\":\"%s\"}"
+            .formatted(refundNo, tradeNo, amount, notifyUrl);
+    return JSON.readTree(
+        send("POST", "/trades/" + payNo + "/refunds", body, "X-Payment-Nonce", NONCE).body());
+  }
+
+  JsonNode queryRefund(String payNo, String refundNo) {
+    String path = "/trades/" + payNo + "/refunds/" + refundNo;
+    return JSON.readTree(send("GET", path, "", "X-Payment-Nonce", NONCE).body());
+  }
+
+  static String aRefundNo() {
+    return aPayNo().value().replaceFirst("PAY", "REF");
   }
 
   /** Without following redirects, as a browser would begin. */
