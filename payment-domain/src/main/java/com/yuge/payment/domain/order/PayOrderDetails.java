@@ -47,6 +47,15 @@ public record PayOrderDetails(PayOrder order, List<PaidTrade> payments) {
         : AmountStatus.DIFFERENT;
   }
 
+  /** What was given back of the payment that paid the order; null for an order that is not paid. */
+  public @Nullable RefundTotals refunds() {
+    if (order.status() != PayStatus.SUCCESS) {
+      return null;
+    }
+    PaidTrade applied = applied();
+    return applied == null ? RefundTotals.NONE : applied.refunds();
+  }
+
   /** The payments that are applied to no order. */
   public List<PaidTrade> unapplied() {
     return payments.stream().filter(PaidTrade::isUnapplied).toList();

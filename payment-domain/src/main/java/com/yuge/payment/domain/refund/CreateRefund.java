@@ -69,7 +69,7 @@ public final class CreateRefund {
 
   private RefundCreation ask(RefundCreation creation) {
     return creation instanceof RefundCreation.Agreed agreed && agreed.isNew()
-        ? new RefundCreation.Agreed(process.handle(agreed.refund().refundNo()).refund(), true)
+        ? new RefundCreation.Agreed(process.handle(agreed.refund().refundNo()), true)
         : creation;
   }
 
@@ -88,9 +88,7 @@ public final class CreateRefund {
   }
 
   private static RefundCreation repeated(NewRefund wanted, Refund before) {
-    return wanted.isSameAs(before)
-        ? new RefundCreation.Agreed(before, false)
-        : refused(Cause.DIFFERENT);
+    return wanted.isSameAs(before) ? agreed(before, false) : refused(Cause.DIFFERENT);
   }
 
   private RefundCreation create(PayOrder order, NewRefund wanted) {
@@ -123,7 +121,7 @@ public final class CreateRefund {
     Refund added = write.add(refund, trade, FIRST_CALL);
     ports.orders().orders().raiseVersion(order.nextVersion(now));
     write.audit(order, Action.REFUND, "CREATED", text(added), now);
-    return new RefundCreation.Agreed(added, true);
+    return agreed(added, true);
   }
 
   private RefundNo number(PayOrder order, Instant now) {
@@ -142,6 +140,11 @@ public final class CreateRefund {
         + terms.requestedBy()
         + ": "
         + terms.reason();
+  }
+
+  private static RefundCreation agreed(Refund refund, boolean isNew) {
+    return new RefundCreation.Agreed(
+        new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund), isNew);
   }
 
   private static RefundCreation refused(Cause cause) {

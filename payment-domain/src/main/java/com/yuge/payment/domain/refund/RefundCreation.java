@@ -12,8 +12,17 @@ public sealed interface RefundCreation {
 
   Kind kind();
 
-  /** The refund, which matches the request; it may be new or old. */
-  record Agreed(Refund refund, boolean isNew) implements RefundCreation {
+  /**
+   * The refund, which matches the request.
+   *
+   * @param outcome the effect of the first call to the channel; UNCHANGED for a repeat
+   * @param isNew whether this request created the refund
+   */
+  record Agreed(RefundOutcome outcome, boolean isNew) implements RefundCreation {
+    public Refund refund() {
+      return outcome.refund();
+    }
+
     @Override
     public Kind kind() {
       return Kind.AGREED;

@@ -58,7 +58,7 @@ public record RefundUseCases(
   }
 
   public FindRefund findRefund() {
-    return new FindRefund(ports.refunds(), ports.orders().orders());
+    return new FindRefund(ports.refunds(), ports.orders());
   }
 
   public InspectRefunds inspectRefunds() {

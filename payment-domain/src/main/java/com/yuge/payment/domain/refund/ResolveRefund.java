@@ -37,8 +37,12 @@ public final class ResolveRefund {
     this.clock = clock;
   }
 
-  /** The refund afterwards. */
-  public record Resolution(Kind kind, Refund refund) {
+  /**
+   * The refund afterwards.
+   *
+   * @param outcome the effect on the refund, by the channel's answer or by the operator
+   */
+  public record Resolution(Kind kind, RefundOutcome outcome) {
     /** How it came to that; the names of the last two are part of the contract. */
     public enum Kind {
       /** The channel's answer decided it. */
@@ -49,6 +53,10 @@ public final class ResolveRefund {
       NOT_DUE,
       /** The operator decided nothing, or the channel may still give the money back. */
       UNDECIDED
+    }
+
+    public Refund refund() {
+      return outcome.refund();
     }
   }
 
@@ -65,16 +73,16 @@ public final class ResolveRefund {
 
   private Resolution resolve(Refund found, OperatorReason reason, @Nullable Boolean done) {
     if (!isDue(found)) {
-      return new Resolution(Resolution.Kind.NOT_DUE, found);
+      return new Resolution(Resolution.Kind.NOT_DUE, unchanged(found));
     }
     transactions.run(() -> record(found, AuditEntry.REQUESTED, reason));
     Answered answered = process.query(found.refundNo());
     Refund refund = answered.outcome().refund();
     if (!refund.isUndecided()) {
-      return new Resolution(Resolution.Kind.DECIDED, refund);
+      return new Resolution(Resolution.Kind.DECIDED, answered.outcome());
     }
     return done == null || !permits(answered.answer(), done)
-        ? new Resolution(Resolution.Kind.UNDECIDED, refund)
+        ? new Resolution(Resolution.Kind.UNDECIDED, answered.outcome())
         : transactions.call(() -> decide(refund, reason, done));
   }
 
@@ -96,7 +104,7 @@ public final class ResolveRefund {
     PayOrder order = ports.lock(seen.terms().payNo());
     Refund refund = ports.current(seen.refundNo());
     if (refund.version() != seen.version()) { // Something happened since the query.
-      return new Resolution(Resolution.Kind.UNDECIDED, refund);
+      return new Resolution(Resolution.Kind.UNDECIDED, unchanged(refund));
     }
     Instant now = clock.instant();
     RefundOutcome outcome =
@@ -105,7 +113,11 @@ public final class ResolveRefund {
             refund.resolved(done, now));
     write.step(order, outcome, RefundBackoff.after(outcome, now), now);
     record(outcome.refund(), "RESOLVED", reason);
-    return new Resolution(Resolution.Kind.RESOLVED, outcome.refund());
+    return new Resolution(Resolution.Kind.RESOLVED, outcome);
+  }
+
+  private static RefundOutcome unchanged(Refund refund) {
+    return new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund);
   }
 
   private void record(Refund refund, String result, OperatorReason reason) {
