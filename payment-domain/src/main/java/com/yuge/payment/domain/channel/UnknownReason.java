@@ -13,6 +13,11 @@ public record UnknownReason(Cause cause, String detail) {
     /** The channel answered with an error, or its answer cannot be read. */
     ERROR,
     /**
+     * The channel works, but refused for a reason that may pass, such as too little money in our
+     * account. The circuit breaker does not count it.
+     */
+    REFUSED,
+    /**
      * The channel was not called: it failed too often, has too many calls, or is not configured.
      */
     NOT_ASKED
