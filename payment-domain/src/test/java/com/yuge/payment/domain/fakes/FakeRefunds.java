@@ -8,6 +8,7 @@ import com.yuge.payment.domain.channel.RefundRequest;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.RefundNo;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +48,10 @@ public final class FakeRefunds implements RefundGateway {
   @Override
   public RefundAnswer refund(RefundRequest request) {
     ask("refund");
+    return refunded(request);
+  }
+
+  private synchronized RefundAnswer refunded(RefundRequest request) {
     if (away) {
       return AWAY;
     }
@@ -55,7 +60,7 @@ public final class FakeRefunds implements RefundGateway {
   }
 
   /** The channel makes the refund, whatever it answers. */
-  public RefundAnswer done(RefundRequest request) {
+  public synchronized RefundAnswer done(RefundRequest request) {
     return books.computeIfAbsent(
         request.refundNo(),
         no -> new RefundAnswer.Done(request.amount(), new ChannelRefundNo("FAKE_" + no), null));
@@ -64,6 +69,10 @@ public final class FakeRefunds implements RefundGateway {
   @Override
   public RefundAnswer queryRefund(RefundRequest request) {
     ask("query");
+    return queried(request);
+  }
+
+  private synchronized RefundAnswer queried(RefundRequest request) {
     if (away) {
       return AWAY;
     }
@@ -73,25 +82,30 @@ public final class FakeRefunds implements RefundGateway {
         : told;
   }
 
+  // What happens meanwhile happens outside the monitor: one call that hangs holds up no other.
   private void ask(String call) {
     if (store.isInTransaction()) {
       throw new IllegalStateException("a channel is asked inside a transaction");
     }
-    asked.add(call);
-    beforeAnswer.run();
+    Runnable happens;
+    synchronized (this) {
+      asked.add(call);
+      happens = beforeAnswer;
+    }
+    happens.run();
   }
 
   /** What it answers to the next requests, one after the other; then it makes the refund. */
-  public void answersRefunds(RefundAnswer... answers) {
+  public synchronized void answersRefunds(RefundAnswer... answers) {
     refunds.addAll(List.of(answers));
   }
 
   /** What it answers to the next queries, one after the other; then as booked. */
-  public void answersQueries(RefundAnswer... answers) {
+  public synchronized void answersQueries(RefundAnswer... answers) {
     queries.addAll(List.of(answers));
   }
 
-  public void goAway(boolean goes) {
+  public synchronized void goAway(boolean goes) {
     away = goes;
   }
 
@@ -100,17 +114,24 @@ public final class FakeRefunds implements RefundGateway {
   }
 
   /** What happens elsewhere while the channel is busy with the call. */
-  public void beforeAnswer(Runnable happens) {
+  public synchronized void beforeAnswer(Runnable happens) {
     beforeAnswer = happens;
   }
 
   /** Its calls so far. */
-  public List<String> asked() {
+  public synchronized List<String> asked() {
     return List.copyOf(asked);
   }
 
   /** How many refunds it has in its books. */
-  public int booked() {
+  public synchronized int booked() {
     return books.size();
+  }
+
+  /** How much it has given back, according to its books. */
+  public synchronized BigDecimal refunded() {
+    return books.values().stream()
+        .map(answer -> ((RefundAnswer.Done) answer).amount().amount())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }
