@@ -1,6 +1,7 @@
 package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.mock.MockChannelConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Imports one configuration for each channel; every channel gets a circuit breaker. */
+/**
+ * Imports one configuration for each channel. Every channel gets a circuit breaker, which its
+ * payments and its refunds share; they are beans of their own.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)
 @Import(MockChannelConfiguration.class)
@@ -26,7 +30,10 @@ public class ChannelConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof ChannelGateway gateway ? breakers.getObject().around(gateway) : bean;
+        if (bean instanceof ChannelGateway gateway) {
+          return breakers.getObject().around(gateway);
+        }
+        return bean instanceof RefundGateway refunds ? breakers.getObject().around(refunds) : bean;
       }
     };
   }

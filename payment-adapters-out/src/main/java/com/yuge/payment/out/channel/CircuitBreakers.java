@@ -4,6 +4,8 @@ import com.yuge.payment.domain.channel.ChannelAnswer;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
@@ -40,6 +42,10 @@ final class CircuitBreakers {
     return new CircuitBreakingGateway(gateway, calls(gateway.channel()));
   }
 
+  RefundGateway around(RefundGateway gateway) {
+    return new CircuitBreakingRefunds(gateway, calls(gateway.channel()));
+  }
+
   /** One instance for each channel, because an outage affects all calls to the channel. */
   private ChannelCalls calls(PayChannel channel) {
     return calls.computeIfAbsent(
@@ -60,10 +66,14 @@ final class CircuitBreakers {
         .waitDurationInOpenState(properties.breakerPause())
         .permittedNumberOfCallsInHalfOpenState(2)
         .maxWaitDurationInHalfOpenState(LONGEST_TRY)
-        .recordResult(answer -> answer instanceof ChannelAnswer told && told.unknown().isPresent())
+        .recordResult(answer -> answer instanceof ChannelAnswer told && isFailure(told))
         .recordException(ChannelUnavailable.class::isInstance)
         .ignoreException(e -> !(e instanceof ChannelUnavailable))
         .build();
+  }
+
+  private static boolean isFailure(ChannelAnswer answer) {
+    return answer.unknown().filter(reason -> reason.cause() != Cause.REFUSED).isPresent();
   }
 
   private void observe(PayChannel channel, CircuitBreaker breaker) {
