@@ -11,11 +11,13 @@ import com.yuge.payment.channelfakes.mock.MockChannelService;
 import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,10 +44,30 @@ class ChannelConfigurationTest {
   }
 
   @Test
+  void refundsHaveItToo() {
+    runner
+        .withPropertyValues("payment.mock.refund-spacing=3s")
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(RefundGateway.class).values())
+                    .hasOnlyElementsOfType(CircuitBreakingRefunds.class)
+                    .singleElement()
+                    .satisfies(
+                        refunds -> {
+                          assertThat(refunds.channel()).isEqualTo(TestChannels.MOCK);
+                          assertThat(refunds.spacing()).isEqualTo(Duration.ofSeconds(3));
+                        }));
+  }
+
+  @Test
   void theMockChannelCanBeSwitchedOff() {
     runner
         .withPropertyValues("payment.mock.enabled=false")
-        .run(context -> assertThat(context).doesNotHaveBean(ChannelGateway.class));
+        .run(
+            context ->
+                assertThat(context)
+                    .doesNotHaveBean(ChannelGateway.class)
+                    .doesNotHaveBean(RefundGateway.class));
   }
 
   @Test
@@ -75,6 +97,9 @@ class ChannelConfigurationTest {
     "payment.mock.url=ftp://x, url",
     "payment.mock.url=http:/x, url",
     "payment.mock.notify-url=x, notifyUrl",
+    "payment.mock.refund-notify-url=x, refundNotifyUrl",
+    "payment.mock.refund-spacing=-1s, refundSpacing",
+    "payment.mock.refund-spacing=11m, refundSpacing",
     "payment.mock.connect-timeout=0, connectTimeout",
     "payment.mock.read-timeout=2m, readTimeout",
     "payment.mock.deadline=1s, deadline",

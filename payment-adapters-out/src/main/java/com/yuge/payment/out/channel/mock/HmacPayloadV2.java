@@ -22,13 +22,13 @@ record HmacPayloadV2(Md5Payload text, @Nullable TradeNo tradeNo, Money amount)
 
   static HmacPayloadV2 of(CallbackBody json) {
     Md5Payload text = Md5Payload.of(json);
-    return new HmacPayloadV2(text, MockCallback.tradeNo(json, text.status()), amount(json));
+    return new HmacPayloadV2(
+        text, MockCallback.tradeNo(json, text.status()), money(json.amount(), json.currency()));
   }
 
   // Only one notation is valid, so that the signed text can be derived from the body.
-  private static Money amount(CallbackBody json) {
-    return new Money(
-        new BigDecimal(AMOUNT.require(json.amount())), currency(CURRENCY.require(json.currency())));
+  static Money money(@Nullable String amount, @Nullable String currency) {
+    return new Money(new BigDecimal(AMOUNT.require(amount)), currency(CURRENCY.require(currency)));
   }
 
   private static Currency currency(String code) {

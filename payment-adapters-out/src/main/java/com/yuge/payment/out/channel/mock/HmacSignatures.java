@@ -4,9 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,27 +11,31 @@ import javax.crypto.spec.SecretKeySpec;
 final class HmacSignatures {
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final Map<String, CallbackKey> keys;
+  private final List<CallbackKey> keys;
 
   HmacSignatures(List<CallbackKey> keys) {
-    this.keys = keys.stream().collect(Collectors.toMap(CallbackKey::id, Function.identity()));
+    this.keys = List.copyOf(keys);
   }
 
   /** Verifies in constant time, to hide where a forgery differs. Key ids are not secret. */
-  boolean verify(HmacPayload payload, SignatureHeaders headers) {
-    CallbackKey key = keys.get(headers.keyId());
-    return key != null && MessageDigest.isEqual(mac(payload, key), headers.signatureBytes());
+  boolean verify(SignedFields fields, SignatureHeaders headers) {
+    byte[] given = headers.signatureBytes();
+    boolean genuine = false;
+    for (CallbackKey key : keys) {
+      genuine |= key.id().equals(headers.keyId()) && MessageDigest.isEqual(mac(fields, key), given);
+    }
+    return genuine;
   }
 
-  static String sign(HmacPayload payload, CallbackKey key) {
-    return HexFormat.of().formatHex(mac(payload, key));
+  static String sign(SignedFields fields, CallbackKey key) {
+    return HexFormat.of().formatHex(mac(fields, key));
   }
 
-  private static byte[] mac(HmacPayload payload, CallbackKey key) {
+  private static byte[] mac(SignedFields fields, CallbackKey key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-      return mac.doFinal(payload.bytes(key.id()));
+      return mac.doFinal(fields.bytes(key.id()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The data that an MD5 signature covers. It is joined without separators, so one string could be
  * split in several ways. Pay number and timestamp have fixed lengths, which leave only one way.
  */
-record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) {
+record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) implements Md5Text {
   static final Grammar STATUS = Grammar.of("callbackStatus", "callback-status", "SUCCESS|FAILED");
   static final Grammar NONCE = Grammar.of("nonce", "nonce", "[A-Za-z0-9_-]{6,64}");
   static final Grammar TIMESTAMP = Grammar.of("timestamp", "timestamp", "[0-9]{13}");
@@ -38,7 +38,8 @@ record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) {
         TIMESTAMP.require(timestamp));
   }
 
-  String joined() {
+  @Override
+  public String joined() {
     return status.name() + nonce + payNo + timestamp;
   }
 

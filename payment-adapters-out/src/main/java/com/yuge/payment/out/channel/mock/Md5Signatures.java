@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Signs with the first secret and accepts all of them, so that a secret can be rotated. */
 final class Md5Signatures implements CallbackSigner {
@@ -22,12 +23,12 @@ final class Md5Signatures implements CallbackSigner {
     return sign(Md5Payload.of(status, nonce, payNo, timestamp));
   }
 
-  String sign(Md5Payload text) {
+  String sign(Md5Text text) {
     return sign(text, secrets.get(0));
   }
 
   /** Verifies in constant time, to hide where a forgery differs and from which secret. */
-  boolean verify(Md5Payload text, String signature) {
+  boolean verify(Md5Text text, String signature) {
     byte[] given = signature.getBytes(StandardCharsets.UTF_8);
     boolean genuine = false;
     for (String secret : secrets) {
@@ -37,7 +38,12 @@ final class Md5Signatures implements CallbackSigner {
     return genuine;
   }
 
-  private static String sign(Md5Payload text, String secret) {
+  /** The same for a signature from outside, which may be absent or no signature at all. */
+  boolean verifies(Md5Text text, @Nullable String signature) {
+    return GRAMMAR.accepts(signature) && verify(text, GRAMMAR.require(signature));
+  }
+
+  private static String sign(Md5Text text, String secret) {
     return HexFormat.of().withUpperCase().formatHex(Md5.of(text.joined() + secret));
   }
 }

@@ -29,12 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
  * invalid, because money moves on it.
  */
 final class MockAnswer {
-  private static final JsonMapper STRICT =
+  static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Grammar PAY_URL = Grammar.of("payUrl", "pay-url", "https?://.*");
   private static final Grammar AMOUNT = Grammar.of("amount", "amount", "[0-9]{1,10}\\.[0-9]{2}");
   // Narrower than Instant.parse, which also accepts offsets, hour 24 and lower-case letters.
-  private static final Grammar PAID_AT =
+  private static final Grammar INSTANT =
       Grammar.of(
           "paidAt",
           "instant",
@@ -95,7 +95,11 @@ final class MockAnswer {
     return wellFormed(
         () ->
             new ChannelResult(
-                payNo, status, new TradeNo(text("tradeNo")), amount(), paidAt(status)));
+                payNo,
+                status,
+                new TradeNo(text("tradeNo")),
+                money(text("amount"), text("currency")),
+                paidAt(status)));
   }
 
   /** The time of payment, cut to microseconds; null if nothing was paid or no time reported. */
@@ -103,17 +107,22 @@ final class MockAnswer {
     if (status != Status.SUCCESS || !json.has("paidAt")) {
       return null;
     }
-    PAID_AT.check(text("paidAt"));
-    return Instant.parse(text("paidAt")).truncatedTo(ChronoUnit.MICROS);
+    return instant("paidAt", text("paidAt"));
   }
 
-  private Money amount() {
-    AMOUNT.check(text("amount"));
-    return new Money(new BigDecimal(text("amount")), Currency.getInstance(text("currency")));
+  /** Reads a moment, cut to microseconds. */
+  static Instant instant(String field, String text) {
+    INSTANT.of(field).check(text);
+    return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  static Money money(String amount, String currency) {
+    AMOUNT.check(amount);
+    return new Money(new BigDecimal(amount), Currency.getInstance(currency));
   }
 
   /** The JDK has its own exceptions for an unknown currency or a day such as February 30th. */
-  private static <T> T wellFormed(Supplier<T> read) {
+  static <T> T wellFormed(Supplier<T> read) {
     try {
       return read.get();
     } catch (InvalidValue | IllegalArgumentException | DateTimeException e) {

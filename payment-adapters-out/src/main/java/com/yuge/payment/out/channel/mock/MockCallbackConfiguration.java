@@ -15,12 +15,13 @@ public class MockCallbackConfiguration {
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
   CallbackReader mockCallbackReader(MockCallbackProperties properties, Clock clock) {
-    SignatureVerifier verifier =
-        new SignatureVerifier(
-            properties.callback().md5Accepted() ? new Md5Signatures(properties.secrets()) : null,
-            new HmacSignatures(properties.callback().activeKeys()));
+    Md5Signatures md5 =
+        properties.callback().md5Accepted() ? new Md5Signatures(properties.secrets()) : null;
+    HmacSignatures hmac = new HmacSignatures(properties.callback().activeKeys());
     return new MockCallbackReader(
-        verifier, new ReplayWindow(properties.callback().maxSkew(), clock));
+        new SignatureVerifier(md5, hmac),
+        new RefundSignatureVerifier(md5, hmac),
+        new ReplayWindow(properties.callback().maxSkew(), clock));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -125,6 +126,17 @@ public record MockCallbackProperties(
         errors.rejectValue(field + "secret", "secret", "must not be blank");
       }
     }
+  }
+
+  /**
+   * The keys that verify answers about refunds: those of the HMAC scheme, and the shared secrets.
+   * These have an empty id, which no key of the HMAC scheme can have.
+   */
+  List<CallbackKey> answerKeys() {
+    return Stream.concat(
+            callback.activeKeys().stream(),
+            secrets().stream().map(secret -> new CallbackKey("", secret)))
+        .toList();
   }
 
   List<String> secrets() {

@@ -6,7 +6,6 @@ import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
 import com.yuge.payment.domain.callback.CallbackReading.Refusal;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
-import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -20,11 +19,17 @@ final class MockCallbackReader implements CallbackReader {
   /** The channel expects the response format of all other endpoints of this service. */
   private static final String ENVELOPE = "{\"code\":\"%s\",\"message\":\"%s\",\"data\":null}";
 
-  private final SignatureVerifier verifier;
+  private static final String PAYMENTS = "payments";
+  private static final String REFUNDS = "refunds";
+
+  private final SignatureVerifier payments;
+  private final RefundSignatureVerifier refunds;
   private final ReplayWindow window;
 
-  MockCallbackReader(SignatureVerifier verifier, ReplayWindow window) {
-    this.verifier = verifier;
+  MockCallbackReader(
+      SignatureVerifier payments, RefundSignatureVerifier refunds, ReplayWindow window) {
+    this.payments = payments;
+    this.refunds = refunds;
     this.window = window;
   }
 
@@ -35,7 +40,7 @@ final class MockCallbackReader implements CallbackReader {
 
   @Override
   public Set<String> kinds() {
-    return Set.of("payments");
+    return Set.of(PAYMENTS, REFUNDS);
   }
 
   @Override
@@ -43,23 +48,37 @@ final class MockCallbackReader implements CallbackReader {
     if (!JsonType.isNamedBy(raw)) {
       return Refused.because(Refusal.NOT_JSON, CallbackClaim.NONE);
     }
+    return raw.kind().equals(REFUNDS) ? refund(raw) : payment(raw);
+  }
+
+  private CallbackReading payment(RawCallback raw) {
     CallbackBody json = CallbackBody.UNREADABLE;
     try {
       json = CallbackBody.read(raw.body());
-      return judge(verifier.read(json, SignatureHeaders.of(raw)), raw);
+      return judge(payments.read(json, SignatureHeaders.of(raw)), raw);
     } catch (InvalidValue invalid) {
       return Refused.malformed(invalid, json.claim());
     }
   }
 
-  private CallbackReading judge(MockCallback callback, RawCallback raw) {
+  private CallbackReading refund(RawCallback raw) {
+    RefundCallbackBody json = RefundCallbackBody.UNREADABLE;
+    try {
+      json = RefundCallbackBody.read(raw.body());
+      return judge(refunds.read(json, SignatureHeaders.of(raw)), raw);
+    } catch (InvalidValue invalid) {
+      return Refused.malformed(invalid, json.claim());
+    }
+  }
+
+  private CallbackReading judge(ClaimedCallback callback, RawCallback raw) {
     if (!callback.genuine()) {
       return Refused.because(Refusal.BAD_SIGNATURE, callback.claim());
     }
-    if (!window.admits(callback.text().sentAt())) {
+    if (!window.admits(callback.sentAt())) {
       return Refused.because(Refusal.OUTSIDE_WINDOW, callback.claim());
     }
-    return new Verified(callback.verified(new String(raw.body(), StandardCharsets.UTF_8)));
+    return callback.verified(new String(raw.body(), StandardCharsets.UTF_8));
   }
 
   @Override

@@ -12,24 +12,21 @@ import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The MOCK channel over HTTP. */
 final class MockChannel implements ChannelGateway {
   static final PayChannel NAME = new PayChannel("MOCK");
   private static final ChannelAccount ACCOUNT = new ChannelAccount("MOCK", "CASHIER");
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ChannelHttp http;
-  private final String trades;
+  private final MockRequests requests;
   private final Supplier<URI> notifyUrl;
 
   MockChannel(ChannelHttp http, URI url, Supplier<URI> notifyUrl) {
     this.http = http;
-    this.trades = url.toString().replaceFirst("/$", "") + "/trades";
+    this.requests = new MockRequests(url);
     this.notifyUrl = notifyUrl;
   }
 
@@ -46,7 +43,7 @@ final class MockChannel implements ChannelGateway {
   @Override
   public PayUrl open(Trade trade) {
     try {
-      return ask(trade, post("", wanted(trade))).payUrl();
+      return ask(trade, requests.post("", wanted(trade))).payUrl();
     } catch (ChannelCallException e) {
       throw new ChannelUnavailable(channel(), String.valueOf(e.getMessage()));
     }
@@ -65,7 +62,7 @@ final class MockChannel implements ChannelGateway {
   @Override
   public QueryAnswer query(Trade trade) {
     try {
-      return ask(trade, request("/" + trade.payNo()).GET()).toQuery();
+      return ask(trade, requests.get("/" + trade.payNo())).toQuery();
     } catch (ChannelCallException e) {
       return new QueryAnswer.Unknown(e.reason());
     }
@@ -74,7 +71,7 @@ final class MockChannel implements ChannelGateway {
   @Override
   public CloseAnswer close(Trade trade) {
     try {
-      return ask(trade, post("/" + trade.payNo() + "/close", Map.of())).toClose();
+      return ask(trade, requests.post("/" + trade.payNo() + "/close", Map.of())).toClose();
     } catch (ChannelCallException e) {
       return new CloseAnswer.Unknown(e.reason());
     }
@@ -82,15 +79,5 @@ final class MockChannel implements ChannelGateway {
 
   private MockAnswer ask(Trade trade, HttpRequest.Builder request) {
     return MockAnswer.read(http.call(request), trade.payNo());
-  }
-
-  private HttpRequest.Builder post(String path, Map<String, String> body) {
-    return request(path)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(trades + path)).header("Accept", "application/json");
   }
 }

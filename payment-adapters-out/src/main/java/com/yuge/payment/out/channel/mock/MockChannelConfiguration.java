@@ -1,6 +1,7 @@
 package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +18,21 @@ public class MockChannelConfiguration {
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
   ChannelGateway mockChannel(MockChannelProperties properties, Environment environment) {
-    NotifyUrl notifyUrl = new NotifyUrl(properties.notifyUrl(), environment);
+    NotifyUrl notifyUrl =
+        new NotifyUrl(properties.notifyUrl(), environment, "/payments/mock-callback");
     return new MockChannel(new ChannelHttp(properties.limits()), properties.url(), notifyUrl);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  RefundGateway mockRefunds(
+      MockChannelProperties properties, MockCallbackProperties keys, Environment environment) {
+    NotifyUrl notifyUrl =
+        new NotifyUrl(properties.refundNotifyUrl(), environment, "/channels/mock/refunds");
+    return new MockRefunds(
+        new ChannelHttp(properties.limits()),
+        new MockRefunds.Settings(properties.url(), notifyUrl, properties.refundSpacing()),
+        new HmacSignatures(keys.answerKeys()),
+        new Nonces());
   }
 }

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether there is a MOCK channel
  * @param url address of the MOCK channel
  * @param notifyUrl address for its callbacks; by default this service's port on loopback
+ * @param refundNotifyUrl the same for its callbacks about refunds
+ * @param refundSpacing shortest time between two requests for refunds of one order
  * @param connectTimeout time until there is a connection to it
  * @param readTimeout time until its answer begins
  * @param deadline total time of a call
@@ -30,6 +32,8 @@ public record MockChannelProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("http://127.0.0.1:8090") URI url,
     @Nullable URI notifyUrl,
+    @Nullable URI refundNotifyUrl,
+    @DefaultValue("0s") @DurationMin @DurationMax(minutes = 10) Duration refundSpacing,
     @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
     @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
     @DefaultValue("5s") @DurationMax(minutes = 1) Duration deadline)
@@ -45,11 +49,16 @@ public record MockChannelProperties(
     if (!isHttp(url)) {
       errors.rejectValue("url", "url", "must be http://host:port or https://host:port");
     }
-    if (notifyUrl != null && !isHttp(notifyUrl)) {
-      errors.rejectValue("notifyUrl", "url", "must be http://host:port/path or https://...");
-    }
+    validateCallback("notifyUrl", notifyUrl, errors);
+    validateCallback("refundNotifyUrl", refundNotifyUrl, errors);
     if (!errors.hasFieldErrors("readTimeout") && deadline.compareTo(readTimeout) < 0) {
       errors.rejectValue("deadline", "order", "must be at least read-timeout");
+    }
+  }
+
+  private static void validateCallback(String field, @Nullable URI url, Errors errors) {
+    if (url != null && !isHttp(url)) {
+      errors.rejectValue(field, "url", "must be http://host:port/path or https://...");
     }
   }
 

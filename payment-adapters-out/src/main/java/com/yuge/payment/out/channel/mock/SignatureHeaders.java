@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The headers of the HMAC scheme, as received. An absent key id or signature becomes an empty one,
  * since both are invalid.
  *
- * @param version null if absent, which means version 2; an empty text is no version
+ * @param version null if absent, which means version 2 in a callback about a payment; an empty text
+ *     is no version
  * @param claimHmac whether any of the headers is present, even if empty: the callback then claims
  *     the HMAC scheme
  */
@@ -28,6 +29,10 @@ record SignatureHeaders(
         raw.header(SIGNATURE).orElse(""),
         raw.header(VERSION).orElse(null),
         Stream.of(KEY_ID, SIGNATURE, VERSION).anyMatch(name -> raw.header(name).isPresent()));
+  }
+
+  boolean isVersion1() {
+    return "1".equals(version);
   }
 
   /** Returns whether it is version 2; channels of version 2 may omit the header. */

@@ -1,11 +1,10 @@
 package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.channel.ChannelResult;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a callback by the scheme that it claims, and verifies its signature.
+ * Reads a callback about a payment by the scheme that it claims, and verifies its signature.
  *
  * @param md5 null if the MD5 scheme is not accepted
  */
@@ -30,13 +29,6 @@ record SignatureVerifier(@Nullable Md5Signatures md5, HmacSignatures hmac) {
     ChannelResult result =
         new ChannelResult(
             text.payNo(), text.status(), MockCallback.tradeNo(json, text.status()), null, null);
-    return new MockCallback(text, result, md5 != null && isSigned(md5, text, json));
-  }
-
-  private static boolean isSigned(Md5Signatures md5, Md5Payload text, CallbackBody json) {
-    return Optional.ofNullable(json.signature())
-        .filter(Md5Signatures.GRAMMAR::accepts)
-        .filter(signature -> md5.verify(text, signature))
-        .isPresent();
+    return new MockCallback(text, result, md5 != null && md5.verifies(text, json.signature()));
   }
 }
