@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every adapter of {@link Timelines} holds to. */
 public abstract class TimelinesContract {
@@ -84,6 +86,17 @@ public abstract class TimelinesContract {
         .containsExactly(
             new TimelineEntry(
                 NOW, Kind.STEP, "QUERY", "UNPAID", "PAYING -> PAYING, nobody has paid"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfStepIsFoundUnderItsName(Action action) {
+    entry(action, order.payNo(), "CONTRADICTED", "R-1 10.00 CNY");
+
+    assertThat(entries(10))
+        .containsExactly(
+            new TimelineEntry(
+                NOW, Kind.STEP, action.name(), "CONTRADICTED", "PAYING -> PAYING, R-1 10.00 CNY"));
   }
 
   @Test
@@ -184,6 +197,10 @@ public abstract class TimelinesContract {
   }
 
   private void entry(PayNo payNo, String result, String detail) {
+    entry(Action.QUERY, payNo, result, detail);
+  }
+
+  private void entry(Action action, PayNo payNo, String result, String detail) {
     transactions()
         .run(
             () ->
@@ -191,7 +208,7 @@ public abstract class TimelinesContract {
                     .record(
                         new AuditEntry(
                             payNo,
-                            Action.QUERY,
+                            action,
                             PayStatus.PAYING,
                             PayStatus.PAYING,
                             result,
