@@ -17,8 +17,10 @@ final class JdbcAgedRecords implements AgedRecords {
   private static final String OLD =
       "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
 
-  // The index makes the query read each order's own trades. Otherwise MariaDB may first read all
-  // OPEN trades and filter by them.
+  // The indexes make the query read each order's own trades and refunds. Otherwise MariaDB may
+  // first
+  // read all OPEN trades and filter by them. A refund with a planned call may still be
+  // contradicted.
   private static final String ORDER_IS_DONE =
       """
       NOT EXISTS (
@@ -28,6 +30,10 @@ final class JdbcAgedRecords implements AgedRecords {
       AND NOT EXISTS (
         SELECT 1 FROM t_pay_trade t FORCE INDEX (idx_pay_trade_pay_no)
         WHERE t.pay_no = r.pay_no AND t.state = 'OPEN')
+      AND NOT EXISTS (
+        SELECT 1 FROM t_pay_refund f FORCE INDEX (uk_pay_refund_order_no)
+        WHERE f.pay_no = r.pay_no
+          AND (f.status IN ('REFUNDING', 'ABNORMAL') OR f.next_check_at IS NOT NULL))
       """;
 
   private static final String CALLBACKS =
@@ -37,12 +43,14 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  // A callback with UNKNOWN_PAY_NO was signed, but its channel has no such order. It may report
-  // real money, so the short retention does not apply to it.
+  // A callback with UNKNOWN_PAY_NO or UNKNOWN_REFUND_NO was signed, but its channel has no such
+  // order
+  // or refund. It may report real money, so the short retention does not apply to it.
   private static final String REFUSED_CALLBACKS =
       """
       SELECT r.id, %1$s AS old,
-             %1$s AND r.callback_id IS NULL AND r.reason <> 'UNKNOWN_PAY_NO' AND %2$s AS done
+             %1$s AND r.callback_id IS NULL
+               AND r.reason NOT IN ('UNKNOWN_PAY_NO', 'UNKNOWN_REFUND_NO') AND %2$s AS done
       FROM t_pay_callback_log r FORCE INDEX (idx_pay_callback_log_result)
       WHERE r.process_result = 'FAILED' AND r.id > :after ORDER BY r.id LIMIT :most
       """

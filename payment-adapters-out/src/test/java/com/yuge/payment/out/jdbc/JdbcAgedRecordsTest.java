@@ -138,6 +138,24 @@ class JdbcAgedRecordsTest {
     assertThat(trim(kind)).isPositive();
   }
 
+  /** A failed refund with a planned call may have been made after all. */
+  @ParameterizedTest
+  @EnumSource(names = {"CALLBACK", "REFUSED_CALLBACK", "STEP"})
+  void whatIsAboutAnOrderWithARefundStaysUntilTheRefundIsDecidedAndRests(Kind kind) {
+    record(kind, ended, OLD + 1);
+    addRefund(ended);
+    assertThat(trim(kind)).isZero();
+
+    set("t_pay_refund", "status = 'ABNORMAL'", ended);
+    assertThat(trim(kind)).isZero();
+
+    set("t_pay_refund", "status = 'FAILED', next_check_at = UTC_TIMESTAMP(6)", ended);
+    assertThat(trim(kind)).isZero();
+
+    set("t_pay_refund", "next_check_at = NULL", ended);
+    assertThat(trim(kind)).isOne();
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"CALLBACK", "REFUSED_CALLBACK", "STEP"})
   void whatNamesNoOrderOfOursIsRemovedByItsAgeAlone(Kind kind) {
@@ -151,12 +169,13 @@ class JdbcAgedRecordsTest {
     callback(ended, aNonce(), "IGNORED", "NO_CHANGE");
     callback(ended, aNonce(), "FAILED", "MISMATCH");
     callback(ended, null, "FAILED", "UNKNOWN_PAY_NO");
+    callback(null, null, "FAILED", "UNKNOWN_REFUND_NO");
     callback(ended, null, "IGNORED", "SAME_CALLBACK");
     callback(null, null, "FAILED", "MALFORMED");
     callback(ended, null, "FAILED", "OUTSIDE_WINDOW");
 
     assertThat(trim(Kind.REFUSED_CALLBACK)).isEqualTo(2);
-    assertThat(trim(Kind.CALLBACK)).isEqualTo(4);
+    assertThat(trim(Kind.CALLBACK)).isEqualTo(5);
   }
 
   /** The previous version has written all but an order's first mismatched payment there alone. */
@@ -239,6 +258,17 @@ class JdbcAgedRecordsTest {
               """,
               daysAgo, payNo.value());
     }
+  }
+
+  private static void addRefund(PayNo payNo) {
+    insert(
+        """
+        INSERT INTO t_pay_refund (refund_no, refund_order_no, pay_no, channel, trade_no, amount,
+          base_amount, currency, reason, origin, requested_by, status, created_at, updated_at)
+        VALUES (?, 'R-1', ?, 'MOCK', 'T1', 1, 1, 'CNY', 'test', 'CALLER', 'test', 'REFUNDING',
+          NOW(), %s)
+        """,
+        OLD, "REF" + payNo.value().substring(3), payNo.value());
   }
 
   private void callback(@Nullable PayNo payNo, @Nullable String id, String result, String reason) {
