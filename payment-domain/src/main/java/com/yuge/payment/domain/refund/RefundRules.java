@@ -106,7 +106,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
     boolean agrees =
         switch (answer.kind()) {
           case DONE -> throw new IllegalStateException("decided before");
-          case ACCEPTED, ABNORMAL -> false;
+          case ACCEPTED, ABNORMAL -> isOlderThanDone();
           case REFUSED, NO_REFUND -> !refund.isDone();
           case UNKNOWN -> true;
         };
@@ -115,6 +115,11 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
             answer.kind() == RefundAnswer.Kind.UNKNOWN ? Kind.UNKNOWN : Kind.UNCHANGED,
             refund.with(refund.progress(), now))
         : contradicted("the channel says " + answer.key());
+  }
+
+  // A callback may say that the refund is done while the answer to a call is still on its way.
+  private boolean isOlderThanDone() {
+    return refund.isDone() && call.begunAt().isBefore(refund.updatedAt());
   }
 
   private RefundOutcome contradicted(String error) {

@@ -181,6 +181,19 @@ class RefundRulesTest {
         });
   }
 
+  /** A callback told it meanwhile. */
+  @Test
+  void anAnswerFromBeforeTheRefundWasDoneContradictsNothing() {
+    Refund done = apply(State.ACCEPTED.refund(), DONE, LATER).refund();
+    RefundCall before = new RefundCall(done.progress().asks(), NOW);
+    RefundCall after = new RefundCall(done.progress().asks(), LATER);
+
+    for (RefundAnswer answer : List.of(ACCEPTED, ABNORMAL)) {
+      assertThat(new RefundRules(done, before, LATER).apply(answer).kind()).isEqualTo(UNCHANGED);
+      assertThat(new RefundRules(done, after, LATER).apply(answer).kind()).isEqualTo(CONTRADICTED);
+    }
+  }
+
   @Test
   void theChannelsTimeCountsUnlessItCannotBeTrue() {
     Instant said = NOW.plusSeconds(30);
