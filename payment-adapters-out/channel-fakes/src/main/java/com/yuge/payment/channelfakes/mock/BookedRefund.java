@@ -47,7 +47,6 @@ record BookedRefund(
   record Wanted(
       RefundNo refundNo, TradeNo tradeNo, Money amount, Money tradeAmount, URI notifyUrl) {
     BookedRefund booked(State state, RefundFaults faults, Instant now) {
-      boolean open = state != State.SUCCESS && state != State.CLOSED;
       return new BookedRefund(
               refundNo,
               tradeNo,
@@ -56,8 +55,8 @@ record BookedRefund(
               notifyUrl,
               State.PROCESSING,
               null,
-              open ? faults.doneAtQuery() : 0,
-              open ? faults.doneAfterMillis() : 0,
+              faults.doneAtQuery(),
+              faults.doneAfterMillis(),
               Notice.fresh())
           .become(state, now);
     }
@@ -73,6 +72,7 @@ record BookedRefund(
       return this;
     }
     boolean done = next == State.SUCCESS;
+    boolean decided = done || next == State.CLOSED;
     return new BookedRefund(
         refundNo,
         tradeNo,
@@ -81,8 +81,8 @@ record BookedRefund(
         notifyUrl,
         next,
         done ? now.truncatedTo(ChronoUnit.MILLIS) : null,
-        done ? 0 : doneAtQuery,
-        done ? 0 : doneAfterMillis,
+        decided ? 0 : doneAtQuery,
+        decided ? 0 : doneAfterMillis,
         Notice.fresh());
   }
 

@@ -128,6 +128,16 @@ class RefundApiTest {
   }
 
   @Test
+  void whatIsClosedMeanwhileIsNotDoneAtAQuery() {
+    spoil(RefundFaults.of(OfRefund.SLOW).doneAtQuery(1));
+    assertThat(result(refund(refundNo, "40.00"))).isEqualTo("PROCESSING");
+
+    counter.client().decideRefund(refundNo, "CLOSED");
+
+    assertThat(result(counter.queryRefund(payNo, refundNo))).isEqualTo("CLOSED");
+  }
+
+  @Test
   void orAfterAWhileEvenInTheNextProcess() {
     spoil(RefundFaults.of(OfRefund.SLOW).doneAfter(300));
     assertThat(result(refund(refundNo, "40.00"))).isEqualTo("PROCESSING");
