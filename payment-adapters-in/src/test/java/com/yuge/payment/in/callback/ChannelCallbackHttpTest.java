@@ -142,7 +142,7 @@ class ChannelCallbackHttpTest {
         "/channels/MOCK/payments",
         "/channels/Mock/payments",
         "/channels/mock/Payments",
-        "/channels/mock/refunds",
+        "/channels/mock/statements",
         "/channels/alipay/notify",
         "/channels/mock",
         "/channels/mock/payments/",
@@ -175,7 +175,7 @@ class ChannelCallbackHttpTest {
             "payment.security.clients[0].roles=payments",
             "payment.security.clients[0].key-sha256=" + "0".repeat(64))) {
       is(closed.post(PATH, "{}"), 400, REFUSED);
-      closed.post("/channels/mock/refunds", "{}").is(401, "A0301");
+      closed.post("/channels/mock/statements", "{}").is(401, "A0301");
       closed.post("/channels/other/payments", "{}").is(401, "A0301");
     }
   }
