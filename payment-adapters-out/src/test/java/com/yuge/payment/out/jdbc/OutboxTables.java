@@ -186,7 +186,8 @@ public final class OutboxTables {
   /** As the service writes it. */
   static EventJson json(ZoneId zone) {
     LocalTimes times = new LocalTimes(zone);
-    return new EventJson(times, List.of(new PayOrderEventFields(times)));
+    return new EventJson(
+        times, List.of(new PayOrderEventFields(times), new RefundEventFields(times)));
   }
 
   /** As if an operator or a relay had blocked a pay order. */
