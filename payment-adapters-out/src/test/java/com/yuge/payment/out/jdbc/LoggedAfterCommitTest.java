@@ -121,6 +121,8 @@ class LoggedAfterCommitTest {
   void whatAnOperatorDoesIsToldWithNameAndReason() {
     OperatorReason reason = new OperatorReason("wang", "paid back by hand");
     AuditEntry accepted = audit(Action.ACCEPT, "ACCEPTED", "LATE " + reason.text());
+    AuditEntry cancelled = audit(Action.REFUND_CANCEL, "CANCELLED", "REF1 " + reason.text());
+    AuditEntry asked = audit(Action.REFUND_ASK, "ACCEPTED", "nobody decided");
     AuditEntry requested = audit(Action.QUERY, AuditEntry.REQUESTED, reason.text());
     AuditEntry own = audit(Action.QUERY, "UNPAID", "nobody has paid yet");
     OperatorAuditEntry skip =
@@ -130,15 +132,16 @@ class LoggedAfterCommitTest {
     TestDatabase.transactions()
         .run(
             () -> {
-              List.of(accepted, requested, own).forEach(audit::record);
+              List.of(accepted, cancelled, asked, requested, own).forEach(audit::record);
               operatorAudit.record(skip);
             });
 
     assertThat(told())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(line -> line.contains("by wang: paid back by hand"))
         .satisfiesExactly(
             line -> assertThat(line).contains(payNo.value(), "ACCEPTED"),
+            line -> assertThat(line).contains(payNo.value(), "CANCELLED", "REF1"),
             line -> assertThat(line).contains(payNo.value(), "REQUESTED"),
             line -> assertThat(line).contains("SKIP of E-1"));
   }
