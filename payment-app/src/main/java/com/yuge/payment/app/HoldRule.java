@@ -4,59 +4,71 @@ import static org.springframework.format.annotation.DurationFormat.Style.COMPOSI
 import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;
 
 import com.yuge.payment.in.job.ReconcileProperties;
+import com.yuge.payment.in.job.RefundProperties;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The hold of an order must outlast its check. With a shorter hold, two instances could query the
- * channel about one order at the same time.
+ * The hold of an order must outlast its check, and the hold of a refund its step. With a shorter
+ * hold, two instances could call the channel about one order or refund at the same time.
+ *
+ * @param calls the most calls to the channel while the hold lasts
  */
-final class HoldRule {
-  /** Query, close, and a second query if the close reports that the order is paid. */
-  private static final int CALLS = 3;
-
+record HoldRule(String key, Duration hold, int calls) {
   /**
-   * The time for four transactions: one before the first call and one after each call. Each
-   * transaction fails after 2 s without a connection, or after 4 s without a response, as the pool
-   * is configured.
+   * The time for one transaction. It fails after 2 s without a connection, or after 4 s without a
+   * response, as the pool is configured.
    */
-  private static final Duration DATABASE = Duration.ofSeconds(4 * (2 + 4));
+  private static final Duration TRANSACTION = Duration.ofSeconds(2 + 4);
 
   private static final String RULE =
-      "payment.reconcile.hold must be at least %s: %d calls of %s.deadline (%s), and %s for the"
-          + " database";
-
-  private HoldRule() {}
+      "%s must be at least %s: %s of %s.deadline (%s), and %s for the database";
 
   /** Returns one line for each broken rule: the key, a space, the rule. */
   static List<String> broken(ApplicationContext settings) {
-    Duration hold = settings.getBean(ReconcileProperties.class).hold();
-    return settings.getBeansOfType(ChannelSettings.class).values().stream()
-        .filter(ChannelSettings::enabled)
-        .filter(channel -> hold.compareTo(longest(channel.limits().deadline())) < 0)
-        .map(HoldRule::message)
+    // Query, close, and a second query if the close reports that the order is paid.
+    Duration check = settings.getBean(ReconcileProperties.class).hold();
+    Duration step = settings.getBean(RefundProperties.class).hold();
+    return Stream.of(
+            new HoldRule("payment.reconcile.hold", check, 3),
+            new HoldRule("payment.refund.hold", step, 1))
+        .flatMap(rule -> rule.brokenBy(settings))
         .toList();
   }
 
-  private static String message(ChannelSettings channel) {
+  private Stream<String> brokenBy(ApplicationContext settings) {
+    return settings.getBeansOfType(ChannelSettings.class).values().stream()
+        .filter(ChannelSettings::enabled)
+        .filter(channel -> hold.compareTo(longest(channel.limits().deadline())) < 0)
+        .map(this::message);
+  }
+
+  private String message(ChannelSettings channel) {
     Duration deadline = channel.limits().deadline();
     return RULE.formatted(
+        key,
         print(longest(deadline), COMPOSITE),
-        CALLS,
+        calls == 1 ? "a call" : calls + " calls",
         prefix(channel.getClass()),
         print(deadline, COMPOSITE),
-        print(DATABASE, COMPOSITE));
+        print(database(), COMPOSITE));
   }
 
   private static String prefix(Class<?> settings) {
     return Objects.requireNonNull(settings.getAnnotation(ConfigurationProperties.class)).value();
   }
 
-  private static Duration longest(Duration deadline) {
-    return deadline.multipliedBy(CALLS).plus(DATABASE);
+  private Duration longest(Duration deadline) {
+    return deadline.multipliedBy(calls).plus(database());
+  }
+
+  // One transaction before the first call, and one after each call.
+  private Duration database() {
+    return TRANSACTION.multipliedBy(calls + 1L);
   }
 }

@@ -78,6 +78,13 @@ class SettingsCheckTest {
     "payment.callback-secret, 'one,,two'",
     "payment.rate-limit.client-per-second, -1",
     "payment.money.overdue-after, 1s",
+    "payment.refund.workers, 0",
+    "payment.refund.late.delay, -1s",
+    "payment.refund.late.delay, 31d",
+    "payment.refund.late.max-amount, 0",
+    "payment.refund.late.max-amount, 0.001",
+    "payment.refund.late.max-amount, 10000000000",
+    "payment.refund.late.max-amount, much",
     "payment.transaction.timeout, 2m",
     "payment.outbox.workers, 0",
     "payment.outbox.lease, abc",
@@ -176,6 +183,18 @@ class SettingsCheckTest {
     passes();
   }
 
+  @Test
+  void aRefundIsHeldForAsLongAsAStepMayTake() {
+    settings.put("payment.refund.hold", "17s");
+    passes();
+
+    settings.put("payment.refund.hold", "16s");
+    assertThat(CheckedSettings.of(settings).brokenRules())
+        .containsExactly(
+            "payment.refund.hold must be at least 17s: a call of payment.mock.deadline (5s), and"
+                + " 12s for the database");
+  }
+
   /** The rules about channels ask for it. */
   @Test
   void everyChannelTellsItsSettings() {
@@ -192,13 +211,14 @@ class SettingsCheckTest {
   }
 
   @Test
-  void aLongerDeadlineOfAChannelNeedsALongerHold() {
+  void aLongerDeadlineOfAChannelNeedsLongerHolds() {
     settings.put("payment.mock.deadline", "1m");
 
     assertThat(CheckedSettings.of(settings).brokenRules())
-        .singleElement()
-        .asString()
-        .startsWith("payment.reconcile.hold must be at least 3m24s");
+        .extracting(rule -> rule.split(":", 2)[0])
+        .containsExactlyInAnyOrder(
+            "payment.reconcile.hold must be at least 3m24s",
+            "payment.refund.hold must be at least 1m12s");
   }
 
   @Test

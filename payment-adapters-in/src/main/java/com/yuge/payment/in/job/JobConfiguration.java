@@ -4,7 +4,11 @@ import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.reconcile.RequestCheck;
+import com.yuge.payment.domain.refund.ClaimDueRefunds;
+import com.yuge.payment.domain.refund.ProcessRefund;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.in.web.RefundMetrics;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -16,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** The polling jobs, one bean each. The bean's name is also the name of its health indicator. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReconcileProperties.class)
+@EnableConfigurationProperties({ReconcileProperties.class, RefundProperties.class})
 @Import(WebConfiguration.class)
 public class JobConfiguration {
   @Bean
@@ -48,5 +52,29 @@ public class JobConfiguration {
         properties,
         reconcileMetrics,
         threads.threadNamePrefix("reconcile-").build());
+  }
+
+  @Bean
+  JobMetrics refundsMetrics(ObservationRegistry observations, MeterRegistry meters) {
+    return new JobMetrics("refunds", observations, meters);
+  }
+
+  @Bean
+  PollingJob<RefundNo> refunds(
+      ClaimDueRefunds claim,
+      StepRefund step,
+      RefundProperties properties,
+      JobMetrics refundsMetrics,
+      SimpleAsyncTaskExecutorBuilder threads) {
+    return new PollingJob<>(
+        new DueWork<>("refunds", "Refund", "refunds", claim::handle, step::whenDue),
+        properties,
+        refundsMetrics,
+        threads.threadNamePrefix("refunds-").build());
+  }
+
+  @Bean
+  StepRefund stepRefund(ProcessRefund process, MeterRegistry meters) {
+    return new StepRefund(process, new RefundMetrics(meters));
   }
 }

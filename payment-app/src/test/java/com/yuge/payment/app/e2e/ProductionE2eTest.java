@@ -115,7 +115,8 @@ class ProductionE2eTest {
   @Test
   void anInstanceIsReadyWhileItsThreadsLive() {
     assertThat(operator.get("/actuator/health/readiness").body().path("components").propertyNames())
-        .containsExactlyInAnyOrder("readinessState", "outbox", "outboxMaintenance", "reconcile");
+        .containsExactlyInAnyOrder(
+            "readinessState", "outbox", "outboxMaintenance", "reconcile", "refunds");
   }
 
   @ParameterizedTest
