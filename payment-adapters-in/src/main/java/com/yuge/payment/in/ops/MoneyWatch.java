@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -20,16 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 final class MoneyWatch {
   private static final Logger log = LoggerFactory.getLogger(MoneyWatch.class);
-  private static final Duration REMINDER = Duration.ofHours(1);
 
   private final InspectMoney inspect;
   private final Clock clock;
+  private final Reminder reminder;
   private volatile Optional<MoneyState> last = Optional.empty();
-  private Instant remindAt = Instant.MIN;
 
   MoneyWatch(InspectMoney inspect, Clock clock) {
     this.inspect = inspect;
     this.clock = clock;
+    this.reminder = new Reminder(clock);
   }
 
   /** Reads the state from the database. After a failure the state is unknown, not the old value. */
@@ -52,17 +51,14 @@ final class MoneyWatch {
   }
 
   private void logOverdue(int overdue) {
-    Instant now = clock.instant();
-    boolean logged = !remindAt.equals(Instant.MIN);
-    if (overdue > 0 && !now.isBefore(remindAt)) {
-      log.warn(
-          "{} pay orders are PAYING long after their expiry: their channel does not answer; GET"
-              + " /payments/overdue lists them",
-          overdue);
-      remindAt = now.plus(REMINDER);
-    } else if (overdue == 0 && logged) {
-      log.info("No pay order is PAYING long after its expiry any more");
-      remindAt = Instant.MIN;
+    switch (reminder.next(overdue > 0)) {
+      case REMIND ->
+          log.warn(
+              "{} pay orders are PAYING long after their expiry: their channel does not answer; GET"
+                  + " /payments/overdue lists them",
+              overdue);
+      case OVER -> log.info("No pay order is PAYING long after its expiry any more");
+      case QUIET -> {}
     }
   }
 

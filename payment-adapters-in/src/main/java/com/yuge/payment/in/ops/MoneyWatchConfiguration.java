@@ -1,6 +1,7 @@
 package com.yuge.payment.in.ops;
 
 import com.yuge.payment.domain.order.InspectMoney;
+import com.yuge.payment.domain.refund.InspectRefunds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
-/** Reports money that needs a person to operators, by metrics, health and log. */
+/** Reports money and refunds that need a person to operators, by metrics, health and log. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoneyWatchProperties.class)
 @EnableScheduling
@@ -22,12 +23,28 @@ public class MoneyWatchConfiguration {
   }
 
   @Bean
-  SchedulingConfigurer moneyWatchSchedule(MoneyWatch watch, MoneyWatchProperties properties) {
-    return tasks -> tasks.addFixedDelayTask(watch::refresh, properties.watchInterval());
+  RefundWatch refundWatch(InspectRefunds inspect, Clock clock, MeterRegistry meters) {
+    RefundWatch watch = new RefundWatch(inspect, clock);
+    watch.bindTo(meters);
+    return watch;
+  }
+
+  @Bean
+  SchedulingConfigurer moneyWatchSchedule(
+      MoneyWatch money, RefundWatch refunds, MoneyWatchProperties properties) {
+    return tasks -> {
+      tasks.addFixedDelayTask(money::refresh, properties.watchInterval());
+      tasks.addFixedDelayTask(refunds::refresh, properties.watchInterval());
+    };
   }
 
   @Bean
   UnappliedMoneyHealth unappliedMoneyHealthIndicator(MoneyWatch watch) {
     return new UnappliedMoneyHealth(watch);
+  }
+
+  @Bean
+  UndecidedRefundsHealth undecidedRefundsHealthIndicator(RefundWatch watch) {
+    return new UndecidedRefundsHealth(watch);
   }
 }
