@@ -4,6 +4,7 @@ import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.CountingDigits;
@@ -32,6 +33,12 @@ import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrders;
+import com.yuge.payment.domain.refund.CancelRefund;
+import com.yuge.payment.domain.refund.CreateRefund;
+import com.yuge.payment.domain.refund.FindRefund;
+import com.yuge.payment.domain.refund.InspectRefunds;
+import com.yuge.payment.domain.refund.RequestRefundCheck;
+import com.yuge.payment.domain.refund.ResolveRefund;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -156,5 +163,40 @@ public class InMemoryService {
   @Bean
   RejectCallback rejectCallback(PaymentUseCases useCases) {
     return useCases.rejectCallback();
+  }
+
+  @Bean
+  CreateRefund createRefund(PaymentUseCases useCases) {
+    return useCases.refunds().createRefund();
+  }
+
+  @Bean
+  FindRefund findRefund(PaymentUseCases useCases) {
+    return useCases.refunds().findRefund();
+  }
+
+  @Bean
+  InspectRefunds inspectRefunds(PaymentUseCases useCases) {
+    return useCases.refunds().inspectRefunds();
+  }
+
+  @Bean
+  RequestRefundCheck requestRefundCheck(PaymentUseCases useCases) {
+    return useCases.refunds().requestRefundCheck();
+  }
+
+  @Bean
+  CancelRefund cancelRefund(PaymentUseCases useCases) {
+    return useCases.refunds().cancelRefund();
+  }
+
+  @Bean
+  ResolveRefund resolveRefund(PaymentUseCases useCases) {
+    return useCases.refunds().resolveRefund();
+  }
+
+  @Bean
+  HandleRefundCallback handleRefundCallback(PaymentUseCases useCases) {
+    return useCases.handleRefundCallback();
   }
 }

@@ -1,21 +1,29 @@
 package com.yuge.payment.in;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.order.ApplyChannelResult;
+import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import com.yuge.payment.out.channel.mock.MockCallbackConfiguration;
 import jakarta.servlet.Filter;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -62,6 +70,11 @@ public final class PaymentHttp implements AutoCloseable {
 
   /** With the settings of development: no replay window, the walk-through's secret. */
   public static PaymentHttp start(String... properties) {
+    return startWith(InMemoryService.class, properties);
+  }
+
+  /** The same with more beans. */
+  public static PaymentHttp startWith(Class<?> more, String... properties) {
     AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
     TestPropertyValues.of(
             "payment.callback-secret=" + SECRET,
@@ -73,6 +86,7 @@ public final class PaymentHttp implements AutoCloseable {
     context.register(
         Mvc.class,
         InMemoryService.class,
+        more,
         RestConfiguration.class,
         CallbackConfiguration.class,
         MockCallbackConfiguration.class,
@@ -119,6 +133,14 @@ public final class PaymentHttp implements AutoCloseable {
 
   public ApplyChannelResult apply() {
     return bean(PaymentUseCases.class).applyChannelResult();
+  }
+
+  /** The channel says that this trade paid the order; null for an amount that it does not say. */
+  public void paid(String payNo, String tradeNo, @Nullable String amount) {
+    Money money = amount == null ? null : Money.cny(new BigDecimal(amount));
+    ChannelResult result =
+        new ChannelResult(new PayNo(payNo), Status.SUCCESS, new TradeNo(tradeNo), money, null);
+    assertThat(apply().handle(result, Action.QUERY)).isPresent();
   }
 
   /** Whose payment that trade of the MOCK channel is. */

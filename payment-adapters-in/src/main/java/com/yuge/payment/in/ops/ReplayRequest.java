@@ -4,6 +4,7 @@ import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents.Replayed;
 import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.refund.RefundEvent;
 import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Grammar;
@@ -52,7 +53,7 @@ record ReplayRequest(
 
   /** Checks that the tag exists. An unknown tag would replay nothing without an error. */
   private static String existing(@Nullable String tag) {
-    if (tag == null || !PayOrderEvent.TAGS.contains(tag)) {
+    if (tag == null || !(PayOrderEvent.TAGS.contains(tag) || RefundEvent.TAGS.contains(tag))) {
       throw new InvalidValue(ReplayRange.TAG.field(), ReplayRange.TAG.rule());
     }
     return tag;

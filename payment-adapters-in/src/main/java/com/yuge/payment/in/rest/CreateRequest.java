@@ -27,13 +27,23 @@ record CreateRequest(
   private static final Grammar CURRENCY = Grammar.of("currency", "shop-currency", "CNY");
 
   PayRequest toPayRequest() {
+    checkCurrency(currency);
+    return new PayRequest(
+        new OrderNo(OrderNo.GRAMMAR.require(orderNo)),
+        money(amount),
+        new PayChannel(channel == null ? DEFAULT_CHANNEL : channel),
+        subject == null ? null : new Subject(subject));
+  }
+
+  /** Checks the currency, if one is named. */
+  static void checkCurrency(@Nullable String currency) {
     if (currency != null) {
       CURRENCY.check(currency);
     }
-    return new PayRequest(
-        new OrderNo(OrderNo.GRAMMAR.require(orderNo)),
-        Money.cny(new BigDecimal(AMOUNT.require(amount))),
-        new PayChannel(channel == null ? DEFAULT_CHANNEL : channel),
-        subject == null ? null : new Subject(subject));
+  }
+
+  /** Reads the amount of a request. */
+  static Money money(@Nullable String amount) {
+    return Money.cny(new BigDecimal(AMOUNT.require(amount)));
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.in.web.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -33,6 +34,10 @@ record MappingContext(HttpServletRequest request, Messages messages, ZoneId zone
     } catch (DateTimeParseException onlyLooksLikeOne) {
       return moment;
     }
+  }
+
+  String describe(RefundStatus status) {
+    return messages.text(request, "refund." + status.name());
   }
 
   String describe(PayStatus status) {

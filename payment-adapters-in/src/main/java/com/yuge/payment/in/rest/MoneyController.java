@@ -34,10 +34,7 @@ final class MoneyController {
   private static final Grammar STATE =
       Grammar.of("state", "payment-state", "OPEN|REFUNDED|ACCEPTED");
   private static final Grammar TRADE_NO = TradeNo.GRAMMAR.of("tradeNo");
-  private static final Grammar LIMIT = Grammar.of("limit", "page", "[0-9]{1,4}");
-  private static final Grammar AFTER_ID = Grammar.of("after", "id", "[0-9]{1,18}");
   private static final Grammar AFTER_ORDER = PayNo.GRAMMAR.of("after");
-  private static final String PAGE_SIZE = "100";
 
   private final InspectMoney inspect;
   private final AcceptUnappliedPayment accept;
@@ -67,12 +64,14 @@ final class MoneyController {
   ResponseEntity<Envelope<List<PaymentResponse>>> unapplied(
       @RequestParam(defaultValue = "OPEN") String state,
       @RequestParam(defaultValue = "0") String after,
-      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      @RequestParam(defaultValue = Paging.PAGE_SIZE) String limit,
       HttpServletRequest request) {
     MappingContext context = contexts.apply(request);
     List<PaidTrade> page =
         InvalidRequest.unless(
-            () -> inspect.unapplied(State.valueOf(STATE.require(state)), id(after), size(limit)));
+            () ->
+                inspect.unapplied(
+                    State.valueOf(STATE.require(state)), Paging.id(after), Paging.size(limit)));
     return Envelope.ok(page.stream().map(one -> mapper.response(one, context)).toList());
   }
 
@@ -87,18 +86,27 @@ final class MoneyController {
         accept
             .handle(id, InvalidRequest.requireBody(reason))
             .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PAYMENT));
+    if (isBeingRefunded(done)) {
+      throw new ApiException(ErrorCode.PAYMENT_REFUNDING);
+    }
     PaymentResponse payment = mapper.response(done.payment(), contexts.apply(request));
     return Envelope.ok(new Accepted(done.changed(), payment));
+  }
+
+  // A payment that was accepted before stays accepted, whatever is given back of it since.
+  private static boolean isBeingRefunded(Acceptance done) {
+    PaidTrade payment = done.payment();
+    return !done.changed() && payment.state() == State.OPEN && payment.isBeingRefunded();
   }
 
   @GetMapping("/payments/claims")
   ResponseEntity<Envelope<List<ClaimResponse>>> claims(
       @RequestParam(defaultValue = "0") String after,
-      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      @RequestParam(defaultValue = Paging.PAGE_SIZE) String limit,
       HttpServletRequest request) {
     MappingContext context = contexts.apply(request);
     return Envelope.ok(
-        InvalidRequest.unless(() -> inspect.claims(id(after), size(limit))).stream()
+        InvalidRequest.unless(() -> inspect.claims(Paging.id(after), Paging.size(limit))).stream()
             .map(claim -> mapper.response(claim, context))
             .toList());
   }
@@ -106,11 +114,11 @@ final class MoneyController {
   @GetMapping("/payments/overdue")
   ResponseEntity<Envelope<List<OverdueResponse>>> overdue(
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = PAGE_SIZE) String limit,
+      @RequestParam(defaultValue = Paging.PAGE_SIZE) String limit,
       HttpServletRequest request) {
     MappingContext context = contexts.apply(request);
     return Envelope.ok(
-        InvalidRequest.unless(() -> inspect.overdue(order(after), size(limit))).stream()
+        InvalidRequest.unless(() -> inspect.overdue(order(after), Paging.size(limit))).stream()
             .map(order -> OverdueResponse.of(order, context))
             .toList());
   }
@@ -132,15 +140,7 @@ final class MoneyController {
         .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PAYMENT));
   }
 
-  private static long id(String after) {
-    return Long.parseLong(AFTER_ID.require(after));
-  }
-
   private static @Nullable PayNo order(@Nullable String after) {
     return after == null ? null : new PayNo(AFTER_ORDER.require(after));
-  }
-
-  private static int size(String limit) {
-    return Integer.parseInt(LIMIT.require(limit));
   }
 }

@@ -1,19 +1,12 @@
 package com.yuge.payment.in.rest;
 
-import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayOrderDetails.AmountStatus;
+import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.order.TimelineEntry;
 import com.yuge.payment.domain.order.TradeClaim;
-import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.OrderNo;
-import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.domain.shared.Subject;
-import com.yuge.payment.domain.shared.TradeNo;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +16,14 @@ import org.mapstruct.Mapping;
 
 /** Maps the domain's types to JSON responses. */
 @Mapper(config = EdgeMapping.class)
-interface PayOrderMapper {
+interface PayOrderMapper extends TextMapping {
   default PayOrderResponse response(PayOrderDetails details, @Context MappingContext context) {
     return response(
         details.order(),
         details.applied(),
         details.paidAt(),
         details.amountStatus(),
+        details.refunds(),
         details.unapplied(),
         context);
   }
@@ -46,16 +40,21 @@ interface PayOrderMapper {
   @Mapping(target = "statusDesc", expression = "java(context.describe(order.status()))")
   @Mapping(target = "receivedAt", source = "applied.receivedAt")
   @Mapping(target = "paidAmount", source = "applied.amount")
+  @Mapping(target = "refundedAmount", source = "refunds.done")
+  @Mapping(target = "refundingAmount", source = "refunds")
   PayOrderResponse response(
       PayOrder order,
       @Nullable PaidTrade applied,
       @Nullable Instant paidAt,
       @Nullable AmountStatus amountStatus,
+      @Nullable RefundTotals refunds,
       List<PaidTrade> unappliedPayments,
       @Context MappingContext context);
 
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
   @Mapping(target = "amountKnown", expression = "java(payment.amount() != null)")
+  @Mapping(target = "refundedAmount", source = "refunds.done")
+  @Mapping(target = "refundingAmount", source = "refunds")
   @Mapping(target = "by", source = "resolved.by")
   @Mapping(target = "reason", source = "resolved.reason")
   PaymentResponse response(PaidTrade payment, @Context MappingContext context);
@@ -65,36 +64,4 @@ interface PayOrderMapper {
 
   @Mapping(target = "detail", expression = "java(context.localTimes(entry.detail()))")
   TimelineEntryResponse response(TimelineEntry entry, @Context MappingContext context);
-
-  default String time(Instant at, @Context MappingContext context) {
-    return context.localTime(at);
-  }
-
-  default BigDecimal number(Money money) {
-    return money.amount();
-  }
-
-  default String text(PayNo payNo) {
-    return payNo.value();
-  }
-
-  default String text(OrderNo orderNo) {
-    return orderNo.value();
-  }
-
-  default String text(Subject subject) {
-    return subject.value();
-  }
-
-  default String text(PayChannel channel) {
-    return channel.name();
-  }
-
-  default String text(PayUrl payUrl) {
-    return payUrl.value();
-  }
-
-  default String text(TradeNo tradeNo) {
-    return tradeNo.value();
-  }
 }

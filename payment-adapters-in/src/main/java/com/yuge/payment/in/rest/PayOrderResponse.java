@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the service learned of the payment
  * @param paidAmount the amount paid, as the channel reports it
  * @param amountStatus for a paid order, whether the paid amount is the order's amount
+ * @param refundedAmount what was given back of the payment that paid the order
+ * @param refundingAmount the refunds of it that are not decided yet
  * @param unappliedPayments payments that a channel took for this order and that are not applied to
  *     it
  */
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
   "receivedAt",
   "paidAmount",
   "amountStatus",
+  "refundedAmount",
+  "refundingAmount",
   "expireAt",
   "createdAt",
   "unappliedPayments"
@@ -50,6 +54,8 @@ record PayOrderResponse(
     @Nullable String receivedAt,
     @Nullable BigDecimal paidAmount,
     @Nullable String amountStatus,
+    @Nullable BigDecimal refundedAmount,
+    @Nullable BigDecimal refundingAmount,
     String expireAt,
     String createdAt,
     List<PaymentResponse> unappliedPayments) {}

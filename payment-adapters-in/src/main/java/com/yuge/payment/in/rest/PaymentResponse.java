@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A payment that a channel took.
  *
  * @param amount omitted until the channel has reported it
+ * @param refundedAmount what was given back of it
+ * @param refundingAmount the refunds of it that are not decided yet
  * @param state OPEN, REFUNDED or ACCEPTED; omitted for the payment that is applied to its order
  * @param by the operator who accepted it
  * @param reason why the operator accepted it
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
   "currency",
   "paidAt",
   "receivedAt",
+  "refundedAmount",
+  "refundingAmount",
   "state",
   "by",
   "reason"
@@ -40,6 +44,8 @@ record PaymentResponse(
     @Nullable String currency,
     @Nullable String paidAt,
     String receivedAt,
+    BigDecimal refundedAmount,
+    BigDecimal refundingAmount,
     @Nullable String state,
     @Nullable String by,
     @Nullable String reason) {}

@@ -7,15 +7,23 @@ import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
+import com.yuge.payment.domain.refund.CancelRefund;
+import com.yuge.payment.domain.refund.CreateRefund;
+import com.yuge.payment.domain.refund.FindRefund;
+import com.yuge.payment.domain.refund.InspectRefunds;
+import com.yuge.payment.domain.refund.RequestRefundCheck;
+import com.yuge.payment.domain.refund.ResolveRefund;
 import com.yuge.payment.in.web.Messages;
 import com.yuge.payment.in.web.RateLimitConfiguration;
+import com.yuge.payment.in.web.RefundMetrics;
 import com.yuge.payment.in.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Pay orders over HTTP. */
+/** Pay orders and refunds over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class RestConfiguration {
@@ -43,6 +51,37 @@ public class RestConfiguration {
         accept,
         new GeneratedPayOrderMapper(),
         request -> new MappingContext(request, messages, shopZone));
+  }
+
+  @Bean
+  RefundAnswers refundAnswers(
+      FindRefund find, InspectRefunds inspect, Messages messages, ZoneId shopZone) {
+    return new RefundAnswers(
+        find,
+        inspect,
+        new GeneratedRefundMapper(),
+        request -> new MappingContext(request, messages, shopZone));
+  }
+
+  @Bean
+  RefundController refundController(
+      CreateRefund create,
+      FindRefund find,
+      InspectRefunds inspect,
+      RefundAnswers answers,
+      MeterRegistry meters) {
+    return new RefundController(create, find, inspect, new RefundMetrics(meters), answers);
+  }
+
+  @Bean
+  RefundOperationsController refundOperationsController(
+      RequestRefundCheck check,
+      CancelRefund cancel,
+      ResolveRefund resolve,
+      RefundAnswers answers,
+      MeterRegistry meters) {
+    return new RefundOperationsController(
+        check, cancel, resolve, new RefundMetrics(meters), answers);
   }
 
   @Bean

@@ -11,7 +11,32 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class AccessRules {
   private static final String OPS = Role.OPS.name();
   private static final String PAYMENTS = Role.PAYMENTS.name();
-  private static final String[] ORDERS = {"/payments/{payNo}", "/payments/order/{orderNo}"};
+  private static final String REFUNDS = Role.REFUNDS.name();
+  private static final String ORDER_OF = "/payments/order/{orderNo}";
+  private static final String ORDER = "/payments/{payNo}";
+  private static final String[] OPERATORS = {
+    "/actuator",
+    "/actuator/**",
+    "/payments/unapplied",
+    "/payments/unapplied/**",
+    "/payments/claims",
+    "/payments/overdue",
+    "/payments/trade",
+    "/payments/{payNo}/timeline",
+    "/payments/{payNo}/reconcile",
+    "/payments/refunds",
+    "/payments/refunds/{refundNo}/reconcile",
+    "/payments/refunds/{refundNo}/cancel",
+    "/payments/refunds/{refundNo}/resolve"
+  };
+  private static final String[] REFUNDS_READ = {
+    "/payments/refunds/{refundNo}",
+    "/payments/{payNo}/refunds",
+    "/payments/{payNo}/refunds/order/{refundOrderNo}"
+  };
+  private static final String[] REFUNDS_REST = {
+    "/payments/refunds/**", "/payments/{payNo}/refunds/**"
+  };
 
   private AccessRules() {}
 
@@ -33,28 +58,28 @@ final class AccessRules {
     if (publicPaths.length > 0) {
       rules.requestMatchers(publicPaths).permitAll();
     }
+    // An order's number may be the same word as the end of another path.
+    read(rules, PAYMENTS, ORDER_OF);
+    rules.requestMatchers(OPERATORS).hasRole(OPS);
+    // Operators may read orders and refunds. Only the shop creates and opens them.
+    read(rules, REFUNDS, REFUNDS_READ);
+    rules.requestMatchers(REFUNDS_REST).hasRole(REFUNDS);
+    read(rules, PAYMENTS, ORDER);
     rules
-        .requestMatchers(
-            "/actuator",
-            "/actuator/**",
-            "/payments/unapplied",
-            "/payments/unapplied/**",
-            "/payments/claims",
-            "/payments/overdue",
-            "/payments/trade",
-            "/payments/{payNo}/timeline",
-            "/payments/{payNo}/reconcile")
-        .hasRole(OPS)
-        // Operators may read orders. Only the shop creates and opens them.
-        .requestMatchers(HttpMethod.GET, ORDERS)
-        .hasAnyRole(PAYMENTS, OPS)
-        .requestMatchers(HttpMethod.HEAD, ORDERS)
-        .hasAnyRole(PAYMENTS, OPS)
         .requestMatchers("/payments/**")
         .hasRole(PAYMENTS)
         // No endpoint exists here. A caller with a key gets the 404 of Spring MVC.
         .anyRequest()
         .authenticated();
+  }
+
+  private static void read(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules,
+      String role,
+      String... paths) {
+    rules.requestMatchers(HttpMethod.GET, paths).hasAnyRole(role, OPS);
+    rules.requestMatchers(HttpMethod.HEAD, paths).hasAnyRole(role, OPS);
   }
 
   /**

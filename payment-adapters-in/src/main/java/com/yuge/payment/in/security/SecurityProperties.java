@@ -72,7 +72,12 @@ public record SecurityProperties(
   public enum Role {
     /** Create, open and read pay orders. */
     PAYMENTS,
-    /** Read pay orders and timelines, check orders, accept money, operate the outbox. */
+    /** Create and read refunds. */
+    REFUNDS,
+    /**
+     * Read pay orders, timelines and refunds, check orders, accept money, check, cancel and resolve
+     * refunds, operate the outbox. Together with REFUNDS: give unapplied money back.
+     */
     OPS
   }
 

@@ -38,7 +38,7 @@ final class ErrorAdvice {
 
   @ExceptionHandler
   ResponseEntity<Envelope<Conflict>> refused(ApiException exception, HttpServletRequest request) {
-    return responses.answer(exception.errorCode(), request);
+    return responses.answer(exception, request);
   }
 
   @ExceptionHandler

@@ -1,7 +1,10 @@
 package com.yuge.payment.in.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
@@ -14,12 +17,26 @@ public enum ErrorCode {
   NOT_ALLOWED(403, "A0301"),
   NO_SUCH_ORDER(404, "A0404"),
   NO_SUCH_PAYMENT(404, "A0404"),
+  NO_SUCH_REFUND(404, "A0404"),
   NO_SUCH_PATH(404, "A0404"),
   WRONG_METHOD(405, "A0405"),
   BODY_TOO_SLOW(408, "A0408"),
   ORDER_DIFFERS(409, "A0409", "DIFFERENT"),
   ORDER_ENDED(409, "A0409", "ENDED"),
   ORDER_EXPIRED(409, "A0409", "EXPIRED"),
+  PAYMENT_REFUNDING(409, "A0409", "REFUNDING"),
+  REFUND_NOT_PAID(409, "A0409", "NOT_PAID"),
+  REFUND_AMOUNT_UNKNOWN(409, "A0409", "AMOUNT_UNKNOWN"),
+  REFUND_EXCEEDS(409, "A0409", "EXCEEDS"),
+  REFUND_DIFFERS(409, "A0409", "DIFFERENT"),
+  REFUND_TOO_MANY(409, "A0409", "TOO_MANY"),
+  REFUND_TOO_OLD(409, "A0409", "TOO_OLD"),
+  REFUND_NOT_WHOLE(409, "A0409", "NOT_WHOLE"),
+  REFUND_OF_RESOLVED(409, "A0409", "RESOLVED"),
+  REFUND_ASKED(409, "A0409", "ASKED"),
+  REFUND_DECIDED(409, "A0409", "DECIDED"),
+  REFUND_NOT_DUE(409, "A0409", "NOT_DUE"),
+  REFUND_UNDECIDED(409, "A0409", "UNDECIDED"),
   BODY_TOO_LARGE(413, "A0413"),
   NOT_JSON(415, "A0415"),
   TOO_MANY(429, "A0501"),
@@ -35,8 +52,12 @@ public enum ErrorCode {
    * The data of a response with status 409.
    *
    * @param cause a code for the conflict, not translated
+   * @param refundable what can still be given back of the payment; only for a refund that exceeds
+   *     it
    */
-  public record Conflict(String cause) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"cause", "refundable"})
+  public record Conflict(String cause, @Nullable BigDecimal refundable) {}
 
   ErrorCode(int status, String code) {
     this.status = status;
@@ -58,8 +79,8 @@ public enum ErrorCode {
     return code;
   }
 
-  @Nullable Conflict conflict() {
-    return cause == null ? null : new Conflict(cause);
+  @Nullable Conflict conflict(@Nullable BigDecimal refundable) {
+    return cause == null ? null : new Conflict(cause, refundable);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.yuge.payment.in.web;
 
 import com.yuge.payment.in.web.ErrorCode.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,24 +19,33 @@ final class ErrorResponses {
     this.traceIds = traceIds;
   }
 
+  ResponseEntity<Envelope<Conflict>> answer(ApiException exception, HttpServletRequest request) {
+    ErrorCode errorCode = exception.errorCode();
+    String message = text(errorCode, request);
+    return answer(errorCode, HttpHeaders.EMPTY, message, exception.conflict());
+  }
+
   ResponseEntity<Envelope<Conflict>> answer(ErrorCode errorCode, HttpServletRequest request) {
     return answer(errorCode, HttpHeaders.EMPTY, request);
   }
 
   ResponseEntity<Envelope<Conflict>> answer(
       ErrorCode errorCode, HttpHeaders headers, HttpServletRequest request) {
-    String message = messages.text(request, "error." + errorCode.name(), traceIds.of(request));
-    return answer(errorCode, headers, message);
+    return answer(errorCode, headers, text(errorCode, request), errorCode.conflict(null));
+  }
+
+  private String text(ErrorCode errorCode, HttpServletRequest request) {
+    return messages.text(request, "error." + errorCode.name(), traceIds.of(request));
   }
 
   ResponseEntity<Envelope<Conflict>> invalid(InvalidRequest invalid, HttpServletRequest request) {
     String rule = messages.text(request, "rule." + invalid.rule());
     String message = messages.text(request, "invalid", invalid.field(), rule);
-    return answer(ErrorCode.BAD_REQUEST, HttpHeaders.EMPTY, message);
+    return answer(ErrorCode.BAD_REQUEST, HttpHeaders.EMPTY, message, null);
   }
 
   private static ResponseEntity<Envelope<Conflict>> answer(
-      ErrorCode errorCode, HttpHeaders headers, String message) {
+      ErrorCode errorCode, HttpHeaders headers, String message, @Nullable Conflict conflict) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(errorCode.status()).headers(headers);
     boolean passes = errorCode == ErrorCode.STORE_AWAY || errorCode == ErrorCode.CHANNEL_FAILED;
     if (passes && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
@@ -43,6 +53,6 @@ final class ErrorResponses {
     }
     return answer
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new Envelope<>(errorCode.code(), message, errorCode.conflict()));
+        .body(new Envelope<>(errorCode.code(), message, conflict));
   }
 }

@@ -2,18 +2,12 @@ package com.yuge.payment.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.yuge.payment.domain.channel.ChannelResult;
-import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.domain.fakes.FakeRefunds;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +28,9 @@ class MoneyHttpTest {
   @Test
   void unappliedPaymentsAreAListThatSomebodyEmpties() throws Exception {
     String payNo = http.created("ORD-1");
-    paid(payNo, "T1", null);
-    paid(payNo, "T2", null);
-    paid(payNo, "T3", "5.00");
+    http.paid(payNo, "T1", null);
+    http.paid(payNo, "T2", null);
+    http.paid(payNo, "T3", "5.00");
 
     Answer first = http.get("/payments/unapplied?limit=1").isOk();
     Integer id = first.<List<Integer>>at("$.data[*].id").get(0);
@@ -59,7 +53,7 @@ class MoneyHttpTest {
   @Test
   void aPaymentIsAcceptedOnce() throws Exception {
     String payNo = http.created("ORD-1");
-    paid(payNo, "T1", "5.00");
+    http.paid(payNo, "T1", "5.00");
     Integer id = http.get("/payments/unapplied").<List<Integer>>at("$.data[*].id").get(0);
     http.post("/payments/unapplied/" + id + "/accept", REASON).isOk();
 
@@ -74,8 +68,8 @@ class MoneyHttpTest {
   @Test
   void whatIsAcceptedIsShownWithTheOrderAtOnce() throws Exception {
     String payNo = http.created("ORD-1");
-    paid(payNo, "T1", null);
-    paid(payNo, "T2", null);
+    http.paid(payNo, "T1", null);
+    http.paid(payNo, "T2", null);
     assertThat(stateOf(payNo)).containsExactly("OPEN");
     Integer id = http.get("/payments/unapplied").<List<Integer>>at("$.data[*].id").get(0);
 
@@ -91,10 +85,10 @@ class MoneyHttpTest {
   @Test
   void whatWasPaidIsUnknownUntilTheChannelSaysIt() throws Exception {
     String payNo = http.created("ORD-1");
-    paid(payNo, "T1", null);
+    http.paid(payNo, "T1", null);
     Answer unknown = http.get("/payments/" + payNo).isOk();
 
-    paid(payNo, "T1", "5.00");
+    http.paid(payNo, "T1", "5.00");
     Answer known = http.get("/payments/" + payNo).isOk();
 
     assertThat(unknown.<String>at("$.data.status")).isEqualTo("SUCCESS");
@@ -109,8 +103,8 @@ class MoneyHttpTest {
   void aTradeIsFoundByItsNumber(String tradeNo) throws Exception {
     String owner = http.created("ORD-1");
     String other = http.created("ORD-2");
-    paid(owner, tradeNo, "99.90");
-    paid(other, tradeNo, "99.90");
+    http.paid(owner, tradeNo, "99.90");
+    http.paid(other, tradeNo, "99.90");
 
     Answer trade = http.trade(tradeNo).isOk();
 
@@ -168,10 +162,27 @@ class MoneyHttpTest {
     http.post("/payments/unapplied/99/accept", REASON).is(404, "A0404");
   }
 
-  private void paid(String payNo, String tradeNo, @Nullable String amount) {
-    Money money = amount == null ? null : Money.cny(new BigDecimal(amount));
-    ChannelResult result =
-        new ChannelResult(new PayNo(payNo), Status.SUCCESS, new TradeNo(tradeNo), money, null);
-    assertThat(http.apply().handle(result, Action.QUERY)).isPresent();
+  @Test
+  void whatIsBeingRefundedCannotBeAccepted() throws Exception {
+    String payNo = http.created("ORD-1");
+    http.paid(payNo, "T1", "99.90");
+    http.paid(payNo, "T2", "99.90");
+    Integer id = http.get("/payments/unapplied").<List<Integer>>at("$.data[*].id").get(0);
+    http.bean(FakeRefunds.class).goAway(true);
+    http.post(
+            "/payments/" + payNo + "/refunds",
+            """
+            {"refundOrderNo": "r1", "amount": 99.90, "reason": "paid twice", "tradeNo": "T2"}
+            """)
+        .isOk();
+
+    Answer refused = http.post("/payments/unapplied/" + id + "/accept", REASON);
+
+    refused.is(409, "A0409").says("退款");
+    assertThat(refused.<String>at("$.data.cause")).isEqualTo("REFUNDING");
+    Answer list = http.get("/payments/unapplied").isOk();
+    assertThat(list.<List<String>>at("$.data[*].state")).containsExactly("OPEN");
+    assertThat(list.<Double>at("$.data[0].refundingAmount")).isEqualTo(99.90);
+    assertThat(list.<Double>at("$.data[0].refundedAmount")).isZero();
   }
 }

@@ -8,11 +8,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-/** A shop whose key is being rotated, an operator, and a service that knows both. */
+/** A shop whose key is being rotated, operators, who refunds, and a service that knows them. */
 public final class Callers {
   public static final String SHOP = "shop-key";
   static final String SHOP_BEFORE = "shop-key-before";
   public static final String OPERATOR = "operator-key";
+  static final String REFUNDER = "refunder-key";
+  static final String MANAGER = "manager-key";
 
   /** Made with sha256sum. */
   static final String[] CLIENTS = {
@@ -23,7 +25,13 @@ public final class Callers {
     "payment.security.clients[0].roles=payments",
     "payment.security.clients[1].name=operator",
     "payment.security.clients[1].key-sha256=c9736463f555cdb7d2a78cfd7aa8b8c4f09d906d78f8dab9228eda30a28c2818",
-    "payment.security.clients[1].roles=ops"
+    "payment.security.clients[1].roles=ops",
+    "payment.security.clients[2].name=refunder",
+    "payment.security.clients[2].key-sha256=6ad55c451bef4d25f4f878ad7300a160f93f1c1f31189f5cc0520df746a58322",
+    "payment.security.clients[2].roles=refunds",
+    "payment.security.clients[3].name=manager",
+    "payment.security.clients[3].key-sha256=21d415489a776ee9f6ecdefda3cee30d8daf9809b4e80dd98b9d1f834ce0af39",
+    "payment.security.clients[3].roles=refunds,ops"
   };
 
   private Callers() {}

@@ -37,6 +37,8 @@ class ClientAccessHttpTest {
     "POST, /payments/PAY20240101123000123000000000099/pay, 404, 403",
     "GET, /payments/PAY20240101123000123000000000099, 404, 404",
     "GET, /payments/order/ORD-1, 404, 404",
+    "GET, /payments/order/timeline, 404, 404",
+    "GET, /payments/order/refunds, 404, 404",
     "GET, /payments/PAY20240101123000123000000000099/timeline, 403, 404",
     "POST, /payments/PAY20240101123000123000000000099/reconcile, 403, 404",
     "GET, /payments/unapplied, 403, 200",

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.RefundReason;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
 import com.yuge.payment.domain.outbox.operations.ReplayRange;
+import com.yuge.payment.domain.refund.RefundEvent;
+import com.yuge.payment.domain.refund.RefundOrderNo;
+import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -16,6 +20,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.io.IOException;
@@ -52,6 +57,8 @@ class MessagesTest {
         "page",
         "payment-state",
         "paid-at",
+        "refund-status",
+        "refund-to",
         "replay-target",
         "row",
         "shop-currency",
@@ -80,6 +87,7 @@ class MessagesTest {
     return Stream.of(
             Stream.of("invalid"),
             Stream.of(PayStatus.values()).map(status -> "status." + status.name()),
+            Stream.of(RefundStatus.values()).map(status -> "refund." + status.name()),
             Stream.of(CallbackOutcome.Reason.values()).map(reason -> "callback." + reason.name()),
             Stream.of(ErrorCode.values()).map(errorCode -> "error." + errorCode.name()),
             Stream.concat(domainRules(), ownRules()).map(rule -> "rule." + rule))
@@ -91,6 +99,9 @@ class MessagesTest {
             () -> Money.cny(BigDecimal.ZERO),
             () -> new OrderNo(""),
             () -> new PayNo(""),
+            () -> new RefundNo(""),
+            () -> new RefundOrderNo(""),
+            () -> new RefundReason(""),
             () -> new TradeNo(""),
             () -> new Subject(""),
             () -> new Payer("", null),
@@ -112,7 +123,8 @@ class MessagesTest {
     request.addHeader("Accept-Language", language);
 
     assertThat(new Messages().text(request, "rule.tag").split("[^A-Z_]+"))
-        .containsAll(PayOrderEvent.TAGS);
+        .containsAll(PayOrderEvent.TAGS)
+        .containsAll(RefundEvent.TAGS);
   }
 
   @Test
