@@ -3,6 +3,7 @@ package com.yuge.payment.in.callback;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackSigner;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.shared.RateLimits;
 import com.yuge.payment.in.web.Messages;
@@ -55,8 +56,11 @@ public class CallbackConfiguration {
 
   @Bean
   ReceiveCallback receiveCallback(
-      HandleCallback handle, Rejections rejections, CallbackMetrics metrics) {
-    return new ReceiveCallback(handle, rejections, metrics);
+      HandleCallback handle,
+      HandleRefundCallback handleRefund,
+      Rejections rejections,
+      CallbackMetrics metrics) {
+    return new ReceiveCallback(handle, handleRefund, rejections, metrics);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.Acknowledgement;
-import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.ErrorCode;
@@ -38,7 +37,7 @@ final class ChannelCallbackController {
       if (request.getQueryString() != null) {
         throw receive.refuseQuery(reader, request);
       }
-      CallbackOutcome unused = receive.receive(reader, kind, request);
+      receive.receive(reader, kind, request);
       return answer(reader.accepted());
     } catch (ApiException refused) {
       return answer(reader.refused(refused.errorCode().status()));

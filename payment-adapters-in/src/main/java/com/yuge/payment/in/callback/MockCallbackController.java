@@ -28,7 +28,7 @@ final class MockCallbackController {
 
   @PostMapping(PATH)
   ResponseEntity<Envelope<CallbackAnswer>> receive(HttpServletRequest request) {
-    CallbackOutcome outcome = receive.receive(reader, KIND, request);
+    CallbackOutcome outcome = receive.receivePayment(reader, KIND, request);
     String message = messages.text(request, "callback." + outcome.reason().name());
     return Envelope.ok(CallbackAnswer.of(outcome, message));
   }

@@ -5,9 +5,13 @@ import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
+import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
+import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.domain.callback.VerifiedRefundCallback;
 import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,30 +26,51 @@ import java.util.Map;
 final class ReceiveCallback {
   private final CallbackBodies bodies;
   private final HandleCallback handle;
+  private final HandleRefundCallback handleRefund;
   private final Rejections rejections;
   private final CallbackMetrics metrics;
 
-  ReceiveCallback(HandleCallback handle, Rejections rejections, CallbackMetrics metrics) {
+  ReceiveCallback(
+      HandleCallback handle,
+      HandleRefundCallback handleRefund,
+      Rejections rejections,
+      CallbackMetrics metrics) {
     this.bodies = new CallbackBodies(rejections);
     this.handle = handle;
+    this.handleRefund = handleRefund;
     this.rejections = rejections;
     this.metrics = metrics;
   }
 
   /**
-   * Handles a callback and returns only after commit, because the response acknowledges the
-   * callback.
+   * Handles a callback about a payment or a refund and returns only after commit, because the
+   * response acknowledges the callback.
    *
-   * @throws ApiException when the callback is not authentic, or names no order of the channel
+   * @throws ApiException when the callback is not authentic, or names no order or refund of the
+   *     channel
    * @throws com.yuge.payment.in.web.InvalidRequest when it is malformed
    */
-  CallbackOutcome receive(CallbackReader reader, String kind, HttpServletRequest request) {
+  void receive(CallbackReader reader, String kind, HttpServletRequest request) {
+    CallbackReading reading = verified(reader, kind, request);
+    if (reading instanceof VerifiedRefund refund) {
+      decide(refund.callback());
+    } else {
+      CallbackOutcome unused = decide(((Verified) reading).callback());
+    }
+  }
+
+  /** The same for a kind that is about payments only. */
+  CallbackOutcome receivePayment(CallbackReader reader, String kind, HttpServletRequest request) {
+    return decide(((Verified) verified(reader, kind, request)).callback());
+  }
+
+  private CallbackReading verified(CallbackReader reader, String kind, HttpServletRequest request) {
     byte[] body = bodies.read(reader.channel(), request);
     CallbackReading reading = reader.read(new RawCallback(kind, headers(request), body));
     if (reading instanceof Refused refused) {
       throw rejections.refused(reader.channel(), refused, request, body);
     }
-    return decide(((Verified) reading).callback());
+    return reading;
   }
 
   /** Refuses a callback with a query string, which channels never send and do not sign. */
@@ -68,8 +93,17 @@ final class ReceiveCallback {
     return outcome;
   }
 
+  private void decide(VerifiedRefundCallback callback) {
+    metrics.decided(handleRefund.handle(callback).orElseThrow(this::unknownRefundNo));
+  }
+
+  private ApiException unknownRefundNo() {
+    metrics.failed(CallbackRecord.UNKNOWN_REFUND_NO, null);
+    return new ApiException(ErrorCode.NO_SUCH_REFUND);
+  }
+
   private ApiException unknownPayNo(VerifiedCallback callback) {
-    metrics.failed("UNKNOWN_PAY_NO", callback.result().payNo());
+    metrics.failed(CallbackRecord.UNKNOWN_PAY_NO, callback.result().payNo());
     return new ApiException(ErrorCode.NO_SUCH_ORDER);
   }
 }

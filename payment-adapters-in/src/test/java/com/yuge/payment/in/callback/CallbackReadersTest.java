@@ -73,6 +73,9 @@ class CallbackReadersTest {
   @Test
   void noReadingIsForgotten() {
     assertThat(CallbackReading.class.getPermittedSubclasses())
-        .containsExactlyInAnyOrder(CallbackReading.Verified.class, CallbackReading.Refused.class);
+        .containsExactlyInAnyOrder(
+            CallbackReading.Verified.class,
+            CallbackReading.VerifiedRefund.class,
+            CallbackReading.Refused.class);
   }
 }
