@@ -107,7 +107,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
         switch (answer.kind()) {
           case DONE -> throw new IllegalStateException("decided before");
           case ACCEPTED, ABNORMAL -> isOlderThanDone();
-          case REFUSED, NO_REFUND -> !refund.isDone();
+          case REFUSED, NO_REFUND -> !refund.isDone() || isOlderThanDone();
           case UNKNOWN -> true;
         };
     return agrees

@@ -188,7 +188,7 @@ class RefundRulesTest {
     RefundCall before = new RefundCall(done.progress().asks(), NOW);
     RefundCall after = new RefundCall(done.progress().asks(), LATER);
 
-    for (RefundAnswer answer : List.of(ACCEPTED, ABNORMAL)) {
+    for (RefundAnswer answer : List.of(ACCEPTED, ABNORMAL, NO_REFUND, REFUSED)) {
       assertThat(new RefundRules(done, before, LATER).apply(answer).kind()).isEqualTo(UNCHANGED);
       assertThat(new RefundRules(done, after, LATER).apply(answer).kind()).isEqualTo(CONTRADICTED);
     }
