@@ -65,10 +65,10 @@ public final class ApplyRefundAnswer {
       PayOrder order, RefundRules rules, RefundAnswer answer, Action action) {
     RefundOutcome outcome = rules.apply(answer);
     if (!outcome.refund().equals(rules.refund())) {
-      write.step(order, outcome, RefundBackoff.after(outcome, rules.now()), rules.now());
+      write.step(order, outcome, RefundBackoff.after(outcome, rules.at()), rules.at());
     }
     if (isRemarkable(outcome, answer)) {
-      write.audit(order, action, answer.key(), text(rules.refund(), outcome), rules.now());
+      write.audit(order, action, answer.key(), text(rules.refund(), outcome), rules.at());
     }
     return outcome;
   }

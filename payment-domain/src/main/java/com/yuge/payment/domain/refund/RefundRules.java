@@ -14,7 +14,7 @@ import java.util.Objects;
  * Decides how a channel's answer changes a refund; writes nothing. Only a verified statement about
  * this very refund and amount decides; an error, a timeout or age never does.
  */
-record RefundRules(Refund refund, RefundCall call, Instant now) {
+record RefundRules(Refund refund, RefundCall call, Instant at) {
   /** How long after a refusal a query may confirm it. */
   static final Duration CONFIRMED_AFTER = Duration.ofSeconds(10);
 
@@ -45,7 +45,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
       return new RefundOutcome(Kind.UNCHANGED, refund);
     }
     boolean late = refund.status() == RefundStatus.FAILED;
-    RefundProgress progress = refund.progress().done(done, refundedAt(done), late ? now : null);
+    RefundProgress progress = refund.progress().done(done, refundedAt(done), late ? at : null);
     return late
         ? outcome(Kind.LATE_SUCCEEDED, RefundStatus.FAILED, progress)
         : outcome(Kind.SUCCEEDED, RefundStatus.SUCCESS, progress);
@@ -54,12 +54,12 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
   // The channel's time counts unless it cannot be true.
   private Instant refundedAt(RefundAnswer.Done done) {
     Instant said = done.refundedAt();
-    return (said != null && isPlausible(said) ? said : now).truncatedTo(ChronoUnit.MICROS);
+    return (said != null && isPlausible(said) ? said : at).truncatedTo(ChronoUnit.MICROS);
   }
 
   private boolean isPlausible(Instant said) {
     return !said.isBefore(refund.createdAt().minus(PayOrder.MOST_SKEW))
-        && !said.isAfter(now.plus(PayOrder.MOST_SKEW));
+        && !said.isAfter(at.plus(PayOrder.MOST_SKEW));
   }
 
   private RefundOutcome undecided(RefundAnswer answer) {
@@ -67,13 +67,13 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
     boolean abnormal = refund.status() == RefundStatus.ABNORMAL;
     return switch (answer.kind()) {
       case DONE -> throw new IllegalStateException("decided before");
-      case ACCEPTED -> outcome(Kind.MOVED, refund.status(), before.accepted(answer, now));
-      case ABNORMAL -> outcome(Kind.MOVED, RefundStatus.ABNORMAL, before.accepted(answer, now));
+      case ACCEPTED -> outcome(Kind.MOVED, refund.status(), before.accepted(answer, at));
+      case ABNORMAL -> outcome(Kind.MOVED, RefundStatus.ABNORMAL, before.accepted(answer, at));
       case REFUSED -> refused((RefundAnswer.Refused) answer, abnormal);
       case NO_REFUND ->
           abnormal ? contradicted("the channel has no refund, but had taken money") : noRefund();
       case UNKNOWN ->
-          new RefundOutcome(Kind.UNKNOWN, refund.with(before.withError(text(answer)), now));
+          new RefundOutcome(Kind.UNKNOWN, refund.with(before.withError(text(answer)), at));
     };
   }
 
@@ -83,7 +83,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
     }
     return abnormal
         ? contradicted("the channel refuses a refund for which it had taken money")
-        : outcome(Kind.MOVED, refund.status(), refund.progress().refused(refused.failCode(), now));
+        : outcome(Kind.MOVED, refund.status(), refund.progress().refused(refused.failCode(), at));
   }
 
   // "Ask again", unless it confirms a refusal.
@@ -94,7 +94,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
       return outcome(Kind.MOVED, refund.status(), before.forgotten());
     }
     return call.begunAt().isBefore(refusedAt.plus(CONFIRMED_AFTER))
-        ? new RefundOutcome(Kind.UNCHANGED, refund.with(before, now))
+        ? new RefundOutcome(Kind.UNCHANGED, refund.with(before, at))
         : failed(Objects.requireNonNull(before.failCode(), "a refusal has a code"));
   }
 
@@ -113,7 +113,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
     return agrees
         ? new RefundOutcome(
             answer.kind() == RefundAnswer.Kind.UNKNOWN ? Kind.UNKNOWN : Kind.UNCHANGED,
-            refund.with(refund.progress(), now))
+            refund.with(refund.progress(), at))
         : contradicted("the channel says " + answer.key());
   }
 
@@ -127,7 +127,7 @@ record RefundRules(Refund refund, RefundCall call, Instant now) {
   }
 
   private RefundOutcome outcome(Kind kind, RefundStatus status, RefundProgress progress) {
-    return new RefundOutcome(kind, refund.with(status, progress, now));
+    return new RefundOutcome(kind, refund.with(status, progress, at));
   }
 
   private static String text(RefundAnswer answer) {
