@@ -2,7 +2,6 @@ package com.yuge.payment.app;
 
 import com.yuge.payment.domain.refund.LateRefunds;
 import com.yuge.payment.domain.shared.Money;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
@@ -26,8 +25,7 @@ import org.springframework.validation.annotation.Validated;
 public record LateRefundProperties(
     @DefaultValue("true") boolean auto,
     @DefaultValue("10m") @DurationMin @DurationMax(days = 30) Duration delay,
-    @DecimalMin("0.01") @DecimalMax("9999999999.99") @Digits(integer = 10, fraction = 2)
-        @Nullable BigDecimal maxAmount) {
+    @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) @Nullable BigDecimal maxAmount) {
   LateRefunds late() {
     return new LateRefunds(auto, delay, maxAmount == null ? null : Money.cny(maxAmount));
   }

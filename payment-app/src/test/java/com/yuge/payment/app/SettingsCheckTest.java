@@ -82,7 +82,7 @@ class SettingsCheckTest {
     "payment.refund.late.delay, -1s",
     "payment.refund.late.delay, 31d",
     "payment.refund.late.max-amount, 0",
-    "payment.refund.late.max-amount, 0.001",
+    "payment.refund.late.max-amount, 1.001",
     "payment.refund.late.max-amount, 10000000000",
     "payment.refund.late.max-amount, much",
     "payment.transaction.timeout, 2m",
