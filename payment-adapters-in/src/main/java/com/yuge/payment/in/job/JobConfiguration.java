@@ -60,7 +60,7 @@ public class JobConfiguration {
   }
 
   @Bean
-  PollingJob<RefundNo> refunds(
+  PollingJob<RefundNo> refundJob(
       ClaimDueRefunds claim,
       StepRefund step,
       RefundProperties properties,

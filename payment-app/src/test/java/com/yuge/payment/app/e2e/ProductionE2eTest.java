@@ -116,7 +116,7 @@ class ProductionE2eTest {
   void anInstanceIsReadyWhileItsThreadsLive() {
     assertThat(operator.get("/actuator/health/readiness").body().path("components").propertyNames())
         .containsExactlyInAnyOrder(
-            "readinessState", "outbox", "outboxMaintenance", "reconcile", "refunds");
+            "readinessState", "outbox", "outboxMaintenance", "reconcile", "refundJob");
   }
 
   @ParameterizedTest
