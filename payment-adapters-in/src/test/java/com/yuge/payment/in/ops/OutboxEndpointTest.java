@@ -140,6 +140,17 @@ class OutboxEndpointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"REFUND_SUCCEEDED", "REFUND_FAILED", "REFUND_LATE_SUCCEEDED"})
+  void eventsOfRefundsCanBeReplayedByTheirTag(String tag) throws Exception {
+    String range = "\"from\":\"2024-01-01T04:00:00Z\",\"to\":\"2024-01-01T05:00:00Z\"";
+
+    HttpResponse<String> answer =
+        post("/replay", "{\"tag\":\"%s\",%s,%s}".formatted(tag, range, REASON));
+
+    assertThat(answer.body()).isEqualTo("{\"events\":0,\"goOnAfter\":0}");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
