@@ -48,7 +48,10 @@ public final class ApplyRefundAnswer {
     return apply(order, new RefundRules(refund, call, now), answer, Action.REFUND_NOTIFY);
   }
 
-  /** Makes the next call due now. The caller has locked the order in its own transaction. */
+  /**
+   * Makes the next call due now, but the confirmation of a refusal only when it may be one. The
+   * caller has locked the order in its own transaction.
+   */
   public RefundOutcome makeDue(PayOrder order, RefundNo refundNo) {
     Instant now = clock.instant();
     Refund refund = ports.current(refundNo);
@@ -56,7 +59,9 @@ public final class ApplyRefundAnswer {
       return new RefundOutcome(Kind.UNCHANGED, refund);
     }
     RefundOutcome outcome = new RefundOutcome(Kind.MOVED, refund.with(refund.progress(), now));
-    write.step(order, outcome, Optional.of(Duration.ZERO), now);
+    boolean refused = refund.progress().refusedAt() != null;
+    write.step(
+        order, outcome, Optional.of(refused ? RefundRules.CONFIRMED_AFTER : Duration.ZERO), now);
     write.audit(order, Action.REFUND_NOTIFY, "DUE", text(refund, outcome), now);
     return outcome;
   }

@@ -30,8 +30,8 @@ final class BeginRefundCall {
 
   /** The call that may be made now, recorded already. */
   record Turn(Call call, Refund refund, Instant at) {
-    RefundCall number() {
-      return new RefundCall(refund.progress().asks(), at);
+    RefundCall number(boolean isScheduled) {
+      return new RefundCall(refund.progress().asks(), at, isScheduled);
     }
   }
 

@@ -69,7 +69,7 @@ public final class CreateRefund {
 
   private RefundCreation ask(RefundCreation creation) {
     return creation instanceof RefundCreation.Agreed agreed && agreed.isNew()
-        ? new RefundCreation.Agreed(process.handle(agreed.refund().refundNo()), true)
+        ? new RefundCreation.Agreed(process.callNow(agreed.refund().refundNo()), true)
         : creation;
   }
 

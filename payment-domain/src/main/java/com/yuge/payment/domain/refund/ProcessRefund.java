@@ -29,22 +29,27 @@ public final class ProcessRefund {
   }
 
   /**
-   * Makes the next call and schedules the one after it. A refund that is decided, or that the
-   * channel has, is only queried.
+   * Makes the next call, which has been claimed because it is due, and schedules the one after it.
+   * A refund that is decided, or that the channel has, is only queried.
    */
   public RefundOutcome handle(RefundNo refundNo) {
-    return call(begin.handle(refundNo, false)).outcome();
+    return call(begin.handle(refundNo, false), true).outcome();
+  }
+
+  /** As {@link #handle}, whether a call is due or not. */
+  RefundOutcome callNow(RefundNo refundNo) {
+    return call(begin.handle(refundNo, false), false).outcome();
   }
 
   /** Asks the channel for the refund's state only. */
   Answered query(RefundNo refundNo) {
-    return call(begin.handle(refundNo, true));
+    return call(begin.handle(refundNo, true), false);
   }
 
   /** The channel's answer and its effect. */
   record Answered(RefundAnswer answer, RefundOutcome outcome) {}
 
-  private Answered call(Turn turn) {
+  private Answered call(Turn turn, boolean isScheduled) {
     Refund refund = turn.refund();
     if (turn.call() == Call.NONE) {
       return new Answered(NOT_CALLED, new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund));
@@ -57,7 +62,7 @@ public final class ProcessRefund {
         apply.handle(
             refund.refundNo(),
             refund.terms().payNo(),
-            turn.number(),
+            turn.number(isScheduled),
             answer,
             asks ? Action.REFUND_ASK : Action.REFUND_QUERY);
     return new Answered(answer, outcome);

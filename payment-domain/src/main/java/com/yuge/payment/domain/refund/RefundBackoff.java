@@ -50,17 +50,16 @@ final class RefundBackoff {
     if (refund.isDone()) {
       return Optional.empty();
     }
-    return refund.isUndecided() ? Optional.of(undecided(refund, now)) : failed(outcome, now);
+    return refund.isUndecided() ? Optional.of(undecided(outcome, now)) : failed(outcome, now);
   }
 
-  private static Duration undecided(Refund refund, Instant now) {
-    Instant refusedAt = refund.progress().refusedAt();
-    Duration pause = afterCall(refund, now);
-    if (refusedAt == null) {
-      return pause;
-    }
-    Duration confirm = Duration.between(now, refusedAt.plus(RefundRules.CONFIRMED_AFTER));
-    return confirm.isNegative() || confirm.isZero() ? pause : confirm;
+  // The store's clock counts from now on: the clock of the instance that wrote the refusal may
+  // differ from this one's.
+  private static Duration undecided(RefundOutcome outcome, Instant now) {
+    Refund refund = outcome.refund();
+    boolean confirms =
+        refund.progress().refusedAt() != null && outcome.kind() != RefundOutcome.Kind.UNKNOWN;
+    return confirms ? RefundRules.CONFIRMED_AFTER : afterCall(refund, now);
   }
 
   // A refund that the channel was never asked for cannot have been made.

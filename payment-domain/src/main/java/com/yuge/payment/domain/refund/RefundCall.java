@@ -6,10 +6,12 @@ import java.time.Instant;
  * The call to the channel that an answer belongs to.
  *
  * @param asks the number of the call, see {@link RefundProgress#asks()}
+ * @param isScheduled whether the call was due by the store's clock. Only such a call confirms a
+ *     refusal: the clock of another instance may be ahead, so that no time has passed.
  */
-record RefundCall(int asks, Instant begunAt) {
+record RefundCall(int asks, Instant begunAt, boolean isScheduled) {
   /** For a statement that the channel sent without being called. */
   static RefundCall none(Refund refund, Instant now) {
-    return new RefundCall(refund.progress().asks(), now);
+    return new RefundCall(refund.progress().asks(), now, false);
   }
 }

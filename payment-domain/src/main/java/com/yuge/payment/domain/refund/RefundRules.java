@@ -93,7 +93,7 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
     if (refusedAt == null) {
       return outcome(Kind.MOVED, refund.status(), before.forgotten());
     }
-    return call.begunAt().isBefore(refusedAt.plus(CONFIRMED_AFTER))
+    return !call.isScheduled() || call.begunAt().isBefore(refusedAt.plus(CONFIRMED_AFTER))
         ? new RefundOutcome(Kind.UNCHANGED, refund.with(before, at))
         : failed(Objects.requireNonNull(before.failCode(), "a refusal has a code"));
   }

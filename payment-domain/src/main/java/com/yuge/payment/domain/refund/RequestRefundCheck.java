@@ -38,7 +38,7 @@ public final class RequestRefundCheck {
         .map(
             found -> {
               transactions.run(() -> record(found, reason));
-              return process.handle(refundNo);
+              return process.callNow(refundNo);
             });
   }
 

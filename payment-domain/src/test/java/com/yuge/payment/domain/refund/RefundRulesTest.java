@@ -243,6 +243,17 @@ class RefundRulesTest {
   }
 
   @Test
+  void onlyACallThatWasDueConfirmsARefusal() {
+    Refund refused = apply(State.ASKED.refund(), REFUSED, NOW).refund();
+    RefundCall early = new RefundCall(refused.progress().asks(), LATER, false);
+
+    RefundOutcome outcome = new RefundRules(refused, early, LATER).apply(NO_REFUND);
+
+    assertThat(outcome.kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(RefundBackoff.after(outcome, LATER)).contains(RefundRules.CONFIRMED_AFTER);
+  }
+
+  @Test
   void aFailedRefundIsLookedAtOnceMore() {
     RefundOutcome failed = apply(State.ASKED.refund(), REFUSED_FOR_GOOD, NOW);
     RefundOutcome looked = apply(failed.refund(), NO_REFUND, LATER);
@@ -252,12 +263,12 @@ class RefundRulesTest {
   }
 
   private static RefundOutcome apply(Refund refund, RefundAnswer answer, Instant now) {
-    return new RefundRules(refund, new RefundCall(refund.progress().asks(), now), now)
+    return new RefundRules(refund, new RefundCall(refund.progress().asks(), now, true), now)
         .apply(answer);
   }
 
   private static RefundCall call(Refund refund) {
-    return new RefundCall(refund.progress().asks(), NOW);
+    return new RefundCall(refund.progress().asks(), NOW, true);
   }
 
   private static RefundNo aRefundNo() {
