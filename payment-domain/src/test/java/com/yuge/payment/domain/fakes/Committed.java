@@ -88,6 +88,11 @@ public final class Committed {
     return store.checks.view().values().stream().min(Comparator.naturalOrder());
   }
 
+  /** When the next call about a refund is due; empty when none is. */
+  public Optional<Instant> nextRefundCall() {
+    return store.refundChecks.view().values().stream().min(Comparator.naturalOrder());
+  }
+
   /** Whether the store has that owner and epoch for the partition, whatever the time. */
   public boolean isHeld(String owner, Lease lease) {
     InMemoryStore.Tenancy tenancy = store.partitions.view().get(lease.partition());

@@ -5,21 +5,30 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.yuge.payment.domain.simulation.Simulation.Failure;
 import com.yuge.payment.domain.simulation.actors.Wiring;
+import com.yuge.payment.domain.simulation.bugs.AbnormalFreesTheHold;
 import com.yuge.payment.domain.simulation.bugs.AcknowledgesOutages;
+import com.yuge.payment.domain.simulation.bugs.AsksBeforeItsCommit;
 import com.yuge.payment.domain.simulation.bugs.BelievesAnyLease;
+import com.yuge.payment.domain.simulation.bugs.CancelRacesAsk;
 import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
+import com.yuge.payment.domain.simulation.bugs.CountsSuccessOnly;
 import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
 import com.yuge.payment.domain.simulation.bugs.ErrorIsFailure;
 import com.yuge.payment.domain.simulation.bugs.EventAfterCommit;
+import com.yuge.payment.domain.simulation.bugs.ExpiryClosesRefunds;
 import com.yuge.payment.domain.simulation.bugs.ForgetsChecks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
+import com.yuge.payment.domain.simulation.bugs.LateRefundAfterCommit;
 import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
 import com.yuge.payment.domain.simulation.bugs.MarkDoesNotTrail;
+import com.yuge.payment.domain.simulation.bugs.MoneyThroughDouble;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksAfterTheEnd;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksForTheAmount;
+import com.yuge.payment.domain.simulation.bugs.NewNumberOnRetry;
 import com.yuge.payment.domain.simulation.bugs.NewestFirst;
 import com.yuge.payment.domain.simulation.bugs.NoDedupe;
 import com.yuge.payment.domain.simulation.bugs.NoPoll;
+import com.yuge.payment.domain.simulation.bugs.NoRefundIsFailed;
 import com.yuge.payment.domain.simulation.bugs.NoRowLock;
 import com.yuge.payment.domain.simulation.bugs.NoSecondAsk;
 import com.yuge.payment.domain.simulation.bugs.NoSignature;
@@ -27,12 +36,18 @@ import com.yuge.payment.domain.simulation.bugs.NoStatusGuard;
 import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
 import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
 import com.yuge.payment.domain.simulation.bugs.RecordsWhatWasNotAsked;
+import com.yuge.payment.domain.simulation.bugs.RefundSettlesPayment;
+import com.yuge.payment.domain.simulation.bugs.RepeatIsDone;
+import com.yuge.payment.domain.simulation.bugs.RunningTotal;
 import com.yuge.payment.domain.simulation.bugs.SharesTrades;
 import com.yuge.payment.domain.simulation.bugs.SilentMismatch;
+import com.yuge.payment.domain.simulation.bugs.StaleCopies;
 import com.yuge.payment.domain.simulation.bugs.StaysDead;
+import com.yuge.payment.domain.simulation.bugs.SumsBeforeTheLock;
 import com.yuge.payment.domain.simulation.bugs.TakesTheAmountForGranted;
 import com.yuge.payment.domain.simulation.bugs.UnblockUnnoticed;
 import com.yuge.payment.domain.simulation.bugs.UnfencedAck;
+import com.yuge.payment.domain.simulation.bugs.UnknownIsFailed;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -50,6 +65,29 @@ class PlantedBugsTest {
   private static final long FIRST = 9_000;
 
   static Stream<Arguments> bugs() {
+    return Stream.concat(bugsOfPayments(), bugsOfRefunds());
+  }
+
+  private static Stream<Arguments> bugsOfRefunds() {
+    return Stream.of(
+        bug("SumsBeforeTheLock", SumsBeforeTheLock::new, "RefundsWithinTheTrade"),
+        bug("CountsSuccessOnly", CountsSuccessOnly::new, "RefundsWithinTheTrade"),
+        bug("UnknownIsFailed", UnknownIsFailed::new, "FailedStaysFailed"),
+        bug("NoRefundIsFailed", NoRefundIsFailed::new, "FailedStaysFailed"),
+        bug("ExpiryClosesRefunds", ExpiryClosesRefunds::new, "FailedStaysFailed"),
+        bug("NewNumberOnRetry", NewNumberOnRetry::new, "OneNumberPerRefund"),
+        bug("AsksBeforeItsCommit", AsksBeforeItsCommit::new, "CalledAfterCommit"),
+        bug("AbnormalFreesTheHold", AbnormalFreesTheHold::new, "TotalsAreTheSums"),
+        bug("RepeatIsDone", RepeatIsDone::new, "SucceededIsMade"),
+        bug("RunningTotal", RunningTotal::new, "BooksAgree"),
+        bug("RefundSettlesPayment", RefundSettlesPayment::new, "RefundCallbacksLeavePayments"),
+        bug("LateRefundAfterCommit", LateRefundAfterCommit::new, "LateMoneyGoesBackOnce"),
+        bug("MoneyThroughDouble", MoneyThroughDouble::new, "OneNumberPerRefund"),
+        bug("CancelRacesAsk", CancelRacesAsk::new, "FailedStaysFailed"),
+        bug("StaleCopies", StaleCopies::new, "CopiesAreFresh"));
+  }
+
+  private static Stream<Arguments> bugsOfPayments() {
     return Stream.of(
         bug("NoRowLock", NoRowLock::new, "OnlyOutagesFail"),
         bug("NoVersionGuard", NoVersionGuard::new, "VersionsCount"),

@@ -55,7 +55,18 @@ class ReachTest {
         "batch BLOCKED",
         "unblocks P",
         "the transaction took too long",
-        "partitions {}"
+        "partitions {}",
+        "is ACCEPTED",
+        "is ABNORMAL",
+        "is CLOSED late",
+        "is REFUSED",
+        "=> SUCCEEDED",
+        "=> FAILED",
+        "=> LATE_SUCCEEDED",
+        "=> MOVED",
+        "=> CONTRADICTED",
+        "=> UNKNOWN",
+        "=> UNCHANGED",
       })
   void itHappens(String situation) {
     try (Simulation simulation = new Simulation(Wiring::new)) {

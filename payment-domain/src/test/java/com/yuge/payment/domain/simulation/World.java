@@ -8,6 +8,8 @@ import com.yuge.payment.domain.simulation.actors.Fleet;
 import com.yuge.payment.domain.simulation.actors.Operator;
 import com.yuge.payment.domain.simulation.actors.OrderService;
 import com.yuge.payment.domain.simulation.actors.Payer;
+import com.yuge.payment.domain.simulation.actors.RefundOperator;
+import com.yuge.payment.domain.simulation.actors.Shop;
 import com.yuge.payment.domain.simulation.actors.SimulatedChannel;
 import com.yuge.payment.domain.simulation.actors.Surroundings;
 import com.yuge.payment.domain.simulation.actors.Wiring;
@@ -40,6 +42,8 @@ public final class World {
   private final OrderService orderService;
   private final Fleet fleet;
   private final Operator operator;
+  private final Shop shop;
+  private final RefundOperator refundOperator;
   private final List<Invariant> invariants;
   private long lastChange = -1;
 
@@ -56,6 +60,9 @@ public final class World {
     this.channel = new SimulatedChannel(surroundings, store, fleet);
     Payer payer = new Payer(surroundings, fleet, channel);
     this.orderService = new OrderService(surroundings, fleet, payer, history);
+    this.shop = new Shop(surroundings, fleet, store.committed());
+    this.refundOperator =
+        new RefundOperator(surroundings, fleet, channel.refunds(), store.committed(), history);
     new Attacker(surroundings, fleet, channel).begin();
     this.invariants = Invariants.all(this);
   }
@@ -90,6 +97,8 @@ public final class World {
       fleet.scheduleChecks();
       fleet.planPolls();
       operator.inspect();
+      shop.inspect();
+      refundOperator.inspect();
       invariants.forEach(Invariant::afterChange);
     }
   }
@@ -132,6 +141,10 @@ public final class World {
 
   public OrderService orderService() {
     return orderService;
+  }
+
+  public Shop shop() {
+    return shop;
   }
 
   public Fleet fleet() {

@@ -148,7 +148,13 @@ public final class Fleet {
 
   /** Something has changed that there may be a check to wait for. */
   public void scheduleChecks() {
-    alive.values().forEach(instance -> instance.reconcile().wake());
+    alive
+        .values()
+        .forEach(
+            instance -> {
+              instance.reconcile().wake();
+              instance.refunds().tasks().wake();
+            });
   }
 
   /** What waits is found by polls, whether its commit was signalled or not. */

@@ -5,11 +5,18 @@ import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** {@link FinalPayOrderCache} in a Redis that loses questions, copies and drops. */
-final class ForgetfulCopies implements FinalPayOrderCache {
+/** {@link FinalPayOrderCache} in a Redis that loses questions, copies and drops; copies expire. */
+public final class ForgetfulCopies implements FinalPayOrderCache {
+  /** A copy is no older than that. */
+  public static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
+
   private final FinalPayOrderCache real = new InMemoryFinalPayOrderCache();
+  private final Map<PayNo, Long> expiries = new HashMap<>();
   private final Surroundings surroundings;
 
   ForgetfulCopies(Surroundings surroundings) {
@@ -18,13 +25,16 @@ final class ForgetfulCopies implements FinalPayOrderCache {
 
   @Override
   public Optional<PayOrderDetails> find(PayNo payNo) {
-    return forgets() ? Optional.empty() : real.find(payNo);
+    boolean expired = expiries.getOrDefault(payNo, 0L) <= surroundings.scheduler().now();
+    return expired || forgets() ? Optional.empty() : real.find(payNo);
   }
 
   @Override
   public void put(PayOrderDetails details) {
     if (!forgets()) {
       real.put(details);
+      long now = surroundings.scheduler().now();
+      expiries.put(details.order().payNo(), now + TIME_TO_LIVE.toNanos() / 1_000);
     }
   }
 

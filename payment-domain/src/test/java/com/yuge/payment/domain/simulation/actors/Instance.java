@@ -7,6 +7,7 @@ import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
@@ -27,7 +28,8 @@ import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.PayOrders;
 import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.outbox.relay.CommitSignal;
-import com.yuge.payment.domain.refund.LateRefunds;
+import com.yuge.payment.domain.refund.DueRefunds;
+import com.yuge.payment.domain.refund.Refunds;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.Subject;
@@ -46,7 +48,8 @@ record Instance(
     Function<PayNo, Optional<OpenResult>> open,
     Door door,
     RelayTasks relay,
-    ReconcileTasks reconcile) {
+    ReconcileTasks reconcile,
+    RefundCalls refunds) {
   /** Short, so that slow payers, skewed clocks and a channel that is away run into it. */
   private static final Duration TIME_TO_PAY = Duration.ofMinutes(15);
 
@@ -67,10 +70,10 @@ record Instance(
           new PaymentPorts(
               transactions,
               orderPorts(steps, transactions, signal),
-              refundStores(),
+              refundStores(steps, transactions),
               steps.overStore(CallbackLog.class, wiring.log(new InMemoryCallbackLog(store))),
               new PaymentPorts.Memory(
-                  steps.over(FinalPayOrderCache.class, finals),
+                  steps.over(FinalPayOrderCache.class, wiring.finals(finals)),
                   steps.over(SeenCallbacks.class, seen)),
               new PaymentPorts.Reports(
                   new InMemoryMoneyReports(store), new InMemoryTimelines(store)));
@@ -90,24 +93,30 @@ record Instance(
           steps.overStore(AuditTrail.class, new InMemoryAuditTrail(store)));
     }
 
-    private PaymentPorts.RefundStores refundStores() {
+    private PaymentPorts.RefundStores refundStores(Steps steps, Transactions transactions) {
       InMemoryRefunds refunds =
-          new InMemoryRefunds(store, store, surroundings.clock(Duration.ZERO));
-      return new PaymentPorts.RefundStores(refunds, refunds, refunds);
+          new InMemoryRefunds(store, transactions, surroundings.clock(Duration.ZERO));
+      Refunds wired = wiring.refunds(refunds, new InMemoryPaidTrades(store));
+      return new PaymentPorts.RefundStores(
+          steps.overStore(Refunds.class, wired),
+          steps.overStore(DueRefunds.class, refunds),
+          refunds);
     }
 
     private Channels channels(Steps steps) {
       ChannelGateway stepped = steps.over(ChannelGateway.class, channel);
-      return new Channels(List.of(wiring.channel(new Breaker(stepped, surroundings))));
+      RefundGateway refunds = steps.over(RefundGateway.class, channel.refunds());
+      return new Channels(
+          List.of(wiring.channel(new Breaker(stepped, surroundings))),
+          List.of(wiring.refundGateway(refunds)));
     }
 
     private PaymentSettings settings() {
       PaymentSettings.Checks checks =
           new PaymentSettings.Checks(
               ReconcileTasks.backoff(surroundings), ReconcileTasks.HOLD, wiring.afterEnd());
-      LateRefunds late = new LateRefunds(false, Duration.ZERO, null);
       return new PaymentSettings(
-          TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks, late);
+          TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks, wiring.late());
     }
   }
 
@@ -125,7 +134,8 @@ record Instance(
             host,
             useCases.claimDueOrders(),
             useCases.reconcilePayOrder(),
-            shared.store().committed()));
+            shared.store().committed()),
+        RefundCalls.of(host, useCases, shared));
   }
 
   private static Randomness digits(Surroundings surroundings) {

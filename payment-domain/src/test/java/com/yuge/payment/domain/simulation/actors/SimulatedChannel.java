@@ -8,6 +8,7 @@ import com.yuge.payment.domain.channel.CloseAnswer;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.RefundRequest;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fakes.InMemoryStore;
@@ -16,8 +17,10 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class SimulatedChannel implements ChannelGateway {
   private final Surroundings surroundings;
   private final InMemoryStore store;
   private final Callbacks callbacks;
+  private final SimulatedRefunds refunds;
   private final Set<PayNo> opened = new LinkedHashSet<>();
   private final Set<PayNo> closed = new LinkedHashSet<>();
   private final Set<PayNo> disowned = new LinkedHashSet<>();
@@ -46,6 +50,7 @@ public final class SimulatedChannel implements ChannelGateway {
     this.surroundings = surroundings;
     this.store = store;
     this.callbacks = new Callbacks(surroundings, fleet);
+    this.refunds = new SimulatedRefunds(surroundings, store, fleet, this::taken);
   }
 
   @Override
@@ -185,6 +190,20 @@ public final class SimulatedChannel implements ChannelGateway {
         : new TradeNo("T" + (payments.size() + 1));
   }
 
+  /** What the trade took; one that is named twice may have taken two amounts. */
+  public BigDecimal taken(RefundRequest request) {
+    return payments.stream()
+        .filter(payment -> payment.tookMoney() && payment.payNo().equals(request.payNo()))
+        .filter(payment -> payment.tradeNo().equals(request.tradeNo()))
+        .map(payment -> payment.amount().amount())
+        .max(Comparator.naturalOrder())
+        .orElse(BigDecimal.ZERO);
+  }
+
+  public SimulatedRefunds refunds() {
+    return refunds;
+  }
+
   /** How often it was asked for an order. */
   public int queries(PayNo payNo) {
     return queries.getOrDefault(payNo, 0);
@@ -215,6 +234,6 @@ public final class SimulatedChannel implements ChannelGateway {
   }
 
   public int changes() {
-    return opened.size() + closed.size() + payments.size();
+    return opened.size() + closed.size() + payments.size() + refunds.books().changes();
   }
 }

@@ -2,8 +2,10 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
@@ -11,6 +13,7 @@ import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.DueOrders;
+import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OpenResult;
 import com.yuge.payment.domain.order.PaidTrades;
@@ -20,11 +23,18 @@ import com.yuge.payment.domain.outbox.relay.EventSender;
 import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.outbox.relay.RelaySettings;
+import com.yuge.payment.domain.refund.CancelRefund.Cancellation;
+import com.yuge.payment.domain.refund.LateRefunds;
+import com.yuge.payment.domain.refund.RefundOutcome;
+import com.yuge.payment.domain.refund.Refunds;
+import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What an instance is made of; a planted bug replaces one part. */
@@ -32,11 +42,45 @@ public class Wiring {
   /** Beyond, a transaction may not commit. */
   protected static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
 
+  protected static final Duration LATE_REFUND_DELAY = Duration.ofMinutes(10);
+
   public PayOrders orders(InMemoryStore store, Clock storeClock) {
     return new InMemoryPayOrders(store, storeClock);
   }
 
   public PaidTrades trades(PaidTrades real) {
+    return real;
+  }
+
+  public Refunds refunds(Refunds real, PaidTrades trades) {
+    return real;
+  }
+
+  public RefundGateway refundGateway(RefundGateway real) {
+    return real;
+  }
+
+  /** Makes the next call about a refund. */
+  public Function<RefundNo, RefundOutcome> process(PaymentUseCases useCases) {
+    return useCases.refunds().processRefund()::handle;
+  }
+
+  public BiFunction<RefundNo, OperatorReason, Optional<Cancellation>> cancel(
+      PaymentUseCases useCases) {
+    return useCases.refunds().cancelRefund()::handle;
+  }
+
+  /** Where callbacks about refunds come in. */
+  public RefundDoor refundDoor(PaymentUseCases useCases) {
+    HandleRefundCallback handle = useCases.handleRefundCallback();
+    return message -> handle.handle(message.verified()).isPresent();
+  }
+
+  public LateRefunds late() {
+    return new LateRefunds(true, LATE_REFUND_DELAY, null);
+  }
+
+  public FinalPayOrderCache finals(FinalPayOrderCache real) {
     return real;
   }
 

@@ -1,0 +1,62 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PaidTrades;
+import com.yuge.payment.domain.order.RefundTotals;
+import com.yuge.payment.domain.shared.PayNo;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@link PaidTrades} that add to the refund totals, whatever these have become meanwhile. */
+final class UnguardedTotals {
+  private UnguardedTotals() {}
+
+  static PaidTrades over(PaidTrades real, Function<PayNo, List<PaidTrade>> reading) {
+    return (PaidTrades)
+        Proxy.newProxyInstance(
+            PaidTrades.class.getClassLoader(),
+            new Class<?>[] {PaidTrades.class},
+            (proxy, method, args) -> {
+              try {
+                return switch (method.getName()) {
+                  case "of" -> reading.apply((PayNo) args[0]);
+                  case "replaceRefunds" -> add(real, (PaidTrade) args[0], (PaidTrade) args[1]);
+                  default -> method.invoke(real, args);
+                };
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            });
+  }
+
+  private static @Nullable Object add(PaidTrades real, PaidTrade before, PaidTrade next) {
+    PaidTrade now = real.find(next.channel(), next.tradeNo()).orElseThrow();
+    BigDecimal held = next.refunds().held().subtract(before.refunds().held());
+    BigDecimal done = next.refunds().done().subtract(before.refunds().done());
+    real.replaceRefunds(
+        now,
+        with(
+            next,
+            new RefundTotals(now.refunds().held().add(held), now.refunds().done().add(done))));
+    return null;
+  }
+
+  static PaidTrade with(PaidTrade trade, RefundTotals totals) {
+    return new PaidTrade(
+        trade.id(),
+        trade.channel(),
+        trade.tradeNo(),
+        trade.payNo(),
+        trade.kind(),
+        trade.amount(),
+        trade.paidAt(),
+        trade.receivedAt(),
+        trade.state(),
+        trade.resolved(),
+        totals);
+  }
+}
