@@ -44,7 +44,7 @@ public final class ApplyRefundAnswer {
   public RefundOutcome inLock(PayOrder order, RefundNo refundNo, RefundAnswer answer) {
     Instant now = clock.instant();
     Refund refund = ports.current(refundNo);
-    RefundCall call = RefundCall.none(refund, now);
+    RefundCall call = RefundCall.none(refund);
     return apply(order, new RefundRules(refund, call, now), answer, Action.REFUND_NOTIFY);
   }
 

@@ -10,8 +10,8 @@ import java.time.Instant;
  *     refusal: the clock of another instance may be ahead, so that no time has passed.
  */
 record RefundCall(int asks, Instant begunAt, boolean isScheduled) {
-  /** For a statement that the channel sent without being called. */
-  static RefundCall none(Refund refund, Instant now) {
-    return new RefundCall(refund.progress().asks(), now, false);
+  /** For a statement that the channel sent by itself: it may be as old as the refund. */
+  static RefundCall none(Refund refund) {
+    return new RefundCall(refund.progress().asks(), refund.createdAt(), false);
   }
 }

@@ -31,10 +31,12 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
   // Another call has begun since. Until that one is answered, nothing follows from this answer,
   // unless it can never change.
   private boolean isOvertaken(RefundAnswer answer) {
-    boolean lasts =
-        answer.kind() == RefundAnswer.Kind.ABNORMAL
-            || (answer instanceof RefundAnswer.Refused refused && refused.isFinal());
+    boolean lasts = answer.kind() == RefundAnswer.Kind.ABNORMAL || isForGood(answer);
     return call.asks() != refund.progress().asks() && !lasts;
+  }
+
+  private static boolean isForGood(RefundAnswer answer) {
+    return answer instanceof RefundAnswer.Refused refused && refused.isFinal();
   }
 
   private RefundOutcome done(RefundAnswer.Done done) {
@@ -107,7 +109,8 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
         switch (answer.kind()) {
           case DONE -> throw new IllegalStateException("decided before");
           case ACCEPTED, ABNORMAL -> isOlderThanDone();
-          case REFUSED, NO_REFUND -> !refund.isDone() || isOlderThanDone();
+          case NO_REFUND -> !refund.isDone() || isOlderThanDone();
+          case REFUSED -> !refund.isDone() || (isOlderThanDone() && !isForGood(answer));
           case UNKNOWN -> true;
         };
     return agrees
@@ -117,7 +120,8 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
         : contradicted("the channel says " + answer.key());
   }
 
-  // A callback may say that the refund is done while the answer to a call is still on its way.
+  // A callback may say that the refund is done while the answer to a call is still on its way, or
+  // while an earlier callback is.
   private boolean isOlderThanDone() {
     return refund.isDone() && call.begunAt().isBefore(refund.updatedAt());
   }

@@ -10,6 +10,7 @@ import static com.yuge.payment.domain.fixtures.RefundBook.aRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.RefundCallbackOutcome.Reason;
+import com.yuge.payment.domain.channel.FailCode;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -80,6 +81,18 @@ class HandleRefundCallbackTest {
     assertThat(payments.refund.processRefund().handle(refund.refundNo()).refund().isDone())
         .isTrue();
     assertThat(answer(callback(refund, null))).isEqualTo(Reason.SAME_WORD);
+  }
+
+  @Test
+  void aDelayedCallbackContradictsNothingUnlessItCanNeverBeTrue() {
+    Refund refund = anAcceptedRefund();
+    payments.clock.advance(Duration.ofSeconds(1));
+    assertThat(answer(callback(refund, DONE))).isEqualTo(Reason.APPLIED);
+
+    assertThat(answer(callback(refund, new RefundAnswer.Accepted(null))))
+        .isEqualTo(Reason.SAME_WORD);
+    assertThat(answer(callback(refund, new RefundAnswer.Refused(new FailCode("CLOSED"), true))))
+        .isEqualTo(Reason.CONTRADICTION);
   }
 
   @Test

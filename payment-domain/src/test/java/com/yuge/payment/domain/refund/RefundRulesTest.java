@@ -185,8 +185,8 @@ class RefundRulesTest {
   @Test
   void anAnswerFromBeforeTheRefundWasDoneContradictsNothing() {
     Refund done = apply(State.ACCEPTED.refund(), DONE, LATER).refund();
-    RefundCall before = new RefundCall(done.progress().asks(), NOW);
-    RefundCall after = new RefundCall(done.progress().asks(), LATER);
+    RefundCall before = new RefundCall(done.progress().asks(), NOW, true);
+    RefundCall after = new RefundCall(done.progress().asks(), LATER, true);
 
     for (RefundAnswer answer : List.of(ACCEPTED, ABNORMAL, NO_REFUND, REFUSED)) {
       assertThat(new RefundRules(done, before, LATER).apply(answer).kind()).isEqualTo(UNCHANGED);
