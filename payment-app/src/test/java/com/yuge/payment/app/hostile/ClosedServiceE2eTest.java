@@ -45,7 +45,7 @@ class ClosedServiceE2eTest {
   private static List<String> client() {
     return List.of(
         "--payment.security.clients[0].name=hostile",
-        "--payment.security.clients[0].roles=payments,ops",
+        "--payment.security.clients[0].roles=payments,refunds,ops",
         "--payment.security.clients[0].key-sha256=" + SHA256);
   }
 

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A path, and a request to it that changes nothing, whatever is done to one of its fields or bytes:
- * the order that it creates is there, the one that it pays has ended, no operator has a name.
+ * the order that it creates is there, the one that it pays has ended, no operator has a name, there
+ * is no such order or refund to give money back of.
  *
  * @param fields JSON texts by field; none is no body
  */
@@ -15,9 +17,32 @@ record Endpoint(
     String name, String method, String path, boolean operators, Map<String, String> fields) {
   static final String ORDER_NO = "HOSTILE-1";
   static final String NOBODYS = "PAY20240101123000123000000000001";
+  private static final String NO_REFUND = "REF20260101120000123000000000001";
   private static final String ZEROS = "\"" + "0".repeat(32) + "\"";
 
   static List<Endpoint> all(String payNo) {
+    return Stream.concat(ofOrders(payNo).stream(), ofRefunds(payNo).stream()).toList();
+  }
+
+  private static List<Endpoint> ofRefunds(String payNo) {
+    String refund = "/payments/refunds/" + NO_REFUND;
+    String refunds = "/payments/" + payNo + "/refunds";
+    return List.of(
+        post("refund", "/payments/" + NOBODYS + "/refunds", refund()),
+        post("refund-callback", "/channels/mock/refunds", refundCallback()),
+        post("refund-reconcile", refund + "/reconcile", fields("by", "h", "reason", "h")),
+        post("refund-cancel", refund + "/cancel", fields("by", "h", "reason", "h")),
+        post(
+            "refund-resolve",
+            refund + "/resolve",
+            fields("by", "h", "reason", "h", "to", "FAILED")),
+        get("refund-find", refund),
+        get("refund-list", "/payments/refunds"),
+        get("refunds-of-order", refunds),
+        get("refund-by-order-no", refunds + "/order/" + ORDER_NO));
+  }
+
+  private static List<Endpoint> ofOrders(String payNo) {
     String order = "/payments/" + payNo;
     return List.of(
         post("create", "/payments", fields("orderNo", ORDER_NO, "amount", "7.00")),
@@ -65,6 +90,7 @@ record Endpoint(
   boolean isOpen() {
     return path.equals("/payments/mock-callback")
         || path.equals("/channels/mock/payments")
+        || path.equals("/channels/mock/refunds")
         || path.equals("/actuator/health")
         || path.equals("/actuator/info");
   }
@@ -98,6 +124,19 @@ record Endpoint(
     fields.remove("signature");
     fields.put("amount", "\"7.00\"");
     fields.put("currency", "\"CNY\"");
+    return fields;
+  }
+
+  private static Map<String, String> refund() {
+    return fields("refundOrderNo", "r1", "amount", "1.00", "reason", "h", "tradeNo", "MOCK_1");
+  }
+
+  private static Map<String, String> refundCallback() {
+    Map<String, String> fields = fields("refundNo", NO_REFUND, "status", "SUCCESS");
+    fields.put("channelRefundNo", "\"MOCK_R1\"");
+    fields.put("timestamp", "\"1704067200000\"");
+    fields.put("nonce", "\"abc123\"");
+    fields.put("signature", ZEROS);
     return fields;
   }
 
