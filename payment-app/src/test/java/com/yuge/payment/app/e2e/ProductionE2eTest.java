@@ -108,7 +108,9 @@ class ProductionE2eTest {
             "ping",
             "readinessState",
             "reconcile",
-            "unappliedMoney");
+            "refundJob",
+            "unappliedMoney",
+            "undecidedRefunds");
     assertThat(shop.get("/actuator/health").body().path("components").isMissingNode()).isTrue();
   }
 
