@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A simulation that finds nothing is worth something only if it finds what is there. */
 class PlantedBugsTest {
-  /** Far fewer than a build runs. */
+  /** Fewer than a build runs. */
   private static final long SEEDS = 8_000;
 
   /** The rarest bug shows in one seed of some thousands, and soon after this one. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** As many worlds as one likes: {@code -Dsimulation.seeds=... -Dsimulation.from=...}. */
 class SimulationTest {
-  private static final long SEEDS = Long.getLong("simulation.seeds", 20_000);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 14_000);
   private static final long FROM = Long.getLong("simulation.from", 1);
 
   @Test

@@ -15,6 +15,10 @@ final class RefundAgreements {
   private final Map<NewRefund, RefundNo> agreed = new HashMap<>();
   private final Set<NewRefund> refused = new HashSet<>();
 
+  boolean isAgreed(NewRefund wish) {
+    return agreed.containsKey(wish);
+  }
+
   boolean isAnswered(NewRefund wish) {
     return agreed.containsKey(wish) || refused.contains(wish);
   }
@@ -24,11 +28,12 @@ final class RefundAgreements {
    *
    * @param wish what was meant
    * @param asked what was asked for under the same number
+   * @param wasAgreed whether the wish was agreed to when this was asked: answers overtake others
    */
-  void answered(NewRefund wish, NewRefund asked, RefundCreation creation) {
+  void answered(NewRefund wish, NewRefund asked, RefundCreation creation, boolean wasAgreed) {
     switch (creation.kind()) {
       case AGREED -> agreed(wish, asked, ((RefundCreation.Agreed) creation).refund());
-      case REFUSED -> refused(wish, asked, (RefundCreation.Refused) creation);
+      case REFUSED -> refused(wish, asked, (RefundCreation.Refused) creation, wasAgreed);
     }
   }
 
@@ -46,9 +51,10 @@ final class RefundAgreements {
     }
   }
 
-  private void refused(NewRefund wish, NewRefund asked, RefundCreation.Refused answer) {
+  private void refused(
+      NewRefund wish, NewRefund asked, RefundCreation.Refused answer, boolean wasAgreed) {
     boolean same = asked.equals(wish);
-    if (same && agreed.containsKey(wish)) {
+    if (same && wasAgreed) {
       throw new IllegalStateException(wish + " was agreed to, and then " + answer);
     }
     if (answer.cause() == Cause.EXCEEDS

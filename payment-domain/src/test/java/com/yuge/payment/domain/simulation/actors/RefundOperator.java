@@ -96,7 +96,7 @@ public final class RefundOperator {
       fleet.request(
           "give-back",
           at -> at.refunds().create().handle(wish),
-          creation -> agreements.answered(wish, wish, creation.orElseThrow()));
+          creation -> agreements.answered(wish, wish, creation.orElseThrow(), false));
       later(PATIENCE, () -> giveBack(wish, attempts - 1));
     }
   }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,15 +79,17 @@ public final class Shop {
   }
 
   private void request(NewRefund wish, NewRefund asked) {
+    boolean wasAgreed = agreements.isAgreed(wish);
     fleet.request(
         "refund",
         at -> at.refunds().create().handle(asked),
-        creation -> answered(wish, asked, creation));
+        creation -> answered(wish, asked, creation.orElseThrow(), wasAgreed));
   }
 
-  private void answered(NewRefund wish, NewRefund asked, Optional<RefundCreation> creation) {
+  private void answered(
+      NewRefund wish, NewRefund asked, RefundCreation creation, boolean wasAgreed) {
     boolean first = !agreements.isAnswered(wish);
-    agreements.answered(wish, asked, creation.orElseThrow());
+    agreements.answered(wish, asked, creation, wasAgreed);
     if (first && surroundings.chance().oneIn(3)) {
       later(DOUBT, () -> request(wish, surroundings.chance().oneIn(2) ? wish : another(wish)));
     }

@@ -1,11 +1,10 @@
 package com.yuge.payment.domain.simulation.bugs;
 
+import com.yuge.payment.domain.fixtures.Interceptor;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrades;
 import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.shared.PayNo;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -16,20 +15,18 @@ final class UnguardedTotals {
   private UnguardedTotals() {}
 
   static PaidTrades over(PaidTrades real, Function<PayNo, List<PaidTrade>> reading) {
-    return (PaidTrades)
-        Proxy.newProxyInstance(
-            PaidTrades.class.getClassLoader(),
-            new Class<?>[] {PaidTrades.class},
-            (proxy, method, args) -> {
-              try {
-                return switch (method.getName()) {
-                  case "of" -> reading.apply((PayNo) args[0]);
-                  case "replaceRefunds" -> add(real, (PaidTrade) args[0], (PaidTrade) args[1]);
-                  default -> method.invoke(real, args);
-                };
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
+    return Interceptor.before(
+        PaidTrades.class,
+        real,
+        call ->
+            switch (call.name()) {
+              case "of" -> reading.apply((PayNo) call.arguments().get(0));
+              case "replaceRefunds" ->
+                  add(
+                      real,
+                      (PaidTrade) call.arguments().get(0),
+                      (PaidTrade) call.arguments().get(1));
+              default -> call.proceed();
             });
   }
 
