@@ -58,7 +58,7 @@ public final class ApplyRefundAnswer {
     if (refund.isDone()) {
       return new RefundOutcome(Kind.UNCHANGED, refund);
     }
-    RefundOutcome outcome = new RefundOutcome(Kind.MOVED, refund.with(refund.progress(), now));
+    RefundOutcome outcome = new RefundOutcome(Kind.MOVED, refund.with(overtaking(refund), now));
     boolean refused = refund.progress().refusedAt() != null;
     write.step(
         order, outcome, Optional.of(refused ? RefundRules.CONFIRMED_AFTER : Duration.ZERO), now);
@@ -66,9 +66,18 @@ public final class ApplyRefundAnswer {
     return outcome;
   }
 
+  // The answer to a call before this one may not take the new call off the list. An undecided
+  // refund is called again in any case.
+  private static RefundProgress overtaking(Refund refund) {
+    return refund.isUndecided() ? refund.progress() : refund.progress().queried();
+  }
+
   private RefundOutcome apply(
       PayOrder order, RefundRules rules, RefundAnswer answer, Action action) {
     RefundOutcome outcome = rules.apply(answer);
+    if (outcome.kind() == Kind.UNCHANGED && !isFromLastCall(rules, action)) {
+      return new RefundOutcome(Kind.UNCHANGED, rules.refund());
+    }
     if (!outcome.refund().equals(rules.refund())) {
       write.step(order, outcome, RefundBackoff.after(outcome, rules.at()), rules.at());
     }
@@ -76,6 +85,12 @@ public final class ApplyRefundAnswer {
       write.audit(order, action, answer.key(), text(rules.refund(), outcome), rules.at());
     }
     return outcome;
+  }
+
+  // Only the answer to the last call says that no further call is needed. A callback may be old.
+  private static boolean isFromLastCall(RefundRules rules, Action action) {
+    return action != Action.REFUND_NOTIFY
+        && rules.call().asks() == rules.refund().progress().asks();
   }
 
   // A call that was not made is not recorded: an outage would cause many such entries.

@@ -19,6 +19,7 @@ import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundCreation;
+import com.yuge.payment.domain.refund.RefundOutcome;
 import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What a verified callback about a refund does, and that it does it once. */
 class HandleRefundCallbackTest {
   private static final RefundAnswer DONE = new RefundAnswer.Done(PRICE, null, null);
+  private static final RefundAnswer CLOSED = new RefundAnswer.Refused(new FailCode("CLOSED"), true);
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final HandleRefundCallback handle = payments.useCases.handleRefundCallback();
@@ -91,8 +93,30 @@ class HandleRefundCallbackTest {
 
     assertThat(answer(callback(refund, new RefundAnswer.Accepted(null))))
         .isEqualTo(Reason.SAME_WORD);
-    assertThat(answer(callback(refund, new RefundAnswer.Refused(new FailCode("CLOSED"), true))))
-        .isEqualTo(Reason.CONTRADICTION);
+    assertThat(answer(callback(refund, CLOSED))).isEqualTo(Reason.CONTRADICTION);
+  }
+
+  @Test
+  void anOldCallbackLeavesTheQueryThatALaterOneMadeDue() {
+    Refund refund = aClosedRefund();
+    assertThat(answer(callback(refund, null))).isEqualTo(Reason.CHECK_DUE);
+
+    assertThat(answer(callback(refund, CLOSED))).isEqualTo(Reason.SAME_WORD);
+
+    assertThat(due()).containsExactly(refund.refundNo());
+  }
+
+  @Test
+  void anOldAnswerLeavesTheQueryThatACallbackMadeDue() {
+    Refund refund = aClosedRefund();
+    payments.refundChannel.answersQueries(CLOSED);
+    payments.refundChannel.beforeAnswer(
+        () -> assertThat(answer(callback(refund, null))).isEqualTo(Reason.CHECK_DUE));
+
+    assertThat(payments.refund.processRefund().handle(refund.refundNo()).kind())
+        .isEqualTo(RefundOutcome.Kind.UNCHANGED);
+
+    assertThat(due()).containsExactly(refund.refundNo());
   }
 
   @Test
@@ -122,6 +146,12 @@ class HandleRefundCallbackTest {
     assertThat(payments.logged()).containsOnly(CallbackRecord.UNKNOWN_REFUND_NO);
     assertThat(payments.store.callbacks()).allMatch(line -> line.id() == null);
     assertThat(now(refund).status()).isEqualTo(RefundStatus.REFUNDING);
+  }
+
+  private Refund aClosedRefund() {
+    Refund refund = anAcceptedRefund();
+    assertThat(answer(callback(refund, CLOSED))).isEqualTo(Reason.APPLIED);
+    return now(refund);
   }
 
   private Refund anAcceptedRefund() {
