@@ -83,6 +83,7 @@ public final class TestStack {
         "--payment.redis.uri=" + servers.redis().uri(),
         "--payment.mock.url=" + servers.mockChannel().url(),
         "--payment.reconcile.scan-interval=200ms",
+        "--payment.refund.scan-interval=200ms",
         "--payment.money.watch-interval=1s",
         "--payment.channel.breaker-pause=1s",
         "--spring.profiles.active=dev",

@@ -1,0 +1,56 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.channelfakes.mock.Faults;
+import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
+import com.yuge.payment.channelfakes.mock.MockChannelClient;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** Orders whose money is there, in an amount that the channel has told. */
+public record PaidOrders(PaymentApi api, MockChannelClient channel) {
+  private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
+
+  /** An order, and the payment that the channel took for it. */
+  public record Paid(String orderNo, String payNo, String tradeNo) {}
+
+  public Paid paid(String amount) {
+    Paid unpaid = opened(amount);
+    Paid paid = pay(unpaid, amount);
+    assertThat(api.reconcile(paid.payNo()).text("result")).isEqualTo("DECIDED");
+    channel.spoil(paid.payNo(), Faults.NONE);
+    return paid;
+  }
+
+  /** The order fails first, and then the money comes; the service does not know of it yet. */
+  public Paid failedAndPaid(String amount) {
+    Paid unpaid = opened(amount);
+    Answer failed = api.callback(api.signedCallback(unpaid.payNo(), "FAILED", "MOCK_F", "nonce-f"));
+    assertThat(failed.text("result")).isEqualTo("PROCESSED");
+    return pay(unpaid, amount);
+  }
+
+  /** The same, and the service knows. */
+  public Paid late(String amount) {
+    Paid late = failedAndPaid(amount);
+    assertThat(api.reconcile(late.payNo()).text("result")).isEqualTo("LATE");
+    channel.spoil(late.payNo(), Faults.NONE);
+    return late;
+  }
+
+  /** The order-service has it, and its payer may pay it; no callback tells of that. */
+  private Paid opened(String amount) {
+    String orderNo = UUID.randomUUID().toString().replace("-", "");
+    TestStack.ONE.orders().reserve(orderNo, new BigDecimal(amount));
+    String payNo = api.create(orderNo, amount).text("payNo");
+    assertThat(api.pay(payNo).http()).isEqualTo(200);
+    channel.spoil(payNo, NO_CALLBACK);
+    return new Paid(orderNo, payNo, "");
+  }
+
+  private Paid pay(Paid unpaid, String amount) {
+    return new Paid(unpaid.orderNo(), unpaid.payNo(), channel.pay(unpaid.payNo(), amount));
+  }
+}
