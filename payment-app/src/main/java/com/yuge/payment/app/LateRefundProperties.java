@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("payment.refund.late")
 public record LateRefundProperties(
     @DefaultValue("true") boolean auto,
-    @DefaultValue("10m") @DurationMin @DurationMax(days = 30) Duration delay,
+    @DefaultValue("10m") @DurationMin @DurationMax(hours = 12) Duration delay,
     @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) @Nullable BigDecimal maxAmount) {
   LateRefunds late() {
     return new LateRefunds(auto, delay, maxAmount == null ? null : Money.cny(maxAmount));

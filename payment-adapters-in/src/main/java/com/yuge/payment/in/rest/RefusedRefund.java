@@ -23,6 +23,7 @@ final class RefusedRefund {
     return switch (cause) {
       case NOT_PAID -> ErrorCode.REFUND_NOT_PAID;
       case AMOUNT_UNKNOWN -> ErrorCode.REFUND_AMOUNT_UNKNOWN;
+      case CURRENCY -> ErrorCode.REFUND_OTHER_CURRENCY;
       case EXCEEDS -> ErrorCode.REFUND_EXCEEDS;
       case DIFFERENT -> ErrorCode.REFUND_DIFFERS;
       case TOO_MANY -> ErrorCode.REFUND_TOO_MANY;

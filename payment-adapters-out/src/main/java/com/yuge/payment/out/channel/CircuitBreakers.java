@@ -72,8 +72,21 @@ final class CircuitBreakers {
         .build();
   }
 
+  // An error that only refunds have must not stop payments. A channel that is away lets calls of
+  // all kinds wait.
   private static boolean isFailure(ChannelAnswer answer) {
-    return answer.unknown().filter(reason -> reason.cause() != Cause.REFUSED).isPresent();
+    return answer
+        .unknown()
+        .filter(reason -> isFailure(reason.cause(), answer instanceof RefundAnswer))
+        .isPresent();
+  }
+
+  private static boolean isFailure(Cause cause, boolean ofRefund) {
+    return switch (cause) {
+      case TIMEOUT -> true;
+      case ERROR, NOT_ASKED -> !ofRefund;
+      case REFUSED -> false;
+    };
   }
 
   private void observe(PayChannel channel, CircuitBreaker breaker) {

@@ -78,6 +78,18 @@ class CircuitBreakingRefundsTest {
     assertThat(timed("refund", "NOT_ASKED")).isGreaterThan(0);
   }
 
+  /** A wrong key for refunds, say, which stops refunds only. */
+  @Test
+  void anErrorOfRefundsStopsNoPayments() {
+    RefundAnswer broken = new RefundAnswer.Unknown(new UnknownReason(Cause.ERROR, "500"));
+    for (int i = 0; i < CALLS; i++) {
+      fake.answersRefunds(broken);
+      assertThat(channel.refund(request)).isEqualTo(broken);
+    }
+
+    assertThat(meters.get("payment.channel.circuit.open").gauge().value()).isZero();
+  }
+
   /** Too little money in our account, say, which stops refunds only. */
   @Test
   void whatAChannelRefusesIsNoFailure() {

@@ -119,7 +119,8 @@ public record PaidTrade(
    * @param needsPerson whether a person must check it, even if it was checked before
    */
   public PaidTrade withAmount(Money said, @Nullable Instant saidPaidAt, boolean needsPerson) {
-    boolean opens = needsPerson && state != State.REFUNDED;
+    boolean isBack = state == State.REFUNDED && said.amount().compareTo(refunds.done()) <= 0;
+    boolean opens = needsPerson && !isBack;
     return new PaidTrade(
         id,
         channel,

@@ -75,7 +75,7 @@ final class BeginRefundCall {
   }
 
   private Turn begun(Call call, Refund refund, Instant now) {
-    ports.refunds().advance(refund, Optional.of(RefundBackoff.afterCall(refund, now)));
+    ports.refunds().advance(refund, Optional.of(RefundBackoff.duringCall(refund, now)));
     return new Turn(call, refund, now);
   }
 
@@ -89,6 +89,9 @@ final class BeginRefundCall {
 
   // Channels refuse refunds of one order that follow each other too closely.
   private Duration untilSpaced(Refund refund, Duration spacing, Instant now) {
+    if (spacing.isZero()) {
+      return spacing;
+    }
     return ports.refunds().of(refund.terms().payNo()).stream()
         .filter(other -> !other.refundNo().equals(refund.refundNo()))
         .map(other -> other.progress().askedAt())

@@ -102,7 +102,7 @@ public final class CreateRefund {
   private static boolean isMeant(PaidTrade trade, NewRefund wanted) {
     return wanted.tradeNo() == null
         ? !trade.isUnapplied()
-        : trade.tradeNo().equals(wanted.tradeNo());
+        : trade.isUnapplied() && trade.tradeNo().equals(wanted.tradeNo());
   }
 
   private RefundCreation create(PayOrder order, PaidTrade trade, NewRefund wanted) {

@@ -46,13 +46,18 @@ public final class ProcessRefund {
     return call(begin.handle(refundNo, true), false);
   }
 
-  /** The channel's answer and its effect. */
-  record Answered(RefundAnswer answer, RefundOutcome outcome) {}
+  /**
+   * The channel's answer and its effect.
+   *
+   * @param isLast whether no other call has begun since
+   */
+  record Answered(RefundAnswer answer, RefundOutcome outcome, boolean isLast) {}
 
   private Answered call(Turn turn, boolean isScheduled) {
     Refund refund = turn.refund();
     if (turn.call() == Call.NONE) {
-      return new Answered(NOT_CALLED, new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund));
+      RefundOutcome unchanged = new RefundOutcome(RefundOutcome.Kind.UNCHANGED, refund);
+      return new Answered(NOT_CALLED, unchanged, false);
     }
     RefundGateway gateway = channels.refunds(refund.terms().channel());
     boolean asks = turn.call() == Call.REFUND;
@@ -65,6 +70,7 @@ public final class ProcessRefund {
             turn.number(isScheduled),
             answer,
             asks ? Action.REFUND_ASK : Action.REFUND_QUERY);
-    return new Answered(answer, outcome);
+    boolean isLast = outcome.refund().progress().asks() == refund.progress().asks();
+    return new Answered(answer, outcome, isLast);
   }
 }

@@ -22,6 +22,10 @@ final class RefundBackoff {
           Duration.ofMinutes(10),
           Duration.ofMinutes(20),
           Duration.ofMinutes(30));
+
+  /** Longer than a channel's longest deadline and the transactions beside it. */
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
   private static final Duration LAST_LOOK = Duration.ofMinutes(10);
   private static final Duration HOURLY_AFTER = Duration.ofDays(1);
   private static final Duration DAILY_AFTER = Duration.ofDays(8);
@@ -31,7 +35,16 @@ final class RefundBackoff {
 
   private RefundBackoff() {}
 
-  /** The pause after the call that begins now, should it never be answered. */
+  /**
+   * When the call that begins now is made again, should it never be answered. Nobody else calls
+   * while it may be under way.
+   */
+  static Duration duringCall(Refund refund, Instant now) {
+    Duration pause = afterCall(refund, now);
+    return pause.compareTo(LONGEST_CALL) < 0 ? LONGEST_CALL : pause;
+  }
+
+  /** The pause after a call. */
   static Duration afterCall(Refund refund, Instant now) {
     Duration age = Duration.between(refund.createdAt(), now);
     if (age.compareTo(DAILY_AFTER) >= 0) {

@@ -47,6 +47,8 @@ public sealed interface RefundCreation {
     NOT_PAID,
     /** The channel has not reported the payment's amount yet; nothing goes back until then. */
     AMOUNT_UNKNOWN,
+    /** The payment was made in another currency. */
+    CURRENCY,
     /** The payment has less money left. */
     EXCEEDS,
     /** The refund order number is in use with other content. */
@@ -55,7 +57,7 @@ public sealed interface RefundCreation {
     TOO_MANY,
     /** The payment is older than a channel permits. */
     TOO_OLD,
-    /** An unapplied payment goes back as a whole. */
+    /** All that is left of an unapplied payment goes back at once. */
     NOT_WHOLE,
     /** The unapplied payment was accepted or given back before. */
     RESOLVED

@@ -30,11 +30,11 @@ record RefundLimits(PaidTrade trade, List<Refund> refunds) {
     if (taken == null) {
       return Optional.of(Cause.AMOUNT_UNKNOWN);
     }
+    if (!amount.currency().equals(taken.currency())) {
+      return Optional.of(Cause.CURRENCY);
+    }
     if (trade.isUnapplied() && trade.state() != State.OPEN) {
       return Optional.of(Cause.RESOLVED);
-    }
-    if (trade.isUnapplied() && !amount.equals(taken)) {
-      return Optional.of(Cause.NOT_WHOLE);
     }
     Instant paidAt = trade.paidAt() == null ? trade.receivedAt() : trade.paidAt();
     if (paidAt.plus(CreateRefund.LONGEST).isBefore(now)) {
@@ -43,8 +43,10 @@ record RefundLimits(PaidTrade trade, List<Refund> refunds) {
     if (refunds.size() >= CreateRefund.MOST) {
       return Optional.of(Cause.TOO_MANY);
     }
-    return amount.amount().compareTo(trade.refundable()) > 0
-        ? Optional.of(Cause.EXCEEDS)
-        : Optional.empty();
+    int against = amount.amount().compareTo(trade.refundable());
+    if (against > 0) {
+      return Optional.of(Cause.EXCEEDS);
+    }
+    return trade.isUnapplied() && against < 0 ? Optional.of(Cause.NOT_WHOLE) : Optional.empty();
   }
 }

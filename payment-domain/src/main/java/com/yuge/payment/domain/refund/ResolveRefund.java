@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.refund;
 
-import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
@@ -9,6 +8,7 @@ import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * has waited for a day. The channel is queried first, and its word counts.
  */
 public final class ResolveRefund {
+  /**
+   * How long after a request the channel's "no" may only mean "not yet": longer than a call may
+   * take and than clocks may differ.
+   */
+  private static final Duration QUIET = PayOrder.MOST_SKEW.multipliedBy(2);
+
   private final RefundPorts ports;
   private final ProcessRefund process;
   private final WriteRefund write;
@@ -81,7 +87,7 @@ public final class ResolveRefund {
     if (!refund.isUndecided()) {
       return new Resolution(Resolution.Kind.DECIDED, answered.outcome());
     }
-    return done == null || !permits(answered.answer(), done)
+    return done == null || !permits(answered, done)
         ? new Resolution(Resolution.Kind.UNDECIDED, answered.outcome())
         : transactions.call(() -> decide(refund, reason, done));
   }
@@ -92,12 +98,22 @@ public final class ResolveRefund {
     return refund.status() == RefundStatus.ABNORMAL || (refund.isUndecided() && waited);
   }
 
-  // Money that a channel may still give back stays held.
-  private static boolean permits(RefundAnswer answer, boolean done) {
-    return switch (answer.kind()) {
-      case ABNORMAL, REFUSED, NO_REFUND -> true;
-      case ACCEPTED, DONE, UNKNOWN -> done;
+  // Money that a channel may still give back stays held. Of an abnormal refund, the operator knows
+  // more: the channel gives it back by hand only.
+  private boolean permits(Answered answered, boolean done) {
+    if (done || !answered.isLast()) {
+      return done;
+    }
+    return switch (answered.answer().kind()) {
+      case ABNORMAL -> true;
+      case REFUSED, NO_REFUND -> isQuiet(answered.outcome().refund());
+      case ACCEPTED, DONE, UNKNOWN -> false;
     };
+  }
+
+  private boolean isQuiet(Refund refund) {
+    Instant askedAt = refund.progress().askedAt();
+    return askedAt == null || !askedAt.plus(QUIET).isAfter(clock.instant());
   }
 
   private Resolution decide(Refund seen, OperatorReason reason, boolean done) {

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.refund;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE_IN_DOLLARS;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
@@ -191,6 +192,22 @@ class CreateRefundTest {
     assertThat(trades(order).get(1).state()).isEqualTo(PaidTrade.State.REFUNDED);
     assertThat(settled(order).refunds().held()).isEqualByComparingTo("0");
     assertThat(refused(anUnappliedRefund(order, "T2"))).isEqualTo(Cause.RESOLVED);
+  }
+
+  @Test
+  void theTradeThatPaidTheOrderIsTheShopsToGiveBack() {
+    PayOrder order = paid(PRICE);
+
+    assertThat(refused(anUnappliedRefund(order, "T1"))).isEqualTo(Cause.NOT_PAID);
+  }
+
+  @Test
+  void anotherCurrencyIsNotGivenBackAsOurs() {
+    PayOrder order = paid(PRICE);
+    assertThat(payments.apply.handle(success(order, "T2", PRICE_IN_DOLLARS), Action.NOTIFY))
+        .isPresent();
+
+    assertThat(refused(anUnappliedRefund(order, "T2"))).isEqualTo(Cause.CURRENCY);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 import static com.yuge.payment.domain.fixtures.RefundBook.aRefund;
+import static com.yuge.payment.domain.fixtures.RefundBook.anUnappliedRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,7 +117,7 @@ class RefundLifeTest {
     assertThatThrownBy(() -> created(order, PRICE)).hasMessage("killed");
     payments.refundChannel.beforeAnswer(() -> {});
 
-    nextCallIsIn(Duration.ofSeconds(15));
+    nextCallIsIn(Duration.ofMinutes(2));
 
     assertThat(payments.store.refunds().get(0).isDone()).isTrue();
     assertThat(payments.refundChannel.booked()).isOne();
@@ -233,6 +234,58 @@ class RefundLifeTest {
     payments.refundChannel.goAway(false);
     assertThat(resolve(refund, false).kind()).isEqualTo(Resolution.Kind.RESOLVED);
     assertThat(trade(order).refunds().held()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aNoThatMayMeanNotYetFreesNothing() {
+    payments.refundChannel.goAway(true);
+    Refund refund = created(paid(), PRICE);
+    payments.clock.advance(InspectRefunds.OVERDUE_AFTER);
+    assertThat(claim()).hasSize(1);
+    assertThat(refunds.processRefund().handle(refund.refundNo()).kind())
+        .isEqualTo(RefundOutcome.Kind.UNKNOWN);
+    payments.refundChannel.goAway(false);
+    payments.clock.advance(Duration.ofMinutes(9));
+
+    assertThat(resolve(refund, false).kind()).isEqualTo(Resolution.Kind.UNDECIDED);
+    payments.clock.advance(Duration.ofMinutes(1));
+    assertThat(resolve(refund, false).kind()).isEqualTo(Resolution.Kind.RESOLVED);
+  }
+
+  @Test
+  void aNoFromBeforeAnotherCallFreesNothing() {
+    payments.refundChannel.goAway(true);
+    PayOrder order = paid();
+    Refund refund = created(order, PRICE);
+    payments.refundChannel.goAway(false);
+    payments.clock.advance(InspectRefunds.OVERDUE_AFTER);
+    payments.refundChannel.answersQueries(new RefundAnswer.NoRefund());
+    payments.refundChannel.answersRefunds(FakeRefunds.AWAY);
+    payments.refundChannel.beforeAnswer(
+        () -> {
+          payments.refundChannel.beforeAnswer(() -> {});
+          assertThat(refunds.processRefund().handle(refund.refundNo()).kind())
+              .isEqualTo(RefundOutcome.Kind.UNKNOWN);
+        });
+
+    assertThat(resolve(refund, false).kind()).isEqualTo(Resolution.Kind.UNDECIDED);
+    assertThat(trade(order).refunds().held()).isEqualTo(PRICE.amount());
+  }
+
+  @Test
+  void whatIsLeftOfALargerLatePaymentGoesBackToo() {
+    PayOrder order = lateMoney(PRICE);
+    nextCallIsIn(InMemoryPayments.LATE_REFUND_DELAY);
+    assertThat(trade(order).state()).isEqualTo(PaidTrade.State.REFUNDED);
+
+    assertThat(payments.apply.handle(success(order, "T1", yuan("150.00")), Action.QUERY))
+        .isPresent();
+    assertThat(trade(order).state()).isEqualTo(PaidTrade.State.OPEN);
+    RefundCreation rest =
+        refunds.createRefund().handle(anUnappliedRefund(order, "T1", yuan("50.01"))).orElseThrow();
+
+    assertThat(((RefundCreation.Agreed) rest).refund().isDone()).isTrue();
+    assertThat(trade(order).state()).isEqualTo(PaidTrade.State.REFUNDED);
   }
 
   @Test
