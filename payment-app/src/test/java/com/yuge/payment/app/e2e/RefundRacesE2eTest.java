@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Many refunds at once, over HTTP: the channel never gives back more than it took. */
 class RefundRacesE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 5;
 
   private final JdbcClient database = RunningService.ONE.database();
   private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();

@@ -45,7 +45,6 @@ class RefundKillsE2eTest {
   private List<String> arguments() {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--payment.refund.late.delay=500ms");
-    arguments.add("--payment.refund.hold=10s");
     return arguments;
   }
 
