@@ -54,7 +54,8 @@ final class RefundWatch {
       case REMIND ->
           log.warn(
               "{} refunds are not decided after {} hours: their channel does not answer, or a person"
-                  + " must look; GET /payments/refunds lists them",
+                  + " must look; GET /payments/refunds?status=REFUNDING and"
+                  + " ?status=ABNORMAL list them",
               overdue,
               InspectRefunds.OVERDUE_AFTER.toHours());
       case OVER -> log.info("No refund is overdue any more");

@@ -94,8 +94,17 @@ final class RefundOperationsController {
     return switch (resolution.kind()) {
       case DECIDED, RESOLVED -> answer(resolution.kind(), resolution.refund(), request);
       case NOT_DUE -> throw new ApiException(ErrorCode.REFUND_NOT_DUE);
-      case UNDECIDED -> throw new ApiException(ErrorCode.REFUND_UNDECIDED);
+      case UNDECIDED -> undecided(resolution, done.isPresent(), request);
     };
+  }
+
+  // An operator who only queries need not be refused anything.
+  private ResponseEntity<Envelope<Operated>> undecided(
+      Resolution resolution, boolean decides, HttpServletRequest request) {
+    if (decides) {
+      throw new ApiException(ErrorCode.REFUND_UNDECIDED);
+    }
+    return answer(resolution.kind(), resolution.refund(), request);
   }
 
   private static <T> T found(Optional<T> result) {

@@ -17,10 +17,8 @@ final class JdbcAgedRecords implements AgedRecords {
   private static final String OLD =
       "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
 
-  // The indexes make the query read each order's own trades and refunds. Otherwise MariaDB may
-  // first
-  // read all OPEN trades and filter by them. A refund with a planned call may still be
-  // contradicted.
+  // The indexes make the query read each order's own trades and refunds. Otherwise MariaDB may read
+  // all OPEN trades first and filter by them. A planned call may still contradict a failed refund.
   private static final String ORDER_IS_DONE =
       """
       NOT EXISTS (
@@ -44,8 +42,7 @@ final class JdbcAgedRecords implements AgedRecords {
           .formatted(OLD, ORDER_IS_DONE);
 
   // A callback with UNKNOWN_PAY_NO or UNKNOWN_REFUND_NO was signed, but its channel has no such
-  // order
-  // or refund. It may report real money, so the short retention does not apply to it.
+  // order or refund here. It may report real money, so the short retention does not apply to it.
   private static final String REFUSED_CALLBACKS =
       """
       SELECT r.id, %1$s AS old,

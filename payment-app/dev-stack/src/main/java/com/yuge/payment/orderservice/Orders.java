@@ -88,8 +88,8 @@ public final class Orders {
       if (isDone(event, order.get().payment(), decision)) {
         return Optional.of(write(event, tag, decision));
       }
-      // The order has changed since it was read, so decide again. To apply the same event to a
-      // payment twice has the effect of once.
+      // The order has changed since it was read, so decide again. Applying the same event to a
+      // payment twice changes nothing more.
     }
     throw new ConcurrencyFailureException(
         "order %s changed at each of %d attempts".formatted(event.orderNo(), ATTEMPTS));

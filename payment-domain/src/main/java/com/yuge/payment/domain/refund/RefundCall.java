@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param asks the number of the call, see {@link RefundProgress#asks()}
  * @param isScheduled whether the call was due by the store's clock. Only such a call confirms a
- *     refusal: the clock of another instance may be ahead, so that no time has passed.
+ *     refusal: by the clock of another instance, the time to wait may seem to be over at once.
  */
 record RefundCall(int asks, Instant begunAt, boolean isScheduled) {
   /** For a statement that the channel sent by itself: it may be as old as the refund. */
