@@ -4,6 +4,7 @@ import com.yuge.payment.domain.channel.ChannelAnswer;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
   RandomConfiguration.class,
   OrderPorts.class,
   PaymentPorts.Memory.class,
+  PaymentPorts.RefundStores.class,
   PaymentPorts.Reports.class,
   PaymentPorts.class,
   PaymentUseCases.class
