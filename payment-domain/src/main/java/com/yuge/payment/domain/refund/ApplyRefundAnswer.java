@@ -79,7 +79,8 @@ public final class ApplyRefundAnswer {
       return new RefundOutcome(Kind.UNCHANGED, rules.refund());
     }
     if (!outcome.refund().equals(rules.refund())) {
-      write.step(order, outcome, RefundBackoff.after(outcome, rules.at()), rules.at());
+      Optional<Duration> pause = RefundBackoff.after(rules.refund(), outcome, rules.at());
+      write.step(order, outcome, pause, rules.at());
     }
     if (isRemarkable(outcome, answer)) {
       write.audit(order, action, answer.key(), text(rules.refund(), outcome), rules.at());

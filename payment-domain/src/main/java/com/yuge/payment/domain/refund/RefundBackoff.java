@@ -58,10 +58,13 @@ final class RefundBackoff {
   }
 
   /** The pause after a step; empty when no further call is needed. */
-  static Optional<Duration> after(RefundOutcome outcome, Instant now) {
+  static Optional<Duration> after(Refund before, RefundOutcome outcome, Instant now) {
     Refund refund = outcome.refund();
     if (refund.isDone()) {
       return Optional.empty();
+    }
+    if (before.isQueriedNext() && !refund.isQueriedNext()) { // The channel has lost it.
+      return Optional.of(PAUSES.get(0));
     }
     return refund.isUndecided() ? Optional.of(undecided(outcome, now)) : failed(outcome, now);
   }

@@ -127,7 +127,7 @@ public final class ResolveRefund {
         new RefundOutcome(
             done ? RefundOutcome.Kind.SUCCEEDED : RefundOutcome.Kind.FAILED,
             refund.resolved(done, now));
-    write.step(order, outcome, RefundBackoff.after(outcome, now), now);
+    write.step(order, outcome, RefundBackoff.after(refund, outcome, now), now);
     record(outcome.refund(), "RESOLVED", reason);
     return new Resolution(Resolution.Kind.RESOLVED, outcome);
   }

@@ -239,7 +239,8 @@ class RefundRulesTest {
   void aRefusalIsFollowedByItsConfirmation() {
     RefundOutcome refused = apply(State.ASKED.refund(), REFUSED, NOW);
 
-    assertThat(RefundBackoff.after(refused, NOW)).contains(RefundRules.CONFIRMED_AFTER);
+    assertThat(RefundBackoff.after(State.ASKED.refund(), refused, NOW))
+        .contains(RefundRules.CONFIRMED_AFTER);
   }
 
   @Test
@@ -250,7 +251,15 @@ class RefundRulesTest {
     RefundOutcome outcome = new RefundRules(refused, early, LATER).apply(NO_REFUND);
 
     assertThat(outcome.kind()).isEqualTo(Kind.UNCHANGED);
-    assertThat(RefundBackoff.after(outcome, LATER)).contains(RefundRules.CONFIRMED_AFTER);
+    assertThat(RefundBackoff.after(refused, outcome, LATER)).contains(RefundRules.CONFIRMED_AFTER);
+  }
+
+  @Test
+  void aRefundThatTheChannelHasLostIsAskedForSoon() {
+    Refund accepted = State.ACCEPTED.refund();
+    RefundOutcome lost = apply(accepted, NO_REFUND, LATER);
+
+    assertThat(RefundBackoff.after(accepted, lost, LATER)).contains(Duration.ofSeconds(15));
   }
 
   @Test
@@ -258,8 +267,9 @@ class RefundRulesTest {
     RefundOutcome failed = apply(State.ASKED.refund(), REFUSED_FOR_GOOD, NOW);
     RefundOutcome looked = apply(failed.refund(), NO_REFUND, LATER);
 
-    assertThat(RefundBackoff.after(failed, NOW)).contains(Duration.ofMinutes(10));
-    assertThat(RefundBackoff.after(looked, LATER)).isEmpty();
+    assertThat(RefundBackoff.after(State.ASKED.refund(), failed, NOW))
+        .contains(Duration.ofMinutes(10));
+    assertThat(RefundBackoff.after(failed.refund(), looked, LATER)).isEmpty();
   }
 
   private static RefundOutcome apply(Refund refund, RefundAnswer answer, Instant now) {
