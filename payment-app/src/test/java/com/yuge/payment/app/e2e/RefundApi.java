@@ -1,6 +1,9 @@
 package com.yuge.payment.app.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -8,11 +11,21 @@ import tools.jackson.databind.JsonNode;
 /** A shop and an operator who give money back, over HTTP. */
 public record RefundApi(PaymentApi api) {
   private static final Map<String, String> OPERATOR = Map.of("by", "li", "reason", "payer calls");
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int TO_BE_REPEATED = 503;
 
   public Answer ask(String payNo, String refundOrderNo, String amount) {
     return api.post(
         "/payments/" + payNo + "/refunds",
         Map.of("refundOrderNo", refundOrderNo, "amount", amount, "reason", "returned"));
+  }
+
+  /** Repeats the request while the service is too busy, as a caller does. */
+  public Answer askUntilAnswered(String payNo, String refundOrderNo, String amount) {
+    return await()
+        .atMost(SOON)
+        .pollDelay(Duration.ZERO)
+        .until(() -> ask(payNo, refundOrderNo, amount), answer -> answer.http() != TO_BE_REPEATED);
   }
 
   /** An operator gives an unapplied payment back, which only goes as a whole. */

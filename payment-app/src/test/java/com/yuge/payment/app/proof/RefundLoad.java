@@ -76,7 +76,8 @@ final class RefundLoad implements AutoCloseable {
       String refundOrderNo = "R-" + part;
       String amount = PARTS.get(part);
       Answer answer =
-          lives.insist(api -> new RefundApi(api).ask(order.payNo(), refundOrderNo, amount));
+          lives.insist(
+              api -> new RefundApi(api).askUntilAnswered(order.payNo(), refundOrderNo, amount));
       if (answer.http() == 200) {
         String before = accepted.put(order.payNo() + refundOrderNo, answer.text("refundNo"));
         assertThat(before).isNull();
