@@ -69,7 +69,8 @@ class LateMoneyE2eTest {
         tuple("STEP", "NOTIFY", "SUCCESS"),
         tuple("EVENT", "PAYMENT_LATE_SUCCEEDED", "PUBLISHED"),
         tuple("PUBLISHED", "PAYMENT_LATE_SUCCEEDED", "ACKNOWLEDGED"),
-        tuple("STEP", "QUERY", "SUCCESS"));
+        tuple("STEP", "QUERY", "SUCCESS"),
+        tuple("STEP", "REFUND", "CREATED"));
     assertThat(details())
         .contains("PAYING -> CLOSED, EXPIRED", "LATE_SUCCESS", "LateSuccess", "AmountConfirmed");
   }
@@ -89,7 +90,8 @@ class LateMoneyE2eTest {
     await().atMost(SOON).until(() -> received("late", "query") == before + 1);
     assertUnapplied("LATE", tradeNo, 5.00, "FAILED");
     assertThat(stored.events(payNo)).containsExactly("PAYMENT_FAILED", "PAYMENT_LATE_SUCCEEDED");
-    assertThat(stored.audit(payNo)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
+    assertThat(stored.audit(payNo))
+        .containsExactly("OPEN BEGUN", "REFUND CREATED", "QUERY SUCCESS");
     awaitOrder("REFUND_DUE");
   }
 
