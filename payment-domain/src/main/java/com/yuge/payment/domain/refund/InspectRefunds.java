@@ -41,6 +41,6 @@ public final class InspectRefunds {
 
   /** Whether the refund needs a person. */
   public boolean isOverdue(Refund refund) {
-    return refund.isUndecided() && !refund.createdAt().plus(OVERDUE_AFTER).isAfter(clock.instant());
+    return refund.isOverdue(clock.instant());
   }
 }

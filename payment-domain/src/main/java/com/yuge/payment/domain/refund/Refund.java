@@ -56,6 +56,11 @@ public record Refund(
     return status.isUndecided();
   }
 
+  /** Whether it has waited so long for a decision that it needs a person. */
+  public boolean isOverdue(Instant now) {
+    return isUndecided() && !createdAt.plus(InspectRefunds.OVERDUE_AFTER).isAfter(now);
+  }
+
   /** Whether it was never asked for at the channel, so that it can still be cancelled. */
   public boolean isCancellable() {
     return isUndecided() && progress.asks() == 0;

@@ -93,9 +93,7 @@ public final class ResolveRefund {
   }
 
   private boolean isDue(Refund refund) {
-    boolean waited =
-        !refund.createdAt().plus(InspectRefunds.OVERDUE_AFTER).isAfter(clock.instant());
-    return refund.status() == RefundStatus.ABNORMAL || (refund.isUndecided() && waited);
+    return refund.status() == RefundStatus.ABNORMAL || refund.isOverdue(clock.instant());
   }
 
   // Money that a channel may still give back stays held. Of an abnormal refund, the operator knows
