@@ -7,8 +7,6 @@ import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.RefundCreation.Cause;
 import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.Randomness;
-import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -37,7 +35,7 @@ public final class CreateRefund {
   private final WriteRefund write;
   private final ProcessRefund process;
   private final Transactions transactions;
-  private final Randomness randomness;
+  private final RefundNumbers numbers;
   private final Clock clock;
 
   CreateRefund(
@@ -46,14 +44,14 @@ public final class CreateRefund {
       WriteRefund write,
       ProcessRefund process,
       Transactions transactions,
-      Randomness randomness,
+      RefundNumbers numbers,
       Clock clock) {
     this.ports = ports;
     this.channels = channels;
     this.write = write;
     this.process = process;
     this.transactions = transactions;
-    this.randomness = randomness;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -117,16 +115,11 @@ public final class CreateRefund {
   private RefundCreation add(PayOrder order, PaidTrade trade, NewRefund wanted, Instant now) {
     RefundGateway unused = channels.refunds(order.channel()); // Without one, nothing is promised.
     Money base = Objects.requireNonNull(trade.amount(), "checked before");
-    Refund refund = Refund.create(number(order, now), wanted.terms(order, trade, base), now);
+    Refund refund = Refund.create(numbers.next(order, now), wanted.terms(order, trade, base), now);
     Refund added = write.add(refund, trade, FIRST_CALL);
     ports.orders().orders().raiseVersion(order.nextVersion(now));
     write.audit(order, Action.REFUND, "CREATED", text(added), now);
     return agreed(added, true);
-  }
-
-  private RefundNo number(PayOrder order, Instant now) {
-    return RefundNo.issue(
-        now.atZone(clock.getZone()), randomness.digits(RefundNo.RANDOM_DIGITS), order.orderNo());
   }
 
   private static String text(Refund refund) {

@@ -1,7 +1,6 @@
 package com.yuge.payment.domain.refund;
 
 import com.yuge.payment.domain.channel.RefundReason;
-import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.RefundTerms.Origin;
@@ -34,7 +33,6 @@ public record NewRefund(
   }
 
   RefundTerms terms(PayOrder order, PaidTrade trade, Money base) {
-    OpenTerms opened = order.terms();
     return new RefundTerms(
         payNo,
         refundOrderNo,
@@ -45,6 +43,6 @@ public record NewRefund(
         reason,
         tradeNo == null ? Origin.CALLER : Origin.OPERATOR,
         requestedBy,
-        opened == null ? null : opened.account());
+        RefundTerms.account(order));
   }
 }

@@ -2,12 +2,10 @@ package com.yuge.payment.domain.refund;
 
 import com.yuge.payment.domain.channel.RefundReason;
 import com.yuge.payment.domain.order.AuditEntry.Action;
-import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.RefundTerms.Origin;
 import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.Randomness;
 import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,13 +19,13 @@ public final class RefundLateSuccess {
 
   private final WriteRefund write;
   private final LateRefunds settings;
-  private final Randomness randomness;
+  private final RefundNumbers numbers;
   private final Clock clock;
 
-  RefundLateSuccess(WriteRefund write, LateRefunds settings, Randomness randomness, Clock clock) {
+  RefundLateSuccess(WriteRefund write, LateRefunds settings, RefundNumbers numbers, Clock clock) {
     this.write = write;
     this.settings = settings;
-    this.randomness = randomness;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -38,11 +36,7 @@ public final class RefundLateSuccess {
       return;
     }
     Instant now = clock.instant();
-    RefundNo number =
-        RefundNo.issue(
-            now.atZone(clock.getZone()),
-            randomness.digits(RefundNo.RANDOM_DIGITS),
-            order.orderNo());
+    RefundNo number = numbers.next(order, now);
     Refund refund =
         write.add(Refund.create(number, terms(order, late, amount), now), late, settings.delay());
     write.audit(
@@ -54,7 +48,6 @@ public final class RefundLateSuccess {
   }
 
   private static RefundTerms terms(PayOrder order, PaidTrade late, Money amount) {
-    OpenTerms opened = order.terms();
     return new RefundTerms(
         order.payNo(),
         null,
@@ -65,6 +58,6 @@ public final class RefundLateSuccess {
         REASON,
         Origin.AUTO,
         SERVICE,
-        opened == null ? null : opened.account());
+        RefundTerms.account(order));
   }
 }

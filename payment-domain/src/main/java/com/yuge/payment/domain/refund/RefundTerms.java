@@ -3,7 +3,9 @@ package com.yuge.payment.domain.refund;
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.RefundReason;
+import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PaidTrade;
+import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -43,6 +45,12 @@ public record RefundTerms(
     if ((origin == Origin.AUTO) != (refundOrderNo == null)) {
       throw new IllegalArgumentException("every refund but an automatic one has a caller's number");
     }
+  }
+
+  /** The account that the order's payment was opened at; null if it was never opened. */
+  static @Nullable ChannelAccount account(PayOrder order) {
+    OpenTerms opened = order.terms();
+    return opened == null ? null : opened.account();
   }
 
   boolean isOf(PaidTrade trade) {

@@ -20,7 +20,7 @@ public record RefundUseCases(
 
   public CreateRefund createRefund() {
     return new CreateRefund(
-        ports, channels, write(), processRefund(), transactions, randomness, clock);
+        ports, channels, write(), processRefund(), transactions, numbers(), clock);
   }
 
   public ProcessRefund processRefund() {
@@ -54,7 +54,7 @@ public record RefundUseCases(
   }
 
   public RefundLateSuccess refundLateSuccess() {
-    return new RefundLateSuccess(write(), late, randomness, clock);
+    return new RefundLateSuccess(write(), late, numbers(), clock);
   }
 
   public FindRefund findRefund() {
@@ -63,6 +63,10 @@ public record RefundUseCases(
 
   public InspectRefunds inspectRefunds() {
     return new InspectRefunds(stores.reports(), clock);
+  }
+
+  private RefundNumbers numbers() {
+    return new RefundNumbers(randomness, clock.getZone());
   }
 
   private WriteRefund write() {
