@@ -61,7 +61,6 @@ public final class AcceptUnappliedPayment {
   private static AuditEntry entry(
       PayOrder order, PaidTrade accepted, OperatorReason reason, Instant now) {
     String detail = accepted.kind() + " tradeNo=" + accepted.tradeNo() + " " + reason.text();
-    return new AuditEntry(
-        order.payNo(), Action.ACCEPT, order.status(), order.status(), "ACCEPTED", detail, now);
+    return AuditEntry.of(order, Action.ACCEPT, "ACCEPTED", detail, now);
   }
 }

@@ -36,6 +36,13 @@ public record AuditEntry(
     REFUND_RESOLVE
   }
 
+  /** A step that leaves the order's status as it is. */
+  public static AuditEntry of(
+      PayOrder order, Action action, String result, String detail, Instant at) {
+    return new AuditEntry(
+        order.payNo(), action, order.status(), order.status(), result, detail, at);
+  }
+
   /** The result of a check that an operator has requested and that is not made yet. */
   public static final String REQUESTED = "REQUESTED";
 

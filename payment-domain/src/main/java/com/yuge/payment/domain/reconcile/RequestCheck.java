@@ -33,13 +33,6 @@ public final class RequestCheck {
   }
 
   private AuditEntry entry(PayOrder order, OperatorReason reason) {
-    return new AuditEntry(
-        order.payNo(),
-        Action.QUERY,
-        order.status(),
-        order.status(),
-        AuditEntry.REQUESTED,
-        reason.text(),
-        clock.instant());
+    return AuditEntry.of(order, Action.QUERY, AuditEntry.REQUESTED, reason.text(), clock.instant());
   }
 }

@@ -67,13 +67,7 @@ public final class ScheduleCheck {
   void record(PayOrder order, Action action, String result, String detail) {
     Instant now = clock.instant();
     String cut = detail.substring(0, Math.min(detail.length(), DETAIL));
-    transactions.run(
-        () ->
-            ports
-                .audit()
-                .record(
-                    new AuditEntry(
-                        order.payNo(), action, order.status(), order.status(), result, cut, now)));
+    transactions.run(() -> ports.audit().record(AuditEntry.of(order, action, result, cut, now)));
   }
 
   private void schedule(PayOrder order, boolean unknown) {

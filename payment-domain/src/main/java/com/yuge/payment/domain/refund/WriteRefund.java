@@ -82,11 +82,6 @@ final class WriteRefund {
   }
 
   void audit(PayOrder order, AuditEntry.Action action, String result, String detail, Instant now) {
-    ports
-        .orders()
-        .audit()
-        .record(
-            new AuditEntry(
-                order.payNo(), action, order.status(), order.status(), result, detail, now));
+    ports.orders().audit().record(AuditEntry.of(order, action, result, detail, now));
   }
 }
