@@ -3,13 +3,10 @@ package com.yuge.payment.in.ops;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.MoneyState;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
-import com.yuge.payment.domain.shared.StoreUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +20,7 @@ final class MoneyWatch {
   private final InspectMoney inspect;
   private final Clock clock;
   private final Reminder reminder;
-  private volatile Optional<MoneyState> last = Optional.empty();
+  private final LastRead<MoneyState> last = new LastRead<>(log);
 
   MoneyWatch(InspectMoney inspect, Clock clock) {
     this.inspect = inspect;
@@ -31,23 +28,16 @@ final class MoneyWatch {
     this.reminder = new Reminder(clock);
   }
 
-  /** Reads the state from the database. After a failure the state is unknown, not the old value. */
+  /** Reads the state from the database. */
   synchronized void refresh() {
-    try {
-      MoneyState state = inspect.state();
-      last = Optional.of(state);
-      logOverdue(state.overdue());
-    } catch (StoreUnavailable away) {
-      last = Optional.empty();
-      log.debug("The state of the money could not be read", away);
-    } catch (RuntimeException | Error bug) {
-      last = Optional.empty();
-      throw bug; // Spring logs it and calls this again.
-    }
+    last.read(
+        inspect::state,
+        state -> logOverdue(state.overdue()),
+        "The state of the money could not be read");
   }
 
   Optional<MoneyState> last() {
-    return last;
+    return last.value();
   }
 
   private void logOverdue(int overdue) {
@@ -64,28 +54,16 @@ final class MoneyWatch {
 
   void bindTo(MeterRegistry meters) {
     for (Kind kind : Kind.values()) {
-      Gauge.builder("payment.unapplied.open", this, watch -> watch.value(s -> s.open(kind)))
+      Gauge.builder("payment.unapplied.open", last, read -> read.number(s -> s.open(kind)))
           .tag("kind", kind.name())
           .register(meters);
     }
-    gauge(meters, "payment.unapplied.oldest.age.seconds", this::oldestAgeSeconds);
-    gauge(meters, "payment.trade.claims", MoneyState::claims);
-    gauge(meters, "payment.amounts.awaited", MoneyState::amountsAwaited);
-    gauge(meters, "payment.orders.overdue", MoneyState::overdue);
-  }
-
-  private void gauge(MeterRegistry meters, String name, ToDoubleFunction<MoneyState> value) {
-    Gauge.builder(name, this, watch -> watch.value(value)).register(meters);
-  }
-
-  private double value(ToDoubleFunction<MoneyState> value) {
-    return last.map(value::applyAsDouble).orElse(Double.NaN);
-  }
-
-  private double oldestAgeSeconds(MoneyState state) {
-    return state
-        .oldestOpen()
-        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3)
-        .orElse(0.0);
+    last.gauge(
+        meters,
+        "payment.unapplied.oldest.age.seconds",
+        state -> LastRead.ageSeconds(state.oldestOpen(), clock));
+    last.gauge(meters, "payment.trade.claims", MoneyState::claims);
+    last.gauge(meters, "payment.amounts.awaited", MoneyState::amountsAwaited);
+    last.gauge(meters, "payment.orders.overdue", MoneyState::overdue);
   }
 }

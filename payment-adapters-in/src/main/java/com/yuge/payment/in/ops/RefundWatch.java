@@ -2,13 +2,9 @@ package com.yuge.payment.in.ops;
 
 import com.yuge.payment.domain.refund.InspectRefunds;
 import com.yuge.payment.domain.refund.RefundBacklog;
-import com.yuge.payment.domain.shared.StoreUnavailable;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +18,7 @@ final class RefundWatch {
   private final InspectRefunds inspect;
   private final Clock clock;
   private final Reminder reminder;
-  private volatile Optional<RefundBacklog> last = Optional.empty();
+  private final LastRead<RefundBacklog> last = new LastRead<>(log);
 
   RefundWatch(InspectRefunds inspect, Clock clock) {
     this.inspect = inspect;
@@ -30,23 +26,16 @@ final class RefundWatch {
     this.reminder = new Reminder(clock);
   }
 
-  /** Reads the backlog from the database. After a failure it is unknown, not the old value. */
+  /** Reads the backlog from the database. */
   synchronized void refresh() {
-    try {
-      RefundBacklog backlog = inspect.backlog();
-      last = Optional.of(backlog);
-      logOverdue(backlog.overdue());
-    } catch (StoreUnavailable away) {
-      last = Optional.empty();
-      log.debug("The refunds could not be counted", away);
-    } catch (RuntimeException | Error bug) {
-      last = Optional.empty();
-      throw bug; // Spring logs it and calls this again.
-    }
+    last.read(
+        inspect::backlog,
+        backlog -> logOverdue(backlog.overdue()),
+        "The refunds could not be counted");
   }
 
   Optional<RefundBacklog> last() {
-    return last;
+    return last.value();
   }
 
   private void logOverdue(int overdue) {
@@ -64,20 +53,11 @@ final class RefundWatch {
   }
 
   void bindTo(MeterRegistry meters) {
-    gauge(meters, "payment.refunds.undecided", RefundBacklog::undecided);
-    gauge(meters, "payment.refunds.overdue", RefundBacklog::overdue);
-    gauge(meters, "payment.refunds.oldest.age.seconds", this::oldestAgeSeconds);
-  }
-
-  private void gauge(MeterRegistry meters, String name, ToDoubleFunction<RefundBacklog> value) {
-    Gauge.builder(name, this, watch -> watch.last().map(value::applyAsDouble).orElse(Double.NaN))
-        .register(meters);
-  }
-
-  private double oldestAgeSeconds(RefundBacklog backlog) {
-    return backlog
-        .oldest()
-        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3)
-        .orElse(0.0);
+    last.gauge(meters, "payment.refunds.undecided", RefundBacklog::undecided);
+    last.gauge(meters, "payment.refunds.overdue", RefundBacklog::overdue);
+    last.gauge(
+        meters,
+        "payment.refunds.oldest.age.seconds",
+        backlog -> LastRead.ageSeconds(backlog.oldest(), clock));
   }
 }

@@ -1,0 +1,63 @@
+package com.yuge.payment.in.ops;
+
+import com.yuge.payment.domain.shared.StoreUnavailable;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+
+/**
+ * What was last read from the database, for gauges and health. After a failure it is unknown, not
+ * the old value.
+ */
+final class LastRead<T> {
+  private final Logger log;
+  private volatile Optional<T> value = Optional.empty();
+
+  LastRead(Logger log) {
+    this.log = log;
+  }
+
+  Optional<T> value() {
+    return value;
+  }
+
+  /**
+   * Reads the value.
+   *
+   * @param away the line for the log when the database is away
+   */
+  void read(Supplier<T> source, Consumer<T> then, String away) {
+    try {
+      T read = source.get();
+      value = Optional.of(read);
+      then.accept(read);
+    } catch (StoreUnavailable e) {
+      value = Optional.empty();
+      log.debug(away, e);
+    } catch (RuntimeException | Error bug) {
+      value = Optional.empty();
+      throw bug; // Spring logs it and calls this again.
+    }
+  }
+
+  /** A number of the value; NaN while the value is unknown. */
+  double number(ToDoubleFunction<T> of) {
+    return value.map(of::applyAsDouble).orElse(Double.NaN);
+  }
+
+  void gauge(MeterRegistry meters, String name, ToDoubleFunction<T> of) {
+    Gauge.builder(name, this, last -> last.number(of)).register(meters);
+  }
+
+  /** The age in seconds of the oldest of some things; 0 when there is none. */
+  static double ageSeconds(Optional<Instant> oldest, Clock clock) {
+    return oldest.map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3).orElse(0.0);
+  }
+}
