@@ -1,11 +1,8 @@
 package com.yuge.payment.out.channel.mock;
 
-import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.PayNo;
-import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +36,7 @@ record Md5Payload(Status status, String nonce, PayNo payNo, String timestamp) im
   }
 
   @Override
-  public String joined() {
-    return status.name() + nonce + payNo + timestamp;
-  }
-
-  /** The same callback sent again has the same id. */
-  CallbackId callbackId() {
-    byte[] digest = Md5.of(payNo + timestamp + nonce);
-    return new CallbackId(HexFormat.of().formatHex(digest));
-  }
-
-  Instant sentAt() {
-    return Instant.ofEpochMilli(Long.parseLong(timestamp));
+  public String number() {
+    return payNo.value();
   }
 }

@@ -1,10 +1,7 @@
 package com.yuge.payment.out.channel.mock;
 
-import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.RefundNo;
-import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The data that an MD5 signature covers in a callback about a refund. It is joined without
@@ -31,16 +28,7 @@ record Md5RefundPayload(MockRefundStatus status, String nonce, RefundNo refundNo
   }
 
   @Override
-  public String joined() {
-    return status.name() + nonce + refundNo + timestamp;
-  }
-
-  /** The same callback sent again has the same id. */
-  CallbackId callbackId() {
-    return new CallbackId(HexFormat.of().formatHex(Md5.of(refundNo + timestamp + nonce)));
-  }
-
-  Instant sentAt() {
-    return Instant.ofEpochMilli(Long.parseLong(timestamp));
+  public String number() {
+    return refundNo.value();
   }
 }
