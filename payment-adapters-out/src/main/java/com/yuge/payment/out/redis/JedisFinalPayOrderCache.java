@@ -18,18 +18,26 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   /** Raise it with every change of {@link PayOrderDetails}: old and new instances share Redis. */
   private static final String PREFIX = "payment:final-order:3:";
 
+  /** In place of a dropped copy, so that no reader puts back what it read before the commit. */
+  private static final String DROPPED = "";
+
+  private static final SetParams UNTIL_READERS_ENDED = new SetParams().px(LONGEST_READ.toMillis());
+
   private final RedisCalls redis;
   private final SetParams untilOld;
   private final JsonMapper json = JsonMapper.builder().build();
 
   JedisFinalPayOrderCache(RedisCalls redis, Duration timeToLive) {
     this.redis = redis;
-    this.untilOld = new SetParams().px(timeToLive.toMillis());
+    this.untilOld = new SetParams().nx().px(timeToLive.toMillis());
   }
 
   @Override
   public Optional<PayOrderDetails> find(PayNo payNo) {
-    return redis.<String>ask(jedis -> jedis.get(key(payNo))).flatMap(this::parse);
+    return redis
+        .<String>ask(jedis -> jedis.get(key(payNo)))
+        .filter(copy -> !copy.equals(DROPPED))
+        .flatMap(this::parse);
   }
 
   // Any value that is not a final order counts as absent.
@@ -53,7 +61,7 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
 
   @Override
   public void drop(PayNo payNo) {
-    redis.ask(jedis -> jedis.del(key(payNo)));
+    redis.ask(jedis -> jedis.set(key(payNo), DROPPED, UNTIL_READERS_ENDED));
   }
 
   private static String key(PayNo payNo) {

@@ -81,6 +81,8 @@ public final class TestStack {
         "--spring.datasource.password=" + servers.database().password(),
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
+        // A busy machine may lose the drop of a copy; no test should wait a minute for its end.
+        "--payment.redis.final-order-ttl=5s",
         "--payment.mock.url=" + servers.mockChannel().url(),
         "--payment.reconcile.scan-interval=200ms",
         "--payment.refund.scan-interval=200ms",

@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.shared.PayNo;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,14 +10,20 @@ import java.util.Optional;
  *
  * <p>A final status never changes, so a cached status is never wrong. Other data (another payment,
  * an amount) may still be added; the copy is then dropped after the commit. The drop may be lost,
- * and a reader that read before the commit may put an old copy back. So copies also expire after a
- * short time.
+ * so copies also expire after a short time.
  */
 public interface FinalPayOrderCache {
+  /** No read of an order takes longer than this. */
+  Duration LONGEST_READ = Duration.ofSeconds(10);
+
   Optional<PayOrderDetails> find(PayNo payNo);
 
-  /** Stores a copy; ignores an order that is still open. */
+  /** Stores a copy, unless there is one already; ignores an order that is still open. */
   void put(PayOrderDetails details);
 
+  /**
+   * Drops the copy, and lets none be put for {@link #LONGEST_READ}: a reader that read before the
+   * commit must not put an old one back.
+   */
   void drop(PayNo payNo);
 }

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@link FinalPayOrderCache} in memory; keeps for ever. */
+/** {@link FinalPayOrderCache} in memory; keeps for ever, and so does a drop. */
 public final class InMemoryFinalPayOrderCache implements FinalPayOrderCache {
-  private final Map<PayNo, PayOrderDetails> copies = new ConcurrentHashMap<>();
+  private final Map<PayNo, Optional<PayOrderDetails>> copies = new ConcurrentHashMap<>();
 
   @Override
   public Optional<PayOrderDetails> find(PayNo payNo) {
-    return Optional.ofNullable(copies.get(payNo));
+    return copies.getOrDefault(payNo, Optional.empty());
   }
 
   @Override
   public void put(PayOrderDetails details) {
     if (details.order().status().isFinal()) {
-      copies.put(details.order().payNo(), details);
+      var unused = copies.putIfAbsent(details.order().payNo(), Optional.of(details));
     }
   }
 
   @Override
   public void drop(PayNo payNo) {
-    copies.remove(payNo);
+    copies.put(payNo, Optional.empty());
   }
 }

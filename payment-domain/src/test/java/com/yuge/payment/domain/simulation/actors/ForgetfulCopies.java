@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.simulation.actors;
 
-import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.shared.PayNo;
@@ -15,9 +14,11 @@ public final class ForgetfulCopies implements FinalPayOrderCache {
   /** A copy is no older than that. */
   public static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
-  private final FinalPayOrderCache real = new InMemoryFinalPayOrderCache();
-  private final Map<PayNo, Long> expiries = new HashMap<>();
+  private final Map<PayNo, Entry> entries = new HashMap<>();
   private final Surroundings surroundings;
+
+  /** A copy, or the mark of a drop, and when it ends, in microseconds. */
+  private record Entry(Optional<PayOrderDetails> copy, long end) {}
 
   ForgetfulCopies(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -25,24 +26,34 @@ public final class ForgetfulCopies implements FinalPayOrderCache {
 
   @Override
   public Optional<PayOrderDetails> find(PayNo payNo) {
-    boolean expired = expiries.getOrDefault(payNo, 0L) <= surroundings.scheduler().now();
-    return expired || forgets() ? Optional.empty() : real.find(payNo);
+    return forgets() ? Optional.empty() : living(payNo).flatMap(Entry::copy);
   }
 
   @Override
   public void put(PayOrderDetails details) {
-    if (!forgets()) {
-      real.put(details);
-      long now = surroundings.scheduler().now();
-      expiries.put(details.order().payNo(), now + TIME_TO_LIVE.toNanos() / 1_000);
+    PayNo payNo = details.order().payNo();
+    if (!forgets() && living(payNo).isEmpty()) {
+      entries.put(payNo, new Entry(Optional.of(details), now() + micros(TIME_TO_LIVE)));
     }
   }
 
   @Override
   public void drop(PayNo payNo) {
     if (!forgets()) {
-      real.drop(payNo);
+      entries.put(payNo, new Entry(Optional.empty(), now() + micros(LONGEST_READ)));
     }
+  }
+
+  private Optional<Entry> living(PayNo payNo) {
+    return Optional.ofNullable(entries.get(payNo)).filter(entry -> entry.end() > now());
+  }
+
+  private long now() {
+    return surroundings.scheduler().now();
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
   }
 
   private boolean forgets() {
