@@ -7,10 +7,8 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.domain.refund.RefundTerms.Origin;
-import com.yuge.payment.domain.simulation.actors.BookedRefund;
 import com.yuge.payment.domain.simulation.actors.RefundBooks;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,18 +36,20 @@ record LateMoneyGoesBackOnce(Committed committed, RefundBooks books) implements 
 
   @Override
   public void atRest() {
-    for (PaidTrade trade : committed.trades()) {
-      Optional<Refund> refund = automatic(trade).findFirst();
-      if (refund.isPresent() && refund.get().status() != RefundStatus.FAILED) {
-        requireMadeOnce(trade);
-      }
-    }
+    committed.trades().stream()
+        .flatMap(this::automatic)
+        .filter(refund -> refund.status() != RefundStatus.FAILED)
+        .forEach(this::requireMadeOnce);
   }
 
-  private void requireMadeOnce(PaidTrade trade) {
-    BigDecimal made = books.sum(trade.tradeNo(), BookedRefund::isMade);
-    if (trade.amount() == null || made.compareTo(trade.amount().amount()) != 0) {
-      throw new Violation(this, made + " of " + trade + " went back");
+  // The channel may say another amount afterwards, which a person then has to look at.
+  private void requireMadeOnce(Refund refund) {
+    BigDecimal made =
+        books.sum(
+            refund.terms().tradeNo(),
+            booked -> booked.isMade() && booked.request().refundNo().equals(refund.refundNo()));
+    if (made.compareTo(refund.terms().baseAmount().amount()) != 0) {
+      throw new Violation(this, made + " went back by " + refund);
     }
   }
 
