@@ -9,10 +9,14 @@ import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.callback.VerifiedCallback;
+import com.yuge.payment.domain.callback.VerifiedRefundCallback;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,11 +54,36 @@ class CallbackRepeatsTest {
     assertThat(countedRepeats()).isEqualTo(repeats);
   }
 
-  // As the channel does: who is told that the store is busy sends again.
+  /** No order's row is there to wait for. */
+  @Test
+  void ofParallelCallbacksAboutAnUnknownRefundTheFirstAreKeptAndAllAreCounted() {
+    RefundNo refundNo = new RefundNo("REF" + order.payNo().value().substring(3));
+
+    Race<Boolean> race = Race.of(RUNNERS, () -> isKnown(refundNo));
+
+    assertThat(race.failures()).isEmpty();
+    assertThat(race.answers()).hasSize(RUNNERS).containsOnly(false);
+    String lines = "FROM t_pay_callback_log WHERE raw_payload = ?";
+    assertThat(number("SELECT COUNT(*) " + lines, refundNo.value())).isEqualTo(1 + KEPT);
+    assertThat(number("SELECT SUM(repeats) " + lines, refundNo.value())).isEqualTo(RUNNERS - 1);
+  }
+
+  private boolean isKnown(RefundNo refundNo) {
+    VerifiedRefundCallback unknown =
+        new VerifiedRefundCallback(
+            new CallbackId(aNonce()), TestChannels.MOCK, refundNo, "X", null, refundNo.value());
+    return untilNotBusy(() -> payments.refundCallbacks.handle(unknown)).isPresent();
+  }
+
   private CallbackOutcome handle() {
+    return untilNotBusy(() -> payments.callbacks.handle(callback)).orElseThrow();
+  }
+
+  // As the channel does: who is told that the store is busy sends again.
+  private static <T> T untilNotBusy(Supplier<T> handle) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return payments.callbacks.handle(callback).orElseThrow();
+        return handle.get();
       } catch (StoreUnavailable busy) {
         if (attempt == ATTEMPTS) {
           throw busy;
@@ -64,14 +93,16 @@ class CallbackRepeatsTest {
   }
 
   private int rows() {
-    return number("SELECT COUNT(*) FROM t_pay_callback_log WHERE pay_no = ?");
+    return number(
+        "SELECT COUNT(*) FROM t_pay_callback_log WHERE pay_no = ?", order.payNo().value());
   }
 
   private int countedRepeats() {
-    return number("SELECT SUM(repeats) FROM t_pay_callback_log WHERE pay_no = ?");
+    return number(
+        "SELECT SUM(repeats) FROM t_pay_callback_log WHERE pay_no = ?", order.payNo().value());
   }
 
-  private int number(String sql) {
-    return TestDatabase.jdbc().sql(sql).param(order.payNo().value()).query(Integer.class).single();
+  private static int number(String sql, String key) {
+    return TestDatabase.jdbc().sql(sql).param(key).query(Integer.class).single();
   }
 }

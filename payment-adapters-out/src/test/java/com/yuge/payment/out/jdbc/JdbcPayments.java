@@ -4,6 +4,7 @@ import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentSettings;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.HandleCallback;
+import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.CountingDigits;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
@@ -29,6 +30,7 @@ final class JdbcPayments {
   final PayOrders orders;
   final ApplyChannelResult apply;
   final HandleCallback callbacks;
+  final HandleRefundCallback refundCallbacks;
 
   JdbcPayments() {
     this(TestDatabase.jdbc(), TestDatabase.transactions(), (partition, row) -> {});
@@ -44,6 +46,7 @@ final class JdbcPayments {
     PaymentUseCases useCases = useCases(new Channels(List.of()), InMemoryPayments.SETTINGS, clock);
     this.apply = useCases.applyChannelResult();
     this.callbacks = useCases.handleCallback();
+    this.refundCallbacks = useCases.handleRefundCallback();
   }
 
   private PaymentPorts ports(CommitSignal signal) {

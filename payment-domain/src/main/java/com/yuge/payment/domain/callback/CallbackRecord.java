@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the callback log.
  *
  * @param payNo null if the request contained no valid pay number
- * @param id set only for the first verified callback with this id; no other callback may occupy an
- *     id
+ * @param id set only for the first verified callback with this id, or about this unknown refund; no
+ *     other callback may occupy an id
  * @param status the status in the callback, such as SUCCESS; null if it contained none that is
  *     known
  * @param payload the body as received; the log stores the first 16 KiB

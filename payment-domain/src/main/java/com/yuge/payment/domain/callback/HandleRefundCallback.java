@@ -35,15 +35,32 @@ public final class HandleRefundCallback {
   /**
    * Returns only after the commit, so that an answer is an acknowledgement.
    *
-   * @return empty when the channel has no such refund; the callback is then logged, and its id
-   *     stays free
+   * @return empty when the channel has no such refund; the first callbacks about it are then
+   *     logged, the others only counted, and their ids stay free
    */
   public Optional<RefundCallbackOutcome> handle(VerifiedRefundCallback callback) {
     Optional<Refund> refund = refunds.find(callback.refundNo()).filter(callback::isAbout);
     if (refund.isEmpty()) {
-      transactions.runSingle(() -> ports.log().add(callback.unknown(clock.instant())));
+      recordUnknown(callback);
     }
     return refund.map(found -> transactions.call(() -> lockAndAnswer(found, callback)));
+  }
+
+  // No order's lock is held: two at once may both begin the count, and the second then adds to it.
+  private void recordUnknown(VerifiedRefundCallback callback) {
+    try {
+      transactions.run(() -> countUnknown(callback));
+    } catch (DuplicateCallback begun) {
+      transactions.run(() -> countUnknown(callback));
+    }
+  }
+
+  private void countUnknown(VerifiedRefundCallback callback) {
+    long repeats =
+        ports.log().countRepeat(callback.channel(), CallbackId.ofUnknown(callback.refundNo()));
+    if (repeats <= AnswerDuplicateCallback.KEPT) {
+      ports.log().add(callback.unknown(repeats == 0, clock.instant()));
+    }
   }
 
   private RefundCallbackOutcome lockAndAnswer(Refund refund, VerifiedRefundCallback callback) {

@@ -35,12 +35,16 @@ public record VerifiedRefundCallback(
         at);
   }
 
-  /** A callback about a refund that the channel does not have; its id stays free. */
-  CallbackRecord unknown(Instant at) {
+  /**
+   * A callback about a refund that the channel does not have; its id stays free.
+   *
+   * @param isFirst whether it begins the count of those about this refund
+   */
+  CallbackRecord unknown(boolean isFirst, Instant at) {
     return new CallbackRecord(
         channel,
         null,
-        null,
+        isFirst ? CallbackId.ofUnknown(refundNo) : null,
         status,
         payload,
         true,

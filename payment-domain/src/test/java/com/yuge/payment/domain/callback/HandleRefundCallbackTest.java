@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What a verified callback about a refund does, and that it does it once. */
 class HandleRefundCallbackTest {
   private static final RefundAnswer DONE = new RefundAnswer.Done(PRICE, null, null);
+  private static final RefundNo NOBODYS = new RefundNo("REF" + "0".repeat(29));
   private static final RefundAnswer CLOSED = new RefundAnswer.Refused(new FailCode("CLOSED"), true);
 
   private final InMemoryPayments payments = new InMemoryPayments();
@@ -135,17 +136,29 @@ class HandleRefundCallbackTest {
   @Test
   void aRefundOfNobodyIsLoggedAndItsIdStaysFree() {
     Refund refund = anAcceptedRefund();
-    RefundNo other = new RefundNo("REF" + "0".repeat(29));
-    VerifiedRefundCallback unknown =
-        new VerifiedRefundCallback(
-            new CallbackId(aNonce()), TestChannels.MOCK, other, "SUCCESS", DONE, "{}");
+    VerifiedRefundCallback unknown = callback(NOBODYS);
+    VerifiedRefundCallback foreign = callback(refund, TestChannels.ALIPAY, DONE);
 
     assertThat(handle.handle(unknown)).isEmpty();
-    assertThat(handle.handle(callback(refund, TestChannels.ALIPAY, DONE))).isEmpty();
+    assertThat(handle.handle(foreign)).isEmpty();
 
     assertThat(payments.logged()).containsOnly(CallbackRecord.UNKNOWN_REFUND_NO);
-    assertThat(payments.store.callbacks()).allMatch(line -> line.id() == null);
+    assertThat(payments.store.callbacks())
+        .extracting(CallbackRecord::id)
+        .hasSize(2)
+        .doesNotContain(unknown.id(), foreign.id());
     assertThat(now(refund).status()).isEqualTo(RefundStatus.REFUNDING);
+  }
+
+  @Test
+  void manyCallbacksAboutOneUnknownRefundAreOnlyCounted() {
+    for (int i = 0; i < AnswerDuplicateCallback.KEPT + 5; i++) {
+      assertThat(handle.handle(callback(NOBODYS))).isEmpty();
+    }
+    assertThat(payments.logged()).hasSize(1 + AnswerDuplicateCallback.KEPT);
+
+    assertThat(handle.handle(callback(new RefundNo("REF" + "1".repeat(29))))).isEmpty();
+    assertThat(payments.logged()).hasSize(2 + AnswerDuplicateCallback.KEPT);
   }
 
   private Refund aClosedRefund() {
@@ -165,6 +178,11 @@ class HandleRefundCallbackTest {
 
   private Reason answer(VerifiedRefundCallback callback) {
     return handle.handle(callback).orElseThrow().reason();
+  }
+
+  private static VerifiedRefundCallback callback(RefundNo refundNo) {
+    return new VerifiedRefundCallback(
+        new CallbackId(aNonce()), TestChannels.MOCK, refundNo, "SUCCESS", DONE, "{}");
   }
 
   private static VerifiedRefundCallback callback(Refund refund, @Nullable RefundAnswer answer) {
