@@ -5,9 +5,9 @@ import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.reconcile.RequestCheck;
 import com.yuge.payment.domain.refund.ClaimDueRefunds;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.ProcessRefund;
 import com.yuge.payment.domain.shared.PayNo;
-import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.in.web.RefundMetrics;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,7 +60,7 @@ public class JobConfiguration {
   }
 
   @Bean
-  PollingJob<RefundNo> refundJob(
+  PollingJob<DueRefund> refundJob(
       ClaimDueRefunds claim,
       StepRefund step,
       RefundProperties properties,

@@ -7,6 +7,7 @@ import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.fakes.FakeRefunds;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.domain.shared.RefundNo;
@@ -120,7 +121,9 @@ class RefundCallbackHttpTest {
   }
 
   private List<RefundNo> due() {
-    return http.bean(PaymentUseCases.class).refunds().claimDueRefunds(HOLD).handle(1);
+    return http.bean(PaymentUseCases.class).refunds().claimDueRefunds(HOLD).handle(1).stream()
+        .map(DueRefund::refundNo)
+        .toList();
   }
 
   private Refund refund() {

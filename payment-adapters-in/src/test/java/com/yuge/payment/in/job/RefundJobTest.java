@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
@@ -30,9 +31,9 @@ class RefundJobTest {
 
   private final InMemoryPayments payments = new InMemoryPayments();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final PollingJob<RefundNo> job = job();
+  private final PollingJob<DueRefund> job = job();
 
-  private PollingJob<RefundNo> job() {
+  private PollingJob<DueRefund> job() {
     RefundProperties properties =
         new RefundProperties(true, Duration.ofMillis(100), 100, 4, InMemoryPayments.HOLD);
     StepRefund step = new StepRefund(payments.refund.processRefund(), new RefundMetrics(meters));

@@ -1,8 +1,11 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.DueRefunds;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcDueRefunds implements DueRefunds {
   private static final String DUE =
       """
-      SELECT id, refund_no FROM t_pay_refund FORCE INDEX (idx_pay_refund_due)
+      SELECT id, refund_no, version FROM t_pay_refund FORCE INDEX (idx_pay_refund_due)
       WHERE next_check_at <= UTC_TIMESTAMP(6)
       ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
       """;
@@ -32,32 +35,33 @@ final class JdbcDueRefunds implements DueRefunds {
     this.transactions = transactions;
   }
 
-  private record DueRefund(long id, RefundNo refundNo) {}
+  private record DueRow(long id, DueRefund refund) {}
 
   @Override
-  public List<RefundNo> claim(int limit, Duration hold) {
+  public List<DueRefund> claim(int limit, Duration hold) {
     return transactions.call(
         () -> {
-          List<DueRefund> due = due(limit);
+          List<DueRow> due = due(limit);
           if (!due.isEmpty()) {
             hold(due, hold);
           }
-          return due.stream().map(DueRefund::refundNo).toList();
+          return due.stream().map(DueRow::refund).toList();
         });
   }
 
-  private List<DueRefund> due(int limit) {
-    return jdbc.sql(DUE)
-        .param("limit", limit)
-        .query(
-            (row, n) -> new DueRefund(row.getLong("id"), new RefundNo(row.getString("refund_no"))))
-        .list();
+  private List<DueRow> due(int limit) {
+    return jdbc.sql(DUE).param("limit", limit).query(JdbcDueRefunds::map).list();
   }
 
-  private void hold(List<DueRefund> due, Duration hold) {
+  private static DueRow map(ResultSet row, int n) throws SQLException {
+    RefundNo refundNo = new RefundNo(row.getString("refund_no"));
+    return new DueRow(row.getLong("id"), new DueRefund(refundNo, row.getInt("version")));
+  }
+
+  private void hold(List<DueRow> due, Duration hold) {
     int rows =
         jdbc.sql(HOLD)
-            .param("ids", due.stream().map(DueRefund::id).toList().toString())
+            .param("ids", due.stream().map(DueRow::id).toList().toString())
             .param("micros", JdbcDueOrders.micros(hold))
             .update();
     if (rows != due.size()) {

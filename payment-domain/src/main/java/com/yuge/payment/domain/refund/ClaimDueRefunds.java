@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.refund;
 
-import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +13,7 @@ public final class ClaimDueRefunds {
     this.hold = hold;
   }
 
-  public List<RefundNo> handle(int limit) {
+  public List<DueRefund> handle(int limit) {
     return due.claim(limit, hold);
   }
 }

@@ -1,6 +1,5 @@
 package com.yuge.payment.domain.refund;
 
-import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,5 +9,5 @@ public interface DueRefunds {
    * Claims refunds whose call is due, the most overdue first. No other instance gets them for
    * {@code hold}; a step that a crash interrupted is repeated after that.
    */
-  List<RefundNo> claim(int limit, Duration hold);
+  List<DueRefund> claim(int limit, Duration hold);
 }

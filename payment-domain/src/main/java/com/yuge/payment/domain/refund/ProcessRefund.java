@@ -30,10 +30,12 @@ public final class ProcessRefund {
 
   /**
    * Makes the next call, which has been claimed because it is due, and schedules the one after it.
-   * A refund that is decided, or that the channel has, is only queried.
+   * A refund that is decided, or that the channel has, is only queried. If it has changed since the
+   * claim, the call counts as one that was not due.
    */
-  public RefundOutcome handle(RefundNo refundNo) {
-    return call(begin.handle(refundNo, false), true).outcome();
+  public RefundOutcome handle(DueRefund due) {
+    Turn turn = begin.handle(due.refundNo(), false);
+    return call(turn, turn.refund().version() == due.version() + 1).outcome();
   }
 
   /** As {@link #handle}, whether a call is due or not. */

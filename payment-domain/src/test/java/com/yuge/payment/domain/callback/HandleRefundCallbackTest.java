@@ -17,6 +17,7 @@ import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundCreation;
 import com.yuge.payment.domain.refund.RefundOutcome;
@@ -80,9 +81,9 @@ class HandleRefundCallbackTest {
     assertThat(answer(callback(refund, null))).isEqualTo(Reason.CHECK_DUE);
 
     assertThat(now(refund).status()).isEqualTo(RefundStatus.REFUNDING);
-    assertThat(due()).containsExactly(refund.refundNo());
-    assertThat(payments.refund.processRefund().handle(refund.refundNo()).refund().isDone())
-        .isTrue();
+    List<DueRefund> due = claimed();
+    assertThat(due).extracting(DueRefund::refundNo).containsExactly(refund.refundNo());
+    assertThat(payments.refund.processRefund().handle(due.get(0)).refund().isDone()).isTrue();
     assertThat(answer(callback(refund, null))).isEqualTo(Reason.SAME_WORD);
   }
 
@@ -114,7 +115,8 @@ class HandleRefundCallbackTest {
     payments.refundChannel.beforeAnswer(
         () -> assertThat(answer(callback(refund, null))).isEqualTo(Reason.CHECK_DUE));
 
-    assertThat(payments.refund.processRefund().handle(refund.refundNo()).kind())
+    DueRefund claimed = new DueRefund(refund.refundNo(), refund.version());
+    assertThat(payments.refund.processRefund().handle(claimed).kind())
         .isEqualTo(RefundOutcome.Kind.UNCHANGED);
 
     assertThat(due()).containsExactly(refund.refundNo());
@@ -200,6 +202,10 @@ class HandleRefundCallbackTest {
   }
 
   private List<RefundNo> due() {
+    return claimed().stream().map(DueRefund::refundNo).toList();
+  }
+
+  private List<DueRefund> claimed() {
     return payments.refund.claimDueRefunds(Duration.ofMinutes(1)).handle(10);
   }
 }

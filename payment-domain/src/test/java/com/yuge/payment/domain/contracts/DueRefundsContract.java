@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.DueRefunds;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundStatus;
@@ -68,6 +69,15 @@ public abstract class DueRefundsContract extends RefundsBench {
     assertThat(claim(ALL)).containsExactly(refund.refundNo());
 
     assertThat(refunds().find(refund.refundNo())).contains(refund);
+  }
+
+  @Test
+  void aClaimNamesTheVersionThatIsDue() {
+    Refund refund = stored(aRefund(), LONG);
+    Refund changed = written(next(refund, RefundStatus.ABNORMAL), Optional.of(Duration.ZERO));
+
+    assertThat(due().claim(ALL, HOLD))
+        .containsExactly(new DueRefund(changed.refundNo(), refund.version() + 1));
   }
 
   @ParameterizedTest
@@ -179,6 +189,6 @@ public abstract class DueRefundsContract extends RefundsBench {
   }
 
   private List<RefundNo> claim(int limit, Duration hold) {
-    return due().claim(limit, hold);
+    return due().claim(limit, hold).stream().map(DueRefund::refundNo).toList();
   }
 }

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.fakes;
 
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.DueRefunds;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundBacklog;
@@ -112,7 +113,7 @@ public final class InMemoryRefunds implements Refunds, DueRefunds, RefundReports
   }
 
   @Override
-  public List<RefundNo> claim(int limit, Duration hold) {
+  public List<DueRefund> claim(int limit, Duration hold) {
     return transactions.call(
         () -> {
           List<RefundNo> claimed =
@@ -127,8 +128,12 @@ public final class InMemoryRefunds implements Refunds, DueRefunds, RefundReports
                   .toList();
           Instant until = storeClock.instant().plus(hold);
           claimed.forEach(refundNo -> store.refundChecks.put(refundNo, until));
-          return claimed;
+          return claimed.stream().map(this::due).toList();
         });
+  }
+
+  private DueRefund due(RefundNo refundNo) {
+    return new DueRefund(refundNo, store.refunds.get(refundNo).orElseThrow().version());
   }
 
   private boolean isDue(Instant check) {

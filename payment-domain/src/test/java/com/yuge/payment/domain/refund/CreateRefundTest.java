@@ -246,7 +246,8 @@ class CreateRefundTest {
     payments.refundChannel.answersRefunds(FakeRefunds.AWAY);
     Refund refund = created(aRefund(order, PRICE));
 
-    RefundOutcome repeated = payments.refund.processRefund().handle(refund.refundNo());
+    DueRefund due = new DueRefund(refund.refundNo(), refund.version());
+    RefundOutcome repeated = payments.refund.processRefund().handle(due);
 
     assertThat(repeated.refund().isDone()).isTrue();
     assertThat(payments.refundChannel.booked()).isOne();

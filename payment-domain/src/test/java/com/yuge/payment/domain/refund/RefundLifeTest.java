@@ -22,7 +22,6 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.ResolveRefund.Resolution;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OperatorReason;
-import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -241,8 +240,7 @@ class RefundLifeTest {
     payments.refundChannel.goAway(true);
     Refund refund = created(paid(), PRICE);
     payments.clock.advance(InspectRefunds.OVERDUE_AFTER);
-    assertThat(claim()).hasSize(1);
-    assertThat(refunds.processRefund().handle(refund.refundNo()).kind())
+    assertThat(refunds.processRefund().handle(claim().get(0)).kind())
         .isEqualTo(RefundOutcome.Kind.UNKNOWN);
     payments.refundChannel.goAway(false);
     payments.clock.advance(Duration.ofMinutes(9));
@@ -264,12 +262,30 @@ class RefundLifeTest {
     payments.refundChannel.beforeAnswer(
         () -> {
           payments.refundChannel.beforeAnswer(() -> {});
-          assertThat(refunds.processRefund().handle(refund.refundNo()).kind())
+          assertThat(refunds.processRefund().callNow(refund.refundNo()).kind())
               .isEqualTo(RefundOutcome.Kind.UNKNOWN);
         });
 
     assertThat(resolve(refund, false).kind()).isEqualTo(Resolution.Kind.UNDECIDED);
     assertThat(trade(order).refunds().held()).isEqualTo(PRICE.amount());
+  }
+
+  /** An instance may be slow between its claim and its call. */
+  @Test
+  void aCallAfterAnotherOnesConfirmsNoRefusal() {
+    payments.refundChannel.answersRefunds(REFUSED);
+    Refund refund = created(paid(), PRICE);
+    payments.clock.advance(RefundRules.CONFIRMED_AFTER);
+    DueRefund claimed = claim().get(0);
+    payments.refundChannel.answersQueries(FakeRefunds.AWAY, new RefundAnswer.NoRefund());
+    assertThat(refunds.requestRefundCheck().handle(refund.refundNo(), REASON)).isPresent();
+
+    assertThat(refunds.processRefund().handle(claimed).kind())
+        .isEqualTo(RefundOutcome.Kind.UNCHANGED);
+    assertThat(now(refund).status()).isEqualTo(RefundStatus.REFUNDING);
+
+    nextCallIsIn(RefundRules.CONFIRMED_AFTER);
+    assertThat(now(refund).status()).isEqualTo(RefundStatus.FAILED);
   }
 
   @Test
@@ -331,12 +347,12 @@ class RefundLifeTest {
     payments.clock.advance(pause.minusMillis(1));
     assertThat(claim()).isEmpty();
     payments.clock.advance(Duration.ofMillis(1));
-    List<RefundNo> due = claim();
+    List<DueRefund> due = claim();
     assertThat(due).hasSize(1);
     RefundOutcome unused = refunds.processRefund().handle(due.get(0));
   }
 
-  private List<RefundNo> claim() {
+  private List<DueRefund> claim() {
     return refunds.claimDueRefunds(HOLD).handle(10);
   }
 }

@@ -2,8 +2,8 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.fakes.Committed;
 import com.yuge.payment.domain.refund.ClaimDueRefunds;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.RefundOutcome;
-import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.simulation.kernel.Host;
 import com.yuge.payment.domain.simulation.kernel.Scheduler;
@@ -21,7 +21,7 @@ final class RefundTasks {
   private final Surroundings surroundings;
   private final Host host;
   private final ClaimDueRefunds claim;
-  private final Function<RefundNo, RefundOutcome> process;
+  private final Function<DueRefund, RefundOutcome> process;
   private final Committed committed;
   private boolean dozing = true;
 
@@ -29,7 +29,7 @@ final class RefundTasks {
       Surroundings surroundings,
       Host host,
       ClaimDueRefunds claim,
-      Function<RefundNo, RefundOutcome> process,
+      Function<DueRefund, RefundOutcome> process,
       Committed committed) {
     this.surroundings = surroundings;
     this.host = host;
@@ -59,8 +59,8 @@ final class RefundTasks {
 
   private void scan() {
     try {
-      for (RefundNo refundNo : claim.handle(BATCH)) {
-        scheduler().start(host + "/refund", host, () -> call(refundNo));
+      for (DueRefund due : claim.handle(BATCH)) {
+        scheduler().start(host + "/refund", host, () -> call(due));
       }
     } catch (StoreUnavailable e) {
       scheduler().note(host + "/refunds", e::getMessage);
@@ -69,9 +69,9 @@ final class RefundTasks {
     wake();
   }
 
-  private void call(RefundNo refundNo) {
+  private void call(DueRefund due) {
     try {
-      RefundOutcome outcome = process.apply(refundNo);
+      RefundOutcome outcome = process.apply(due);
       scheduler().note(host + "/refund", () -> "=> " + Told.of(outcome));
     } catch (StoreUnavailable e) {
       scheduler().note(host + "/refund", e::getMessage);

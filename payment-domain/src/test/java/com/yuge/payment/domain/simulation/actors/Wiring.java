@@ -24,6 +24,7 @@ import com.yuge.payment.domain.outbox.relay.PartitionLeases;
 import com.yuge.payment.domain.outbox.relay.PendingEvents;
 import com.yuge.payment.domain.outbox.relay.RelaySettings;
 import com.yuge.payment.domain.refund.CancelRefund.Cancellation;
+import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.LateRefunds;
 import com.yuge.payment.domain.refund.RefundOutcome;
 import com.yuge.payment.domain.refund.Refunds;
@@ -61,7 +62,7 @@ public class Wiring {
   }
 
   /** Makes the next call about a refund. */
-  public Function<RefundNo, RefundOutcome> process(PaymentUseCases useCases) {
+  public Function<DueRefund, RefundOutcome> process(PaymentUseCases useCases) {
     return useCases.refunds().processRefund()::handle;
   }
 
