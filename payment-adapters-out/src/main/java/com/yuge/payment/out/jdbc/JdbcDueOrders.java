@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +20,6 @@ final class JdbcDueOrders implements DueOrders {
       SELECT id, pay_no FROM t_pay_order FORCE INDEX (idx_pay_order_due)
       WHERE status = :status AND next_check_at <= UTC_TIMESTAMP(6)
       ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
-      """;
-
-  // Not "id IN (...)": the optimizer may turn it into a scan, which waits for all other writers.
-  private static final String HOLD =
-      """
-      UPDATE (%s) h STRAIGHT_JOIN t_pay_order o ON o.id = h.id
-      SET o.next_check_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND
       """;
 
   private final JdbcClient jdbc;
@@ -64,7 +56,7 @@ final class JdbcDueOrders implements DueOrders {
   // A held order is no longer due, so a second search for the same status finds the next ones.
   private List<PayNo> take(PayStatus status, int limit, Duration hold) {
     List<DueOrder> due = due(status, limit);
-    hold(due, hold);
+    new ClaimedRows("t_pay_order", due.stream().map(DueOrder::id).toList()).hold(jdbc, hold);
     return due.stream().map(DueOrder::payNo).toList();
   }
 
@@ -79,23 +71,9 @@ final class JdbcDueOrders implements DueOrders {
         .list();
   }
 
-  private void hold(List<DueOrder> due, Duration hold) {
-    if (due.isEmpty()) {
-      return;
-    }
-    List<Object> values = new ArrayList<>();
-    due.forEach(order -> values.add(order.id()));
-    values.add(micros(hold));
-    String ids = String.join(" UNION ALL ", Collections.nCopies(due.size(), "SELECT ? AS id"));
-    int rows = jdbc.sql(HOLD.formatted(ids)).params(values).update();
-    if (rows != due.size()) {
-      throw new IllegalStateException("held " + rows + " of " + due.size() + " locked rows");
-    }
-  }
-
   @Override
   public void scheduleCheck(PayOrder seen, Duration after) {
-    plan(seen, micros(after));
+    plan(seen, ClaimedRows.micros(after));
   }
 
   @Override
@@ -121,9 +99,5 @@ final class JdbcDueOrders implements DueOrders {
     if (rows > 1) {
       throw new IllegalStateException(rows + " orders have the pay number " + seen.payNo());
     }
-  }
-
-  static long micros(Duration duration) {
-    return TimeUnit.MICROSECONDS.convert(duration);
   }
 }

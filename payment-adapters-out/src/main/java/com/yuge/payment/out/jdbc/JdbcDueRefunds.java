@@ -19,14 +19,6 @@ final class JdbcDueRefunds implements DueRefunds {
       ORDER BY next_check_at LIMIT :limit FOR UPDATE SKIP LOCKED
       """;
 
-  // Not "id IN (...)": the optimizer may turn it into a scan, which waits for all other writers.
-  private static final String HOLD =
-      """
-      UPDATE JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) h
-      STRAIGHT_JOIN t_pay_refund r FORCE INDEX (PRIMARY) ON r.id = h.id
-      SET r.next_check_at = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
-      """;
-
   private final JdbcClient jdbc;
   private final Transactions transactions;
 
@@ -42,9 +34,7 @@ final class JdbcDueRefunds implements DueRefunds {
     return transactions.call(
         () -> {
           List<DueRow> due = due(limit);
-          if (!due.isEmpty()) {
-            hold(due, hold);
-          }
+          new ClaimedRows("t_pay_refund", due.stream().map(DueRow::id).toList()).hold(jdbc, hold);
           return due.stream().map(DueRow::refund).toList();
         });
   }
@@ -56,16 +46,5 @@ final class JdbcDueRefunds implements DueRefunds {
   private static DueRow map(ResultSet row, int n) throws SQLException {
     RefundNo refundNo = new RefundNo(row.getString("refund_no"));
     return new DueRow(row.getLong("id"), new DueRefund(refundNo, row.getInt("version")));
-  }
-
-  private void hold(List<DueRow> due, Duration hold) {
-    int rows =
-        jdbc.sql(HOLD)
-            .param("ids", due.stream().map(DueRow::id).toList().toString())
-            .param("micros", JdbcDueOrders.micros(hold))
-            .update();
-    if (rows != due.size()) {
-      throw new IllegalStateException("held " + rows + " of " + due.size() + " locked rows");
-    }
   }
 }

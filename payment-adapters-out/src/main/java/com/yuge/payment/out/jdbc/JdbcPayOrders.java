@@ -103,7 +103,7 @@ final class JdbcPayOrders implements PayOrders {
 
   @Override
   public void advance(PayOrder next, Duration checkIn) {
-    advance(next, JdbcDueOrders.micros(checkIn));
+    advance(next, ClaimedRows.micros(checkIn));
   }
 
   // Adding NULL gives NULL: no new check is planned.

@@ -179,7 +179,7 @@ class StatementPlansTest {
     assertThat(searches).hasSize(7);
     assertThat(updates).hasSize(4);
     searches.forEach(search -> assertByKey(List.of(search), "t_pay_order"));
-    updates.forEach(hold -> assertByKey(List.of(hold), "o"));
+    updates.forEach(hold -> assertByKey(List.of(hold), "r"));
   }
 
   @Test
