@@ -31,13 +31,13 @@ final class JdbcRefundReports implements RefundReports {
   }
 
   @Override
-  public RefundBacklog backlog(Instant overdueBefore, int limit) {
+  public RefundBacklog backlog(Instant overdueUntil, int limit) {
     return StoreErrors.ask(
         () ->
             jdbc.sql(
                     """
                     SELECT COUNT(*) AS undecided, MIN(created_at) AS oldest,
-                           COALESCE(SUM(created_at < :before), 0) AS overdue
+                           COALESCE(SUM(created_at <= :until), 0) AS overdue
                     FROM (
                       (SELECT created_at FROM t_pay_refund FORCE INDEX (idx_pay_refund_status)
                        WHERE status = 'REFUNDING' ORDER BY id LIMIT :limit)
@@ -46,7 +46,7 @@ final class JdbcRefundReports implements RefundReports {
                        WHERE status = 'ABNORMAL' ORDER BY id LIMIT :limit)
                     ) u
                     """)
-                .param("before", Utc.column(overdueBefore))
+                .param("until", Utc.column(overdueUntil))
                 .param("limit", limit)
                 .query(
                     (row, n) ->

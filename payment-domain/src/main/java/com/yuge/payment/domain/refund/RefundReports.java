@@ -15,8 +15,8 @@ public interface RefundReports {
   /**
    * The refunds that are not decided.
    *
-   * @param overdueBefore those that were created before this moment count as overdue
+   * @param overdueUntil those that were created at this moment or before it count as overdue
    * @param limit the highest value of each count
    */
-  RefundBacklog backlog(Instant overdueBefore, int limit);
+  RefundBacklog backlog(Instant overdueUntil, int limit);
 }

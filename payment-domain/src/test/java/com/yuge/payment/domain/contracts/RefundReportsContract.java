@@ -72,11 +72,12 @@ public abstract class RefundReportsContract extends RefundsBench {
     give(RefundStatus.ABNORMAL, NOW.minusSeconds(1));
     give(RefundStatus.REFUNDING, NOW.minusNanos(1_000));
     give(RefundStatus.REFUNDING, NOW);
+    give(RefundStatus.REFUNDING, NOW.plusNanos(1_000));
     give(RefundStatus.SUCCESS, NOW.minusSeconds(9));
     give(RefundStatus.FAILED, NOW.minusSeconds(9));
 
     assertThat(reports().backlog(NOW, ALL))
-        .isEqualTo(new RefundBacklog(3, Optional.of(NOW.minusSeconds(1)), 2));
+        .isEqualTo(new RefundBacklog(4, Optional.of(NOW.minusSeconds(1)), 3));
   }
 
   @Test

@@ -149,12 +149,12 @@ public final class InMemoryRefunds implements Refunds, DueRefunds, RefundReports
   }
 
   @Override
-  public RefundBacklog backlog(Instant overdueBefore, int limit) {
+  public RefundBacklog backlog(Instant overdueUntil, int limit) {
     List<Refund> undecided = visible(Refund::isUndecided).limit(limit).toList();
     return new RefundBacklog(
         undecided.size(),
         undecided.stream().map(Refund::createdAt).min(Comparator.naturalOrder()),
-        (int) undecided.stream().filter(one -> one.createdAt().isBefore(overdueBefore)).count());
+        (int) undecided.stream().filter(one -> !one.createdAt().isAfter(overdueUntil)).count());
   }
 
   private Stream<Refund> visible(Predicate<Refund> filter) {

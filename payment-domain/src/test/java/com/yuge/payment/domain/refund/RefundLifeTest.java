@@ -270,6 +270,21 @@ class RefundLifeTest {
     assertThat(trade(order).refunds().held()).isEqualTo(PRICE.amount());
   }
 
+  @Test
+  void theBacklogAndTheRefundItselfAgreeOnWhatIsOverdue() {
+    payments.refundChannel.answersRefunds(ACCEPTED);
+    Refund refund = created(paid(), PRICE);
+    InspectRefunds inspect = refunds.inspectRefunds();
+
+    payments.clock.advance(InspectRefunds.OVERDUE_AFTER.minusNanos(1_000));
+    assertThat(inspect.isOverdue(refund)).isFalse();
+    assertThat(inspect.backlog().overdue()).isZero();
+
+    payments.clock.advance(Duration.ofNanos(1_000));
+    assertThat(inspect.isOverdue(refund)).isTrue();
+    assertThat(inspect.backlog().overdue()).isOne();
+  }
+
   /** An instance may be slow between its claim and its call. */
   @Test
   void aCallAfterAnotherOnesConfirmsNoRefusal() {
