@@ -6,6 +6,7 @@ import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.shared.Excerpt;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class ScheduleCheck {
   /** Records a step that changes nothing; another step follows at once. */
   void record(PayOrder order, Action action, String result, String detail) {
     Instant now = clock.instant();
-    String cut = detail.substring(0, Math.min(detail.length(), DETAIL));
+    String cut = Excerpt.of(detail, DETAIL);
     transactions.run(() -> ports.audit().record(AuditEntry.of(order, action, result, cut, now)));
   }
 

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.refund.RefundOutcome.Kind;
+import com.yuge.payment.domain.shared.Excerpt;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Transactions;
@@ -114,6 +115,6 @@ public final class ApplyRefundAnswer {
     if (error != null) {
       text.append(' ').append(error);
     }
-    return text.substring(0, Math.min(text.length(), RefundProgress.LONGEST_ERROR));
+    return Excerpt.of(text.toString(), RefundProgress.LONGEST_ERROR);
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.domain.refund;
 import com.yuge.payment.domain.channel.ChannelRefundNo;
 import com.yuge.payment.domain.channel.FailCode;
 import com.yuge.payment.domain.channel.RefundAnswer;
+import com.yuge.payment.domain.shared.Excerpt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,22 +35,17 @@ public record RefundProgress(
   public static final int LONGEST_ERROR = 512;
 
   RefundProgress queried() {
-    return new RefundProgress(
-        asks + 1,
-        askedAt,
-        acceptedAt,
-        refusedAt,
-        channelRefundNo,
-        failCode,
-        lastError,
-        refundedAt,
-        lateAt);
+    return called(askedAt);
   }
 
   RefundProgress asked(Instant now) {
+    return called(now);
+  }
+
+  private RefundProgress called(@Nullable Instant lastAsked) {
     return new RefundProgress(
         asks + 1,
-        now,
+        lastAsked,
         acceptedAt,
         refusedAt,
         channelRefundNo,
@@ -99,7 +95,7 @@ public record RefundProgress(
   }
 
   RefundProgress withError(String error) {
-    String cut = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+    String cut = Excerpt.of(error, LONGEST_ERROR);
     return new RefundProgress(
         asks, askedAt, acceptedAt, refusedAt, channelRefundNo, failCode, cut, refundedAt, lateAt);
   }
