@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.yuge.payment.domain.callback.CallbackOutcome.Reason;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
+import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
+import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.AuditEntry;
@@ -36,7 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a verified callback gets, case by case. */
 class HandleCallbackTest {
-  private final InMemoryPayments payments = new InMemoryPayments();
+  private final InMemoryFinalPayOrderCache copies = new InMemoryFinalPayOrderCache();
+  private final InMemoryPayments payments =
+      new InMemoryPayments(copies, new InMemorySeenCallbacks());
   private final PayOrder order = payments.given(aPayOrder());
 
   @ParameterizedTest
@@ -238,6 +242,7 @@ class HandleCallbackTest {
       assertThat(handle(callback(result)).reason()).isNotEqualTo(Reason.SAME_WORD);
 
       assertThat(payments.finals.find(before.payNo())).isEmpty();
+      copies.endDrops();
     }
   }
 

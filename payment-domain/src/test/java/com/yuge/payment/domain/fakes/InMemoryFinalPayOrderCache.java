@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@link FinalPayOrderCache} in memory; keeps for ever, and so does a drop. */
+/**
+ * {@link FinalPayOrderCache} in memory; keeps for ever, and so does a drop until {@link
+ * #endDrops()}.
+ */
 public final class InMemoryFinalPayOrderCache implements FinalPayOrderCache {
   private final Map<PayNo, Optional<PayOrderDetails>> copies = new ConcurrentHashMap<>();
 
@@ -26,5 +29,10 @@ public final class InMemoryFinalPayOrderCache implements FinalPayOrderCache {
   @Override
   public void drop(PayNo payNo) {
     copies.put(payNo, Optional.empty());
+  }
+
+  /** The time for which drops keep copies out has passed. */
+  public void endDrops() {
+    var unused = copies.values().removeIf(Optional::isEmpty);
   }
 }
