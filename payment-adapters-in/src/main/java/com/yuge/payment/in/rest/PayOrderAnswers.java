@@ -1,5 +1,6 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.Envelope;
@@ -24,7 +25,17 @@ final class PayOrderAnswers {
 
   ResponseEntity<Envelope<PayOrderResponse>> answer(
       PayOrderDetails details, HttpServletRequest request) {
-    return Envelope.ok(mapper.response(details, new MappingContext(request, messages, zone)));
+    return Envelope.ok(mapper.response(details, null, context(request)));
+  }
+
+  /** With what the payer's client has to do next. */
+  ResponseEntity<Envelope<PayOrderResponse>> answer(
+      PayOrderDetails details, PayerAction action, HttpServletRequest request) {
+    return Envelope.ok(mapper.response(details, action, context(request)));
+  }
+
+  private MappingContext context(HttpServletRequest request) {
+    return new MappingContext(request, messages, zone);
   }
 
   ResponseEntity<Envelope<PayOrderResponse>> answer(

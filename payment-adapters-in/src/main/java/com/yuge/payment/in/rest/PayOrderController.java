@@ -1,7 +1,9 @@
 package com.yuge.payment.in.rest;
 
 import com.yuge.payment.domain.channel.Channels;
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.OpenOptions;
+import com.yuge.payment.domain.channel.PayerAction;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.FindPayOrder;
@@ -16,6 +18,7 @@ import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,27 +68,46 @@ final class PayOrderController {
   }
 
   /**
-   * Requires an enabled channel for a new order. A repeated request still gets its response after
-   * its channel was disabled.
+   * Requires an enabled channel that takes the amount, for a new order. A repeated request still
+   * gets its response after its channel was disabled.
    */
   private void requireChannel(PayRequest asked) {
-    if (!channels.has(asked.channel()) && find.byOrderNo(asked.orderNo()).isEmpty()) {
-      throw new InvalidRequest("channel", "channel-in-use");
+    if (!channels.has(asked.channel())) {
+      requireRepeat(asked, "channel", "channel-in-use");
+    } else if (!channels.gateway(asked.channel()).limits().takes(asked.amount())) {
+      requireRepeat(asked, "amount", "amount-of-channel");
     }
   }
 
-  /** Opens the payment. The payer is optional, because the MOCK channel does not need it. */
+  private void requireRepeat(PayRequest asked, String field, String rule) {
+    if (find.byOrderNo(asked.orderNo()).isEmpty()) {
+      throw new InvalidRequest(field, rule);
+    }
+  }
+
+  /** Opens the payment. The body is optional: the channel's usual product needs none. */
   @PostMapping(path = PAY_ORDER + "/pay", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> pay(
       @PathVariable PayNo payNo,
       @RequestBody(required = false) @Nullable PayerRequest body,
       HttpServletRequest request) {
-    Payer payer = body == null ? Payer.UNKNOWN : InvalidRequest.unless(body::toPayer);
+    PayerRequest payer = body == null ? PayerRequest.NONE : body;
+    OpenOptions options = InvalidRequest.unless(payer::toOptions);
+    Optional<ReturnUrl> returnUrl =
+        InvalidRequest.unless(() -> Optional.ofNullable(payer.toReturnUrl()));
     OpenResult result =
-        open.handle(payNo, payer).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
+        open.handle(payNo, options).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
+    PayOrder order = opened(result);
+    PayerAction action = open.action(order, returnUrl.orElse(null));
+    return answers.answer(find.details(order), action, request);
+  }
+
+  private static PayOrder opened(OpenResult result) {
     return switch (result.kind()) {
-      case BEGUN -> answers.answer(find.details(result.order()), request);
+      case BEGUN -> result.order();
       case REFUSED -> throw new ApiException(refused(result.order()));
+      case DIFFERENT -> throw new ApiException(ErrorCode.PRODUCT_DIFFERS);
+      case INVALID -> throw InvalidRequest.of(((OpenResult.Invalid) result).why());
     };
   }
 

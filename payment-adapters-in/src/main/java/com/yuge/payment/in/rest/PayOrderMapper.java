@@ -1,5 +1,7 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
@@ -17,9 +19,12 @@ import org.mapstruct.Mapping;
 /** Maps the domain's types to JSON responses. */
 @Mapper(config = EdgeMapping.class)
 interface PayOrderMapper extends TextMapping {
-  default PayOrderResponse response(PayOrderDetails details, @Context MappingContext context) {
+  default PayOrderResponse response(
+      PayOrderDetails details, @Nullable PayerAction action, @Context MappingContext context) {
     return response(
         details.order(),
+        action,
+        payUrl(details.order(), action),
         details.applied(),
         details.paidAt(),
         details.amountStatus(),
@@ -36,6 +41,8 @@ interface PayOrderMapper extends TextMapping {
   @Mapping(target = "channel", source = "order.request.channel")
   @Mapping(target = "subject", source = "order.request.subject")
   @Mapping(target = "channelTradeNo", source = "order.ending.tradeNo")
+  @Mapping(target = "payment", source = "payment")
+  @Mapping(target = "payUrl", source = "payUrl")
   @Mapping(target = "paidAt", source = "paidAt")
   @Mapping(target = "statusDesc", expression = "java(context.describe(order.status()))")
   @Mapping(target = "receivedAt", source = "applied.receivedAt")
@@ -44,12 +51,25 @@ interface PayOrderMapper extends TextMapping {
   @Mapping(target = "refundingAmount", source = "refunds")
   PayOrderResponse response(
       PayOrder order,
+      @Nullable PayerAction payment,
+      @Nullable String payUrl,
       @Nullable PaidTrade applied,
       @Nullable Instant paidAt,
       @Nullable AmountStatus amountStatus,
       @Nullable RefundTotals refunds,
       List<PaidTrade> unappliedPayments,
       @Context MappingContext context);
+
+  // What JSAPI stores is a code for the channel's script, and no address.
+  private static @Nullable String payUrl(PayOrder order, @Nullable PayerAction action) {
+    PayUrl stored = order.payUrl();
+    if (action != null) {
+      return action.payUrl();
+    }
+    return stored != null && stored.isAddress() ? stored.value() : null;
+  }
+
+  PayerActionResponse response(PayerAction action);
 
   @Mapping(target = "currency", source = "amount.currency.currencyCode")
   @Mapping(target = "amountKnown", expression = "java(payment.amount() != null)")

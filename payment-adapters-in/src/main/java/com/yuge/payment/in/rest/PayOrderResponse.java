@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pay order as callers see it. Unknown values are omitted.
  *
+ * @param payUrl the address that the payer pays at; absent for a script of the channel
+ * @param payment what the payer's client has to do next; only in the answer to a request to pay
  * @param receivedAt when the service learned of the payment
  * @param paidAmount the amount paid, as the channel reports it
  * @param amountStatus for a paid order, whether the paid amount is the order's amount
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "statusDesc",
   "channel",
   "payUrl",
+  "payment",
   "channelTradeNo",
   "paidAt",
   "receivedAt",
@@ -49,6 +52,7 @@ record PayOrderResponse(
     String statusDesc,
     String channel,
     @Nullable String payUrl,
+    @Nullable PayerActionResponse payment,
     @Nullable String channelTradeNo,
     @Nullable String paidAt,
     @Nullable String receivedAt,

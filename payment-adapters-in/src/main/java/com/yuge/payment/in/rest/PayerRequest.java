@@ -1,11 +1,23 @@
 package com.yuge.payment.in.rest;
 
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The payer, if the shop names one. */
-record PayerRequest(@Nullable String payerId, @Nullable String clientIp) {
-  Payer toPayer() {
-    return new Payer(payerId, clientIp);
+/** How the payer pays and who it is, if the shop says so. */
+record PayerRequest(
+    @Nullable String product,
+    @Nullable String payerId,
+    @Nullable String clientIp,
+    @Nullable String returnUrl) {
+  static final PayerRequest NONE = new PayerRequest(null, null, null, null);
+
+  OpenOptions toOptions() {
+    return new OpenOptions(product, new Payer(payerId, clientIp));
+  }
+
+  @Nullable ReturnUrl toReturnUrl() {
+    return returnUrl == null ? null : new ReturnUrl(returnUrl);
   }
 }

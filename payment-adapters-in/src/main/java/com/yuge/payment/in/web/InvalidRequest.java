@@ -17,7 +17,7 @@ public final class InvalidRequest extends RuntimeException {
     this.rule = rule;
   }
 
-  static InvalidRequest of(InvalidValue invalid) {
+  public static InvalidRequest of(InvalidValue invalid) {
     return new InvalidRequest(invalid.field(), invalid.rule());
   }
 

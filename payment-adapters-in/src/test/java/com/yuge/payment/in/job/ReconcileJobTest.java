@@ -6,7 +6,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayStatus;
@@ -67,7 +67,7 @@ class ReconcileJobTest {
   void anOrderThatHangsHoldsUpNobodyElse() {
     List<PayOrder> opened = given(50);
     opened.forEach(
-        order -> assertThat(payments.open.handle(order.payNo(), Payer.UNKNOWN)).isPresent());
+        order -> assertThat(payments.open.handle(order.payNo(), OpenOptions.USUAL)).isPresent());
     payments.clock.advance(TIME_TO_PAY);
     hangOnce();
 
@@ -81,7 +81,7 @@ class ReconcileJobTest {
   @Test
   void aStopWaitsForTheChecksOnTheirWayAndBeginsNone() throws Exception {
     List<PayOrder> opened = given(1);
-    assertThat(payments.open.handle(opened.get(0).payNo(), Payer.UNKNOWN)).isPresent();
+    assertThat(payments.open.handle(opened.get(0).payNo(), OpenOptions.USUAL)).isPresent();
     payments.clock.advance(TIME_TO_PAY);
     CountDownLatch asked = hangOnce();
     PollingJob<PayNo> job = start(OFTEN);

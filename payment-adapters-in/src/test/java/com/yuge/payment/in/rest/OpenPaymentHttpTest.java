@@ -2,6 +2,7 @@ package com.yuge.payment.in.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.fakes.FakeChannel;
@@ -37,6 +38,49 @@ class OpenPaymentHttpTest {
     assertThat(answer.<String>at("$.data.payUrl")).isEqualTo("http://cashier.test/" + payNo);
     assertThat(answer.<String>at("$.data.status")).isEqualTo("PAYING");
     assertThat(answer.<String>at("$.data.statusDesc")).isEqualTo("支付中");
+  }
+
+  @Test
+  void thePayersClientIsToldWhatToDo() throws Exception {
+    String code = http.created("ORD-1");
+    Answer qr = http.pay(code).isOk();
+    assertThat(qr.<String>at("$.data.payment.type")).isEqualTo("QR");
+    assertThat(qr.<String>at("$.data.payment.payUrl")).isEqualTo("http://cashier.test/" + code);
+
+    String page = http.created("ORD-2");
+    Answer redirect =
+        http.post(
+                "/payments/" + page + "/pay",
+                "{\"product\":\"PAGE\",\"returnUrl\":\"https://shop.test/done\"}")
+            .isOk();
+    assertThat(redirect.<String>at("$.data.payment.type")).isEqualTo("REDIRECT");
+    assertThat(redirect.<String>at("$.data.payUrl"))
+        .isEqualTo("http://page.test/" + page + "?return=https://shop.test/done");
+    assertThat(redirect.<String>at("$.data.payment.payUrl"))
+        .isEqualTo(redirect.<String>at("$.data.payUrl"));
+  }
+
+  @Test
+  void anotherProductThanTheFirstIsAConflict() throws Exception {
+    String payNo = http.created("ORD-1");
+    http.pay(payNo).isOk();
+
+    Answer answer =
+        http.post("/payments/" + payNo + "/pay", "{\"product\":\"PAGE\"}").is(409, "A0409");
+
+    assertThat(answer.<String>at("$.data.cause")).isEqualTo("DIFFERENT");
+    http.post("/payments/" + payNo + "/pay", "{\"product\":\"QR\"}").isOk();
+  }
+
+  @Test
+  void anAmountThatTheChannelDoesNotTakeIsRefusedAtOnce() throws Exception {
+    http.bean(FakeChannel.class).limitsTo(ChannelLimits.upTo(PayOrderBook.PRICE));
+
+    http.post("/payments", "{\"orderNo\":\"ORD-1\",\"amount\":100.00}")
+        .is(400, "A0400")
+        .says("amount");
+
+    http.post("/payments", "{\"orderNo\":\"ORD-1\",\"amount\":99.99}").isOk();
   }
 
   @Test
@@ -76,6 +120,9 @@ class OpenPaymentHttpTest {
           {"payerId": 7} | payerId
           {"clientIp": "localhost"} | clientIp
           {"clientIp": "1"} | clientIp
+          {"product": "qr"} | product
+          {"product": "JSAPI"} | product
+          {"returnUrl": "javascript:alert(1)"} | returnUrl
           []  | JSON
           """)
   void whoPaysIsToldByItsGrammarOrNotAtAll(String body, String said) throws Exception {

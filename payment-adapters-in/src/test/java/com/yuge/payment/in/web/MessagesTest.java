@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.callback.CallbackOutcome;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.RefundReason;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
@@ -46,6 +48,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class MessagesTest {
   private static Stream<String> ownRules() {
     return Stream.of(
+        "amount-of-channel",
         "callback-status",
         "channel",
         "channel-in-use",
@@ -57,6 +60,7 @@ class MessagesTest {
         "page",
         "payment-state",
         "paid-at",
+        "payer-id-required",
         "refund-status",
         "refund-to",
         "replay-target",
@@ -106,6 +110,8 @@ class MessagesTest {
             () -> new Subject(""),
             () -> new Payer("", null),
             () -> new Payer(null, ""),
+            () -> new OpenOptions("", Payer.UNKNOWN),
+            () -> new ReturnUrl(""),
             () -> new EventId(""),
             () -> new AggregateKey(""),
             () -> new OperatorReason("", "why"),

@@ -48,11 +48,25 @@ public final class ChannelHttp {
    * @throws ChannelCallException if there is none
    */
   public byte[] call(HttpRequest.Builder request) {
+    HttpAnswer answer = exchange(request);
+    if (answer.status() != 200) {
+      throw new ChannelCallException(Cause.ERROR, "HTTP " + answer.status());
+    }
+    return answer.body();
+  }
+
+  /**
+   * Sends the request once and returns the answer, whatever its status.
+   *
+   * @throws ChannelCallException if there is none
+   */
+  public HttpAnswer exchange(HttpRequest.Builder request) {
     NetworkCalls.refuseInTransaction();
     long end = System.nanoTime() + limits.deadline().toNanos();
     takeTurn();
     try {
-      return body(send(request.timeout(limits.read()).build(), end));
+      HttpResponse<byte[]> response = send(request.timeout(limits.read()).build(), end);
+      return new HttpAnswer(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException e) {
       throw interrupted(Cause.TIMEOUT);
     } finally {
@@ -79,13 +93,6 @@ public final class ChannelHttp {
   /** Calls that wait for an earlier one to end. */
   int waiting() {
     return calls.getQueueLength();
-  }
-
-  private static byte[] body(HttpResponse<byte[]> response) {
-    if (response.statusCode() != 200) {
-      throw new ChannelCallException(Cause.ERROR, "HTTP " + response.statusCode());
-    }
-    return response.body();
   }
 
   /** Sends the request. An early exit cancels the exchange, which closes its connection. */

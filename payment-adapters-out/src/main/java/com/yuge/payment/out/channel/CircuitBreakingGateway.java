@@ -2,11 +2,17 @@ package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A channel's gateway that makes each call through {@link ChannelCalls}. */
 final class CircuitBreakingGateway implements ChannelGateway {
@@ -24,12 +30,22 @@ final class CircuitBreakingGateway implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
-    return gateway.account();
+  public ChannelLimits limits() {
+    return gateway.limits();
   }
 
   @Override
-  public PayUrl open(Trade trade) {
+  public ChannelAccount account(OpenOptions options) {
+    return gateway.account(options);
+  }
+
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return gateway.action(trade, opened, returnUrl);
+  }
+
+  @Override
+  public Optional<PayUrl> open(Trade trade) {
     return calls.require("open", () -> gateway.open(trade));
   }
 

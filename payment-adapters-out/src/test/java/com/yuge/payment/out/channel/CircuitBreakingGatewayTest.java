@@ -102,7 +102,7 @@ class CircuitBreakingGatewayTest {
     fake.beforeAnswer(
         () -> {
           try {
-            PayUrl unused = channel.open(trade);
+            Optional<PayUrl> unused = channel.open(trade);
           } catch (ChannelUnavailable e) {
             refused.add(e);
           }

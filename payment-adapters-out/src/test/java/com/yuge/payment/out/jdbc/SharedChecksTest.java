@@ -10,11 +10,15 @@ import com.yuge.payment.domain.PaymentSettings;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -32,8 +36,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Three instances on one database: each due order is asked for once, and that is on record. */
@@ -120,7 +126,12 @@ class SharedChecksTest {
     }
 
     @Override
-    public ChannelAccount account() {
+    public ChannelLimits limits() {
+      throw new UnsupportedOperationException("only asked here");
+    }
+
+    @Override
+    public ChannelAccount account(OpenOptions options) {
       throw new UnsupportedOperationException("only asked here");
     }
 
@@ -131,7 +142,12 @@ class SharedChecksTest {
     }
 
     @Override
-    public PayUrl open(Trade trade) {
+    public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+      throw new UnsupportedOperationException("only asked here");
+    }
+
+    @Override
+    public Optional<PayUrl> open(Trade trade) {
       throw new UnsupportedOperationException("only asked here");
     }
 

@@ -11,10 +11,9 @@ import com.yuge.payment.domain.shared.Grammar;
  */
 public record ChannelAccount(String id, String product) {
   private static final Grammar ID = Grammar.of("account", "account", "[\\x21-\\x7E]{1,64}");
-  private static final Grammar PRODUCT = Grammar.of("product", "product", "[A-Z0-9_]{1,32}");
 
   public ChannelAccount {
     ID.check(id);
-    PRODUCT.check(product);
+    OpenOptions.PRODUCT.check(product);
   }
 }

@@ -1,5 +1,8 @@
 package com.yuge.payment.domain.channel;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A channel's payments, called over the network. Each other capability of a channel has a port of
  * its own, and also answers by a {@link ChannelAnswer}. A call inside a transaction is refused.
@@ -8,16 +11,32 @@ package com.yuge.payment.domain.channel;
 public interface ChannelGateway {
   PayChannel channel();
 
-  /** The account for new payments. */
-  ChannelAccount account();
+  ChannelLimits limits();
+
+  /**
+   * The account and product for a new payment.
+   *
+   * @throws com.yuge.payment.domain.shared.InvalidValue if the channel does not offer the product,
+   *     or the product needs more about the payer
+   */
+  ChannelAccount account(OpenOptions options);
 
   /**
    * Opens the trade; idempotent by pay number.
    *
+   * @return the channel's address or code, which the order stores; empty if the payer's browser
+   *     opens the trade, by an address that {@link #action} makes
    * @throws ChannelUnavailable when the channel gave no usable answer; it may or may not know the
    *     trade
    */
-  PayUrl open(Trade trade);
+  Optional<PayUrl> open(Trade trade);
+
+  /**
+   * What the payer's client has to do next. Makes no call.
+   *
+   * @param opened what {@link #open} returned
+   */
+  PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl);
 
   /** Returns what the channel knows of the trade. A failure of the channel is an unknown answer. */
   QueryAnswer query(Trade trade);

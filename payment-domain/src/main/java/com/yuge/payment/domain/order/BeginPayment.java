@@ -1,9 +1,10 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.channel.ChannelAccount;
+import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
-import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.order.AuditEntry.Action;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Subject;
 import java.time.Clock;
@@ -33,19 +34,41 @@ public final class BeginPayment {
   /**
    * Runs only inside a transaction, which then holds the lock on the order.
    *
-   * @param accounts returns our account at a channel, without calling the channel
+   * @param gateways returns a channel's gateway; the channel is not called
    */
   Optional<OpenResult> handle(
-      PayNo payNo, Function<PayChannel, ChannelAccount> accounts, Payer payer) {
+      PayNo payNo, Function<PayChannel, ChannelGateway> gateways, OpenOptions options) {
     return ports
         .orders()
         .lock(payNo)
-        .map(order -> begin(order, accounts.apply(order.channel()), payer));
+        .map(order -> begin(order, gateways.apply(order.channel()), options));
   }
 
-  private OpenResult begin(PayOrder order, ChannelAccount account, Payer payer) {
+  private OpenResult begin(PayOrder order, ChannelGateway gateway, OpenOptions options) {
     Instant now = clock.instant();
-    OpenResult result = order.open(terms(order, account, payer, now), now);
+    if (order.hasExpired(now.plus(gateway.limits().shortest()))) {
+      return new OpenResult.Refused(order);
+    }
+    if (order.isBegun()) {
+      return repeated(order, options);
+    }
+    try {
+      return begin(order, terms(order, gateway, options, now), now);
+    } catch (InvalidValue why) {
+      return new OpenResult.Invalid(order, why);
+    }
+  }
+
+  // An order of an older version may have an address and no terms.
+  private static OpenResult repeated(PayOrder order, OpenOptions options) {
+    OpenTerms terms = order.terms();
+    return terms == null || options.fits(terms.account().product())
+        ? new OpenResult.Begun(order, false)
+        : new OpenResult.Different(order);
+  }
+
+  private OpenResult begin(PayOrder order, OpenTerms terms, Instant now) {
+    OpenResult result = order.open(terms, now);
     if (result.changed()) {
       ports.orders().advance(result.order(), firstCheck);
       ports
@@ -57,14 +80,20 @@ public final class BeginPayment {
                   order.status(),
                   result.order().status(),
                   "BEGUN",
-                  "pays until " + order.expireAt(),
+                  "pays until " + terms.expireAt(),
                   now));
     }
     return result;
   }
 
-  private OpenTerms terms(PayOrder order, ChannelAccount account, Payer payer, Instant now) {
+  private OpenTerms terms(
+      PayOrder order, ChannelGateway gateway, OpenOptions options, Instant now) {
     Subject asked = order.request().subject();
-    return new OpenTerms(account, payer, asked == null ? subject : asked, now, order.expireAt());
+    return new OpenTerms(
+        gateway.account(options),
+        options.payer(),
+        asked == null ? subject : asked,
+        now,
+        order.expireAt().minus(gateway.limits().closesEarly()));
   }
 }

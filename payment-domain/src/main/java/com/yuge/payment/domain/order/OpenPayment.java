@@ -1,16 +1,17 @@
 package com.yuge.payment.domain.order;
 
-import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayUrl;
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.PayerAction;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the payment at the channel. PAYING is committed before the call. So an order that the
@@ -44,24 +45,25 @@ public final class OpenPayment {
    * @throws com.yuge.payment.domain.channel.ChannelUnavailable when the channel did not open it;
    *     the order stays PAYING and the call may be repeated
    */
-  public Optional<OpenResult> handle(PayNo payNo, Payer payer) {
-    return transactions.call(() -> begin.handle(payNo, this::account, payer)).map(this::open);
+  public Optional<OpenResult> handle(PayNo payNo, OpenOptions options) {
+    return transactions.call(() -> begin.handle(payNo, channels::gateway, options)).map(this::open);
   }
 
-  private ChannelAccount account(PayChannel channel) {
-    return channels.gateway(channel).account();
+  /** What the payer's client has to do with an order that was opened; makes no call. */
+  public PayerAction action(PayOrder order, @Nullable ReturnUrl returnUrl) {
+    return channels.gateway(order.channel()).action(order.trade(), order.payUrl(), returnUrl);
   }
 
   private OpenResult open(OpenResult result) {
     return switch (result.kind()) {
       case BEGUN -> result.order().payUrl() == null ? openAtChannel(result.order()) : result;
-      case REFUSED -> result;
+      case REFUSED, DIFFERENT, INVALID -> result;
     };
   }
 
   private OpenResult openAtChannel(PayOrder order) {
     ChannelGateway gateway = channels.gateway(order.channel());
-    PayUrl url = gateway.open(order.trade());
+    Optional<PayUrl> url = gateway.open(order.trade());
     OpenResult stored = transactions.call(() -> store(order.payNo(), url));
     closeIfTooLate(stored, gateway);
     return stored;
@@ -76,15 +78,15 @@ public final class OpenPayment {
     }
   }
 
-  private OpenResult store(PayNo payNo, PayUrl url) {
+  private OpenResult store(PayNo payNo, Optional<PayUrl> url) {
     PayOrder order = locked(payNo);
     if (order.status().isFinal()) {
       return new OpenResult.Refused(order);
     }
-    if (order.payUrl() != null) {
+    if (order.payUrl() != null || url.isEmpty()) {
       return new OpenResult.Begun(order, false);
     }
-    PayOrder opened = order.openedAt(url, clock.instant());
+    PayOrder opened = order.openedAt(url.get(), clock.instant());
     orders.advance(opened);
     return new OpenResult.Begun(opened, true);
   }

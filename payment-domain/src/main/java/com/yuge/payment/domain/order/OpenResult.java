@@ -1,11 +1,15 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.shared.InvalidValue;
+
 /** Whether the payment was opened. */
 public sealed interface OpenResult {
   /** One constant for each type, so that the compiler checks that a switch is complete. */
   enum Kind {
     BEGUN,
-    REFUSED
+    REFUSED,
+    DIFFERENT,
+    INVALID
   }
 
   Kind kind();
@@ -13,7 +17,9 @@ public sealed interface OpenResult {
   PayOrder order();
 
   /** Whether the order has changed. */
-  boolean changed();
+  default boolean changed() {
+    return false;
+  }
 
   /** The payer may pay: the order is PAYING. */
   record Begun(PayOrder order, boolean changed) implements OpenResult {
@@ -23,16 +29,27 @@ public sealed interface OpenResult {
     }
   }
 
-  /** Too late: the order is final or has expired. */
+  /** Too late: the order is final, has expired, or is about to. */
   record Refused(PayOrder order) implements OpenResult {
     @Override
     public Kind kind() {
       return Kind.REFUSED;
     }
+  }
 
+  /** The payment was opened with another product, and a payment has one for ever. */
+  record Different(PayOrder order) implements OpenResult {
     @Override
-    public boolean changed() {
-      return false;
+    public Kind kind() {
+      return Kind.DIFFERENT;
+    }
+  }
+
+  /** The channel cannot open it with these options. */
+  record Invalid(PayOrder order, InvalidValue why) implements OpenResult {
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
     }
   }
 }

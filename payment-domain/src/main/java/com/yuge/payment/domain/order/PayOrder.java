@@ -92,10 +92,14 @@ public record PayOrder(
     if (status.isFinal() || hasExpired(now)) {
       return new OpenResult.Refused(this);
     }
-    boolean begun = status == PayStatus.PAYING && (terms != null || payUrl != null);
-    return begun
+    return isBegun()
         ? new OpenResult.Begun(this, false)
         : new OpenResult.Begun(next(PayStatus.PAYING, offered, payUrl, null, now), true);
+  }
+
+  /** Whether the payment was opened at the channel, or was about to be. */
+  boolean isBegun() {
+    return status == PayStatus.PAYING && (terms != null || payUrl != null);
   }
 
   /** Adds the address where the payer pays; only once. */
@@ -128,7 +132,8 @@ public record PayOrder(
   public Trade trade() {
     return terms == null
         ? new Trade(payNo, amount(), request.subject(), expireAt)
-        : new Trade(payNo, amount(), terms.subject(), terms.expireAt());
+        : new Trade(
+            payNo, amount(), terms.subject(), terms.expireAt(), terms.account(), terms.payer());
   }
 
   /**

@@ -10,18 +10,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link ChannelGateway} holds to. */
@@ -42,19 +48,41 @@ public abstract class ChannelGatewayContract {
 
   // By the real clock: a real channel compares it with its own.
   private final Instant expireAt = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_PAY);
-  private final Trade trade = new Trade(aPayNo(), PRICE, SUBJECT, expireAt);
+  private Trade trade;
+
+  @BeforeEach
+  void openAtTheAccount() {
+    trade = trade();
+  }
+
+  @Test
+  void whatThePayerHasToDoIsToldAlikeAsOftenAsAsked() {
+    Optional<PayUrl> opened = gateway().open(trade);
+
+    PayerAction action = gateway().action(trade, opened.orElse(null), null);
+
+    assertThat(action).isEqualTo(gateway().action(trade, opened.orElse(null), null));
+    assertThat(action.payUrl()).isEqualTo(opened.orElseThrow().value());
+  }
+
+  @Test
+  void aProductThatItDoesNotHaveIsRefused() {
+    assertThatThrownBy(() -> gateway().account(new OpenOptions("NO_SUCH_PRODUCT", Payer.UNKNOWN)))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageStartingWith("product ");
+  }
 
   @Test
   void aTradeIsOpenedOnceHoweverOftenItIsAskedFor() {
-    PayUrl url = gateway().open(trade);
+    Optional<PayUrl> url = gateway().open(trade);
 
     assertThat(gateway().open(trade)).isEqualTo(url);
-    assertThat(gateway().open(new Trade(trade.payNo(), PRICE, SUBJECT, expireAt))).isEqualTo(url);
+    assertThat(url).isPresent();
   }
 
   @Test
   void manyAtOnceAreToldOneAddress() {
-    Race<PayUrl> race = Race.of(8, () -> gateway().open(trade));
+    Race<Optional<PayUrl>> race = Race.of(8, () -> gateway().open(trade));
 
     assertThat(race.failures()).isEmpty();
     assertThat(race.answers()).containsOnly(gateway().open(trade));
@@ -62,7 +90,7 @@ public abstract class ChannelGatewayContract {
 
   @Test
   void everyTradeHasAnAddressOfItsOwn() {
-    Trade other = new Trade(aPayNo(), PRICE, SUBJECT, expireAt);
+    Trade other = trade();
 
     assertThat(gateway().open(trade)).isNotEqualTo(gateway().open(other));
   }
@@ -159,8 +187,13 @@ public abstract class ChannelGatewayContract {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  private Trade trade() {
+    ChannelAccount account = gateway().account(OpenOptions.USUAL);
+    return new Trade(aPayNo(), PRICE, SUBJECT, expireAt, account, Payer.UNKNOWN);
+  }
+
   private void opened() {
-    PayUrl unused = gateway().open(trade);
+    Optional<PayUrl> unused = gateway().open(trade);
   }
 
   private ChannelResult decided() {

@@ -4,16 +4,21 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.TestChannels;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -23,6 +28,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,7 @@ public final class FakeChannel implements ChannelGateway {
   private final Deque<QueryAnswer> queries = new ArrayDeque<>();
   private final Deque<CloseAnswer> closes = new ArrayDeque<>();
   private boolean away;
+  private ChannelLimits limits = ChannelLimits.NONE;
   private Runnable beforeAnswer = () -> {};
 
   /** A channel that cannot know of transactions. */
@@ -55,12 +62,21 @@ public final class FakeChannel implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
-    return new ChannelAccount("fake-account", "QR");
+  public ChannelLimits limits() {
+    return limits;
   }
 
   @Override
-  public synchronized PayUrl open(Trade trade) {
+  public ChannelAccount account(OpenOptions options) {
+    String product = options.product() == null ? "QR" : options.product();
+    if (!product.equals("QR") && !product.equals("PAGE")) {
+      throw new InvalidValue("product", "product");
+    }
+    return new ChannelAccount("fake-account", product);
+  }
+
+  @Override
+  public synchronized Optional<PayUrl> open(Trade trade) {
     requireNoTransaction();
     if (away) {
       throw new ChannelUnavailable(TestChannels.MOCK, "away");
@@ -68,7 +84,21 @@ public final class FakeChannel implements ChannelGateway {
     opened.add(trade);
     books.putIfAbsent(trade.payNo(), new QueryAnswer.Unpaid());
     beforeAnswer.run();
-    return new PayUrl("http://cashier.test/" + trade.payNo());
+    return Optional.of(new PayUrl("http://cashier.test/" + trade.payNo()))
+        .filter(unused -> trade.account() == null || trade.account().product().equals("QR"));
+  }
+
+  /** A page has no address of its own until somebody asks for it. */
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return opened == null
+        ? PayerAction.redirect("http://page.test/" + trade.payNo() + "?return=" + returnUrl)
+        : PayerAction.qr(opened.value());
+  }
+
+  /** From now on it has these limits. */
+  public void limitsTo(ChannelLimits other) {
+    limits = other;
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.yuge.payment.domain.order;
 
 import static com.yuge.payment.domain.fixtures.PayOrderBook.CASHIER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
@@ -11,8 +12,12 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.PayerAction;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -73,9 +78,21 @@ class OpenPaymentTest {
 
     assertThat(opened.terms())
         .isEqualTo(
-            new OpenTerms(payments.channel.account(), PAYER, SUBJECT, NOW, order.expireAt()));
+            new OpenTerms(
+                payments.channel.account(OpenOptions.USUAL),
+                PAYER,
+                SUBJECT,
+                NOW,
+                order.expireAt()));
     assertThat(payments.channel.opened())
-        .containsExactly(new Trade(order.payNo(), order.amount(), SUBJECT, order.expireAt()));
+        .containsExactly(
+            new Trade(
+                order.payNo(),
+                order.amount(),
+                SUBJECT,
+                order.expireAt(),
+                payments.channel.account(OpenOptions.USUAL),
+                PAYER));
   }
 
   @Test
@@ -96,7 +113,10 @@ class OpenPaymentTest {
     payments.clock.advance(Duration.ofMinutes(1));
 
     OpenResult result =
-        payments.open.handle(order.payNo(), new Payer("payer-2", "2001:db8::1")).orElseThrow();
+        payments
+            .open
+            .handle(order.payNo(), new OpenOptions(null, new Payer("payer-2", "2001:db8::1")))
+            .orElseThrow();
 
     assertThat(result.order().terms()).isEqualTo(first);
     assertThat(payments.channel.opened()).containsExactly(begun().trade());
@@ -181,7 +201,7 @@ class OpenPaymentTest {
 
   @Test
   void anUnknownOrderIsNothing() {
-    assertThat(payments.open.handle(aPayNo(), Payer.UNKNOWN)).isEmpty();
+    assertThat(payments.open.handle(aPayNo(), OpenOptions.USUAL)).isEmpty();
   }
 
   @Test
@@ -210,13 +230,71 @@ class OpenPaymentTest {
     assertThat(payments.now(order)).isEqualTo(order);
   }
 
+  @Test
+  void theFirstProductStays() {
+    OpenOptions page = new OpenOptions("PAGE", PAYER);
+    PayOrder opened = open(order, page).order();
+
+    assertThat(open(order, new OpenOptions("QR", PAYER)))
+        .isEqualTo(new OpenResult.Different(opened));
+    assertThat(open(order, OpenOptions.USUAL)).isEqualTo(new OpenResult.Begun(opened, false));
+    assertThat(payments.now(order)).isEqualTo(opened);
+  }
+
+  @Test
+  void whatThePayersBrowserOpensHasNoStoredAddressAndIsToldAnewEachTime() {
+    PayOrder opened = open(order, new OpenOptions("PAGE", PAYER)).order();
+
+    assertThat(opened.status()).isEqualTo(PayStatus.PAYING);
+    assertThat(opened.payUrl()).isNull();
+    assertThat(payments.open.action(opened, new ReturnUrl("https://shop.test/done")))
+        .isEqualTo(
+            PayerAction.redirect(
+                "http://page.test/" + order.payNo() + "?return=https://shop.test/done"));
+  }
+
+  @Test
+  void aProductThatTheChannelDoesNotHaveChangesNothing() {
+    OpenResult result = open(order, new OpenOptions("JSAPI", PAYER));
+
+    assertThat(result).isInstanceOf(OpenResult.Invalid.class);
+    assertThat(((OpenResult.Invalid) result).why().field()).isEqualTo("product");
+    assertThat(payments.channel.opened()).isEmpty();
+    assertThat(payments.now(order)).isEqualTo(order);
+  }
+
+  @Test
+  void theChannelStopsTakingMoneyBeforeTheOrderExpires() {
+    payments.channel.limitsTo(ChannelLimits.upTo(PRICE));
+
+    PayOrder opened = open(order).order();
+
+    assertThat(opened.trade().expireAt()).isEqualTo(order.expireAt().minusSeconds(30));
+  }
+
+  @Test
+  void aPayerWhoHasTooLittleTimeLeftIsNotLetIn() {
+    payments.channel.limitsTo(ChannelLimits.upTo(PRICE));
+    payments.clock.advance(Duration.between(NOW, order.expireAt().minusSeconds(91)));
+    assertThat(open(order)).isInstanceOf(OpenResult.Begun.class);
+
+    payments.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(open(order)).isInstanceOf(OpenResult.Refused.class);
+  }
+
   private PayOrder begun() {
     OpenTerms terms =
-        new OpenTerms(payments.channel.account(), PAYER, SUBJECT, NOW, order.expireAt());
+        new OpenTerms(
+            payments.channel.account(OpenOptions.USUAL), PAYER, SUBJECT, NOW, order.expireAt());
     return order.open(terms, NOW).order();
   }
 
   private OpenResult open(PayOrder which) {
-    return payments.open.handle(which.payNo(), PAYER).orElseThrow();
+    return open(which, new OpenOptions(null, PAYER));
+  }
+
+  private OpenResult open(PayOrder which, OpenOptions options) {
+    return payments.open.handle(which.payNo(), options).orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.CloseAnswer;
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -94,7 +94,7 @@ class EachAnswerTest {
     static World paying(Duration ago) {
       InMemoryPayments payments = new InMemoryPayments();
       PayOrder order = payments.given(aPayOrder());
-      assertThat(payments.open.handle(order.payNo(), Payer.UNKNOWN)).isPresent();
+      assertThat(payments.open.handle(order.payNo(), OpenOptions.USUAL)).isPresent();
       payments.clock.advance(ago);
       return new World(payments, order);
     }

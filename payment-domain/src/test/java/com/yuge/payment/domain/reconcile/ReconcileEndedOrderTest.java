@@ -9,7 +9,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.ChannelResult;
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
@@ -40,7 +40,7 @@ class ReconcileEndedOrderTest {
 
   @BeforeEach
   void opened() {
-    assertThat(payments.open.handle(order.payNo(), Payer.UNKNOWN)).isPresent();
+    assertThat(payments.open.handle(order.payNo(), OpenOptions.USUAL)).isPresent();
   }
 
   @Test

@@ -2,18 +2,25 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The MOCK channel over HTTP. */
 final class MockChannel implements ChannelGateway {
@@ -36,17 +43,30 @@ final class MockChannel implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
+  public ChannelLimits limits() {
+    return ChannelLimits.NONE;
+  }
+
+  @Override
+  public ChannelAccount account(OpenOptions options) {
+    if (!options.fits(ACCOUNT.product())) {
+      throw new InvalidValue("product", "product");
+    }
     return ACCOUNT;
   }
 
   @Override
-  public PayUrl open(Trade trade) {
+  public Optional<PayUrl> open(Trade trade) {
     try {
-      return ask(trade, requests.post("", wanted(trade))).payUrl();
+      return Optional.of(ask(trade, requests.post("", wanted(trade))).payUrl());
     } catch (ChannelCallException e) {
       throw new ChannelUnavailable(channel(), String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return PayerAction.redirect(String.valueOf(opened));
   }
 
   private Map<String, String> wanted(Trade trade) {

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class MockChannelFaultsTest {
             new MockChannelSettings(0, folder.resolve("journal"), "secret", 1));
     control = new MockChannelClient(service.url());
     channel = channel(LONG);
-    PayUrl unused = channel.open(trade);
+    Optional<PayUrl> unused = channel.open(trade);
   }
 
   private ChannelGateway channel(Duration wait) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The MOCK channel in this JVM, and the adapter that asks it for refunds. */
@@ -68,7 +69,7 @@ final class MockRefundDesk implements AutoCloseable {
     MockChannel channel =
         new MockChannel(
             new ChannelHttp(new CallLimits(LONG, LONG, LONG)), service.url(), () -> NOWHERE);
-    PayUrl unused =
+    Optional<PayUrl> unused =
         channel.open(new Trade(payNo, amount, PayOrderBook.SUBJECT, Instant.now().plus(LONG)));
     return new TradeNo(control().pay(payNo.value(), amount.amount().toPlainString()));
   }

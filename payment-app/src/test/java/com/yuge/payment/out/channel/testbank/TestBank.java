@@ -2,14 +2,20 @@ package com.yuge.payment.out.channel.testbank;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.shared.PayNo;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A bank whose books are a set: it tells of payments by callbacks alone. */
 final class TestBank implements ChannelGateway {
@@ -24,14 +30,24 @@ final class TestBank implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
+  public ChannelLimits limits() {
+    return ChannelLimits.NONE;
+  }
+
+  @Override
+  public ChannelAccount account(OpenOptions options) {
     return ACCOUNT;
   }
 
   @Override
-  public PayUrl open(Trade trade) {
+  public Optional<PayUrl> open(Trade trade) {
     open.add(trade.payNo());
-    return new PayUrl("https://bank.test/transfer/" + trade.payNo());
+    return Optional.of(new PayUrl("https://bank.test/transfer/" + trade.payNo()));
+  }
+
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return PayerAction.redirect(String.valueOf(opened));
   }
 
   @Override

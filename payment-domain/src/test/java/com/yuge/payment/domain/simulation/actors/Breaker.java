@@ -2,16 +2,22 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An instance's circuit breaker: a channel that has just failed to answer is left alone. */
 final class Breaker implements ChannelGateway {
@@ -34,12 +40,22 @@ final class Breaker implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
-    return channel.account();
+  public ChannelLimits limits() {
+    return channel.limits();
   }
 
   @Override
-  public PayUrl open(Trade trade) {
+  public ChannelAccount account(OpenOptions options) {
+    return channel.account(options);
+  }
+
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return channel.action(trade, opened, returnUrl);
+  }
+
+  @Override
+  public Optional<PayUrl> open(Trade trade) {
     if (isOpen()) {
       throw new ChannelUnavailable(channel(), LEFT_ALONE.detail());
     }

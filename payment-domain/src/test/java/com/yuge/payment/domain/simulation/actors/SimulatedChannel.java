@@ -2,13 +2,17 @@ package com.yuge.payment.domain.simulation.actors;
 
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.ChannelGateway;
+import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.CloseAnswer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.RefundRequest;
+import com.yuge.payment.domain.channel.ReturnUrl;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.fakes.InMemoryStore;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The channel: opens trades, takes money, and keeps books of both. */
 public final class SimulatedChannel implements ChannelGateway {
@@ -59,18 +64,28 @@ public final class SimulatedChannel implements ChannelGateway {
   }
 
   @Override
-  public ChannelAccount account() {
+  public ChannelLimits limits() {
+    return ChannelLimits.NONE;
+  }
+
+  @Override
+  public ChannelAccount account(OpenOptions options) {
     return new ChannelAccount("simulated", "QR");
   }
 
   @Override
-  public PayUrl open(Trade trade) {
+  public Optional<PayUrl> open(Trade trade) {
     requireNoTransaction();
     failAt(Trouble.CHANNEL_AWAY);
     opened.add(trade.payNo());
     surroundings.scheduler().step(() -> "opened at the channel");
     failAt(Trouble.CHANNEL_ANSWER_LOST);
-    return new PayUrl("http://cashier.test/" + trade.payNo());
+    return Optional.of(new PayUrl("http://cashier.test/" + trade.payNo()));
+  }
+
+  @Override
+  public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
+    return PayerAction.redirect(String.valueOf(opened));
   }
 
   @Override

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.channel.ChannelGateway;
-import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.fakes.InMemoryPartitionLeases;
 import com.yuge.payment.domain.fakes.InMemoryPayOrders;
@@ -111,7 +111,7 @@ public class Wiring {
 
   public Function<PayNo, Optional<OpenResult>> open(PaymentUseCases useCases) {
     OpenPayment open = useCases.openPayment();
-    return payNo -> open.handle(payNo, Payer.UNKNOWN);
+    return payNo -> open.handle(payNo, OpenOptions.USUAL);
   }
 
   public DueOrders due(DueOrders real) {

@@ -19,7 +19,7 @@ public final class OpensTooEarly extends Wiring {
     PayOrders orders = useCases.ports().orders().orders();
     return payNo -> {
       PayOrder found = orders.find(payNo).orElseThrow();
-      PayUrl url = useCases.channels().gateway(found.channel()).open(found.trade());
+      PayUrl url = useCases.channels().gateway(found.channel()).open(found.trade()).orElseThrow();
       return useCases
           .ports()
           .transactions()
