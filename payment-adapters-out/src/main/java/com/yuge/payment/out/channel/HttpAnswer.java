@@ -3,4 +3,27 @@ package com.yuge.payment.out.channel;
 import java.net.http.HttpHeaders;
 
 /** A channel's HTTP answer, whatever its status. */
-public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {}
+public final class HttpAnswer {
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+
+  public HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body.clone();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Their names are looked up whatever their case. */
+  public HttpHeaders headers() {
+    return headers;
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+}

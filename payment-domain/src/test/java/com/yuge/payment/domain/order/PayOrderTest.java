@@ -90,7 +90,9 @@ class PayOrderTest {
     assertThat(paying.open(second, LATER)).isEqualTo(new OpenResult.Begun(paying, false));
     assertThat(paying.terms()).isEqualTo(first);
     assertThat(paying.trade())
-        .isEqualTo(new Trade(order.payNo(), PRICE, SUBJECT, order.expireAt()));
+        .isEqualTo(
+            new Trade(
+                order.payNo(), PRICE, SUBJECT, order.expireAt(), first.account(), first.payer()));
   }
 
   /** As those of the version before this one were. */
