@@ -22,12 +22,12 @@ import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.QueryAnswer;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link ChannelGateway} holds to. */
@@ -48,20 +48,15 @@ public abstract class ChannelGatewayContract {
 
   // By the real clock: a real channel compares it with its own.
   private final Instant expireAt = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(TIME_TO_PAY);
-  private Trade trade;
-
-  @BeforeEach
-  void openAtTheAccount() {
-    trade = trade();
-  }
+  private final PayNo payNo = aPayNo();
 
   @Test
   void whatThePayerHasToDoIsToldAlikeAsOftenAsAsked() {
-    Optional<PayUrl> opened = gateway().open(trade);
+    Optional<PayUrl> opened = gateway().open(trade());
 
-    PayerAction action = gateway().action(trade, opened.orElse(null), null);
+    PayerAction action = gateway().action(trade(), opened.orElse(null), null);
 
-    assertThat(action).isEqualTo(gateway().action(trade, opened.orElse(null), null));
+    assertThat(action).isEqualTo(gateway().action(trade(), opened.orElse(null), null));
     assertThat(action.payUrl()).isEqualTo(opened.orElseThrow().value());
   }
 
@@ -74,49 +69,49 @@ public abstract class ChannelGatewayContract {
 
   @Test
   void aTradeIsOpenedOnceHoweverOftenItIsAskedFor() {
-    Optional<PayUrl> url = gateway().open(trade);
+    Optional<PayUrl> url = gateway().open(trade());
 
-    assertThat(gateway().open(trade)).isEqualTo(url);
+    assertThat(gateway().open(trade())).isEqualTo(url);
     assertThat(url).isPresent();
   }
 
   @Test
   void manyAtOnceAreToldOneAddress() {
-    Race<Optional<PayUrl>> race = Race.of(8, () -> gateway().open(trade));
+    Race<Optional<PayUrl>> race = Race.of(8, () -> gateway().open(trade()));
 
     assertThat(race.failures()).isEmpty();
-    assertThat(race.answers()).containsOnly(gateway().open(trade));
+    assertThat(race.answers()).containsOnly(gateway().open(trade()));
   }
 
   @Test
   void everyTradeHasAnAddressOfItsOwn() {
-    Trade other = trade();
+    Trade other = trade(aPayNo());
 
-    assertThat(gateway().open(trade)).isNotEqualTo(gateway().open(other));
+    assertThat(gateway().open(trade())).isNotEqualTo(gateway().open(other));
   }
 
   @Test
   void aTradeThatWasNeverOpenedIsNotThere() {
-    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.TradeNotFound());
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.TradeNotFound());
+    assertThat(gateway().query(trade())).isEqualTo(new QueryAnswer.TradeNotFound());
+    assertThat(gateway().close(trade())).isEqualTo(new CloseAnswer.TradeNotFound());
   }
 
   @Test
   void anOpenTradeIsUnpaid() {
     opened();
 
-    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.Unpaid());
+    assertThat(gateway().query(trade())).isEqualTo(new QueryAnswer.Unpaid());
   }
 
   @Test
   void aPaymentIsToldWithItsTradeNumberAmountAndTimeAsOftenAsAsked() {
     opened();
-    pays(trade);
+    pays(trade());
 
     ChannelResult result = decided();
 
     assertThat(result.isPaid()).isTrue();
-    assertThat(result.payNo()).isEqualTo(trade.payNo());
+    assertThat(result.payNo()).isEqualTo(trade().payNo());
     assertThat(result.tradeNo()).isNotNull();
     assertThat(result.amount()).isEqualTo(PRICE);
     assertThat(result.paidAt()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
@@ -126,7 +121,7 @@ public abstract class ChannelGatewayContract {
   @Test
   void aFailureIsToldToo() {
     opened();
-    fails(trade);
+    fails(trade());
 
     assertThat(decided().isPaid()).isFalse();
     assertThat(decided().paidAt()).isNull();
@@ -136,40 +131,40 @@ public abstract class ChannelGatewayContract {
   void aTradeIsClosedOnceHoweverOftenItIsAskedFor() {
     opened();
 
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
-    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.ClosedUnpaid());
+    assertThat(gateway().close(trade())).isEqualTo(new CloseAnswer.Closed());
+    assertThat(gateway().close(trade())).isEqualTo(new CloseAnswer.Closed());
+    assertThat(gateway().query(trade())).isEqualTo(new QueryAnswer.ClosedUnpaid());
   }
 
   @Test
   void aClosedTradeTakesNoMoney() {
     opened();
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.Closed());
+    assertThat(gateway().close(trade())).isEqualTo(new CloseAnswer.Closed());
 
-    pays(trade);
+    pays(trade());
 
-    assertThat(gateway().query(trade)).isEqualTo(new QueryAnswer.ClosedUnpaid());
+    assertThat(gateway().query(trade())).isEqualTo(new QueryAnswer.ClosedUnpaid());
   }
 
   @Test
   void aPaidTradeIsNotClosed() {
     opened();
-    pays(trade);
+    pays(trade());
 
-    assertThat(gateway().close(trade)).isEqualTo(new CloseAnswer.AlreadyPaid());
+    assertThat(gateway().close(trade())).isEqualTo(new CloseAnswer.AlreadyPaid());
     assertThat(decided().isPaid()).isTrue();
   }
 
   @Test
   void aChannelThatIsAwayHasSaidNothing() {
     opened();
-    pays(trade);
+    pays(trade());
     goesAway();
 
-    assertThat(gateway().query(trade)).isInstanceOf(QueryAnswer.Unknown.class);
-    assertThat(gateway().close(trade)).isInstanceOf(CloseAnswer.Unknown.class);
+    assertThat(gateway().query(trade())).isInstanceOf(QueryAnswer.Unknown.class);
+    assertThat(gateway().close(trade())).isInstanceOf(CloseAnswer.Unknown.class);
     assertThatExceptionOfType(ChannelUnavailable.class)
-        .isThrownBy(() -> gateway().open(trade))
+        .isThrownBy(() -> gateway().open(trade()))
         .satisfies(away -> assertThat(away.channel()).isEqualTo(gateway().channel()));
   }
 
@@ -177,9 +172,9 @@ public abstract class ChannelGatewayContract {
   void aChannelIsNeverAskedInsideATransaction() {
     assumeThat(transactions()).as("the adapter knows of transactions").isPresent();
 
-    assertRefusedInTransaction(() -> gateway().open(trade));
-    assertRefusedInTransaction(() -> gateway().query(trade));
-    assertRefusedInTransaction(() -> gateway().close(trade));
+    assertRefusedInTransaction(() -> gateway().open(trade()));
+    assertRefusedInTransaction(() -> gateway().query(trade()));
+    assertRefusedInTransaction(() -> gateway().close(trade()));
   }
 
   private void assertRefusedInTransaction(Supplier<Object> call) {
@@ -188,15 +183,19 @@ public abstract class ChannelGatewayContract {
   }
 
   private Trade trade() {
+    return trade(payNo);
+  }
+
+  private Trade trade(PayNo number) {
     ChannelAccount account = gateway().account(OpenOptions.USUAL);
-    return new Trade(aPayNo(), PRICE, SUBJECT, expireAt, account, Payer.UNKNOWN);
+    return new Trade(number, PRICE, SUBJECT, expireAt, account, Payer.UNKNOWN);
   }
 
   private void opened() {
-    Optional<PayUrl> unused = gateway().open(trade);
+    Optional<PayUrl> unused = gateway().open(trade());
   }
 
   private ChannelResult decided() {
-    return ((QueryAnswer.Decided) gateway().query(trade)).result();
+    return ((QueryAnswer.Decided) gateway().query(trade())).result();
   }
 }
