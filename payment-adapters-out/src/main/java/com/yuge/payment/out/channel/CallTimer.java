@@ -4,10 +4,11 @@ import com.yuge.payment.domain.channel.ChannelAnswer;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.PayChannel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The timer {@code payment.channel.calls}, tagged with channel, call and result. */
+/** The timer {@code payment.channel.calls}, tagged with channel, call, result and answer. */
 final class CallTimer {
   private static final String ANSWERED = "ANSWERED";
 
@@ -23,10 +24,10 @@ final class CallTimer {
     long begin = System.nanoTime();
     try {
       T answer = asked.get();
-      record(call, result(answer), begin);
+      record(call, result(answer), code(answer), begin);
       return answer;
     } catch (ChannelUnavailable e) {
-      record(call, "UNAVAILABLE", begin);
+      record(call, "UNAVAILABLE", "NONE", begin);
       throw e;
     }
   }
@@ -38,9 +39,16 @@ final class CallTimer {
         : ANSWERED;
   }
 
-  private void record(String call, String result, long begin) {
+  /** What was answered, such as SUCCESS, UNPAID or NO_TRADE; few different ones. */
+  private static String code(Object answer) {
+    return answer instanceof ChannelAnswer told ? told.key() : "OPENED";
+  }
+
+  private void record(String call, String result, String code, long begin) {
     meters
-        .timer("payment.channel.calls", "channel", channel.name(), "call", call, "result", result)
+        .timer(
+            "payment.channel.calls",
+            Tags.of("channel", channel.name(), "call", call, "result", result, "code", code))
         .record(Duration.ofNanos(System.nanoTime() - begin));
   }
 }

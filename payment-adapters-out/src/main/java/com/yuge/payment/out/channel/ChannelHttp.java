@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * resolution, connection or transfer are slow, and its body fits in memory.
  */
 public final class ChannelHttp {
-  /** Calls in progress at once; a further call waits within its own deadline. */
+  /** Calls in progress at once: a channel that hangs must not take every thread of the service. */
   static final int MOST_CALLS = 64;
+
+  /** How long a further call waits for one of them to end. */
+  static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
   static final int MOST_BYTES = 64 * 1024;
 
@@ -77,7 +81,7 @@ public final class ChannelHttp {
   /** Waits until a call may start. Until then, nothing was sent to the channel. */
   private void takeTurn() {
     try {
-      if (!calls.tryAcquire(limits.deadline().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!calls.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new ChannelCallException(Cause.NOT_ASKED, "too many calls wait for this channel");
       }
     } catch (InterruptedException e) {
@@ -88,11 +92,6 @@ public final class ChannelHttp {
   private static ChannelCallException interrupted(Cause cause) {
     Thread.currentThread().interrupt();
     return new ChannelCallException(cause, "interrupted");
-  }
-
-  /** Calls that wait for an earlier one to end. */
-  int waiting() {
-    return calls.getQueueLength();
   }
 
   /** Sends the request. An early exit cancels the exchange, which closes its connection. */

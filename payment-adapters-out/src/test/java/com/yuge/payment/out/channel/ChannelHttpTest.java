@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -138,10 +139,11 @@ class ChannelHttpTest {
     }
   }
 
-  /** However many ask, a channel that hangs holds so many connections and no more. */
+  /** However many ask, a channel that hangs holds so many threads and no more. */
   @Test
   void callsOnTheirWayAreBounded() throws InterruptedException {
     AtomicInteger connections = new AtomicInteger();
+    List<UnknownReason> turnedAway = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch never = new CountDownLatch(1);
     ChannelHttp http = http(LONG, LONG);
     List<Thread> callers = new ArrayList<>();
@@ -152,10 +154,11 @@ class ChannelHttpTest {
               never.await();
             })) {
       for (int i = 0; i < 2 * ChannelHttp.MOST_CALLS; i++) {
-        callers.add(start(() -> reason(http, server.url())));
+        callers.add(start(() -> turnedAway.add(reason(http, server.url()))));
       }
-      await().atMost(LONG).until(() -> http.waiting() == ChannelHttp.MOST_CALLS);
+      await().atMost(LONG).until(() -> turnedAway.size() == ChannelHttp.MOST_CALLS);
 
+      assertThat(turnedAway).extracting(UnknownReason::cause).containsOnly(Cause.NOT_ASKED);
       assertThat(connections.get()).isLessThanOrEqualTo(ChannelHttp.MOST_CALLS);
       callers.forEach(Thread::interrupt);
     }

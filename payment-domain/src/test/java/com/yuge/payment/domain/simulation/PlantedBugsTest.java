@@ -10,6 +10,7 @@ import com.yuge.payment.domain.simulation.bugs.AcknowledgesOutages;
 import com.yuge.payment.domain.simulation.bugs.AsksBeforeItsCommit;
 import com.yuge.payment.domain.simulation.bugs.BelievesAnyLease;
 import com.yuge.payment.domain.simulation.bugs.CancelRacesAsk;
+import com.yuge.payment.domain.simulation.bugs.ClosedMeansUnpaid;
 import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
 import com.yuge.payment.domain.simulation.bugs.CountsSuccessOnly;
 import com.yuge.payment.domain.simulation.bugs.CountsTroubleAsSent;
@@ -33,9 +34,11 @@ import com.yuge.payment.domain.simulation.bugs.NoRowLock;
 import com.yuge.payment.domain.simulation.bugs.NoSecondAsk;
 import com.yuge.payment.domain.simulation.bugs.NoSignature;
 import com.yuge.payment.domain.simulation.bugs.NoStatusGuard;
+import com.yuge.payment.domain.simulation.bugs.NoTradeMeansClosed;
 import com.yuge.payment.domain.simulation.bugs.NoVersionGuard;
 import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
 import com.yuge.payment.domain.simulation.bugs.RecordsWhatWasNotAsked;
+import com.yuge.payment.domain.simulation.bugs.RefundMeansUnpaid;
 import com.yuge.payment.domain.simulation.bugs.RefundSettlesPayment;
 import com.yuge.payment.domain.simulation.bugs.RepeatIsDone;
 import com.yuge.payment.domain.simulation.bugs.RunningTotal;
@@ -102,6 +105,9 @@ class PlantedBugsTest {
         bug("NoSecondAsk", NoSecondAsk::new, "ClosedThereFirst"),
         bug("ErrorIsFailure", ErrorIsFailure::new, "OnlyTheChannelIsBelieved"),
         bug("TellsWhatWasNotAsked", RecordsWhatWasNotAsked::new, "RecordedChecksWereMade"),
+        bug("RefundMeansUnpaid", RefundMeansUnpaid::new, "MoneyIsAccountedFor"),
+        bug("ClosedMeansUnpaid", ClosedMeansUnpaid::new, "MoneyIsAccountedFor"),
+        bug("NoTradeMeansClosed", NoTradeMeansClosed::new, "ClosedThereFirst"),
         bug("ForgetsChecks", ForgetsChecks::new, "OrdersEnd"),
         bug("NeverAsksAfterTheEnd", NeverAsksAfterTheEnd::new, "MoneyIsAccountedFor"),
         bug("SharesTrades", SharesTrades::new, "TradesHaveOneOrder"),

@@ -57,7 +57,7 @@ public final class World {
     this.broker = new Broker(surroundings, consumer);
     this.operator = new Operator(surroundings, store, broker);
     this.fleet = new Fleet(surroundings, store, broker, wiring);
-    this.channel = new SimulatedChannel(surroundings, store, fleet);
+    this.channel = new SimulatedChannel(surroundings, store, fleet, wiring.reading());
     Payer payer = new Payer(surroundings, fleet, channel);
     this.orderService = new OrderService(surroundings, fleet, payer, history);
     this.shop = new Shop(surroundings, fleet, store.committed());

@@ -21,11 +21,14 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.simulation.actors.Odds.Trouble;
+import com.yuge.payment.domain.simulation.actors.TradeWord.State;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +54,18 @@ public final class SimulatedChannel implements ChannelGateway {
   private final Map<PayNo, Integer> queries = new HashMap<>();
   private final List<Payment> payments = new ArrayList<>();
 
-  public SimulatedChannel(Surroundings surroundings, InMemoryStore store, Fleet fleet) {
+  /** What people gave back at the channel's counter, before or after we heard of it. */
+  private final Set<Payment> byHand = new HashSet<>();
+
+  private final Dialect dialect;
+  private final TradeReading reading;
+
+  public SimulatedChannel(
+      Surroundings surroundings, InMemoryStore store, Fleet fleet, TradeReading reading) {
     this.surroundings = surroundings;
     this.store = store;
+    this.dialect = surroundings.oneOf(List.of(Dialect.values()));
+    this.reading = reading;
     this.callbacks = new Callbacks(surroundings, fleet);
     this.refunds = new SimulatedRefunds(surroundings, store, fleet, this::taken);
   }
@@ -95,26 +107,40 @@ public final class SimulatedChannel implements ChannelGateway {
     if (surroundings.strikes(Trouble.CHANNEL_AWAY)) {
       return new QueryAnswer.Unknown(NO_ANSWER);
     }
-    return books(trade.payNo());
+    Instant now = surroundings.clock(Duration.ZERO).instant();
+    return reading.read(word(trade.payNo()), trade, now);
   }
 
   // A trade may be paid twice, or again after a failure; the channel tells of the last success.
-  private QueryAnswer books(PayNo payNo) {
-    if (!opened.contains(payNo)) {
-      return new QueryAnswer.TradeNotFound();
-    }
+  private TradeWord word(PayNo payNo) {
     Optional<Payment> last = lastSuccess(payNo);
     if (last.isPresent()) {
-      return new QueryAnswer.Decided(last.get().result());
+      return new TradeWord(paid(last.get()), last.get());
+    }
+    Optional<Payment> failed =
+        payments.stream().filter(payment -> payment.payNo().equals(payNo)).findFirst();
+    return new TradeWord(unpaid(payNo, failed.isPresent()), failed.orElse(null));
+  }
+
+  private State paid(Payment payment) {
+    return switch (dialect) {
+      case PLAIN -> State.PAID;
+      case REFUND_AFTER_ANY_REFUND -> byHand.contains(payment) ? State.REFUND : State.PAID;
+      case CLOSED_AFTER_A_FULL_REFUND -> byHand.contains(payment) ? State.CLOSED : State.PAID;
+    };
+  }
+
+  private State unpaid(PayNo payNo, boolean failed) {
+    if (!opened.contains(payNo)) {
+      return State.NO_TRADE;
     }
     if (closed.contains(payNo)) {
-      return new QueryAnswer.ClosedUnpaid();
+      return State.CLOSED;
     }
-    return payments.stream()
-        .filter(payment -> payment.payNo().equals(payNo))
-        .findFirst()
-        .<QueryAnswer>map(payment -> new QueryAnswer.Decided(payment.result()))
-        .orElseGet(QueryAnswer.Unpaid::new);
+    if (failed) {
+      return State.PAY_FAILED;
+    }
+    return dialect == Dialect.CLOSED_AFTER_A_FULL_REFUND ? State.NO_TRADE : State.NOT_PAID;
   }
 
   /** The payment that the channel tells of when it is asked for an order. */
@@ -130,7 +156,7 @@ public final class SimulatedChannel implements ChannelGateway {
     if (surroundings.strikes(Trouble.CHANNEL_AWAY)) {
       return new CloseAnswer.Unknown(NO_ANSWER);
     }
-    if (!opened.contains(trade.payNo())) {
+    if (word(trade.payNo()).state() == State.NO_TRADE) {
       disowned.add(trade.payNo());
       return new CloseAnswer.TradeNotFound();
     }
@@ -177,6 +203,9 @@ public final class SimulatedChannel implements ChannelGateway {
             surroundings.scheduler().now() + delay.toNanos() / 1_000,
             !surroundings.strikes(Trouble.CALLBACK_NEVER_ARRIVES));
     payments.add(payment);
+    if (payment.tookMoney() && surroundings.chance().oneIn(2)) {
+      byHand.add(payment);
+    }
     surroundings
         .scheduler()
         .note("channel", () -> payment.tradeNo() + " " + status + " " + amount + " for " + payNo);

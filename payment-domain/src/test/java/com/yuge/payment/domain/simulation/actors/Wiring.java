@@ -118,6 +118,11 @@ public class Wiring {
     return real;
   }
 
+  /** How the channel's words are read. */
+  public TradeReading reading() {
+    return new TradeReading();
+  }
+
   public ChannelGateway channel(ChannelGateway real) {
     return real;
   }

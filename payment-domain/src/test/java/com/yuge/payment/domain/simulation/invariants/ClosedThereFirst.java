@@ -29,8 +29,7 @@ final class ClosedThereFirst implements Invariant {
   }
 
   // A trade that took another amount, or that another order has, is done with: it is on record. One
-  // that an
-  // opening brings there after the channel knew of none is never shown to the payer.
+  // that an opening brings there after the channel knew of none is never shown to the payer.
   private void require(PayOrder order) {
     boolean payable =
         channel.opened().contains(order.payNo())

@@ -1,0 +1,13 @@
+package com.yuge.payment.domain.simulation.bugs;
+
+import com.yuge.payment.domain.simulation.actors.TradeReading;
+import com.yuge.payment.domain.simulation.actors.TradeWord.State;
+import com.yuge.payment.domain.simulation.actors.Wiring;
+
+/** A trade of which some went back is taken for one that nobody paid. */
+public final class RefundMeansUnpaid extends Wiring {
+  @Override
+  public TradeReading reading() {
+    return OtherReading.takingForClosed(State.REFUND);
+  }
+}
