@@ -1,35 +1,35 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.NotificationSender;
+import com.yuge.payment.channelfakes.http.NotificationSender.Reply;
+import com.yuge.payment.channelfakes.http.Notifications;
+import com.yuge.payment.channelfakes.http.RetrySchedule;
 import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
+import com.yuge.payment.domain.shared.PayNo;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** Sends each callback until it is acknowledged or the schedule ends. */
 final class Callbacks implements AutoCloseable {
-  private static final int THREADS = 8;
-
   private final Books books;
-  private final FaultBoard faults;
+  private final FaultBoard<PayNo, Faults> faults;
   private final Clock clock;
-  private final RetrySchedule schedule;
-  private final CallbackSender sender = new CallbackSender();
-  private final Deque<Due> held = new ArrayDeque<>();
-  private final DaemonThreads threads = new DaemonThreads("mock-channel-callbacks", THREADS);
+  private final NotificationSender sender = new NotificationSender();
+  private final Notifications notifications;
 
   private volatile Signing signing;
 
-  Callbacks(Books books, FaultBoard faults, MockChannelSettings settings, Clock clock) {
+  Callbacks(
+      Books books, FaultBoard<PayNo, Faults> faults, MockChannelSettings settings, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.signing = Signing.md5(settings.secret());
     this.clock = clock;
-    this.schedule = new RetrySchedule(settings.retryFactor());
+    this.notifications =
+        new Notifications("mock-channel-callbacks", new RetrySchedule(settings.retryFactor()));
   }
 
   /** Applies from the next try on; a restarted process uses the secret of its settings again. */
@@ -48,82 +48,73 @@ final class Callbacks implements AutoCloseable {
       trade.payments().stream()
           .filter(payment -> !payment.acknowledged())
           .forEach(
-              payment -> plan(new DuePayment(trade.payNo(), payment.tradeNo()), payment.tries()));
+              payment -> resume(new DuePayment(trade.payNo(), payment.tradeNo()), payment.tries()));
       trade.refunds().stream()
           .filter(refund -> refund.state().told() && !refund.notice().acknowledged())
-          .forEach(refund -> plan(DueRefund.of(trade.payNo(), refund), refund.notice().tries()));
+          .forEach(refund -> resume(DueRefund.of(trade.payNo(), refund), refund.notice().tries()));
     }
+  }
+
+  private void resume(Due due, int tries) {
+    notifications.resume(new PendingCallback(due), tries);
   }
 
   void begin(Due due) {
-    if (!isHeld(due)) {
-      threads.execute(() -> tell(due));
-    }
-  }
-
-  private boolean isHeld(Due due) {
-    if (faults.of(due.payNo()).callbacks() != OfCallbacks.HELD) {
-      return false;
-    }
-    synchronized (held) {
-      return held.add(due);
-    }
-  }
-
-  private void turn(Due due) {
-    if (!isHeld(due)) {
-      tell(due);
-    }
+    notifications.begin(new PendingCallback(due));
   }
 
   /** Sends the held callbacks one after the other; returns their number. */
   int release(boolean latestFirst) {
-    List<Due> released;
-    synchronized (held) {
-      released = new ArrayList<>(held);
-      held.clear();
-    }
-    if (latestFirst) {
-      Collections.reverse(released);
-    }
-    threads.execute(() -> released.forEach(this::tell));
-    return released.size();
+    return notifications.release(latestFirst);
   }
 
-  private void tell(Due due) {
-    boolean lost = faults.of(due.payNo()).callbacks() == OfCallbacks.LOST;
-    boolean acknowledged = !lost && send(due);
-    due.tried(books, acknowledged).ifPresent(tries -> plan(due, tries));
-  }
+  /** A callback that is signed anew for every try. */
+  private final class PendingCallback implements Notifications.Pending {
+    private final Due due;
 
-  private boolean send(Due due) {
-    return due.outgoing(books, clock.instant(), signing)
-        .map(outgoing -> send(outgoing, faults.of(due.payNo()).copies()))
-        .orElse(false);
+    PendingCallback(Due due) {
+      this.due = due;
+    }
+
+    @Override
+    public boolean isHeld() {
+      return faults.of(due.payNo()).callbacks() == OfCallbacks.HELD;
+    }
+
+    @Override
+    public OptionalInt send() {
+      boolean lost = faults.of(due.payNo()).callbacks() == OfCallbacks.LOST;
+      return due.tried(books, !lost && isAcknowledged());
+    }
+
+    private boolean isAcknowledged() {
+      return due.outgoing(books, clock.instant(), signing)
+          .map(outgoing -> Callbacks.this.send(outgoing, faults.of(due.payNo()).copies()))
+          .orElse(false);
+    }
   }
 
   private boolean send(Due.Outgoing outgoing, int copies) {
     boolean acknowledged = false;
     for (int copy = 0; copy < copies; copy++) {
-      acknowledged |= sender.send(outgoing.url(), outgoing.callback());
+      acknowledged |= send(outgoing);
     }
     return acknowledged;
   }
 
-  private void plan(Due due, int tries) {
-    if (tries == 0) {
-      begin(due);
-      return;
-    }
-    schedule.pauseAfter(tries).ifPresent(pause -> plan(due, pause));
-  }
-
-  private void plan(Due due, Duration pause) {
-    var unused = threads.schedule(() -> turn(due), pause.toMillis(), TimeUnit.MILLISECONDS);
+  // Only HTTP 200 acknowledges.
+  private boolean send(Due.Outgoing outgoing) {
+    Map<String, String> headers = new HashMap<>(outgoing.callback().headers());
+    headers.put("Content-Type", "application/json");
+    return sender
+        .send(outgoing.url(), headers, outgoing.callback().json())
+        .map(Reply::status)
+        .filter(status -> status == 200)
+        .isPresent();
   }
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    notifications.close();
   }
 }

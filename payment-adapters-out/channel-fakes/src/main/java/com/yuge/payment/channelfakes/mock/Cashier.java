@@ -1,5 +1,8 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Map;
 import java.util.Optional;

@@ -1,51 +1,39 @@
 package com.yuge.payment.channelfakes.mock;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.yuge.payment.channelfakes.http.PageTemplate;
 import com.yuge.payment.channelfakes.mock.BookedTrade.State;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The cashier's page. It shows only our own numbers and fixed words, never text from outside. */
 final class CashierPage {
+  private static final String CHANNEL = "MOCK";
+
   private final Clock clock;
-  private final String template;
+  private final PageTemplate template = PageTemplate.cashier();
 
   CashierPage(Clock clock) {
     this.clock = clock;
-    this.template = read();
-  }
-
-  private static String read() {
-    try (InputStream in = CashierPage.class.getResourceAsStream("/mockchannel/cashier.html")) {
-      if (in == null) {
-        throw new IllegalStateException("the cashier's page is not on the class path");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   String of(BookedTrade trade, boolean payable) {
     Instant now = clock.instant();
-    String view = payable ? "UNPAID" : view(trade, now);
-    String amount = String.format(Locale.ROOT, "%,.2f", trade.amount().amount());
     long millis = Math.max(0, Duration.between(now, trade.expireAt()).toMillis());
-    return template
-        .replace("{{view}}", view)
-        .replace("{{currency}}", trade.amount().currency().getSymbol(Locale.CHINA))
-        .replace("{{amount}}", amount)
-        .replace("{{payNo}}", trade.payNo().value())
-        .replace("{{tradeNo}}", trade.latest().map(paid -> paid.tradeNo().value()).orElse(""))
-        .replace("{{millis}}", Long.toString(millis))
-        .replace("{{refunds}}", refunds(trade));
+    Map<String, String> values = new HashMap<>();
+    values.put("view", payable ? "UNPAID" : view(trade, now));
+    values.put("currency", trade.amount().currency().getSymbol(Locale.CHINA));
+    values.put("amount", String.format(Locale.ROOT, "%,.2f", trade.amount().amount()));
+    values.put("payNo", trade.payNo().value());
+    values.put("tradeNo", trade.latest().map(paid -> paid.tradeNo().value()).orElse(""));
+    values.put("millis", Long.toString(millis));
+    values.put("refunds", refunds(trade));
+    values.put("channel", CHANNEL);
+    return template.fill(values);
   }
 
   private static String refunds(BookedTrade trade) {
@@ -73,6 +61,6 @@ final class CashierPage {
   }
 
   String missing() {
-    return template.replace("{{view}}", "MISSING").replaceAll("\\{\\{[a-zA-Z]+}}", "");
+    return template.fill(Map.of("view", "MISSING", "channel", CHANNEL));
   }
 }

@@ -1,5 +1,10 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
 import com.yuge.payment.channelfakes.mock.Signing.Scheme;
 import com.yuge.payment.domain.shared.Money;
@@ -16,12 +21,13 @@ import tools.jackson.databind.JsonNode;
 /** Sets faults, makes payments that no cashier would take, and reports what the channel saw. */
 final class ControlApi implements Endpoint {
   private final Books books;
-  private final FaultBoard faults;
+  private final FaultBoard<PayNo, Faults> faults;
   private final Till till;
   private final Callbacks callbacks;
   private final Asked asked;
 
-  ControlApi(Books books, FaultBoard faults, Till till, Callbacks callbacks, Asked asked) {
+  ControlApi(
+      Books books, FaultBoard<PayNo, Faults> faults, Till till, Callbacks callbacks, Asked asked) {
     this.books = books;
     this.faults = faults;
     this.till = till;

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,11 +12,7 @@ public final class MockChannelMain {
   private MockChannelMain() {}
 
   public static void main(String[] arguments) throws IOException {
-    // Without these settings, the JDK's server delays small answers and sets no time limit on
-    // requests.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxReqTime", "10");
-    System.setProperty("jdk.httpserver.maxConnections", "2000");
+    LoopbackServer.tuneProcess();
     // Never closed: it serves until the process is ended.
     MockChannelService service =
         MockChannelService.start(MockChannelSettings.read(Path.of(arguments[1])));

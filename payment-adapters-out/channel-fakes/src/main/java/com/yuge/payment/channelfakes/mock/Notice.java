@@ -1,5 +1,7 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.RandomHex;
+
 /**
  * The callbacks about one state of a refund.
  *

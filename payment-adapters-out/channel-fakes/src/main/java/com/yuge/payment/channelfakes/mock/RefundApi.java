@@ -1,5 +1,8 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.channelfakes.mock.BookedRefund.Wanted;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.RefundNo;
@@ -14,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * The channel's calls about refunds. Each answer is HTTP 200, and signed unless a fault says no.
  */
 final class RefundApi {
+  private static final int MOST_OF_NONCE = 64;
+
   private final RefundDesk desk;
   private final Supplier<Signing> signing;
 
@@ -33,7 +38,16 @@ final class RefundApi {
   }
 
   private Answer told(Request request, RefundNo refundNo, RefundWord word) {
-    return Answer.json(word.body(refundNo, request.nonce(), signing.get()));
+    return Answer.json(word.body(refundNo, nonce(request), signing.get()));
+  }
+
+  /** The text that a signed answer repeats. */
+  private static String nonce(Request request) {
+    String nonce = request.header("X-Payment-Nonce");
+    if (nonce.length() > MOST_OF_NONCE) {
+      throw new BadRequest(400, "X-Payment-Nonce has at most 64 characters");
+    }
+    return nonce;
   }
 
   private static Wanted wanted(JsonNode json) {

@@ -1,5 +1,9 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.channelfakes.mock.BookedRefund.State;
 import java.util.LinkedHashMap;
 import java.util.List;

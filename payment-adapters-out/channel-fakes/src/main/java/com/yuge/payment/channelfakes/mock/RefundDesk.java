@@ -1,5 +1,7 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.DaemonThreads;
+import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.mock.BookedRefund.State;
 import com.yuge.payment.channelfakes.mock.BookedRefund.Wanted;
 import com.yuge.payment.channelfakes.mock.Books.Change;
@@ -12,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 /** Gives money back by the rules; a refund number is only ever one refund. */
 final class RefundDesk implements AutoCloseable {
   private final Books books;
-  private final FaultBoard faults;
+  private final FaultBoard<PayNo, Faults> faults;
   private final Callbacks callbacks;
   private final Clock clock;
   private final DaemonThreads later = new DaemonThreads("mock-channel-refunds", 2);
 
-  RefundDesk(Books books, FaultBoard faults, Callbacks callbacks, Clock clock) {
+  RefundDesk(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.callbacks = callbacks;

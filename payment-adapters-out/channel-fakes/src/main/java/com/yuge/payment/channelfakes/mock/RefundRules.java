@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.BadRequest;
 import com.yuge.payment.channelfakes.mock.BookedRefund.State;
 import com.yuge.payment.channelfakes.mock.BookedRefund.Wanted;
 import com.yuge.payment.channelfakes.mock.RefundFaults.OfRefund;

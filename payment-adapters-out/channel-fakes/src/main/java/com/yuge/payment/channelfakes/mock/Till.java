@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.mock.BookedTrade.State;
 import com.yuge.payment.channelfakes.mock.Books.Change;
 import com.yuge.payment.domain.shared.Money;
@@ -12,11 +13,11 @@ import java.util.Optional;
 /** Takes payments: by the rules at the cashier, and without rules for tests. */
 final class Till {
   private final Books books;
-  private final FaultBoard faults;
+  private final FaultBoard<PayNo, Faults> faults;
   private final Callbacks callbacks;
   private final Clock clock;
 
-  Till(Books books, FaultBoard faults, Callbacks callbacks, Clock clock) {
+  Till(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.callbacks = callbacks;

@@ -1,6 +1,6 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 /** Answers one kind of request; reports a caller's mistake by a {@link BadRequest}. */
-interface Endpoint {
+public interface Endpoint {
   Answer handle(Request request);
 }

@@ -1,17 +1,17 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 /** A mistake of the caller, with its HTTP status. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  BadRequest(int status, String message) {
+  public BadRequest(int status, String message) {
     super(message);
     this.status = status;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 }

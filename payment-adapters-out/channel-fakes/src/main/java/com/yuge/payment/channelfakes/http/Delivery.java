@@ -1,10 +1,13 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
 /** Delivers an answer to the caller. */
-interface Delivery {
+public interface Delivery {
+  /** Delivers each answer at once and unchanged. */
+  Delivery PLAIN = (exchange, request, answer) -> send(exchange, answer);
+
   void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException;
 
   /** Sends the answer at once and unchanged. */

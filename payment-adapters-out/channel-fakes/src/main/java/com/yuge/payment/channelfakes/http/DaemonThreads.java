@@ -1,4 +1,4 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of daemon threads, for work now and later. A failure is logged: the executor keeps
  * it in a future that nobody reads, and goes on with the next work.
  */
-final class DaemonThreads extends ScheduledThreadPoolExecutor {
+public final class DaemonThreads extends ScheduledThreadPoolExecutor {
   private static final Logger log = System.getLogger(DaemonThreads.class.getName());
 
-  DaemonThreads(String name, int count) {
+  public DaemonThreads(String name, int count) {
     super(
         count,
         work -> {

@@ -1,11 +1,11 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pauses between tries, as documented by WeChat Pay: a little more than 24 hours in total. */
-record RetrySchedule(double factor) {
+public record RetrySchedule(double factor) {
   private static final Duration[] PAUSES =
       Stream.of(
               "15s", "15s", "30s", "3m", "10m", "20m", "30m", "30m", "30m", "60m", "3h", "3h", "3h",
@@ -14,7 +14,7 @@ record RetrySchedule(double factor) {
           .toArray(Duration[]::new);
 
   /** Returns empty after the last try. */
-  Optional<Duration> pauseAfter(int tries) {
+  public Optional<Duration> pauseAfter(int tries) {
     if (tries > PAUSES.length) {
       return Optional.empty();
     }

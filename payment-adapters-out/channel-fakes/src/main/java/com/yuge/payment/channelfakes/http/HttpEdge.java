@@ -1,4 +1,4 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

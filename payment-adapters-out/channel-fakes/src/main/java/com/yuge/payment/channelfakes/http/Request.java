@@ -1,4 +1,4 @@
-package com.yuge.payment.channelfakes.mock;
+package com.yuge.payment.channelfakes.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,9 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An HTTP request.
  *
- * @param path segments of the path
- * @param wantsPage whether a browser sent it, not a program
- * @param nonce the text that a signed answer repeats
+ * @param target path and query, as they were sent
+ * @param headers the first value of each, by its name in any case
  */
-record Request(String method, List<String> path, boolean wantsPage, String nonce, String body) {
+public record Request(String method, URI target, Map<String, String> headers, String body) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,52 +29,58 @@ record Request(String method, List<String> path, boolean wantsPage, String nonce
     if (body.length > MOST_BYTES) {
       throw new BadRequest(413, "a body has at most " + MOST_BYTES + " bytes");
     }
-    String path = exchange.getRequestURI().getPath().substring(1);
-    String accept = String.valueOf(exchange.getRequestHeaders().getFirst("Accept"));
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     return new Request(
-        exchange.getRequestMethod(),
-        List.of(path.split("/")),
-        accept.contains("text/html"),
-        nonce(exchange.getRequestHeaders().getFirst("X-Payment-Nonce")),
-        new String(body, UTF_8));
+        exchange.getRequestMethod(), exchange.getRequestURI(), headers, new String(body, UTF_8));
   }
 
-  private static String nonce(@Nullable String named) {
-    String nonce = Objects.toString(named, "");
-    if (nonce.length() > 64) {
-      throw new BadRequest(400, "X-Payment-Nonce has at most 64 characters");
-    }
-    return nonce;
+  /** Returns a header's value; an empty text if it is absent. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /** Returns whether a browser sent it, not a program. */
+  public boolean wantsPage() {
+    return header("Accept").contains("text/html");
+  }
+
+  /** Returns the segments of the path. */
+  public List<String> path() {
+    return List.of(target.getPath().substring(1).split("/"));
   }
 
   /** Returns method and path, with * for a pay number or refund number. */
-  String shape() {
+  public String shape() {
     return method
         + " "
-        + String.join("/", path.stream().map(part -> isNumber(part) ? "*" : part).toList());
+        + String.join("/", path().stream().map(part -> isNumber(part) ? "*" : part).toList());
   }
 
   private static boolean isNumber(String part) {
     return PayNo.GRAMMAR.accepts(part) || RefundNo.GRAMMAR.accepts(part);
   }
 
-  PayNo payNo() {
-    return path.stream()
+  /** Returns the pay number in the path. */
+  public PayNo payNo() {
+    return path().stream()
         .filter(PayNo.GRAMMAR::accepts)
         .findFirst()
         .map(PayNo::new)
         .orElseThrow(() -> new BadRequest(404, "no pay number in the path"));
   }
 
-  RefundNo refundNo() {
-    return path.stream()
+  /** Returns the refund number in the path. */
+  public RefundNo refundNo() {
+    return path().stream()
         .filter(RefundNo.GRAMMAR::accepts)
         .findFirst()
         .map(RefundNo::new)
         .orElseThrow(() -> new BadRequest(404, "no refund number in the path"));
   }
 
-  JsonNode json() {
+  /** Returns the body; an empty object if there is none. */
+  public JsonNode json() {
     try {
       return body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
     } catch (JacksonException e) {
