@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.mock;
 
 import com.yuge.payment.channelfakes.http.Answer;
 import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.CallCounts;
 import com.yuge.payment.channelfakes.http.Endpoint;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.Request;
@@ -24,10 +25,14 @@ final class ControlApi implements Endpoint {
   private final FaultBoard<PayNo, Faults> faults;
   private final Till till;
   private final Callbacks callbacks;
-  private final Asked asked;
+  private final CallCounts<PayNo, Call> asked;
 
   ControlApi(
-      Books books, FaultBoard<PayNo, Faults> faults, Till till, Callbacks callbacks, Asked asked) {
+      Books books,
+      FaultBoard<PayNo, Faults> faults,
+      Till till,
+      Callbacks callbacks,
+      CallCounts<PayNo, Call> asked) {
     this.books = books;
     this.faults = faults;
     this.till = till;

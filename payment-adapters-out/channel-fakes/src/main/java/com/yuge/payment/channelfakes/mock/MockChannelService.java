@@ -1,8 +1,10 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.CallCounts;
 import com.yuge.payment.channelfakes.http.Delivery;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LoopbackServer;
+import com.yuge.payment.channelfakes.mock.Faults.Call;
 import com.yuge.payment.domain.shared.PayNo;
 import java.net.URI;
 import java.time.Clock;
@@ -18,7 +20,7 @@ public final class MockChannelService implements AutoCloseable {
     this.server = server;
     Books books = new Books(new Journal(settings.journal()));
     FaultBoard<PayNo, Faults> faults = new FaultBoard<>(Faults.NONE);
-    Asked asked = new Asked();
+    CallCounts<PayNo, Call> asked = new CallCounts<>();
     this.callbacks = new Callbacks(books, faults, settings, clock);
     this.faulty = new FaultyDelivery(faults);
     Till till = new Till(books, faults, callbacks, clock);

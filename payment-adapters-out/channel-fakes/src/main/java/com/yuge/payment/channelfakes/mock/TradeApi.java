@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.mock;
 
 import com.yuge.payment.channelfakes.http.Answer;
 import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.CallCounts;
 import com.yuge.payment.channelfakes.http.Endpoint;
 import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.channelfakes.mock.BookedTrade.State;
@@ -20,11 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class TradeApi implements Endpoint {
   private final Books books;
-  private final Asked asked;
+  private final CallCounts<PayNo, Call> asked;
   private final RefundApi refunds;
   private final String cashier;
 
-  TradeApi(Books books, Asked asked, RefundApi refunds, String cashier) {
+  TradeApi(Books books, CallCounts<PayNo, Call> asked, RefundApi refunds, String cashier) {
     this.books = books;
     this.asked = asked;
     this.refunds = refunds;

@@ -1,0 +1,71 @@
+package com.yuge.payment.channelfakes.wechat;
+
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Request;
+import com.yuge.payment.channelfakes.wechat.TradeRequest.Type;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Executes the calls of the API. */
+final class ApiCalls {
+  private final FakeWechatKeys keys;
+  private final TradeDesk trades;
+  private final RefundDesk refunds;
+  private final Clock clock;
+
+  ApiCalls(FakeWechatKeys keys, TradeDesk trades, RefundDesk refunds, Clock clock) {
+    this.keys = keys;
+    this.trades = trades;
+    this.refunds = refunds;
+    this.clock = clock;
+  }
+
+  Answer answer(Route route, Request request) {
+    return switch (route.call()) {
+      case NATIVE -> open(request.json(), Type.NATIVE);
+      case JSAPI -> open(request.json(), Type.JSAPI);
+      case QUERY -> query(Objects.requireNonNull(route.outTradeNo()), request);
+      case CLOSE -> close(Objects.requireNonNull(route.outTradeNo()), request.json());
+      case REFUND -> Answer.json(RefundJson.of(refunds.refund(request.json()), route.outTradeNo()));
+      case QUERY_REFUND ->
+          Answer.json(RefundJson.of(refunds.query(lastOf(request)), route.outTradeNo()));
+    };
+  }
+
+  private static String lastOf(Request request) {
+    return request.path().get(request.path().size() - 1);
+  }
+
+  private Answer open(JsonNode json, Type type) {
+    boolean ours =
+        keys.appId().equals(TradeRequest.text(json, "appid"))
+            && keys.mchId().equals(TradeRequest.text(json, "mchid"));
+    if (!ours) {
+      throw new ApiError(400, "APPID_MCHID_NOT_MATCH", "appid和mch_id不匹配");
+    }
+    WechatTrade trade = trades.open(TradeRequest.read(json, type, clock.instant()));
+    return type == Type.NATIVE
+        ? Answer.json(Map.of("code_url", Handles.codeUrl(trade.handle())))
+        : Answer.json(Map.of("prepay_id", trade.handle()));
+  }
+
+  private Answer query(String outTradeNo, Request request) {
+    String query = Optional.ofNullable(request.target().getQuery()).orElse("");
+    if (!query.equals("mchid=" + keys.mchId())) {
+      throw ApiError.parameter("mchid must be the merchant's");
+    }
+    WechatTrade trade = trades.find(outTradeNo);
+    return Answer.json(new TradeJson(keys).of(trade, trade.state(clock.instant())));
+  }
+
+  private Answer close(String outTradeNo, JsonNode json) {
+    if (!keys.mchId().equals(TradeRequest.text(json, "mchid"))) {
+      throw ApiError.parameter("mchid must be the merchant's");
+    }
+    trades.close(outTradeNo);
+    return new Answer(204, Map.of(), "");
+  }
+}

@@ -1,0 +1,56 @@
+package com.yuge.payment.channelfakes.wechat;
+
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.Request;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page where a person pays, lets a payment fail, or does nothing. */
+final class Cashier implements Endpoint {
+  private final WechatBooks books;
+  private final Till till;
+  private final CashierPage page;
+  private final Clock clock;
+
+  Cashier(WechatBooks books, Till till, Clock clock) {
+    this.books = books;
+    this.till = till;
+    this.page = new CashierPage(clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    List<String> path = request.path();
+    String outTradeNo = path.size() > 1 ? path.get(1) : "";
+    String button = path.size() > 2 ? path.get(2) : "";
+    return switch (request.method() + " " + button) {
+      case "GET " -> show(outTradeNo);
+      case "POST pay" -> pressed(request, till.press(outTradeNo));
+      // A failed payment leaves the trade as it was: the payer may try again.
+      case "POST fail" -> pressed(request, books.find(outTradeNo));
+      default -> Answer.page(404, page.missing());
+    };
+  }
+
+  private Answer show(String outTradeNo) {
+    return books
+        .find(outTradeNo)
+        .map(trade -> Answer.page(200, page.of(trade)))
+        .orElseGet(() -> Answer.page(404, page.missing()));
+  }
+
+  private Answer pressed(Request request, Optional<WechatTrade> trade) {
+    if (trade.isEmpty()) {
+      return Answer.page(404, page.missing());
+    }
+    String outTradeNo = trade.get().outTradeNo();
+    return request.wantsPage()
+        ? Answer.seeOther("/cashier/" + outTradeNo)
+        : Answer.json(
+            Map.of("outTradeNo", outTradeNo, "state", trade.get().state(clock.instant()).name()));
+  }
+}

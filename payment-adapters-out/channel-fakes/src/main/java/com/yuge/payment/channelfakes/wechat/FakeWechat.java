@@ -1,0 +1,68 @@
+package com.yuge.payment.channelfakes.wechat;
+
+import com.yuge.payment.channelfakes.http.CallCounts;
+import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.LoopbackServer;
+import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
+import java.net.URI;
+import java.time.Clock;
+
+/** WeChat Pay's API v3 with books of its own, serving on loopback. */
+public final class FakeWechat implements AutoCloseable {
+  private final LoopbackServer server;
+  private final Notifier notifier;
+  private final RefundDesk refunds;
+  private final WechatDelivery delivery;
+
+  private FakeWechat(FakeWechatSettings settings, Clock clock) {
+    FakeWechatKeys keys = settings.keys();
+    WechatBooks books = new WechatBooks();
+    FaultBoard<String, WechatFaults> faults = new FaultBoard<>(WechatFaults.NONE);
+    CallCounts<String, Call> counts = new CallCounts<>();
+    this.server = new LoopbackServer("fake-wechat", settings.port());
+    this.notifier = new Notifier(books, faults, settings, clock);
+    this.refunds = new RefundDesk(books, faults, notifier, clock);
+    this.delivery = new WechatDelivery(books, faults, new PlatformSigner(keys), clock);
+    Till till = new Till(books, notifier, clock);
+    ApiCalls calls = new ApiCalls(keys, new TradeDesk(books, clock), refunds, clock);
+    RequestCheck check = new RequestCheck(keys, clock);
+    server.serve("/v3", new WechatApi(books, check, counts, faults, calls), delivery);
+    server.serve("/cashier", new Cashier(books, till, clock), Delivery.PLAIN);
+    ControlApi.Money money = new ControlApi.Money(till, refunds, notifier);
+    server.serve(
+        "/control",
+        new ControlApi(books, faults, new BooksJson(counts, clock), money),
+        Delivery.PLAIN);
+  }
+
+  /** Starts the channel with the system clock. */
+  public static FakeWechat start(FakeWechatSettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** Starts the channel with this clock. */
+  public static FakeWechat start(FakeWechatSettings settings, Clock clock) {
+    FakeWechat fake = new FakeWechat(settings, clock);
+    fake.server.start();
+    return fake;
+  }
+
+  /** Returns the address of the channel, on loopback. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Returns a payer and tester of this channel. */
+  public FakeWechatClient client() {
+    return new FakeWechatClient(url());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    notifier.close();
+    refunds.close();
+    delivery.close();
+  }
+}
