@@ -2,7 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.http.Answer;
 import com.yuge.payment.channelfakes.http.Request;
-import com.yuge.payment.channelfakes.wechat.TradeRequest.Type;
+import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +25,8 @@ final class ApiCalls {
 
   Answer answer(Route route, Request request) {
     return switch (route.call()) {
-      case NATIVE -> open(request.json(), Type.NATIVE);
-      case JSAPI -> open(request.json(), Type.JSAPI);
+      case NATIVE -> open(request.json(), Product.NATIVE);
+      case JSAPI -> open(request.json(), Product.JSAPI);
       case QUERY -> query(Objects.requireNonNull(route.outTradeNo()), request);
       case CLOSE -> close(Objects.requireNonNull(route.outTradeNo()), request.json());
       case REFUND -> Answer.json(RefundJson.of(refunds.refund(request.json()), route.outTradeNo()));
@@ -39,15 +39,15 @@ final class ApiCalls {
     return request.path().get(request.path().size() - 1);
   }
 
-  private Answer open(JsonNode json, Type type) {
+  private Answer open(JsonNode json, Product product) {
     boolean ours =
         keys.appId().equals(TradeRequest.text(json, "appid"))
             && keys.mchId().equals(TradeRequest.text(json, "mchid"));
     if (!ours) {
       throw new ApiError(400, "APPID_MCHID_NOT_MATCH", "appid和mch_id不匹配");
     }
-    WechatTrade trade = trades.open(TradeRequest.read(json, type, clock.instant()));
-    return type == Type.NATIVE
+    WechatTrade trade = trades.open(TradeRequest.read(json, product, clock.instant()));
+    return product == Product.NATIVE
         ? Answer.json(Map.of("code_url", Handles.codeUrl(trade.handle())))
         : Answer.json(Map.of("prepay_id", trade.handle()));
   }

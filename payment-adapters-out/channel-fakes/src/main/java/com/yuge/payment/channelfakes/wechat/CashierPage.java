@@ -2,7 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.http.PageTemplate;
 import com.yuge.payment.channelfakes.http.QrPicture;
-import com.yuge.payment.channelfakes.wechat.TradeRequest.Type;
+import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
 import com.yuge.payment.channelfakes.wechat.WechatRefund.Status;
 import com.yuge.payment.channelfakes.wechat.WechatTrade.State;
 import java.time.Clock;
@@ -56,7 +56,7 @@ final class CashierPage {
   }
 
   private static String qr(WechatTrade trade) {
-    return trade.request().type() == Type.NATIVE
+    return trade.request().product() == Product.NATIVE
         ? QrPicture.svg(Handles.codeUrl(trade.handle()))
         : "";
   }

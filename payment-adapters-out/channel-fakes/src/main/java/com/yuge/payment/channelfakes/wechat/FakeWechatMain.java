@@ -6,31 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Runs the fake as a separate process, with the arguments port and folder of the keys, and if
- * wanted the factor for the pauses between tries of a notification. Keys are made if the folder has
- * none.
+ * Runs the fake as a separate process, with the arguments {@code -c} and a settings file. A missing
+ * file is written, with new keys beside it.
  */
 public final class FakeWechatMain {
   /** The text that is printed once the fake serves. */
   public static final String READY_MARK = "fake WeChat Pay serves";
 
+  private static final int DEFAULT_PORT = 18_091;
+
   private FakeWechatMain() {}
 
   public static void main(String[] arguments) throws IOException {
     LoopbackServer.tuneProcess();
-    double retryFactor = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
-    // Never closed: it serves until the process is ended.
-    FakeWechat fake =
-        FakeWechat.start(
-            new FakeWechatSettings(
-                Integer.parseInt(arguments[0]), keys(Path.of(arguments[1])), retryFactor));
-    System.out.println(READY_MARK + " " + fake.url());
-  }
-
-  private static FakeWechatKeys keys(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(FakeWechatKeys.KEYS_FILE))) {
-      FakeWechatKeys.generate().write(folder);
+    Path file = Path.of(arguments[1]);
+    if (!Files.exists(file)) {
+      new FakeWechatSettings(DEFAULT_PORT, FakeWechatKeys.generate(), 1).write(file);
     }
-    return FakeWechatKeys.read(folder);
+    // Never closed: it serves until the process is ended.
+    FakeWechat fake = FakeWechat.start(FakeWechatSettings.read(file));
+    System.out.println(READY_MARK + " " + fake.url());
   }
 }

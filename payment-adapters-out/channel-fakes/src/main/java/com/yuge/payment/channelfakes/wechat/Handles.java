@@ -1,7 +1,7 @@
 package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.http.RandomHex;
-import com.yuge.payment.channelfakes.wechat.TradeRequest.Type;
+import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
 
 /** What a payer's app opens a trade by: the token of a QR code, or a prepay_id. */
 final class Handles {
@@ -9,8 +9,8 @@ final class Handles {
 
   private Handles() {}
 
-  static String fresh(Type type) {
-    return type == Type.NATIVE ? RandomHex.digits(16) : "wx" + FakeWechatKeys.digits(34);
+  static String fresh(Product product) {
+    return product == Product.NATIVE ? RandomHex.digits(16) : "wx" + FakeWechatKeys.digits(34);
   }
 
   static String codeUrl(String handle) {

@@ -43,6 +43,9 @@ final class RefundDesk implements AutoCloseable {
             .map(trade::payment)
             .orElseGet(trade::latest)
             .orElseThrow(() -> ApiError.request("订单未支付，不能退款"));
+    if (request.outTradeNo().filter(named -> !named.equals(trade.outTradeNo())).isPresent()) {
+      throw ApiError.request("订单号不一致");
+    }
     return refund(trade.outTradeNo(), payment, request.of(payment));
   }
 

@@ -27,10 +27,11 @@ final class TradeDesk {
     }
     WechatTrade trade =
         books.open(
-            new WechatTrade(request, Handles.fresh(request.type()), false, List.of(), List.of()));
+            new WechatTrade(
+                request, Handles.fresh(request.product()), false, List.of(), List.of()));
     requireOpen(trade, now);
     if (!trade.request().content().equals(request.content())
-        || trade.request().type() != request.type()) {
+        || trade.request().product() != request.product()) {
       throw new ApiError(403, "OUT_TRADE_NO_USED", "商户订单号重复");
     }
     return trade;

@@ -39,7 +39,7 @@ final class TradeJson {
   private static void tell(WechatTrade trade, WechatPayment payment, Map<String, Object> json) {
     TradeRequest request = trade.request();
     json.put("transaction_id", payment.transactionId());
-    json.put("trade_type", request.type().name());
+    json.put("trade_type", request.product().name());
     json.put("bank_type", "OTHERS");
     json.put("attach", "");
     json.put("success_time", WechatTime.of(payment.at()));

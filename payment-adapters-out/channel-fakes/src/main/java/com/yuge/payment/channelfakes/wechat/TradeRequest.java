@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 record TradeRequest(
     JsonNode content,
-    Type type,
+    Product product,
     String outTradeNo,
     Fen total,
     String openid,
@@ -27,12 +27,12 @@ record TradeRequest(
   private static final int MOST_OF_DESCRIPTION = 127;
 
   /** The names go into answers as trade_type. */
-  enum Type {
+  enum Product {
     NATIVE,
     JSAPI
   }
 
-  static TradeRequest read(JsonNode json, Type type, Instant now) {
+  static TradeRequest read(JsonNode json, Product product, Instant now) {
     String outTradeNo = text(json, "out_trade_no");
     if (!OUT_TRADE_NO.matcher(outTradeNo).matches()) {
       throw ApiError.parameter("out_trade_no must have 6 to 32 letters, digits or _-|*");
@@ -42,10 +42,10 @@ record TradeRequest(
     }
     return new TradeRequest(
         json,
-        type,
+        product,
         outTradeNo,
         total(json.path("amount")),
-        type == Type.JSAPI ? text(json.path("payer"), "openid") : "",
+        product == Product.JSAPI ? text(json.path("payer"), "openid") : "",
         timeExpire(json, now),
         notifyUrl(text(json, "notify_url")));
   }

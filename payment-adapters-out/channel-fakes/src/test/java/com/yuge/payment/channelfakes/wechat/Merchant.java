@@ -1,0 +1,177 @@
+package com.yuge.payment.channelfakes.wechat;
+
+import com.wechat.pay.java.core.auth.WechatPay2Credential;
+import com.wechat.pay.java.core.cipher.RSASigner;
+import com.wechat.pay.java.core.cipher.RSAVerifier;
+import com.wechat.pay.java.core.util.PemUtil;
+import com.yuge.payment.domain.fakes.SettableClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A merchant who signs with the official SDK, and a fake in this JVM with a settable clock. */
+final class Merchant implements AutoCloseable {
+  static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
+  static final URI NOWHERE = URI.create("http://127.0.0.1:9/notify");
+  static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
+  private static final String TRADES = "/v3/pay/transactions";
+  private static final String REFUNDS = "/v3/refund/domestic/refunds";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
+  final SettableClock clock = new SettableClock(Instant.now(), ZoneOffset.UTC);
+  final FakeWechat fake = FakeWechat.start(new FakeWechatSettings(0, KEYS, 0.001), clock);
+  final FakeWechatClient client = fake.client();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  /** An answer of the fake. */
+  record Response(int status, HttpHeaders headers, String body) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    String text(String field) {
+      return json().path(field).asString("");
+    }
+
+    /** Status and code, such as 400 ORDERPAID. */
+    String refusal() {
+      return status + " " + text("code");
+    }
+
+    /** Returns whether the SDK verifies the signature. */
+    boolean isSigned() {
+      String message = header("Timestamp") + "\n" + header("Nonce") + "\n" + body + "\n";
+      return new RSAVerifier(
+              PemUtil.loadPublicKeyFromString(KEYS.platformPublicKeyPem()),
+              KEYS.platformPublicKeyId())
+          .verify(header("Serial"), message, header("Signature"));
+    }
+
+    String header(String name) {
+      return headers.firstValue("Wechatpay-" + name).orElse("");
+    }
+  }
+
+  static String aNumber() {
+    return "TEST" + NUMBERS.incrementAndGet();
+  }
+
+  /** Opens a Native trade over 99.99 yuan; returns its number. */
+  String open(URI notifyUrl) {
+    String outTradeNo = aNumber();
+    Response response = open(outTradeNo, 9999, notifyUrl);
+    if (response.status() != 200) {
+      throw new AssertionError(response.refusal());
+    }
+    return outTradeNo;
+  }
+
+  Response open(String outTradeNo, Object total, URI notifyUrl) {
+    return send("POST", TRADES + "/native", order(outTradeNo, total, notifyUrl));
+  }
+
+  String order(String outTradeNo, Object total, URI notifyUrl) {
+    return JSON.writeValueAsString(
+        Map.of(
+            "appid", KEYS.appId(),
+            "mchid", KEYS.mchId(),
+            "description", "A cup",
+            "out_trade_no", outTradeNo,
+            "time_expire", WechatTime.of(clock.instant().plus(TIME_TO_PAY)),
+            "notify_url", notifyUrl.toString(),
+            "payer", Map.of("openid", "o-payer"),
+            "amount", Map.of("total", total, "currency", "CNY")));
+  }
+
+  Response query(String outTradeNo) {
+    return send("GET", queryPath(outTradeNo), "");
+  }
+
+  static String queryPath(String outTradeNo) {
+    return TRADES + "/out-trade-no/" + outTradeNo + "?mchid=" + KEYS.mchId();
+  }
+
+  String state(String outTradeNo) {
+    return query(outTradeNo).text("trade_state");
+  }
+
+  Response close(String outTradeNo) {
+    String body = JSON.writeValueAsString(Map.of("mchid", KEYS.mchId()));
+    return send("POST", TRADES + "/out-trade-no/" + outTradeNo + "/close", body);
+  }
+
+  /** Asks for a refund of a payment of 99.99 yuan. */
+  Response refund(String transactionId, String refundNo, Object fen, URI notifyUrl) {
+    return send(
+        "POST",
+        REFUNDS,
+        JSON.writeValueAsString(
+            Map.of(
+                "transaction_id",
+                transactionId,
+                "out_refund_no",
+                refundNo,
+                "reason",
+                "broken",
+                "notify_url",
+                notifyUrl.toString(),
+                "amount",
+                Map.of("refund", fen, "total", 9999, "currency", "CNY"))));
+  }
+
+  Response queryRefund(String refundNo) {
+    return send("GET", REFUNDS + "/" + refundNo, "");
+  }
+
+  /** Sends a request that the SDK has signed. */
+  Response send(String method, String path, String body) {
+    return send(method, path, body, authorization(method, path, body));
+  }
+
+  String authorization(String method, String path, String body) {
+    return authorization(KEYS.merchantPrivateKeyPem(), method, path, body);
+  }
+
+  String authorization(String privateKeyPem, String method, String path, String body) {
+    RSASigner signer =
+        new RSASigner(KEYS.merchantSerial(), PemUtil.loadPrivateKeyFromString(privateKeyPem));
+    return new WechatPay2Credential(KEYS.mchId(), signer)
+        .getAuthorization(fake.url().resolve(path), method, body);
+  }
+
+  Response send(String method, String path, String body, String authorization) {
+    HttpRequest request =
+        HttpRequest.newBuilder(fake.url().resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", authorization)
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return new Response(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer to " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+}
