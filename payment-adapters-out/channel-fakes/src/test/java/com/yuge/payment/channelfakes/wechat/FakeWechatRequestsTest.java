@@ -87,7 +87,7 @@ class FakeWechatRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "99.99", "1e3", "\"9999\"", "2147483648", "null"})
   void anAmountThatIsNoIntegerAboveZeroIsRefused(String total) {
-    String body = merchant.order(Merchant.aNumber(), 9999, NOWHERE).replace("9999", total);
+    String body = merchant.order(Merchant.aNumber(), 9999, NOWHERE).replace(":9999", ":" + total);
 
     assertThat(merchant.send("POST", NATIVE, body).refusal()).isEqualTo("400 PARAM_ERROR");
   }
