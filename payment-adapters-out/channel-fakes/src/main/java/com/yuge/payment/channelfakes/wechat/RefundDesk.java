@@ -58,7 +58,7 @@ final class RefundDesk implements AutoCloseable {
     Optional<WechatRefund> booked = change.after().refund(wanted.outRefundNo());
     if (booked.isPresent() && change.before().refund(wanted.outRefundNo()).isEmpty()) {
       tell(outTradeNo, booked.get());
-      finishLater(outTradeNo, wanted.outRefundNo(), fault);
+      finishLater(wanted.outRefundNo(), fault);
     }
     return booked.orElseGet(() -> wanted.booked(Status.PROCESSING, 0, clock.instant()));
   }
@@ -132,7 +132,7 @@ final class RefundDesk implements AutoCloseable {
     }
   }
 
-  private void finishLater(String outTradeNo, String outRefundNo, RefundFaults fault) {
+  private void finishLater(String outRefundNo, RefundFaults fault) {
     if (fault.kind() == RefundFaults.Kind.LATE && fault.doneAfterMillis() > 0) {
       var unused =
           later.schedule(() -> finish(outRefundNo), fault.doneAfterMillis(), TimeUnit.MILLISECONDS);

@@ -2,7 +2,6 @@ package com.yuge.payment.channelfakes.wechat;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -33,10 +32,6 @@ final class WechatBooks {
   /** Returns the trade of a QR code. */
   synchronized Optional<String> tradeOfHandle(String handle) {
     return Optional.ofNullable(ofHandles.get(handle));
-  }
-
-  synchronized List<WechatTrade> all() {
-    return List.copyOf(trades.values());
   }
 
   /** Adds the trade unless its number is taken; returns the trade in the books. */
