@@ -51,13 +51,18 @@ final class Merchant implements AutoCloseable {
       return status + " " + text("code");
     }
 
-    /** Returns whether the SDK verifies the signature. */
+    /** Returns whether the SDK verifies the signature; it throws if that is no Base64. */
     boolean isSigned() {
       String message = header("Timestamp") + "\n" + header("Nonce") + "\n" + body + "\n";
-      return new RSAVerifier(
+      RSAVerifier verifier =
+          new RSAVerifier(
               PemUtil.loadPublicKeyFromString(KEYS.platformPublicKeyPem()),
-              KEYS.platformPublicKeyId())
-          .verify(header("Serial"), message, header("Signature"));
+              KEYS.platformPublicKeyId());
+      try {
+        return verifier.verify(header("Serial"), message, header("Signature"));
+      } catch (IllegalArgumentException noBase64) {
+        return false;
+      }
     }
 
     String header(String name) {
