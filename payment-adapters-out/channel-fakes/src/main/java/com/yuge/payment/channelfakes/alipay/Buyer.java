@@ -1,0 +1,9 @@
+package com.yuge.payment.channelfakes.alipay;
+
+/** The one payer of the fake. */
+final class Buyer {
+  static final String ID = "2088102177846880";
+  static final String LOGON = "fak***@sandbox.com";
+
+  private Buyer() {}
+}

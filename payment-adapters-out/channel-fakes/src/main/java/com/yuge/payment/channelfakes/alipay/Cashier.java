@@ -1,0 +1,49 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page where a person pays, makes a payment fail, or does nothing. Opening it is a scan. */
+final class Cashier implements Endpoint {
+  private final Till till;
+  private final CashierPage page;
+
+  Cashier(Till till, CashierPage page) {
+    this.till = till;
+    this.page = page;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    List<String> path = request.path();
+    String outTradeNo = path.size() > 1 ? path.get(1) : "";
+    String action = path.size() > 2 ? "/" + path.get(2) : "";
+    return switch (request.method() + action) {
+      case "GET" -> show(till.scan(outTradeNo), false);
+      case "POST/pay" -> pressed(request, till.press(outTradeNo), false);
+      case "POST/fail" -> pressed(request, till.scan(outTradeNo), true);
+      default -> Answer.page(404, page.missing());
+    };
+  }
+
+  private Answer show(Optional<BookedTrade> trade, boolean failed) {
+    return trade
+        .map(found -> Answer.page(200, page.of(found, failed)))
+        .orElseGet(() -> Answer.page(404, page.missing()));
+  }
+
+  /** A failed payment leaves no trace at Alipay: the trade stays unpaid. */
+  private Answer pressed(Request request, Optional<BookedTrade> trade, boolean failed) {
+    if (trade.isEmpty() || (request.wantsPage() && failed)) {
+      return show(trade, failed);
+    }
+    String outTradeNo = trade.get().outTradeNo();
+    return request.wantsPage()
+        ? Answer.seeOther("/cashier/" + outTradeNo)
+        : Answer.json(Map.of("outTradeNo", outTradeNo, "state", trade.get().status().name()));
+  }
+}

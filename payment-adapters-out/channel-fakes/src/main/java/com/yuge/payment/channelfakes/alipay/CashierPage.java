@@ -1,0 +1,65 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Status;
+import com.yuge.payment.channelfakes.http.PageTemplate;
+import com.yuge.payment.channelfakes.http.QrPicture;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The cashier's page. It shows only our own numbers and fixed words, never text from outside. */
+final class CashierPage {
+  private static final String CHANNEL = "FakeAlipay";
+
+  private final Clock clock;
+  private final PageTemplate template = PageTemplate.cashier();
+
+  CashierPage(Clock clock) {
+    this.clock = clock;
+  }
+
+  String of(BookedTrade trade, boolean failed) {
+    Instant now = clock.instant();
+    long millis = Math.max(0, Duration.between(now, trade.terms().expireAt()).toMillis());
+    Map<String, String> values = new HashMap<>();
+    String view = view(trade, now);
+    values.put("view", failed && view.equals("UNPAID") ? "FAILED" : view);
+    values.put("currency", trade.total().currency().getSymbol(Locale.CHINA));
+    values.put("amount", String.format(Locale.ROOT, "%,.2f", trade.total().amount()));
+    values.put("payNo", trade.outTradeNo());
+    values.put("tradeNo", trade.opening() == null ? "" : trade.opening().tradeNo());
+    values.put("millis", Long.toString(millis));
+    values.put("qr", QrPicture.svg(trade.qrCode()));
+    values.put("refunds", refunds(trade));
+    values.put("channel", CHANNEL);
+    return template.fill(values);
+  }
+
+  private static String view(BookedTrade trade, Instant now) {
+    if (trade.payment() != null) {
+      return "PAID";
+    }
+    if (trade.isExpired(now)) {
+      return "EXPIRED";
+    }
+    return trade.status() == Status.TRADE_CLOSED ? "CLOSED" : "UNPAID";
+  }
+
+  private static String refunds(BookedTrade trade) {
+    return trade.refunds().stream().map(CashierPage::refund).collect(Collectors.joining());
+  }
+
+  // The number is the merchant's text, so that it is not shown.
+  private static String refund(BookedRefund refund) {
+    return "<div><dt>退款 Refund %s</dt><dd>%s</dd></div>"
+        .formatted(refund.isDone() ? "已退回 done" : "处理中 processing", refund.amount());
+  }
+
+  String missing() {
+    return template.fill(Map.of("view", "MISSING", "channel", CHANNEL));
+  }
+}

@@ -1,0 +1,99 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.BadRequest;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.Request;
+import com.yuge.payment.domain.shared.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Sets faults, makes payments and refunds that no cashier would, and shows the books. */
+final class ControlApi implements Endpoint {
+  private final FaultBoard<String, AlipayFaults> faults;
+  private final Till till;
+  private final RefundDesk refunds;
+  private final Notifier notifier;
+  private final BooksJson shown;
+
+  ControlApi(
+      FaultBoard<String, AlipayFaults> faults,
+      Till till,
+      RefundDesk refunds,
+      Notifier notifier,
+      BooksJson shown) {
+    this.faults = faults;
+    this.till = till;
+    this.refunds = refunds;
+    this.notifier = notifier;
+    this.shown = shown;
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    List<String> path = request.path();
+    String what = request.method() + " " + (path.size() > 1 ? path.get(1) : "");
+    String name = path.size() > 2 ? path.get(2) : "";
+    return switch (what) {
+      case "PUT faults", "DELETE faults" -> faults(request, name.isEmpty() ? null : name);
+      case "GET calls" -> Answer.json(shown.calls());
+      case "GET trades" -> Answer.json(shown.trade(name));
+      case "POST trades" -> trade(name, path.size() > 3 ? path.get(3) : "", request.json());
+      case "POST refunds" -> decide(name, request.json().path("status").asString(""));
+      case "POST notifications" -> release(request.json());
+      default -> throw new BadRequest(404, "no such control: " + what);
+    };
+  }
+
+  private Answer faults(Request request, @Nullable String outTradeNo) {
+    if (request.method().equals("PUT")) {
+      faults.set(outTradeNo, FaultsJson.read(request.json()));
+    } else {
+      faults.clear(outTradeNo);
+    }
+    return done();
+  }
+
+  private Answer trade(String outTradeNo, String action, JsonNode json) {
+    Optional<BookedTrade> trade =
+        switch (action) {
+          case "scan" -> till.scan(outTradeNo);
+          case "pay" -> till.force(outTradeNo, amount(json));
+          case "finish" -> till.finish(outTradeNo);
+          default -> throw new BadRequest(404, "no such control of a trade: " + action);
+        };
+    if (trade.isEmpty()) {
+      throw new BadRequest(404, "no such trade");
+    }
+    return Answer.json(shown.trade(outTradeNo));
+  }
+
+  private static Optional<Money> amount(JsonNode json) {
+    return Optional.of(json.path("amount").asString(""))
+        .filter(text -> !text.isEmpty())
+        .map(text -> Money.cny(new BigDecimal(text)));
+  }
+
+  private Answer decide(String outRequestNo, String status) {
+    switch (status) {
+      case "SUCCESS" -> refunds.decide(outRequestNo, true);
+      case "FAILED" -> refunds.decide(outRequestNo, false);
+      default -> throw new BadRequest(400, "a refund becomes SUCCESS or FAILED");
+    }
+    return done();
+  }
+
+  private Answer release(JsonNode json) {
+    boolean latestFirst = json.path("latestFirst").asBoolean(false);
+    return Answer.json(Map.of("released", notifier.release(latestFirst)));
+  }
+
+  private static Answer done() {
+    return Answer.json(Map.of("done", true));
+  }
+}

@@ -1,0 +1,74 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.LoopbackServer;
+import com.yuge.payment.channelfakes.http.RetrySchedule;
+import java.net.URI;
+import java.time.Clock;
+
+/** Alipay's OpenAPI, cashier and notifications, serving on loopback. */
+public final class FakeAlipay implements AutoCloseable {
+  private final LoopbackServer server;
+  private final Notifier notifier;
+  private final Ledger ledger;
+  private final GatewayDelivery delivery;
+
+  private FakeAlipay(FakeAlipaySettings settings, LoopbackServer server, Clock clock) {
+    this.server = server;
+    FakeAlipayKeys keys = settings.keys();
+    Signer signer = Signer.of(keys);
+    Books books = new Books();
+    FaultBoard<String, AlipayFaults> faults = new FaultBoard<>(AlipayFaults.NONE);
+    RetrySchedule schedule = new RetrySchedule(settings.retryFactor());
+    NotificationPost post = new NotificationPost(signer, clock);
+    this.notifier = new Notifier(new Notices(keys), post, faults, schedule);
+    this.ledger = new Ledger(books, notifier, clock);
+    this.delivery = new GatewayDelivery(books, faults);
+    Till till = new Till(ledger, faults);
+    RefundDesk desk = new RefundDesk(books, ledger);
+    TradeCalls trades = new TradeCalls(books, ledger, keys.sellerId());
+    Calls calls = new Calls(books, trades, new RefundCalls(books, ledger, desk, faults), till);
+    RequestCheck check = new RequestCheck(keys, clock);
+    BooksJson shown = new BooksJson(ledger, calls, notifier);
+    Gateway gateway = new Gateway(books, check, calls, faults, new Envelope(signer));
+    server.serve("/gateway.do", gateway, delivery);
+    server.serve("/cashier", new Cashier(till, new CashierPage(clock)), Delivery.PLAIN);
+    server.serve("/control", new ControlApi(faults, till, desk, notifier, shown), Delivery.PLAIN);
+  }
+
+  /** Starts the fake with the system clock. */
+  public static FakeAlipay start(FakeAlipaySettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  static FakeAlipay start(FakeAlipaySettings settings, Clock clock) {
+    LoopbackServer server = new LoopbackServer("fake-alipay", settings.port());
+    FakeAlipay fake = new FakeAlipay(settings, server, clock);
+    server.start();
+    return fake;
+  }
+
+  /** Returns the address of the fake, on loopback. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Returns the address that services call. */
+  public URI gatewayUrl() {
+    return url().resolve("/gateway.do");
+  }
+
+  /** Returns a payer and a test in one. */
+  public FakeAlipayClient client() {
+    return new FakeAlipayClient(url());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    notifier.close();
+    ledger.close();
+    delivery.close();
+  }
+}

@@ -1,0 +1,101 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.alipay.BookedRefund.Wanted;
+import com.yuge.payment.channelfakes.alipay.Books.Change;
+import com.yuge.payment.channelfakes.alipay.RefundFault.Kind;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes and queries refunds. */
+final class RefundCalls {
+  private static final int MOST_CHARACTERS = 256;
+
+  private final Books books;
+  private final Ledger ledger;
+  private final RefundDesk desk;
+  private final FaultBoard<String, AlipayFaults> faults;
+
+  RefundCalls(
+      Books books, Ledger ledger, RefundDesk desk, FaultBoard<String, AlipayFaults> faults) {
+    this.books = books;
+    this.ledger = ledger;
+    this.desk = desk;
+    this.faults = faults;
+  }
+
+  Map<String, Object> refund(OpenApiRequest request) {
+    BookedTrade trade = trade(request);
+    Wanted wanted = wanted(request, trade.outTradeNo());
+    RefundFault fault = faults.of(trade.outTradeNo()).refund();
+    return told(desk.refund(trade.outTradeNo(), wanted, fault), wanted.outRequestNo());
+  }
+
+  private BookedTrade trade(OpenApiRequest request) {
+    if (request.text("trade_no").isEmpty()) {
+      String unused = request.required("out_trade_no");
+    }
+    return books.named(request).flatMap(ledger::find).orElseThrow(Refusal::noTrade);
+  }
+
+  private static Wanted wanted(OpenApiRequest request, String outTradeNo) {
+    String number = request.text("out_request_no");
+    String reason = request.text("refund_reason");
+    if (reason.length() > MOST_CHARACTERS) {
+      throw Refusal.parameter("refund_reason");
+    }
+    return new Wanted(
+        number.isEmpty() ? outTradeNo : number, Terms.money(request, "refund_amount"), reason);
+  }
+
+  /** The refund_fee is what was given back of the whole trade, not of this refund. */
+  private static Map<String, Object> told(Change change, String outRequestNo) {
+    BookedTrade trade = change.after();
+    Map<String, Object> told = TradeCalls.success();
+    told.put("trade_no", TradeCalls.opening(trade).tradeNo());
+    told.put("out_trade_no", trade.outTradeNo());
+    told.put("buyer_logon_id", Buyer.LOGON);
+    told.put("refund_fee", trade.refunded().toPlainString());
+    BookedRefund refund = trade.refund(outRequestNo).orElseThrow();
+    boolean silent = refund.fault().kind() == Kind.LATE_SILENT && !refund.isDone();
+    if (!silent) {
+      boolean fresh = change.before().refund(outRequestNo).isEmpty();
+      told.put("fund_change", fresh && refund.isDone() ? "Y" : "N");
+    }
+    return told;
+  }
+
+  /** Tells no refund_status while there is no such refund or it is not done. */
+  Map<String, Object> query(OpenApiRequest request) {
+    BookedTrade trade = trade(request);
+    String tradeNo = TradeCalls.opening(trade).tradeNo();
+    Optional<BookedRefund> refund =
+        desk.query(trade.outTradeNo(), request.required("out_request_no"));
+    Map<String, Object> told = TradeCalls.success();
+    refund.ifPresent(
+        found -> {
+          told.put("trade_no", tradeNo);
+          told.put("out_trade_no", trade.outTradeNo());
+          tell(found, trade, told);
+          addTime(found, request, told);
+        });
+    return told;
+  }
+
+  private static void tell(BookedRefund refund, BookedTrade trade, Map<String, Object> told) {
+    told.put("out_request_no", refund.outRequestNo());
+    told.put("total_amount", trade.total().amount().toPlainString());
+    if (refund.isDone()) {
+      told.put("refund_amount", refund.amount().amount().toPlainString());
+      told.put("refund_status", "REFUND_SUCCESS");
+    }
+  }
+
+  // Told only on demand, as by Alipay.
+  private static void addTime(
+      BookedRefund refund, OpenApiRequest request, Map<String, Object> told) {
+    if (refund.doneAt() != null && request.lists("query_options", "gmt_refund_pay")) {
+      told.put("gmt_refund_pay", AlipayTime.of(refund.doneAt()));
+    }
+  }
+}

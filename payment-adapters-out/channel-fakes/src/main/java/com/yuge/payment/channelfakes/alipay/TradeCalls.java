@@ -1,0 +1,124 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.alipay.Books.Change;
+import com.yuge.payment.channelfakes.http.RandomHex;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Opens, queries and closes trades. */
+final class TradeCalls {
+  private static final int QR_DIGITS = 22;
+
+  private final Books books;
+  private final Ledger ledger;
+  private final String sellerId;
+
+  TradeCalls(Books books, Ledger ledger, String sellerId) {
+    this.books = books;
+    this.ledger = ledger;
+    this.sellerId = sellerId;
+  }
+
+  /** The same order again is the same QR code. */
+  Map<String, Object> precreate(OpenApiRequest request) {
+    BookedTrade trade = open(request);
+    Map<String, Object> answer = success();
+    answer.put("out_trade_no", trade.outTradeNo());
+    answer.put("qr_code", trade.qrCode());
+    return answer;
+  }
+
+  /** Returns the trade of these terms, which is new or still unpaid. */
+  BookedTrade open(OpenApiRequest request) {
+    Terms terms = Terms.of(request, sellerId, ledger.now());
+    String qrCode = "https://qr.alipay.com/bax" + RandomHex.digits(QR_DIGITS);
+    ledger.open(BookedTrade.unscanned(terms, qrCode));
+    BookedTrade trade = ledger.find(terms.outTradeNo()).orElseThrow(Refusal::systemError);
+    requireUnpaid(trade);
+    if (!trade.total().equals(terms.total())) {
+      throw Refusal.business("ACQ.CONTEXT_INCONSISTENT", "交易信息被篡改");
+    }
+    return trade;
+  }
+
+  private static void requireUnpaid(BookedTrade trade) {
+    switch (trade.status()) {
+      case UNSCANNED, WAIT_BUYER_PAY -> {}
+      case TRADE_SUCCESS, TRADE_FINISHED ->
+          throw Refusal.business("ACQ.TRADE_HAS_SUCCESS", "交易已被支付");
+      case TRADE_CLOSED -> throw Refusal.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
+    }
+  }
+
+  Map<String, Object> query(OpenApiRequest request) {
+    return told(ledger.find(named(request)).orElseThrow(Refusal::noTrade));
+  }
+
+  /** Only an unpaid trade can be closed; a QR code that nobody has scanned is no trade yet. */
+  Map<String, Object> close(OpenApiRequest request) {
+    BookedTrade trade =
+        ledger
+            .change(named(request), TradeCalls::closed)
+            .map(Change::after)
+            .orElseThrow(Refusal::noTrade);
+    Map<String, Object> answer = success();
+    answer.put("trade_no", opening(trade).tradeNo());
+    answer.put("out_trade_no", trade.outTradeNo());
+    return answer;
+  }
+
+  private static BookedTrade closed(BookedTrade trade, Instant now) {
+    return switch (trade.status()) {
+      case UNSCANNED -> throw Refusal.noTrade();
+      case WAIT_BUYER_PAY -> trade.closed(now);
+      case TRADE_CLOSED, TRADE_SUCCESS, TRADE_FINISHED ->
+          throw Refusal.business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
+    };
+  }
+
+  private String named(OpenApiRequest request) {
+    if (request.text("trade_no").isEmpty()) {
+      return request.required("out_trade_no");
+    }
+    return books.named(request).orElseThrow(Refusal::noTrade);
+  }
+
+  private static Map<String, Object> told(BookedTrade trade) {
+    Opening opening = opening(trade);
+    Map<String, Object> told = success();
+    told.put("trade_no", opening.tradeNo());
+    told.put("out_trade_no", trade.outTradeNo());
+    told.put("trade_status", trade.status().name());
+    told.put("total_amount", trade.total().amount().toPlainString());
+    told.put("buyer_logon_id", Buyer.LOGON);
+    told.put("buyer_user_id", Buyer.ID);
+    Payment payment = trade.payment();
+    String received = payment == null ? "0.00" : payment.received().toPlainString();
+    told.put("receipt_amount", received);
+    told.put("buyer_pay_amount", received);
+    if (payment != null) {
+      told.put("send_pay_date", AlipayTime.of(payment.at()));
+    }
+    return told;
+  }
+
+  /**
+   * @throws Refusal if nobody has opened the trade
+   */
+  static Opening opening(BookedTrade trade) {
+    Opening opening = trade.opening();
+    if (opening == null) {
+      throw Refusal.noTrade();
+    }
+    return opening;
+  }
+
+  static Map<String, Object> success() {
+    Map<String, Object> success = new LinkedHashMap<>();
+    success.put("code", "10000");
+    success.put("msg", "Success");
+    return success;
+  }
+}
