@@ -2,9 +2,10 @@ package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
 import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.CallCounts;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Executes the calls, and counts them; the counts include refused requests. */
 final class Calls {
@@ -12,8 +13,7 @@ final class Calls {
   private final TradeCalls trades;
   private final RefundCalls refunds;
   private final Till till;
-  private final Map<Call, Integer> ofAll = new EnumMap<>(Call.class);
-  private final Map<String, Map<Call, Integer>> ofTrades = new LinkedHashMap<>();
+  private final CallCounts<String, Call> counts = new CallCounts<>();
 
   Calls(Books books, TradeCalls trades, RefundCalls refunds, Till till) {
     this.books = books;
@@ -41,29 +41,24 @@ final class Calls {
   }
 
   void count(OpenApiRequest request) {
-    String outTradeNo = books.named(request).orElse("");
-    synchronized (ofAll) {
-      ofAll.merge(request.call(), 1, Integer::sum);
-      ofTrades
-          .computeIfAbsent(outTradeNo, unused -> new EnumMap<>(Call.class))
-          .merge(request.call(), 1, Integer::sum);
-      if (ofTrades.size() > Books.MOST_TRADES) {
-        ofTrades.remove(ofTrades.keySet().iterator().next());
-      }
-    }
+    counts.count(books.named(request).orElse(""), request.call());
   }
 
   /** Returns how often each call came, for all trades together. */
   Map<Call, Integer> counts() {
-    synchronized (ofAll) {
-      return Map.copyOf(ofAll);
-    }
+    return counted(counts::total);
   }
 
   /** Returns how often each call came for a trade. */
   Map<Call, Integer> counts(String outTradeNo) {
-    synchronized (ofAll) {
-      return Map.copyOf(ofTrades.getOrDefault(outTradeNo, Map.of()));
+    return counted(call -> counts.times(outTradeNo, call));
+  }
+
+  private static Map<Call, Integer> counted(Function<Call, Integer> count) {
+    Map<Call, Integer> counted = new EnumMap<>(Call.class);
+    for (Call call : Call.values()) {
+      counted.put(call, count.apply(call));
     }
+    return counted;
   }
 }

@@ -11,15 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The cashier's page. It shows only our own numbers and fixed words, never text from outside. */
+/** The cashier's page. It shows only our own numbers and fixed words, and the shop's address. */
 final class CashierPage {
   private static final String CHANNEL = "FakeAlipay";
 
   private final Clock clock;
+  private final ReturnAddress back;
   private final PageTemplate template = PageTemplate.cashier();
 
-  CashierPage(Clock clock) {
+  CashierPage(Clock clock, ReturnAddress back) {
     this.clock = clock;
+    this.back = back;
   }
 
   String of(BookedTrade trade, boolean failed) {
@@ -35,6 +37,7 @@ final class CashierPage {
     values.put("millis", Long.toString(millis));
     values.put("qr", QrPicture.svg(trade.qrCode()));
     values.put("refunds", refunds(trade));
+    values.put("back", back.of(trade).map(CashierPage::link).orElse(""));
     values.put("channel", CHANNEL);
     return template.fill(values);
   }
@@ -51,6 +54,11 @@ final class CashierPage {
 
   private static String refunds(BookedTrade trade) {
     return trade.refunds().stream().map(CashierPage::refund).collect(Collectors.joining());
+  }
+
+  // An address has no quotation marks.
+  private static String link(String address) {
+    return "<a href=\"%s\">返回商户 Back to the shop</a>".formatted(address.replace("&", "&amp;"));
   }
 
   // The number is the merchant's text, so that it is not shown.

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.OfAnswer;
 import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.rsa.RsaSignature;
 import java.security.PrivateKey;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,8 @@ final class Envelope {
 
   private static Answer signed(Call call, Map<String, Object> fields, PrivateKey key) {
     String text = JSON.writeValueAsString(fields);
-    return answer("{%s,\"sign\":\"%s\"}".formatted(object(call, text), Rsa2.sign(text, key)));
+    return answer(
+        "{%s,\"sign\":\"%s\"}".formatted(object(call, text), RsaSignature.sign(text, key)));
   }
 
   private static String object(Call call, String text) {

@@ -20,7 +20,7 @@ public final class FakeAlipay implements AutoCloseable {
     Signer signer = Signer.of(keys);
     Books books = new Books();
     FaultBoard<String, AlipayFaults> faults = new FaultBoard<>(AlipayFaults.NONE);
-    RetrySchedule schedule = new RetrySchedule(settings.retryFactor());
+    RetrySchedule schedule = RetrySchedule.ofAlipay(settings.retryFactor());
     NotificationPost post = new NotificationPost(signer, clock);
     this.notifier = new Notifier(new Notices(keys), post, faults, schedule);
     this.ledger = new Ledger(books, notifier, clock);
@@ -31,9 +31,10 @@ public final class FakeAlipay implements AutoCloseable {
     Calls calls = new Calls(books, trades, new RefundCalls(books, ledger, desk, faults), till);
     RequestCheck check = new RequestCheck(keys, clock);
     BooksJson shown = new BooksJson(ledger, calls, notifier);
+    CashierPage page = new CashierPage(clock, new ReturnAddress(keys, signer, clock));
     Gateway gateway = new Gateway(books, check, calls, faults, new Envelope(signer));
     server.serve("/gateway.do", gateway, delivery);
-    server.serve("/cashier", new Cashier(till, new CashierPage(clock)), Delivery.PLAIN);
+    server.serve("/cashier", new Cashier(till, page), Delivery.PLAIN);
     server.serve("/control", new ControlApi(faults, till, desk, notifier, shown), Delivery.PLAIN);
   }
 

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
+import com.yuge.payment.channelfakes.rsa.RsaPem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -38,15 +39,15 @@ public record FakeAlipayKeys(
 
   /** Makes an app, a merchant and two pairs of keys. */
   public static FakeAlipayKeys generate() {
-    KeyPair app = Pem.pair();
-    KeyPair alipay = Pem.pair();
+    KeyPair app = RsaPem.pair();
+    KeyPair alipay = RsaPem.pair();
     return new FakeAlipayKeys(
         "2021" + digits(12),
         "2088" + digits(12),
-        Pem.of(app.getPrivate()),
-        Pem.of(app.getPublic()),
-        Pem.of(alipay.getPrivate()),
-        Pem.of(alipay.getPublic()));
+        RsaPem.of(app.getPrivate()),
+        RsaPem.of(app.getPublic()),
+        RsaPem.of(alipay.getPrivate()),
+        RsaPem.of(alipay.getPublic()));
   }
 
   /** Returns random decimal digits. */

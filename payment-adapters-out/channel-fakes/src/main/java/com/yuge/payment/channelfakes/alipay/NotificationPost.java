@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.http.NotificationSender;
+import com.yuge.payment.channelfakes.rsa.RsaSignature;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -29,7 +30,10 @@ final class NotificationPost {
     return switch (fault.notifications()) {
       case NONE, HELD, REORDERED -> send(notice.url(), signed);
       case LOST -> false;
-      case DOUBLED -> send(notice.url(), signed) | send(notice.url(), signed);
+      case DOUBLED -> {
+        boolean first = send(notice.url(), signed);
+        yield send(notice.url(), signed) || first;
+      }
       case PROBE -> {
         boolean unused = send(notice.url(), probe(form));
         yield send(notice.url(), signed);
@@ -44,7 +48,7 @@ final class NotificationPost {
 
   // Unlike a request's, this signature does not cover the sign_type.
   private static SignedForm signed(SignedForm form, PrivateKey key) {
-    return form.with("sign", Rsa2.sign(form.contentWithout("sign_type"), key));
+    return form.with("sign", RsaSignature.sign(form.contentWithout("sign_type"), key));
   }
 
   private boolean send(URI url, SignedForm form) {

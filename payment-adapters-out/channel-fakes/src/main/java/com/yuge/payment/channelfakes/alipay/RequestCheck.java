@@ -1,5 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
+import com.yuge.payment.channelfakes.rsa.RsaPem;
+import com.yuge.payment.channelfakes.rsa.RsaSignature;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +22,7 @@ final class RequestCheck {
 
   RequestCheck(FakeAlipayKeys keys, Clock clock) {
     this.appId = keys.appId();
-    this.key = Pem.publicKey(keys.appPublicKeyPem());
+    this.key = RsaPem.publicKey(keys.appPublicKeyPem());
     this.clock = clock;
   }
 
@@ -37,7 +39,7 @@ final class RequestCheck {
     require(form.get("sign_type").equals("RSA2"), "signature-type");
     require(form.get("charset").equalsIgnoreCase("UTF-8"), "charset");
     require(form.get("version").equals("1.0"), "version");
-    require(Rsa2.verifies(form.content(), form.get("sign"), key), "signature");
+    require(RsaSignature.verifies(form.content(), form.get("sign"), key), "signature");
     Instant sent =
         AlipayTime.parse(form.get("timestamp")).orElseThrow(() -> Refusal.invalid("timestamp"));
     boolean inTime = Duration.between(sent, clock.instant()).abs().compareTo(CLOCKS_DIFFER) <= 0;

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The parameters of a request, from its query string and its body, or of a notification. */
@@ -63,7 +64,16 @@ record SignedForm(Map<String, String> fields) {
     for (String name : names) {
       signed.remove(name);
     }
-    return Rsa2.content(signed);
+    return content(signed);
+  }
+
+  /** Returns the text that is signed: the fields by name, without empty ones. */
+  static String content(Map<String, String> fields) {
+    return new TreeMap<>(fields)
+        .entrySet().stream()
+            .filter(field -> !field.getValue().isEmpty())
+            .map(field -> field.getKey() + "=" + field.getValue())
+            .collect(Collectors.joining("&"));
   }
 
   /** Returns the same form with another value of this parameter. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a merchant asks a payer to pay.
  *
+ * @param call how the merchant asked first
  * @param notifyUrl where its notifications go
  * @param returnUrl where the payer's browser goes afterwards
  */
 record Terms(
+    Call call,
     String outTradeNo,
     Money total,
     String subject,
@@ -38,6 +40,7 @@ record Terms(
     String product = request.text("product_code");
     require(isOffered(request.call(), product), "product_code");
     return new Terms(
+        request.call(),
         outTradeNo,
         money(request, "total_amount"),
         subject,

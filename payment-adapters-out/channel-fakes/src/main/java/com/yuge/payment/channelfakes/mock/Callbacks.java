@@ -29,7 +29,8 @@ final class Callbacks implements AutoCloseable {
     this.signing = Signing.md5(settings.secret());
     this.clock = clock;
     this.notifications =
-        new Notifications("mock-channel-callbacks", new RetrySchedule(settings.retryFactor()));
+        new Notifications(
+            "mock-channel-callbacks", RetrySchedule.ofWechatPay(settings.retryFactor()));
   }
 
   /** Applies from the next try on; a restarted process uses the secret of its settings again. */

@@ -32,7 +32,8 @@ final class Notifier implements AutoCloseable {
     this.clock = clock;
     this.writer = new NotificationWriter(settings.keys());
     this.notifications =
-        new Notifications("fake-wechat-notifications", new RetrySchedule(settings.retryFactor()));
+        new Notifications(
+            "fake-wechat-notifications", RetrySchedule.ofWechatPay(settings.retryFactor()));
   }
 
   void begin(Due due) {
