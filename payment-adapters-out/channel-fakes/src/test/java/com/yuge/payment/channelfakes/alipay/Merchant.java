@@ -2,6 +2,8 @@ package com.yuge.payment.channelfakes.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.yuge.payment.channelfakes.rsa.RsaPem;
+import com.yuge.payment.channelfakes.rsa.RsaSignature;
 import com.yuge.payment.domain.fakes.SettableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -31,8 +33,8 @@ final class Merchant implements AutoCloseable {
   static final FakeAlipayKeys KEYS = FakeAlipayKeys.generate();
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final PrivateKey APP_KEY = Pem.privateKey(KEYS.appPrivateKeyPem());
-  private static final PublicKey ALIPAY_KEY = Pem.publicKey(KEYS.alipayPublicKeyPem());
+  private static final PrivateKey APP_KEY = RsaPem.privateKey(KEYS.appPrivateKeyPem());
+  private static final PublicKey ALIPAY_KEY = RsaPem.publicKey(KEYS.alipayPublicKeyPem());
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -113,7 +115,7 @@ final class Merchant implements AutoCloseable {
 
   static Map<String, String> signed(Map<String, String> parameters) {
     Map<String, String> signed = new HashMap<>(parameters);
-    signed.put("sign", Rsa2.sign(Rsa2.content(parameters), APP_KEY));
+    signed.put("sign", RsaSignature.sign(SignedForm.content(parameters), APP_KEY));
     return signed;
   }
 
@@ -124,7 +126,7 @@ final class Merchant implements AutoCloseable {
       return false;
     }
     String sign = JSON.readTree(answer).path("sign").asString();
-    return Rsa2.verifies(answer.substring(name.length(), end), sign, ALIPAY_KEY);
+    return RsaSignature.verifies(answer.substring(name.length(), end), sign, ALIPAY_KEY);
   }
 
   static JsonNode object(String method, String answer) {
