@@ -27,6 +27,7 @@ final class DevStack implements ApplicationListener<ApplicationEnvironmentPrepar
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     ConfigurableEnvironment environment = event.getEnvironment();
+    DevFakes.start(environment, FOLDER);
     boolean ownServers = hasOwnServers(environment);
     if (ownServers) {
       SettingsCheck.check(environment);

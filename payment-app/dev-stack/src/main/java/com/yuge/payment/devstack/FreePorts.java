@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  * Finds ports below the range for outgoing connections, so that a stopped server finds its own port
  * still free.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
   private static final int CHOICES = 200;
@@ -46,7 +46,7 @@ final class FreePorts {
   }
 
   /** Returns a free port. The two ports below and the one above, for a broker, are free too. */
-  static int choose() {
+  public static int choose() {
     for (int choice = 0; choice < CHOICES; choice++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       if (isFree(port) && isFree(port - 1) && isFree(port - 2) && isFree(port + 1)) return port;

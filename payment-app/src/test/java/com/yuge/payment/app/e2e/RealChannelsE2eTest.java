@@ -1,0 +1,167 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.channelfakes.alipay.FakeAlipayClient;
+import com.yuge.payment.channelfakes.wechat.FakeWechatClient;
+import com.yuge.payment.orderservice.Orders;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Money by WeChat Pay and Alipay, from the code that a payer scans to the last refund. */
+class RealChannelsE2eTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static RealChannels channels;
+
+  private final Orders orderService = TestStack.ONE.orders();
+  private final PaymentApi api = channels.api();
+  private final RefundApi refunds = new RefundApi(api);
+  private final FakeWechatClient wechat = channels.wechat().client();
+  private final FakeAlipayClient alipay = channels.alipay().client();
+  private final String orderNo = "REAL-" + UUID.randomUUID().toString().substring(0, 18);
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    channels = new RealChannels("payment_real_channels", folder);
+  }
+
+  @AfterAll
+  static void end() {
+    channels.close();
+  }
+
+  @Test
+  void aWechatCodeIsPaidAndAPartGoesBackAndItIsStillPaid() {
+    String payNo = created("WECHAT", "60.00");
+    Answer opened = api.pay(payNo);
+    assertThat(payment(opened).path("type").asString()).isEqualTo("QR");
+    assertThat(opened.text("payUrl")).startsWith("weixin://");
+    assertThat(api.pay(payNo).text("payUrl")).isEqualTo(opened.text("payUrl"));
+
+    assertThat(wechat.pressPay(payNo)).isEqualTo("SUCCESS");
+    channels.stored().awaitStatus(payNo, "SUCCESS");
+    awaitOrder("W", "PAID");
+
+    assertThat(refunds.ask(payNo, "R1", "20.00").http()).isEqualTo(200);
+    awaitOrder("W", "PARTLY_REFUNDED");
+    assertThat(wechat.trade(payNo).path("state").asString()).isEqualTo("REFUND");
+    assertThat(api.reconcile(payNo).http()).isEqualTo(200);
+    Answer paid = api.find(payNo);
+    assertThat(paid.text("status")).isEqualTo("SUCCESS");
+    assertThat(paid.data().path("paidAmount").asDouble()).isEqualTo(60.0);
+    assertThat(paid.data().path("refundedAmount").asDouble()).isEqualTo(20.0);
+    assertThat(paid.data().path("unappliedPayments").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void anAlipayCodeIsPaidAndAllGoesBackInTwoPartsAndItIsStillPaid() {
+    String payNo = created("ALIPAY", "60.00");
+    Answer opened = api.pay(payNo);
+    assertThat(payment(opened).path("type").asString()).isEqualTo("QR");
+    assertThat(opened.text("payUrl")).startsWith("https://qr.alipay.com/");
+
+    assertThat(alipay.pressPay(payNo)).isEqualTo("TRADE_SUCCESS");
+    channels.stored().awaitStatus(payNo, "SUCCESS");
+    awaitOrder("A", "PAID");
+
+    assertThat(refunds.ask(payNo, "R1", "20.00").http()).isEqualTo(200);
+    awaitOrder("A", "PARTLY_REFUNDED");
+    assertThat(refunds.ask(payNo, "R2", "40.00").http()).isEqualTo(200);
+    awaitOrder("A", "REFUNDED");
+    assertThat(refunds.ask(payNo, "R3", "0.01").text("cause")).isEqualTo("EXCEEDS");
+    assertThat(alipay.trade(payNo).path("state").asString()).isEqualTo("TRADE_CLOSED");
+    assertThat(api.reconcile(payNo).http()).isEqualTo(200);
+    assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS");
+    assertThat(api.find(payNo).data().path("refundedAmount").asDouble()).isEqualTo(60.0);
+  }
+
+  @Test
+  void aPayerInWechatsBrowserGetsTheParametersOfItsScript() {
+    String payNo = created("WECHAT", "5.00");
+    assertThat(pay(payNo, Map.of("product", "JSAPI")).http()).isEqualTo(400);
+
+    Answer opened = pay(payNo, Map.of("product", "JSAPI", "payerId", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"));
+
+    assertThat(payment(opened).path("type").asString()).isEqualTo("JSAPI");
+    assertThat(payment(opened).path("params").path("package").asString()).startsWith("prepay_id=");
+    assertThat(payment(opened).path("params").path("paySign").asString()).isNotEmpty();
+    assertThat(api.find(payNo).data().path("payUrl").isMissingNode()).isTrue();
+    assertThat(pay(payNo, Map.of("product", "NATIVE")).text("cause")).isEqualTo("DIFFERENT");
+    assertThat(wechat.pressPay(payNo)).isEqualTo("SUCCESS");
+    channels.stored().awaitStatus(payNo, "SUCCESS");
+  }
+
+  @Test
+  void aPayerAtAComputerIsSentToAlipaysPage() {
+    String payNo = created("ALIPAY", "5.00");
+
+    Answer opened = pay(payNo, Map.of("product", "PAGE", "returnUrl", "https://shop.test/done"));
+
+    assertThat(payment(opened).path("type").asString()).isEqualTo("REDIRECT");
+    assertThat(opened.text("payUrl"))
+        .startsWith(channels.alipay().gatewayUrl().toString())
+        .contains("alipay.trade.page.pay");
+    assertThat(api.find(payNo).text("status")).isEqualTo("PAYING");
+  }
+
+  @Test
+  void whatNobodyPaidIsClosedThereAndHere() {
+    String byWechat = created("WECHAT", "5.00");
+    String byAlipay = created("ALIPAY", "5.00");
+    assertThat(api.pay(byWechat).http()).isEqualTo(200);
+    assertThat(api.pay(byAlipay).http()).isEqualTo(200);
+    assertThat(alipay.scan(byAlipay)).isEqualTo("WAIT_BUYER_PAY");
+
+    channels.stored().expire(byWechat);
+    channels.stored().expire(byAlipay);
+
+    channels.stored().awaitStatus(byWechat, "CLOSED");
+    channels.stored().awaitStatus(byAlipay, "CLOSED");
+    assertThat(wechat.trade(byWechat).path("state").asString()).isEqualTo("CLOSED");
+    assertThat(alipay.trade(byAlipay).path("state").asString()).isEqualTo("TRADE_CLOSED");
+  }
+
+  /** The notification is lost for good. */
+  @Test
+  void moneyIsFoundByAsking() {
+    String payNo = created("WECHAT", "5.00");
+    assertThat(api.pay(payNo).http()).isEqualTo(200);
+    String before = wechat.pay(payNo, "5.00");
+
+    assertThat(api.reconcile(payNo).text("result")).isEqualTo("DECIDED");
+
+    assertThat(api.find(payNo).text("channelTradeNo")).isEqualTo(before);
+  }
+
+  private String created(String channel, String amount) {
+    String number = channel.charAt(0) + orderNo;
+    orderService.reserve(number, new BigDecimal(amount));
+    return api.post("/payments", Map.of("orderNo", number, "amount", amount, "channel", channel))
+        .text("payNo");
+  }
+
+  private Answer pay(String payNo, Map<String, String> payer) {
+    return api.post("/payments/" + payNo + "/pay", payer);
+  }
+
+  private static JsonNode payment(Answer opened) {
+    assertThat(opened.http()).as("%s", opened.body()).isEqualTo(200);
+    return opened.data().path("payment");
+  }
+
+  private void awaitOrder(String channel, String status) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(orderService.status(channel + orderNo)).contains(status));
+  }
+}
