@@ -1,8 +1,8 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.security.SecurityProperties;
+import com.yuge.payment.out.channel.Secret;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
-import com.yuge.payment.out.channel.mock.MockCallbackProperties.Secret;
 import com.yuge.payment.out.channel.mock.MockChannelProperties;
 import com.yuge.payment.out.redis.RedisProperties;
 import java.nio.charset.StandardCharsets;

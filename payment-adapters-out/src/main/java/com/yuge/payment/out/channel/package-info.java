@@ -1,4 +1,7 @@
-/** Network calls to payment channels in general; each channel has a subpackage of its own. */
+/**
+ * What channels share: their network calls, the form of their callbacks, their settings. Each
+ * channel has a subpackage of its own.
+ */
 @NullMarked
 package com.yuge.payment.out.channel;
 

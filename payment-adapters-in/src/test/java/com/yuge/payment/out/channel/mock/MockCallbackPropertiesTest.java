@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.yuge.payment.in.ConfigurationErrors;
 import com.yuge.payment.in.PaymentHttp;
+import com.yuge.payment.out.channel.Secret;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties.Mock;
-import com.yuge.payment.out.channel.mock.MockCallbackProperties.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

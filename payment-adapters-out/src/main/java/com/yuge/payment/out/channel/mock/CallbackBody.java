@@ -2,6 +2,8 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.out.channel.CallbackText;
+import com.yuge.payment.out.channel.StrictJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 

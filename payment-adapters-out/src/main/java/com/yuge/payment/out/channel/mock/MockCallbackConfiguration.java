@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackSigner;
+import com.yuge.payment.out.channel.ReplayWindow;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,5 +1,6 @@
 package com.yuge.payment.out.channel.mock;
 
+import com.yuge.payment.out.channel.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
@@ -25,18 +26,6 @@ import org.springframework.validation.annotation.Validated;
 public record MockCallbackProperties(
     List<Secret> callbackSecret, @DefaultValue @Valid Callback callback, @DefaultValue Mock mock)
     implements Validator {
-
-  /** A secret for signatures. Its text is hidden, because error reports print settings. */
-  public record Secret(String text) {
-    boolean isBlank() {
-      return text.isBlank();
-    }
-
-    @Override
-    public String toString() {
-      return "***";
-    }
-  }
 
   /**
    * The replay window, and the keys of the HMAC scheme.

@@ -9,6 +9,8 @@ import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.out.channel.JsonType;
+import com.yuge.payment.out.channel.ReplayWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 

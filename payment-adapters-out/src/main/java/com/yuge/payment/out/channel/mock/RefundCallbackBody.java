@@ -1,6 +1,7 @@
 package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.callback.CallbackClaim;
+import com.yuge.payment.out.channel.StrictJson;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a callback about a refund in any scheme, before it is verified. */

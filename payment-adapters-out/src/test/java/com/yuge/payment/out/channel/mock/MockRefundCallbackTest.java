@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.out.channel.ReplayWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package com.yuge.payment.out.channel.mock;
+package com.yuge.payment.out.channel;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,7 +11,7 @@ import tools.jackson.databind.module.SimpleModule;
  * Reads a JSON string. Anything else becomes a text that no grammar accepts, so that the answer
  * names the field and its rule.
  */
-class CallbackText extends StdScalarDeserializer<String> {
+public class CallbackText extends StdScalarDeserializer<String> {
   private static final String NO_TEXT = "\0";
 
   CallbackText() {
@@ -32,7 +32,7 @@ class CallbackText extends StdScalarDeserializer<String> {
   }
 
   /** Reads a string or a number; a number keeps the digits that were written. */
-  static final class NumberToo extends CallbackText {
+  public static final class NumberToo extends CallbackText {
     @Override
     public String deserialize(JsonParser json, DeserializationContext context) {
       return json.currentToken().isNumeric() ? json.getString() : super.deserialize(json, context);

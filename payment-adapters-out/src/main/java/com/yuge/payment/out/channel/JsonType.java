@@ -1,4 +1,4 @@
-package com.yuge.payment.out.channel.mock;
+package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.callback.RawCallback;
 import java.nio.charset.Charset;
@@ -8,11 +8,11 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /** Whether a callback's content type is JSON in UTF-8. */
-final class JsonType {
+public final class JsonType {
   private JsonType() {}
 
   /** Checks only the charset of an empty body, which is later refused as not a JSON object. */
-  static boolean isNamedBy(RawCallback raw) {
+  public static boolean isNamedBy(RawCallback raw) {
     boolean isEmpty = !raw.hasBody();
     return raw.header("Content-Type").map(type -> isJson(type, isEmpty)).orElse(isEmpty);
   }

@@ -1,4 +1,4 @@
-package com.yuge.payment.out.channel.mock;
+package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a callback's body. Only strict JSON: a signed body must have exactly one meaning. */
-final class StrictJson {
+public final class StrictJson {
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ final class StrictJson {
    *
    * @throws InvalidValue if it is not a JSON object
    */
-  static <T> T read(byte[] body, Class<T> type) {
+  public static <T> T read(byte[] body, Class<T> type) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return requireObject(STRICT.readValue(text, type));
