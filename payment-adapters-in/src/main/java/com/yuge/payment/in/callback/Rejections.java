@@ -58,7 +58,8 @@ final class Rejections {
     return switch (refused.refusal()) {
       case NOT_JSON -> new ApiException(ErrorCode.NOT_JSON);
       case MALFORMED -> invalid(Objects.requireNonNull(refused.invalid()));
-      case BAD_SIGNATURE -> new ApiException(ErrorCode.BAD_SIGNATURE);
+      // It is signed for somebody else: for us, as good as not signed.
+      case BAD_SIGNATURE, OTHER_ACCOUNT -> new ApiException(ErrorCode.BAD_SIGNATURE);
       case OUTSIDE_WINDOW -> new ApiException(ErrorCode.OUTSIDE_WINDOW);
     };
   }

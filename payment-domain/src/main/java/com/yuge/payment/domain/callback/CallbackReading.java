@@ -42,6 +42,8 @@ public sealed interface CallbackReading {
     /** It has no valid signature of the channel. */
     BAD_SIGNATURE,
     /** The signature is valid, but its time is not close to now: it may be a replayed callback. */
-    OUTSIDE_WINDOW
+    OUTSIDE_WINDOW,
+    /** The channel signed it, but about an account that this service does not have. */
+    OTHER_ACCOUNT
   }
 }

@@ -81,12 +81,12 @@ class CallbackOutcomeTest {
   @ValueSource(
       strings = {
         "",
-        "0123456789abcdef0123456789abcde",
-        "0123456789abcdef0123456789abcdef0",
-        "0123456789ABCDEF0123456789ABCDEF",
-        "0123456789abcdef0123456789abcdeg"
+        "an id",
+        "an\tid",
+        "\u8bc6",
+        "01234567890123456789012345678901234567890123456789012345678901234"
       })
-  void anIdIs32LowerCaseHexDigits(String text) {
+  void anIdIs1To64VisibleCharacters(String text) {
     assertThatThrownBy(() -> new CallbackId(text)).isInstanceOf(InvalidValue.class);
   }
 
