@@ -3,6 +3,7 @@ package com.yuge.payment.out.channel;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.mock.MockChannelConfiguration;
+import com.yuge.payment.out.channel.wechat.WechatConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)
-@Import(MockChannelConfiguration.class)
+@Import({MockChannelConfiguration.class, WechatConfiguration.class})
 public class ChannelConfiguration {
   @Bean
   CircuitBreakers circuitBreakers(ChannelProperties properties, MeterRegistry meters) {

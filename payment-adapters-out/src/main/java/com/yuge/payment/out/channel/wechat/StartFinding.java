@@ -1,0 +1,62 @@
+package com.yuge.payment.out.channel.wechat;
+
+import com.yuge.payment.out.channel.HttpAnswer;
+import com.yuge.payment.out.channel.wechat.AnswerVerifier.Finding;
+
+/** What the question at the start has shown, for people. */
+record StartFinding(Kind kind, String text) {
+  /** What follows from it. */
+  enum Kind {
+    /** Keys and clocks agree. */
+    RIGHT,
+    /** An outage, which passes. */
+    UNKNOWN,
+    /** A setting or a clock is wrong, so no payment can succeed. */
+    WRONG
+  }
+
+  static StartFinding of(HttpAnswer answer, Finding signature) {
+    String code = WechatRefusal.text(answer.body(), "code");
+    String told = "HTTP " + answer.status() + " " + code;
+    // WeChat Pay does not know the merchant then, so the answer may be unsigned.
+    if (code.equals("SIGN_ERROR")) {
+      return new StartFinding(
+          Kind.WRONG,
+          "it does not accept our signature (SIGN_ERROR): private-key-file, merchant-serial and"
+              + " mch-id must belong together");
+    }
+    return switch (signature) {
+      case GENUINE -> genuine(answer.status(), code, told);
+      case UNSIGNED -> unsigned(answer.status(), told);
+      case OTHER_KEY, FORGED ->
+          new StartFinding(
+              Kind.WRONG,
+              "its answer was "
+                  + signature
+                  + ": public-key-id and public-key-file must be those of the merchant ("
+                  + told
+                  + ")");
+      case OUTSIDE_WINDOW ->
+          new StartFinding(Kind.WRONG, "its answer was " + signature + ": compare the clocks");
+    };
+  }
+
+  private static StartFinding genuine(int status, String code, String told) {
+    if (code.equals("ORDER_NOT_EXIST")) {
+      return new StartFinding(Kind.RIGHT, "keys and clocks agree");
+    }
+    boolean passes = status >= 500 || status == 429;
+    return new StartFinding(passes ? Kind.UNKNOWN : Kind.WRONG, "it refuses the question: " + told);
+  }
+
+  private static StartFinding unsigned(int status, String told) {
+    return status >= 500
+        ? new StartFinding(Kind.UNKNOWN, "it could not be asked: " + told)
+        : new StartFinding(
+            Kind.WRONG,
+            "its answer was without a signature: url must be WeChat Pay's, with nothing between"
+                + " that takes headers away ("
+                + told
+                + ")");
+  }
+}
