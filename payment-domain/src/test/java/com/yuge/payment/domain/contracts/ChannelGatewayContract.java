@@ -43,6 +43,11 @@ public abstract class ChannelGatewayContract {
   /** A payer's payment of the trade fails at the channel. */
   protected abstract void fails(Trade trade);
 
+  /** Whether a failed payment is the trade's end; at other channels, the payer can try again. */
+  protected boolean failuresAreFinal() {
+    return true;
+  }
+
   /** The channel answers no more. */
   protected abstract void goesAway();
 
@@ -119,7 +124,20 @@ public abstract class ChannelGatewayContract {
   }
 
   @Test
+  void aPayerCanPayAfterAFailureThatIsNotFinal() {
+    assumeThat(failuresAreFinal()).isFalse();
+    opened();
+    fails(trade());
+    assertThat(gateway().query(trade())).isEqualTo(new QueryAnswer.Unpaid());
+
+    pays(trade());
+
+    assertThat(decided().isPaid()).isTrue();
+  }
+
+  @Test
   void aFailureIsToldToo() {
+    assumeThat(failuresAreFinal()).isTrue();
     opened();
     fails(trade());
 

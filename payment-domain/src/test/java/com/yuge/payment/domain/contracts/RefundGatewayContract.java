@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.channel.RefundRequest;
+import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
@@ -45,6 +46,11 @@ public abstract class RefundGatewayContract {
 
   /** From now on, the channel refuses refunds of this order; a query then confirms it. */
   protected abstract void refuses(RefundRequest request);
+
+  /** Whether a refusal means "no"; at other channels, the reason for any refusal may pass. */
+  protected boolean refusalsCount() {
+    return true;
+  }
 
   /** The channel's books: what has gone back of the trade. */
   protected abstract BigDecimal refunded(PayNo payNo, TradeNo tradeNo);
@@ -130,7 +136,20 @@ public abstract class RefundGatewayContract {
   }
 
   @Test
+  void aRefusalThatMayPassDecidesNothing() {
+    assumeThat(refusalsCount()).isFalse();
+    RefundRequest request = aRefund("40.00");
+    refuses(request);
+
+    assertThat(gateway().refund(request).unknown().orElseThrow().cause())
+        .isEqualTo(UnknownReason.Cause.REFUSED);
+    assertThat(gateway().queryRefund(request)).isEqualTo(new RefundAnswer.NoRefund());
+    assertThat(refunded()).isZero();
+  }
+
+  @Test
   void aRefusalMovesNoMoneyAndIsConfirmedByAQuery() {
+    assumeThat(refusalsCount()).isTrue();
     RefundRequest request = aRefund("40.00");
     refuses(request);
 
