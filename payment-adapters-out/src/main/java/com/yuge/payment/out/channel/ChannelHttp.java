@@ -26,6 +26,12 @@ public final class ChannelHttp {
 
   static final int MOST_BYTES = 64 * 1024;
 
+  static {
+    // Otherwise the JDK repeats a GET up to five times if the channel closes the connection. It reads
+    // this with the first request of the process.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
   private final HttpClient client;
   private final CallLimits limits;
   private final Semaphore calls;
