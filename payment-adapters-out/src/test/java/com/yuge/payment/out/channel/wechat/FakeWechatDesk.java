@@ -1,0 +1,145 @@
+package com.yuge.payment.out.channel.wechat;
+
+import static com.yuge.payment.domain.fixtures.RefundBook.REASON;
+
+import com.yuge.payment.channelfakes.wechat.FakeWechat;
+import com.yuge.payment.channelfakes.wechat.FakeWechatClient;
+import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
+import com.yuge.payment.channelfakes.wechat.FakeWechatSettings;
+import com.yuge.payment.domain.channel.OpenOptions;
+import com.yuge.payment.domain.channel.PayUrl;
+import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.RefundRequest;
+import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
+import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.out.channel.CallLimits;
+import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.Secret;
+import com.yuge.payment.out.channel.wechat.WechatProperties.Account;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A fake of WeChat Pay in this JVM, and the adapter that asks it. */
+final class FakeWechatDesk implements AutoCloseable {
+  static final URI NOWHERE = URI.create("http://127.0.0.1:9/callback");
+  static final Duration LONG = Duration.ofSeconds(20);
+  static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
+
+  private final FakeWechat fake = FakeWechat.start(new FakeWechatSettings(0, KEYS, 1));
+  private final WechatAccount account;
+
+  private FakeWechatDesk(WechatAccount account) {
+    this.account = account;
+  }
+
+  /** The adapter reads its keys from files in this folder. */
+  static FakeWechatDesk in(Path folder) {
+    return new FakeWechatDesk(WechatAccount.read(settings(folder), "payment.wechat."));
+  }
+
+  static Account settings(Path folder) {
+    try {
+      KEYS.write(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Account(
+        KEYS.mchId(),
+        KEYS.appId(),
+        new Secret(KEYS.apiV3Key()),
+        folder.resolve(FakeWechatKeys.PRIVATE_KEY_FILE).toString(),
+        KEYS.merchantSerial(),
+        KEYS.platformPublicKeyId(),
+        folder.resolve(FakeWechatKeys.PUBLIC_KEY_FILE).toString());
+  }
+
+  FakeWechatClient control() {
+    return fake.client();
+  }
+
+  WechatAccount account() {
+    return account;
+  }
+
+  URI url() {
+    return fake.url();
+  }
+
+  WechatChannel channel() {
+    return channel(LONG);
+  }
+
+  /**
+   * The adapter's payments.
+   *
+   * @param wait how long it waits for an answer to begin
+   */
+  WechatChannel channel(Duration wait) {
+    return new WechatChannel(clients(wait), NOWHERE, Clock.systemUTC());
+  }
+
+  WechatRefunds refunds() {
+    return refunds(LONG);
+  }
+
+  WechatRefunds refunds(Duration wait) {
+    return new WechatRefunds(clients(wait), NOWHERE);
+  }
+
+  private WechatClients clients(Duration wait) {
+    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, wait, LONG));
+    WechatAccounts accounts = new WechatAccounts(account, List.of());
+    return new WechatClients(accounts, http, fake.url(), Clock.systemUTC());
+  }
+
+  /** A new trade of this product, as the order stores it. */
+  Trade trade(String product, Payer payer) {
+    return trade(PayOrderBook.aPayNo(), PayOrderBook.PRICE, new OpenOptions(product, payer));
+  }
+
+  private Trade trade(PayNo payNo, Money amount, OpenOptions options) {
+    return new Trade(
+        payNo,
+        amount,
+        PayOrderBook.SUBJECT,
+        Instant.now().plus(PayOrderBook.TIME_TO_PAY),
+        channel().account(options),
+        options.payer());
+  }
+
+  Trade opened() {
+    Trade trade = trade("NATIVE", Payer.UNKNOWN);
+    Optional<PayUrl> unused = channel().open(trade);
+    return trade;
+  }
+
+  TradeNo paid(PayNo payNo, Money amount) {
+    Optional<PayUrl> unused = channel().open(trade(payNo, amount, OpenOptions.USUAL));
+    return new TradeNo(control().pay(payNo.value(), amount.amount().toPlainString()));
+  }
+
+  /** A refund of half of a payment that was just made. */
+  RefundRequest payAndRefund() {
+    PayNo payNo = PayOrderBook.aPayNo();
+    Money paid = PayOrderBook.yuan("80.00");
+    RefundNo refundNo = new RefundNo("REF" + payNo.value().substring(3));
+    return new RefundRequest(
+        refundNo, payNo, paid(payNo, paid), PayOrderBook.yuan("40.00"), paid, REASON, null);
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+}
