@@ -8,9 +8,7 @@ import com.yuge.payment.in.job.RefundProperties;
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -54,13 +52,9 @@ record HoldRule(String key, Duration hold, int calls) {
         key,
         print(longest(deadline), COMPOSITE),
         calls == 1 ? "a call" : calls + " calls",
-        prefix(channel.getClass()),
+        ChannelRules.prefix(channel),
         print(deadline, COMPOSITE),
         print(database(), COMPOSITE));
-  }
-
-  private static String prefix(Class<?> settings) {
-    return Objects.requireNonNull(settings.getAnnotation(ConfigurationProperties.class)).value();
   }
 
   private Duration longest(Duration deadline) {

@@ -108,7 +108,8 @@ public final class SettingsCheck
   private static List<String> missing(ConfigurableEnvironment environment) {
     boolean signs =
         Stream.of("payment.callback-secret", "payment.callback.keys[0].id")
-            .anyMatch(environment::containsProperty);
+                .anyMatch(environment::containsProperty)
+            || !environment.getProperty("payment.mock.enabled", Boolean.class, true);
     return Stream.concat(
             REQUIRED.stream().filter(key -> !environment.containsProperty(key)),
             signs ? Stream.empty() : Stream.of("payment.callback-secret"))
@@ -119,6 +120,7 @@ public final class SettingsCheck
   private static void checkTogether(ConfigurableApplicationContext settings) {
     List<String> broken = new ArrayList<>(DatabaseRules.broken(settings));
     broken.addAll(AddressRules.broken(settings));
+    broken.addAll(ChannelRules.broken(settings));
     broken.addAll(HoldRule.broken(settings));
     broken.addAll(RetentionRules.broken(settings));
     broken.addAll(TrialRules.broken(settings));

@@ -2,11 +2,15 @@ package com.yuge.payment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,10 +122,61 @@ class ProductionRulesTest {
   void md5AloneIsAcceptedOnlyWhenTold() {
     Map<String, Object> settings = new HashMap<>(GOOD);
     settings.keySet().removeIf(key -> key.startsWith("payment.callback.keys"));
-    assertThat(brokenKeys(settings)).containsExactly("payment.callback.keys");
+    settings.put("payment.mock.enabled", "true");
+    assertThat(brokenKeys(settings))
+        .containsExactlyInAnyOrder("payment.callback.keys", "payment.mock.enabled");
     settings.put("payment.callback.md5-accepted", "true");
 
+    assertThat(brokenKeys(settings)).containsExactly("payment.mock.enabled");
+  }
+
+  @Test
+  void whoHasNoMockChannelNeedsNoneOfItsSecrets() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.keySet().removeIf(key -> key.startsWith("payment.callback"));
+
     CheckedSettings.of(settings, "production").pass();
+  }
+
+  @Test
+  void realChannelsAreReachedByHttpsAtTheirOwnHosts(@TempDir Path folder) throws IOException {
+    Map<String, Object> settings = withWechat(folder);
+    CheckedSettings.of(settings, "production").pass();
+
+    settings.put("payment.wechat.url", "https://pay.example");
+    settings.put("payment.wechat.notify-base-url", "http://pay.shop.test");
+    assertThat(brokenKeys(settings))
+        .containsExactlyInAnyOrder("payment.wechat", "payment.wechat.notify-base-url");
+    settings.put("payment.wechat.url", "http://api.mch.weixin.qq.com");
+    settings.put("payment.wechat.notify-base-url", "https://pay.shop.test");
+
+    assertThat(brokenKeys(settings)).containsExactly("payment.wechat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "121"})
+  void noPayerHasLongerOrShorterThanTheCodeLives(String minutes, @TempDir Path folder)
+      throws IOException {
+    Map<String, Object> settings = withWechat(folder);
+    settings.put("payment.timeout-minutes", minutes);
+
+    assertThat(brokenKeys(settings)).containsExactly("payment.timeout-minutes");
+  }
+
+  private static Map<String, Object> withWechat(Path folder) throws IOException {
+    FakeWechatKeys keys = FakeWechatKeys.generate();
+    keys.write(folder);
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.wechat.enabled", "true");
+    settings.put("payment.wechat.mch-id", keys.mchId());
+    settings.put("payment.wechat.app-id", keys.appId());
+    settings.put("payment.wechat.api-v3-key", keys.apiV3Key());
+    settings.put("payment.wechat.merchant-serial", keys.merchantSerial());
+    settings.put("payment.wechat.public-key-id", keys.platformPublicKeyId());
+    settings.put("payment.wechat.private-key-file", folder.resolve("apiclient_key.pem").toString());
+    settings.put("payment.wechat.public-key-file", folder.resolve("pub_key.pem").toString());
+    settings.put("payment.wechat.notify-base-url", "https://pay.shop.test");
+    return settings;
   }
 
   @Test

@@ -95,7 +95,8 @@ final class DevFakes {
             "payment.alipay.app-id", keys.appId(),
             "payment.alipay.seller-id", keys.sellerId(),
             "payment.alipay.private-key-file", in(home, FakeAlipayKeys.PRIVATE_KEY_FILE),
-            "payment.alipay.alipay-public-key-file", in(home, FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),
+            "payment.alipay.alipay-public-key-file",
+                in(home, FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),
             "payment.alipay.notify-base-url", self()));
   }
 

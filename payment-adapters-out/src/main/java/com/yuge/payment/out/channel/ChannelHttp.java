@@ -27,7 +27,8 @@ public final class ChannelHttp {
   static final int MOST_BYTES = 64 * 1024;
 
   static {
-    // Otherwise the JDK repeats a GET up to five times if the channel closes the connection. It reads
+    // Otherwise the JDK repeats a GET up to five times if the channel closes the connection. It
+    // reads
     // this with the first request of the process.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
   }

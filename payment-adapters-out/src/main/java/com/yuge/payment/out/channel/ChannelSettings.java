@@ -1,8 +1,10 @@
 package com.yuge.payment.out.channel;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that every channel has; each implementation is a record of
@@ -19,6 +21,16 @@ public interface ChannelSettings {
 
   /** The channel's hosts that move real money, in lower case; no sandbox hosts. */
   Set<String> officialHosts();
+
+  /** This service's address, as the channel reaches it; null if it needs none. */
+  default @Nullable URI notifyBaseUrl() {
+    return null;
+  }
+
+  /** The longest time that the channel keeps a payment open. */
+  default Duration longestPayment() {
+    return Duration.ofDays(30);
+  }
 
   default boolean takesRealMoney() {
     return enabled()

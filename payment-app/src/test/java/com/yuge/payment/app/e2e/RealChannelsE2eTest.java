@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.channelfakes.alipay.FakeAlipayClient;
 import com.yuge.payment.channelfakes.wechat.FakeWechatClient;
+import com.yuge.payment.channelfakes.wechat.NotificationFaults;
+import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
+import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -90,7 +93,8 @@ class RealChannelsE2eTest {
     String payNo = created("WECHAT", "5.00");
     assertThat(pay(payNo, Map.of("product", "JSAPI")).http()).isEqualTo(400);
 
-    Answer opened = pay(payNo, Map.of("product", "JSAPI", "payerId", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"));
+    Answer opened =
+        pay(payNo, Map.of("product", "JSAPI", "payerId", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"));
 
     assertThat(payment(opened).path("type").asString()).isEqualTo("JSAPI");
     assertThat(payment(opened).path("params").path("package").asString()).startsWith("prepay_id=");
@@ -136,6 +140,7 @@ class RealChannelsE2eTest {
   void moneyIsFoundByAsking() {
     String payNo = created("WECHAT", "5.00");
     assertThat(api.pay(payNo).http()).isEqualTo(200);
+    wechat.spoil(payNo, WechatFaults.ofNotifications(NotificationFaults.of(Kind.LOST)));
     String before = wechat.pay(payNo, "5.00");
 
     assertThat(api.reconcile(payNo).text("result")).isEqualTo("DECIDED");

@@ -15,12 +15,8 @@ public record CallbackId(String value) {
     GRAMMAR.check(value);
   }
 
-  /**
-   * The id under which the log counts callbacks about a refund that the channel does not have: the
-   * digits of its number. The MD5 of a callback is as good as never three f and then 29 decimal
-   * digits.
-   */
+  /** The id under which the log counts callbacks about a refund that the channel does not have. */
   static CallbackId ofUnknown(RefundNo refundNo) {
-    return new CallbackId("fff" + refundNo.value().substring("REF".length()));
+    return new CallbackId("unknown-" + refundNo);
   }
 }

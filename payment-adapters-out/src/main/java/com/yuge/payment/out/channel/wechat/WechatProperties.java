@@ -125,6 +125,12 @@ public record WechatProperties(
     return HOSTS;
   }
 
+  /** Its codes live for 2 hours. */
+  @Override
+  public Duration longestPayment() {
+    return Duration.ofHours(2);
+  }
+
   @Override
   public CallLimits limits() {
     return new CallLimits(connectTimeout, readTimeout, deadline);
