@@ -89,8 +89,17 @@ final class FakeWechatDesk implements AutoCloseable {
     return new WechatChannel(clients(wait), NOWHERE, Clock.systemUTC());
   }
 
+  /** The adapter's payments, with an address for notifications. */
+  WechatChannel channel(URI notifyUrl) {
+    return new WechatChannel(clients(LONG), notifyUrl, Clock.systemUTC());
+  }
+
   WechatRefunds refunds() {
     return refunds(LONG);
+  }
+
+  WechatRefunds refunds(URI notifyUrl) {
+    return new WechatRefunds(clients(LONG), notifyUrl);
   }
 
   WechatRefunds refunds(Duration wait) {

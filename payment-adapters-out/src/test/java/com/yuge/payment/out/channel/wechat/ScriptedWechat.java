@@ -21,7 +21,6 @@ final class ScriptedWechat implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final HttpServer server;
-  private final Told told;
   private final AtomicInteger asked = new AtomicInteger();
 
   /** How an answer is signed. */
@@ -55,6 +54,8 @@ final class ScriptedWechat implements AutoCloseable {
     }
   }
 
+  private volatile Told told;
+
   ScriptedWechat(Told told) {
     this.told = told;
     try {
@@ -76,25 +77,32 @@ final class ScriptedWechat implements AutoCloseable {
     return new WechatClients(WechatBench.accounts(), http, url(), Clock.systemUTC());
   }
 
+  /** From now on, this is the answer. */
+  ScriptedWechat tell(Told other) {
+    told = other;
+    return this;
+  }
+
   int asked() {
     return asked.get();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     asked.incrementAndGet();
+    Told answer = told;
     try (exchange) {
       byte[] unused = exchange.getRequestBody().readAllBytes();
-      exchange.getResponseHeaders().set("Content-Type", told.type());
-      if (told.signing() != Signing.UNSIGNED) {
-        sign(exchange);
+      exchange.getResponseHeaders().set("Content-Type", answer.type());
+      if (answer.signing() != Signing.UNSIGNED) {
+        sign(answer, exchange);
       }
-      byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private void sign(HttpExchange exchange) {
+  private static void sign(Told told, HttpExchange exchange) {
     Signing how = told.signing();
     String timestamp = String.valueOf(time(how).getEpochSecond());
     String body = how == Signing.OVER_ANOTHER_BODY ? told.body() + " " : told.body();

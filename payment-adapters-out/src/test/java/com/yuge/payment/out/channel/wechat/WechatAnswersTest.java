@@ -1,5 +1,6 @@
 package com.yuge.payment.out.channel.wechat;
 
+import static com.yuge.payment.domain.fixtures.PayOrderBook.LATER;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.SUBJECT;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +35,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each answer about a payment means, and what none of them may mean. */
 class WechatAnswersTest {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9/callback");
+  private static final ScriptedWechat WECHAT = new ScriptedWechat(Told.signed(200, PAID));
+  private static final WechatChannel CHANNEL =
+      new WechatChannel(WECHAT.clients(), NOWHERE, Clock.systemUTC());
   private static final Trade TRADE =
       new Trade(
           new PayNo(Notice.PAY_NO),
           PRICE,
           SUBJECT,
-          Instant.now().plusSeconds(600),
+          LATER,
           new ChannelAccount(WechatBench.ACCOUNT.id(), "NATIVE"),
           Payer.UNKNOWN);
+
+  @AfterAll
+  static void end() {
+    WECHAT.close();
+  }
 
   @Test
   void aPaymentIsToldWithThePriceOfTheOrderAndNotWithWhatThePayerPaid() {
@@ -224,15 +234,12 @@ class WechatAnswersTest {
             TRADE.expireAt(),
             new ChannelAccount("1900000009:wx9", "NATIVE"),
             Payer.UNKNOWN);
-    try (ScriptedWechat wechat = new ScriptedWechat(Told.signed(200, PAID))) {
-      WechatChannel channel = new WechatChannel(wechat.clients(), NOWHERE, Clock.systemUTC());
+    int asked = WECHAT.asked();
 
-      assertThat(channel.query(elsewhere).unknown().orElseThrow().cause())
-          .isEqualTo(Cause.NOT_ASKED);
-      assertThat(channel.close(elsewhere).unknown().orElseThrow().detail())
-          .isEqualTo("account 1900000009:wx9 is not configured");
-      assertThat(wechat.asked()).isZero();
-    }
+    assertThat(CHANNEL.query(elsewhere).unknown().orElseThrow().cause()).isEqualTo(Cause.NOT_ASKED);
+    assertThat(CHANNEL.close(elsewhere).unknown().orElseThrow().detail())
+        .isEqualTo("account 1900000009:wx9 is not configured");
+    assertThat(WECHAT.asked()).isEqualTo(asked);
   }
 
   private static Told paid(String before, String after) {
@@ -248,9 +255,8 @@ class WechatAnswersTest {
   }
 
   private static <T> T tell(Told told, Function<WechatChannel, T> call) {
-    try (ScriptedWechat wechat = new ScriptedWechat(told)) {
-      return call.apply(new WechatChannel(wechat.clients(), NOWHERE, Clock.systemUTC()));
-    }
+    ScriptedWechat unused = WECHAT.tell(told);
+    return call.apply(CHANNEL);
   }
 
   /** The key of an answer, and why it is unknown. */

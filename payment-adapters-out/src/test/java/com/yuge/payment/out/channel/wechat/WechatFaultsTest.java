@@ -51,9 +51,8 @@ class WechatFaultsTest {
     Trade trade = desk.opened();
     RefundRequest refund = desk.payAndRefund();
     int opened = desk.control().calls(Call.NATIVE);
-    Duration wait = fault == OfAnswer.HANG ? SHORT : LONG;
-    WechatChannel channel = desk.channel(wait);
-    WechatRefunds refunds = desk.refunds(wait);
+    WechatChannel channel = desk.channel(wait(fault));
+    WechatRefunds refunds = desk.refunds(wait(fault));
     desk.control().spoil(WechatFaults.ofAnswers(fault));
 
     assertThat(channel.query(trade)).isInstanceOf(QueryAnswer.Unknown.class);
@@ -82,9 +81,14 @@ class WechatFaultsTest {
   })
   void theReasonTellsWhoseFaultItIs(OfAnswer fault, Cause cause) {
     Trade trade = desk.opened();
+    WechatChannel channel = desk.channel(wait(fault));
     desk.control().spoil(WechatFaults.ofAnswers(fault));
 
-    assertThat(meaning(desk.channel(SHORT).query(trade))).isEqualTo("UNKNOWN " + cause);
+    assertThat(meaning(channel.query(trade))).isEqualTo("UNKNOWN " + cause);
+  }
+
+  private static Duration wait(OfAnswer fault) {
+    return fault == OfAnswer.HANG ? SHORT : LONG;
   }
 
   @Test

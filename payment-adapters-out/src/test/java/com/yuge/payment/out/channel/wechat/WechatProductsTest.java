@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 
 /** The two products, Native and JSAPI: what is sent, and what the payer's client gets. */
@@ -124,7 +125,9 @@ class WechatProductsTest {
             "");
     assertThat(
             RsaSignature.verifies(
-                signed, params.get("paySign"), RsaPem.publicKey(KEYS.merchantPublicKeyPem())))
+                signed,
+                params.getOrDefault("paySign", ""),
+                RsaPem.publicKey(KEYS.merchantPublicKeyPem())))
         .isTrue();
   }
 
@@ -147,6 +150,13 @@ class WechatProductsTest {
 
     assertThat(paid).isEqualTo("SUCCESS");
     assertThat(result.isPaid()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"okhttp3.OkHttpClient", "org.apache.http.client.HttpClient", "kotlin.Unit"})
+  void nothingOfTheSdksOwnHttpClientsIsNeeded(String name) {
+    assertThat(ClassUtils.isPresent(name, null)).isFalse();
   }
 
   @Test

@@ -19,6 +19,7 @@ import com.yuge.payment.out.channel.wechat.ScriptedWechat.Told;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What each answer about a refund means, and what none of them may mean. */
 class WechatRefundAnswersTest {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:9/callback");
+  private static final ScriptedWechat WECHAT = new ScriptedWechat(Told.signed(204, ""));
+  private static final WechatRefunds REFUNDS = new WechatRefunds(WECHAT.clients(), NOWHERE);
   private static final ChannelRefundNo REFUND_ID =
       new ChannelRefundNo("50000000382026030100000000001");
   private static final RefundRequest REQUEST =
@@ -48,6 +51,11 @@ class WechatRefundAnswersTest {
       "amount":{"total":9999,"refund":4000,"payer_total":9000,"payer_refund":3600,\
       "settlement_total":9000,"settlement_refund":3600,"currency":"CNY"}}"""
           .formatted(Notice.REFUND_NO, Notice.PAY_NO);
+
+  @AfterAll
+  static void end() {
+    WECHAT.close();
+  }
 
   @Test
   void aRefundIsDoneWithItsOwnAmount() {
@@ -175,8 +183,7 @@ class WechatRefundAnswersTest {
   }
 
   private static RefundAnswer tell(Told told, Function<WechatRefunds, RefundAnswer> call) {
-    try (ScriptedWechat wechat = new ScriptedWechat(told)) {
-      return call.apply(new WechatRefunds(wechat.clients(), NOWHERE));
-    }
+    ScriptedWechat unused = WECHAT.tell(told);
+    return call.apply(REFUNDS);
   }
 }
