@@ -39,6 +39,10 @@ final class CallbackMetrics {
     refunds.counted(outcome.outcome());
   }
 
+  void ignored(String reason) {
+    count(CallbackResult.IGNORED, reason);
+  }
+
   void failed(String reason, @Nullable PayNo payNo) {
     count(CallbackResult.FAILED, reason);
     refused.refused(reason, payNo);

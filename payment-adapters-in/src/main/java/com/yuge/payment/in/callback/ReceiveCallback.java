@@ -3,6 +3,7 @@ package com.yuge.payment.in.callback;
 import com.yuge.payment.domain.callback.CallbackOutcome;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
+import com.yuge.payment.domain.callback.CallbackReading.DecidesNothing;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
@@ -51,9 +52,12 @@ final class ReceiveCallback {
    * @throws com.yuge.payment.in.web.InvalidRequest when it is malformed
    */
   void receive(CallbackReader reader, String kind, HttpServletRequest request) {
-    CallbackReading reading = verified(reader, kind, request);
+    byte[] body = bodies.read(reader.channel(), request);
+    CallbackReading reading = verified(reader, kind, request, body);
     if (reading instanceof VerifiedRefund refund) {
       decide(refund.callback());
+    } else if (reading instanceof DecidesNothing nothing) {
+      rejections.decidesNothing(reader.channel(), nothing.claim(), request, body);
     } else {
       CallbackOutcome unused = decide(((Verified) reading).callback());
     }
@@ -61,11 +65,12 @@ final class ReceiveCallback {
 
   /** The same for a kind that is about payments only. */
   CallbackOutcome receivePayment(CallbackReader reader, String kind, HttpServletRequest request) {
-    return decide(((Verified) verified(reader, kind, request)).callback());
+    byte[] body = bodies.read(reader.channel(), request);
+    return decide(((Verified) verified(reader, kind, request, body)).callback());
   }
 
-  private CallbackReading verified(CallbackReader reader, String kind, HttpServletRequest request) {
-    byte[] body = bodies.read(reader.channel(), request);
+  private CallbackReading verified(
+      CallbackReader reader, String kind, HttpServletRequest request, byte[] body) {
     CallbackReading reading = reader.read(new RawCallback(kind, headers(request), body));
     if (reading instanceof Refused refused) {
       throw rejections.refused(reader.channel(), refused, request, body);

@@ -56,12 +56,21 @@ final class Rejections {
       PayChannel channel, Refused refused, HttpServletRequest request, byte[] body) {
     record(channel, refused.claim(), request, body, refused.refusal().name());
     return switch (refused.refusal()) {
-      case NOT_JSON -> new ApiException(ErrorCode.NOT_JSON);
+      case NOT_JSON, NOT_FORM -> new ApiException(ErrorCode.NOT_JSON);
       case MALFORMED -> invalid(Objects.requireNonNull(refused.invalid()));
       // It is signed for somebody else: for us, as good as not signed.
       case BAD_SIGNATURE, OTHER_ACCOUNT -> new ApiException(ErrorCode.BAD_SIGNATURE);
+      case FOREIGN_REFUND -> new ApiException(ErrorCode.NO_SUCH_REFUND);
       case OUTSIDE_WINDOW -> new ApiException(ErrorCode.OUTSIDE_WINDOW);
     };
+  }
+
+  /** Records a callback that the channel signed, and that decides nothing. */
+  void decidesNothing(
+      PayChannel channel, CallbackClaim claim, HttpServletRequest request, byte[] body) {
+    takeTurn(claim, request);
+    reject.ignore(channel, claim, text(body));
+    metrics.ignored(RejectCallback.DECIDES_NOTHING);
   }
 
   private static InvalidRequest invalid(InvalidValue invalid) {
@@ -74,14 +83,21 @@ final class Rejections {
       HttpServletRequest request,
       byte[] body,
       String reason) {
+    takeTurn(claim, request);
+    reject.handle(channel, claim, text(body), reason);
+    metrics.failed(reason, claim.payNo());
+  }
+
+  private void takeTurn(CallbackClaim claim, HttpServletRequest request) {
     limits
         .take(ofAddress, RemoteAddress.of(request))
         .or(() -> limits.take(ofAll, ALL))
         .ifPresent(retryAfter -> refuse(retryAfter, claim.payNo()));
-    // The callback log stores the body as received. Invalid UTF-8 bytes are replaced.
-    String payload = new String(body, StandardCharsets.UTF_8);
-    reject.handle(channel, claim, payload, reason);
-    metrics.failed(reason, claim.payNo());
+  }
+
+  /** The callback log stores the body as received. Invalid UTF-8 bytes are replaced. */
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private void refuse(Duration retryAfter, @Nullable PayNo payNo) {

@@ -76,6 +76,7 @@ class CallbackReadersTest {
         .containsExactlyInAnyOrder(
             CallbackReading.Verified.class,
             CallbackReading.VerifiedRefund.class,
+            CallbackReading.DecidesNothing.class,
             CallbackReading.Refused.class);
   }
 }

@@ -4,12 +4,16 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.PaymentUseCases;
+import com.yuge.payment.domain.callback.CallbackClaim;
+import com.yuge.payment.domain.callback.CallbackReading.Refusal;
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.fakes.FakeRefunds;
 import com.yuge.payment.domain.refund.DueRefund;
 import com.yuge.payment.domain.refund.Refund;
 import com.yuge.payment.domain.refund.RefundStatus;
+import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.in.PaymentHttp;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -105,6 +111,38 @@ class RefundCallbackHttpTest {
 
     assertThat(http.lastLogged().reason()).isEqualTo(CallbackRecord.UNKNOWN_REFUND_NO);
     assertThat(callbacks("FAILED", CallbackRecord.UNKNOWN_REFUND_NO)).isOne();
+  }
+
+  @Test
+  void whatTheChannelSignedAndDecidesNothingIsKeptAndAcknowledged() throws Exception {
+    PayNo payNo = refund().terms().payNo();
+    reader.readsNothing(new CallbackClaim(payNo, "TRADE_CLOSED", true));
+    Refund before = refund();
+
+    assertThat(http.post("/channels/mock/test-refunds", "{}").response().getStatus())
+        .isEqualTo(200);
+
+    CallbackRecord line = http.lastLogged();
+    assertThat(line.reason()).isEqualTo("DECIDES_NOTHING");
+    assertThat(line.result()).isEqualTo(CallbackResult.IGNORED);
+    assertThat(line.signatureValid()).isTrue();
+    assertThat(line.payNo()).isEqualTo(payNo);
+    assertThat(refund()).isEqualTo(before);
+    assertThat(due()).isEmpty();
+    assertThat(callbacks("IGNORED", "DECIDES_NOTHING")).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_FORM, 415", "OTHER_ACCOUNT, 401", "FOREIGN_REFUND, 404"})
+  void eachRefusalIsKeptWithItsReason(Refusal refusal, int status) throws Exception {
+    reader.refuses(refusal, CallbackClaim.NONE);
+
+    assertThat(http.post("/channels/mock/test-refunds", "{}").response().getStatus())
+        .isEqualTo(status);
+
+    assertThat(http.lastLogged().reason()).isEqualTo(refusal.name());
+    assertThat(http.lastLogged().result()).isEqualTo(CallbackResult.FAILED);
+    assertThat(callbacks("FAILED", refusal.name())).isOne();
   }
 
   private static RefundAnswer done(String amount) {

@@ -1,6 +1,7 @@
 package com.yuge.payment.in.callback;
 
 import com.yuge.payment.domain.callback.Acknowledgement;
+import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
@@ -23,6 +24,14 @@ final class RefundReader implements CallbackReader {
         new CallbackReading.VerifiedRefund(
             new VerifiedRefundCallback(
                 new CallbackId(id), channel(), refundNo, "SUCCESS", answer, "{}"));
+  }
+
+  void readsNothing(CallbackClaim claim) {
+    reading = new CallbackReading.DecidesNothing(claim);
+  }
+
+  void refuses(CallbackReading.Refusal refusal, CallbackClaim claim) {
+    reading = CallbackReading.Refused.because(refusal, claim);
   }
 
   @Override

@@ -12,6 +12,12 @@ public sealed interface CallbackReading {
   record VerifiedRefund(VerifiedRefundCallback callback) implements CallbackReading {}
 
   /**
+   * The channel has signed the callback, but it says nothing that this service acts on, such as
+   * that nobody has paid yet. It is logged and acknowledged.
+   */
+  record DecidesNothing(CallbackClaim claim) implements CallbackReading {}
+
+  /**
    * The callback is not trusted. It is logged with its claim and changes nothing.
    *
    * @param invalid the field and the rule that it breaks; null unless the callback is malformed
@@ -37,6 +43,8 @@ public sealed interface CallbackReading {
   enum Refusal {
     /** The content type is not JSON, or the charset is not UTF-8. */
     NOT_JSON,
+    /** The content type is not an HTML form, or the charset is not UTF-8. */
+    NOT_FORM,
     /** A field breaks its grammar, or the body cannot be parsed. */
     MALFORMED,
     /** It has no valid signature of the channel. */
@@ -44,6 +52,8 @@ public sealed interface CallbackReading {
     /** The signature is valid, but its time is not close to now: it may be a replayed callback. */
     OUTSIDE_WINDOW,
     /** The channel signed it, but about an account that this service does not have. */
-    OTHER_ACCOUNT
+    OTHER_ACCOUNT,
+    /** It is about a refund that was not made by this service; a person must look. */
+    FOREIGN_REFUND
   }
 }

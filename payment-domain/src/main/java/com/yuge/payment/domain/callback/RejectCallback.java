@@ -6,6 +6,9 @@ import java.time.Clock;
 
 /** Logs a callback that is not applied; it changes nothing and occupies no id. */
 public final class RejectCallback {
+  /** The reason for a callback that the channel signed, and that decides nothing. */
+  public static final String DECIDES_NOTHING = "DECIDES_NOTHING";
+
   private final CallbackLog log;
   private final Transactions transactions;
   private final Clock clock;
@@ -22,6 +25,20 @@ public final class RejectCallback {
    * @param reason why it was rejected, a short key
    */
   public void handle(PayChannel channel, CallbackClaim claim, String payload, String reason) {
+    add(channel, claim, payload, reason, CallbackResult.FAILED);
+  }
+
+  /** Logs a callback that the channel signed, and that decides nothing. */
+  public void ignore(PayChannel channel, CallbackClaim claim, String payload) {
+    add(channel, claim, payload, DECIDES_NOTHING, CallbackResult.IGNORED);
+  }
+
+  private void add(
+      PayChannel channel,
+      CallbackClaim claim,
+      String payload,
+      String reason,
+      CallbackResult result) {
     CallbackRecord line =
         new CallbackRecord(
             channel,
@@ -30,7 +47,7 @@ public final class RejectCallback {
             claim.status(),
             payload,
             claim.signed(),
-            CallbackResult.FAILED,
+            result,
             reason,
             clock.instant());
     transactions.runSingle(() -> log.add(line));
