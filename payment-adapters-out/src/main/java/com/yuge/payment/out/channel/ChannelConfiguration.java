@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.out.channel.alipay.AlipayConfiguration;
 import com.yuge.payment.out.channel.mock.MockChannelConfiguration;
 import com.yuge.payment.out.channel.wechat.WechatConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)
-@Import({MockChannelConfiguration.class, WechatConfiguration.class})
+@Import({AlipayConfiguration.class, MockChannelConfiguration.class, WechatConfiguration.class})
 public class ChannelConfiguration {
   @Bean
   CircuitBreakers circuitBreakers(ChannelProperties properties, MeterRegistry meters) {
