@@ -50,7 +50,7 @@ class AlipayChannelTest extends ChannelGatewayContract {
   }
 
   @Override
-  protected boolean failuresEndTrades() {
+  protected boolean failuresAreFinal() {
     return false;
   }
 
