@@ -33,68 +33,75 @@ final class NegativeNotifications {
     return Stream.concat(forms, NegativeContents.all()).flatMap(Collection::stream);
   }
 
-  static Arguments of(String name, SentNotification sent, String expected) {
-    return of(name, sent.raw(), expected);
+  static Arguments negative(String name, SentNotification sent, String expected) {
+    return negative(name, sent.raw(), expected);
   }
 
-  private static Arguments of(String name, RawCallback sent, String expected) {
+  private static Arguments negative(String name, RawCallback sent, String expected) {
     return arguments(name, sent, expected);
   }
 
   private static Collection<Arguments> forged() {
     SentNotification probe = paid().with("notify_id", "9".repeat(34));
     return List.of(
-        of("no signature", paid(), UNSIGNED),
-        of("empty signature", paid().with("sign", ""), UNSIGNED),
-        of("signature of another text", paid().with("sign", "success"), UNSIGNED),
-        of("signature with one letter changed", flipped(), UNSIGNED),
-        of("signature cut", paid().with("sign", sign().substring(4)), UNSIGNED),
-        of("signed with a stranger's key", signedBy(OTHER.alipayPrivateKeyPem()), UNSIGNED),
-        of("signed with our own app's key", signedBy(key().appPrivateKeyPem()), UNSIGNED),
-        of("probe of the channel", probe.signed(OTHER.alipayPrivateKeyPem(), "RSA2"), UNSIGNED),
-        of("signature by RSA, declared as RSA2", paid().signed(alipayKey(), "RSA"), UNSIGNED),
-        of("signed with sign_type in the text", signedWithType(), UNSIGNED));
+        negative("no signature", paid(), UNSIGNED),
+        negative("empty signature", paid().with("sign", ""), UNSIGNED),
+        negative("signature of another text", paid().with("sign", "success"), UNSIGNED),
+        negative("signature with one letter changed", flipped(), UNSIGNED),
+        negative("signature cut", paid().with("sign", sign().substring(4)), UNSIGNED),
+        negative("signed with a stranger's key", signedBy(OTHER.alipayPrivateKeyPem()), UNSIGNED),
+        negative("signed with our own app's key", signedBy(key().appPrivateKeyPem()), UNSIGNED),
+        negative(
+            "probe of the channel", probe.signed(OTHER.alipayPrivateKeyPem(), "RSA2"), UNSIGNED),
+        negative("signature by RSA, declared as RSA2", paid().signed(alipayKey(), "RSA"), UNSIGNED),
+        negative("signed with sign_type in the text", signedWithType(), UNSIGNED));
   }
 
   private static Collection<Arguments> altered() {
     SentNotification sent = paid().signed();
     return List.of(
-        of("amount changed", sent.with("total_amount", "0.01"), UNSIGNED),
-        of("order changed", sent.with("out_trade_no", otherPayNo()), UNSIGNED),
-        of("trade changed", sent.with("trade_no", "2026030122001404000507654321"), UNSIGNED),
-        of("seller changed", sent.with("seller_id", OTHER.sellerId()), UNSIGNED),
-        of("time changed", sent.with("notify_time", "2026-03-01 10:03:05"), UNSIGNED),
-        of("id changed", sent.with("notify_id", "2026030101222100304000001234567891"), UNSIGNED),
-        of("subject changed", sent.with("subject", "three tickets"), UNSIGNED),
-        of("parameter added", sent.with("passback_params", "x"), UNSIGNED),
-        of("parameter removed", sent.without("receipt_amount"), UNSIGNED),
-        of("unpaid made paid", unpaid().signed().with("trade_status", "TRADE_SUCCESS"), UNSIGNED),
-        of("closed made paid", closed().signed().with("trade_status", "TRADE_SUCCESS"), UNSIGNED),
-        of("refund made payment", refunded().signed().without("gmt_refund"), UNSIGNED),
-        of("names in capitals", raw(sent.body().replace("total_amount", "Total_Amount")), UNSIGNED),
-        of("encoded twice", raw(sent.body().replace("%", "%25")), UNSIGNED),
-        of("plus signs as blanks", raw(sent.body().replace("%2B", "+")), UNSIGNED));
+        negative("amount changed", sent.with("total_amount", "0.01"), UNSIGNED),
+        negative("order changed", sent.with("out_trade_no", otherPayNo()), UNSIGNED),
+        negative("trade changed", sent.with("trade_no", "2026030122001404000507654321"), UNSIGNED),
+        negative("seller changed", sent.with("seller_id", OTHER.sellerId()), UNSIGNED),
+        negative("time changed", sent.with("notify_time", "2026-03-01 10:03:05"), UNSIGNED),
+        negative(
+            "id changed", sent.with("notify_id", "2026030101222100304000001234567891"), UNSIGNED),
+        negative("subject changed", sent.with("subject", "three tickets"), UNSIGNED),
+        negative("parameter added", sent.with("passback_params", "x"), UNSIGNED),
+        negative("parameter removed", sent.without("receipt_amount"), UNSIGNED),
+        negative(
+            "unpaid made paid", unpaid().signed().with("trade_status", "TRADE_SUCCESS"), UNSIGNED),
+        negative(
+            "closed made paid", closed().signed().with("trade_status", "TRADE_SUCCESS"), UNSIGNED),
+        negative("refund made payment", refunded().signed().without("gmt_refund"), UNSIGNED),
+        negative(
+            "names in capitals",
+            raw(sent.body().replace("total_amount", "Total_Amount")),
+            UNSIGNED),
+        negative("encoded twice", raw(sent.body().replace("%", "%25")), UNSIGNED),
+        negative("plus signs as blanks", raw(sent.body().replace("%2B", "+")), UNSIGNED));
   }
 
   private static Collection<Arguments> replayed() {
     return List.of(
-        of("too old", at(NOW.minus(Duration.ofHours(27))), "OUTSIDE_WINDOW"),
-        of("a year old", at(NOW.minus(Duration.ofDays(365))), "OUTSIDE_WINDOW"),
-        of("from the future", at(NOW.plus(Duration.ofMinutes(6))), "OUTSIDE_WINDOW"),
-        of(
+        negative("too old", at(NOW.minus(Duration.ofHours(27))), "OUTSIDE_WINDOW"),
+        negative("a year old", at(NOW.minus(Duration.ofDays(365))), "OUTSIDE_WINDOW"),
+        negative("from the future", at(NOW.plus(Duration.ofMinutes(6))), "OUTSIDE_WINDOW"),
+        negative(
             "refund too old",
             refunded().sentAt(NOW.minus(Duration.ofDays(3))).signed(),
             "OUTSIDE_WINDOW"),
-        of(
+        negative(
             "old in UTC",
             paid().with("notify_time", "2026-02-28 02:03:04").signed(),
             "OUTSIDE_WINDOW"),
-        of("without a time", paid().without("notify_time").signed(), "MALFORMED notify_time"),
-        of(
+        negative("without a time", paid().without("notify_time").signed(), "MALFORMED notify_time"),
+        negative(
             "time with a zone",
             paid().with("notify_time", "2026-03-01T10:03:04Z").signed(),
             "MALFORMED notify_time"),
-        of(
+        negative(
             "day that does not exist",
             paid().with("notify_time", "2026-02-30 10:03:04").signed(),
             "MALFORMED notify_time"));
@@ -103,61 +110,65 @@ final class NegativeNotifications {
   private static Collection<Arguments> scheme() {
     SentNotification sent = paid().signed();
     return List.of(
-        of(
+        negative(
             "RSA",
             paid().with("sign_type", "RSA").signed(alipayKey(), "RSA"),
             "MALFORMED sign_type"),
-        of("sign_type changed", sent.with("sign_type", "RSA"), "MALFORMED sign_type"),
-        of("sign_type in lower case", sent.with("sign_type", "rsa2"), "MALFORMED sign_type"),
-        of("sign_type MD5", sent.with("sign_type", "MD5"), "MALFORMED sign_type"),
-        of("sign_type SM2", sent.with("sign_type", "SM2"), "MALFORMED sign_type"),
-        of("sign_type absent", sent.without("sign_type"), "MALFORMED sign_type"),
-        of("charset GBK", paid().with("charset", "GBK").signed(), "MALFORMED charset"));
+        negative("sign_type changed", sent.with("sign_type", "RSA"), "MALFORMED sign_type"),
+        negative("sign_type in lower case", sent.with("sign_type", "rsa2"), "MALFORMED sign_type"),
+        negative("sign_type MD5", sent.with("sign_type", "MD5"), "MALFORMED sign_type"),
+        negative("sign_type SM2", sent.with("sign_type", "SM2"), "MALFORMED sign_type"),
+        negative("sign_type absent", sent.without("sign_type"), "MALFORMED sign_type"),
+        negative("charset GBK", paid().with("charset", "GBK").signed(), "MALFORMED charset"));
   }
 
   private static Collection<Arguments> forms() {
     String body = paid().signed().body();
     return List.of(
-        of(
+        negative(
             "no content type",
             new RawCallback("notify", Map.of(), body.getBytes(US_ASCII)),
             "NOT_FORM"),
-        of("JSON by type", raw("application/json", body), "NOT_FORM"),
-        of("text by type", raw("text/plain", body), "NOT_FORM"),
-        of("parts by type", raw("multipart/form-data; boundary=x", body), "NOT_FORM"),
-        of(
+        negative("JSON by type", raw("application/json", body), "NOT_FORM"),
+        negative("text by type", raw("text/plain", body), "NOT_FORM"),
+        negative("parts by type", raw("multipart/form-data; boundary=x", body), "NOT_FORM"),
+        negative(
             "charset GBK by type",
             raw("application/x-www-form-urlencoded; charset=GBK", body),
             "NOT_FORM"),
-        of("type that cannot be read", raw("form", body), "NOT_FORM"),
-        of("any type", raw("*/*", body), "NOT_FORM"),
-        of("empty", raw(""), "MALFORMED body"),
-        of("JSON", raw("{\"out_trade_no\":\"" + SentNotification.PAY_NO + "\"}"), "MALFORMED name"),
-        of(
+        negative("type that cannot be read", raw("form", body), "NOT_FORM"),
+        negative("any type", raw("*/*", body), "NOT_FORM"),
+        negative("empty", raw(""), "MALFORMED body"),
+        negative(
+            "JSON",
+            raw("{\"out_trade_no\":\"" + SentNotification.PAY_NO + "\"}"),
+            "MALFORMED name"),
+        negative(
             "MOCK's",
             raw("{\"payNo\":\"1\",\"callbackStatus\":\"SUCCESS\",\"signature\":\"x\"}"),
             "MALFORMED name"),
-        of(
+        negative(
             "WeChat's",
             raw("{\"id\":\"1\",\"event_type\":\"TRANSACTION.SUCCESS\"}"),
             "MALFORMED name"),
-        of("WeChat's with its type", raw("application/json", "{\"id\":\"1\"}"), "NOT_FORM"),
-        of("line break", raw(body + "\r\n"), "MALFORMED body"),
-        of("bytes that are not ASCII", raw(body + "&body=票"), "MALFORMED body"),
-        of("bad escape", raw(body + "&body=%zz"), "MALFORMED body"),
-        of("empty pair", raw(body + "&"), "MALFORMED name"),
-        of("amount twice", raw(body + "&total_amount=99.99"), "MALFORMED total_amount"),
-        of(
+        negative("WeChat's with its type", raw("application/json", "{\"id\":\"1\"}"), "NOT_FORM"),
+        negative("line break", raw(body + "\r\n"), "MALFORMED body"),
+        negative("bytes that are not ASCII", raw(body + "&body=票"), "MALFORMED body"),
+        negative("bad escape", raw(body + "&body=%zz"), "MALFORMED body"),
+        negative("empty pair", raw(body + "&"), "MALFORMED name"),
+        negative("amount twice", raw(body + "&total_amount=99.99"), "MALFORMED total_amount"),
+        negative(
             "amount twice, first the false one",
             raw("total_amount=0.01&" + body),
             "MALFORMED total_amount"),
-        of(
+        negative(
             "name twice, once encoded",
             raw(body + "&total%5Famount=0.01"),
             "MALFORMED total_amount"),
-        of("status twice", raw(body + "&trade_status=TRADE_SUCCESS"), "MALFORMED trade_status"),
-        of("signature twice", raw(body + "&sign=x"), "MALFORMED sign"),
-        of("too many parameters", raw(body + many()), "MALFORMED body"));
+        negative(
+            "status twice", raw(body + "&trade_status=TRADE_SUCCESS"), "MALFORMED trade_status"),
+        negative("signature twice", raw(body + "&sign=x"), "MALFORMED sign"),
+        negative("too many parameters", raw(body + many()), "MALFORMED body"));
   }
 
   static SentNotification unpaid() {
