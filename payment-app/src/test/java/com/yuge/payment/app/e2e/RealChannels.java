@@ -8,6 +8,7 @@ import com.yuge.payment.channelfakes.wechat.FakeWechat;
 import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
 import com.yuge.payment.channelfakes.wechat.FakeWechatSettings;
 import com.yuge.payment.devstack.FreePorts;
+import com.yuge.payment.devstack.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,10 +29,14 @@ public final class RealChannels implements AutoCloseable {
   private final ServiceDatabase database;
   private final ConfigurableApplicationContext service;
 
-  /** Keeps the keys in this folder. */
-  public RealChannels(String databaseName, Path folder) {
-    this.database = TestStack.ONE.createDatabase(databaseName);
-    this.service = ServiceInJvm.start(arguments(folder));
+  private RealChannels(String name) {
+    this.database = TestStack.ONE.createDatabase(name);
+    this.service = ServiceInJvm.start(arguments(StackFolder.ofTests(name)));
+  }
+
+  /** Starts them on a database of this name. */
+  public static RealChannels start(String name) {
+    return new RealChannels(name);
   }
 
   private List<String> arguments(Path folder) {

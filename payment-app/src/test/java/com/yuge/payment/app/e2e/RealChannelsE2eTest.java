@@ -11,36 +11,28 @@ import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Money by WeChat Pay and Alipay, from the code that a payer scans to the last refund. */
 class RealChannelsE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static RealChannels channels;
+  private static final RealChannels CHANNELS = RealChannels.start("payment_real_channels");
 
   private final Orders orderService = TestStack.ONE.orders();
-  private final PaymentApi api = channels.api();
+  private final PaymentApi api = CHANNELS.api();
   private final RefundApi refunds = new RefundApi(api);
-  private final FakeWechatClient wechat = channels.wechat().client();
-  private final FakeAlipayClient alipay = channels.alipay().client();
+  private final FakeWechatClient wechat = CHANNELS.wechat().client();
+  private final FakeAlipayClient alipay = CHANNELS.alipay().client();
   private final String orderNo = "REAL-" + UUID.randomUUID().toString().substring(0, 18);
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    channels = new RealChannels("payment_real_channels", folder);
-  }
 
   @AfterAll
   static void end() {
-    channels.close();
+    CHANNELS.close();
   }
 
   @Test
@@ -52,7 +44,7 @@ class RealChannelsE2eTest {
     assertThat(api.pay(payNo).text("payUrl")).isEqualTo(opened.text("payUrl"));
 
     assertThat(wechat.pressPay(payNo)).isEqualTo("SUCCESS");
-    channels.stored().awaitStatus(payNo, "SUCCESS");
+    CHANNELS.stored().awaitStatus(payNo, "SUCCESS");
     awaitOrder("W", "PAID");
 
     assertThat(refunds.ask(payNo, "R1", "20.00").http()).isEqualTo(200);
@@ -74,7 +66,7 @@ class RealChannelsE2eTest {
     assertThat(opened.text("payUrl")).startsWith("https://qr.alipay.com/");
 
     assertThat(alipay.pressPay(payNo)).isEqualTo("TRADE_SUCCESS");
-    channels.stored().awaitStatus(payNo, "SUCCESS");
+    CHANNELS.stored().awaitStatus(payNo, "SUCCESS");
     awaitOrder("A", "PAID");
 
     assertThat(refunds.ask(payNo, "R1", "20.00").http()).isEqualTo(200);
@@ -102,7 +94,7 @@ class RealChannelsE2eTest {
     assertThat(api.find(payNo).data().path("payUrl").isMissingNode()).isTrue();
     assertThat(pay(payNo, Map.of("product", "NATIVE")).text("cause")).isEqualTo("DIFFERENT");
     assertThat(wechat.pressPay(payNo)).isEqualTo("SUCCESS");
-    channels.stored().awaitStatus(payNo, "SUCCESS");
+    CHANNELS.stored().awaitStatus(payNo, "SUCCESS");
   }
 
   @Test
@@ -113,7 +105,7 @@ class RealChannelsE2eTest {
 
     assertThat(payment(opened).path("type").asString()).isEqualTo("REDIRECT");
     assertThat(opened.text("payUrl"))
-        .startsWith(channels.alipay().gatewayUrl().toString())
+        .startsWith(CHANNELS.alipay().gatewayUrl().toString())
         .contains("alipay.trade.page.pay");
     assertThat(api.find(payNo).text("status")).isEqualTo("PAYING");
   }
@@ -126,11 +118,11 @@ class RealChannelsE2eTest {
     assertThat(api.pay(byAlipay).http()).isEqualTo(200);
     assertThat(alipay.scan(byAlipay)).isEqualTo("WAIT_BUYER_PAY");
 
-    channels.stored().expire(byWechat);
-    channels.stored().expire(byAlipay);
+    CHANNELS.stored().expire(byWechat);
+    CHANNELS.stored().expire(byAlipay);
 
-    channels.stored().awaitStatus(byWechat, "CLOSED");
-    channels.stored().awaitStatus(byAlipay, "CLOSED");
+    CHANNELS.stored().awaitStatus(byWechat, "CLOSED");
+    CHANNELS.stored().awaitStatus(byAlipay, "CLOSED");
     assertThat(wechat.trade(byWechat).path("state").asString()).isEqualTo("CLOSED");
     assertThat(alipay.trade(byAlipay).path("state").asString()).isEqualTo("TRADE_CLOSED");
   }
