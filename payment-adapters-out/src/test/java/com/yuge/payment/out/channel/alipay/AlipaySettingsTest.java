@@ -20,6 +20,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class AlipaySettingsTest {
   @TempDir private static Path folder;
 
-  private final AlipayDesk desk = new AlipayDesk();
+  private static final AlipayDesk DESK = new AlipayDesk();
   private ApplicationContextRunner runner;
 
   @BeforeEach
@@ -53,13 +54,18 @@ class AlipaySettingsTest {
                 "payment.alipay.private-key-file=" + file(FakeAlipayKeys.PRIVATE_KEY_FILE),
                 "payment.alipay.alipay-public-key-file="
                     + file(FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),
-                "payment.alipay.gateway-url=" + desk.gateway(),
+                "payment.alipay.gateway-url=" + DESK.gateway(),
                 "payment.alipay.notify-base-url=https://pay.shop.test/");
   }
 
   @AfterEach
-  void end() {
-    desk.close();
+  void behave() {
+    DESK.control().behave();
+  }
+
+  @AfterAll
+  static void end() {
+    DESK.close();
   }
 
   private static Path file(String name) {
@@ -68,6 +74,8 @@ class AlipaySettingsTest {
 
   @Test
   void paymentsRefundsAndNotificationsAreThere() {
+    int before = DESK.control().calls(Call.QUERY);
+
     runner.run(
         context -> {
           PayChannel alipay = AlipayChannel.NAME;
@@ -81,7 +89,7 @@ class AlipaySettingsTest {
               .hasToString("https://pay.shop.test/channels/alipay/notify");
           assertThat(properties.takesRealMoney()).isFalse();
         });
-    assertThat(desk.control().calls(Call.QUERY)).isOne();
+    assertThat(DESK.control().calls(Call.QUERY)).isEqualTo(before + 1);
   }
 
   @Test
@@ -219,7 +227,7 @@ class AlipaySettingsTest {
   @ParameterizedTest
   @EnumSource(names = {"ERROR", "DROP", "SYSTEM_ERROR", "FREQUENCY_LIMITED"})
   void anOutageOfAlipayDoesNotEndTheStart(OfAnswer outage) {
-    desk.control().spoil(AlipayFaults.ofAnswers(outage));
+    DESK.control().spoil(AlipayFaults.ofAnswers(outage));
 
     runner.run(context -> assertThat(context).hasNotFailed());
   }
