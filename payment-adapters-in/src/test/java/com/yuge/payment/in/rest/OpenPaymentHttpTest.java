@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.channel.ChannelLimits;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.Payer;
+import com.yuge.payment.domain.channel.UnknownReason;
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.fixtures.TestChannels;
@@ -176,7 +178,8 @@ class OpenPaymentHttpTest {
     http.bean(FakeChannel.class)
         .beforeAnswer(
             () -> {
-              throw new ChannelUnavailable(TestChannels.MOCK, "left alone", left);
+              throw new ChannelUnavailable(
+                  TestChannels.MOCK, new UnknownReason(Cause.NOT_ASKED, "left alone"), left);
             });
 
     Answer answer = http.pay(payNo).is(502, "C0001");

@@ -49,7 +49,7 @@ final class ChannelCalls {
         name,
         call,
         () -> {
-          throw new ChannelUnavailable(channel, LEFT_ALONE.detail(), pause.left());
+          throw new ChannelUnavailable(channel, LEFT_ALONE, pause.left());
         });
   }
 

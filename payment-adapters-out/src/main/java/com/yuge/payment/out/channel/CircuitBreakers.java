@@ -68,8 +68,8 @@ final class CircuitBreakers {
         .permittedNumberOfCallsInHalfOpenState(2)
         .maxWaitDurationInHalfOpenState(LONGEST_TRY)
         .recordResult(answer -> answer instanceof ChannelAnswer told && isFailure(told))
-        .recordException(ChannelUnavailable.class::isInstance)
-        .ignoreException(e -> !(e instanceof ChannelUnavailable))
+        .recordException(CircuitBreakers::isFailure)
+        .ignoreException(e -> !isFailure(e))
         .build();
   }
 
@@ -82,11 +82,16 @@ final class CircuitBreakers {
         .isPresent();
   }
 
+  // One payer's wrong data must not stop all others.
+  private static boolean isFailure(Throwable thrown) {
+    return thrown instanceof ChannelUnavailable away && isFailure(away.reason().cause(), false);
+  }
+
   private static boolean isFailure(Cause cause, boolean ofRefund) {
     return switch (cause) {
       case TIMEOUT -> true;
-      case ERROR, NOT_ASKED -> !ofRefund;
-      case REFUSED -> false;
+      case ERROR -> !ofRefund;
+      case REFUSED, NOT_ASKED -> false;
     };
   }
 

@@ -9,13 +9,28 @@ import com.yuge.payment.channelfakes.wechat.FakeWechatClient;
 import com.yuge.payment.channelfakes.wechat.NotificationFaults;
 import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
+import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
+import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
 import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Money by WeChat Pay and Alipay, from the code that a payer scans to the last refund. */
@@ -138,6 +153,75 @@ class RealChannelsE2eTest {
     assertThat(api.reconcile(payNo).text("result")).isEqualTo("DECIDED");
 
     assertThat(api.find(payNo).text("channelTradeNo")).isEqualTo(before);
+  }
+
+  /** WeChat Pay answers nothing; there are many more of its payers than calls at once. */
+  @Test
+  void aChannelThatHangsHoldsUpNoOther() throws InterruptedException {
+    List<String> stuck = many("WECHAT", 100);
+    List<String> free = new ArrayList<>(many("MOCK", 20));
+    free.addAll(many("ALIPAY", 20));
+    wechat.spoil(WechatFaults.ofAnswers(OfAnswer.HANG, Call.NATIVE));
+    try {
+      List<Callable<Integer>> payers = new ArrayList<>();
+      stuck.forEach(payNo -> payers.add(() -> api.pay(payNo).http()));
+      free.forEach(payNo -> payers.add(() -> api.pay(payNo).http()));
+
+      List<Integer> answers = Parallel.run(payers);
+
+      assertThat(answers.subList(0, stuck.size())).containsOnly(502);
+      assertThat(answers.subList(stuck.size(), answers.size())).containsOnly(200);
+    } finally {
+      wechat.behave();
+    }
+    await().atMost(SOON).until(() -> api.pay(stuck.get(0)).http() == 200);
+  }
+
+  private List<String> many(String channel, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Map.of("orderNo", orderNo + "-" + channel.charAt(0) + i, "channel", channel))
+        .map(order -> api.post("/payments", with(order, "amount", "5.00")).text("payNo"))
+        .toList();
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put(name, value);
+    return all;
+  }
+
+  /** Each is refused in its channel's words, changes nothing, and is in the log with its reason. */
+  @ParameterizedTest
+  @CsvSource({
+    "wechat/payments, application/json, 401, BAD_SIGNATURE",
+    "wechat/refunds, application/json, 401, BAD_SIGNATURE",
+    "wechat/payments, text/plain, 415, NOT_JSON",
+    "alipay/notify, application/x-www-form-urlencoded, 400, MALFORMED",
+    "alipay/notify, application/json, 415, NOT_FORM"
+  })
+  void whatTheChannelDidNotSignIsRefusedAndLogged(
+      String path, String type, int status, String reason) throws Exception {
+    String body = "{\"id\":\"" + orderNo + "\"}";
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + api.port() + "/channels/" + path))
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(body))
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(
+            CHANNELS
+                .database()
+                .jdbc()
+                .sql("SELECT reason FROM t_pay_callback_log WHERE raw_payload = ?")
+                .param(body)
+                .query(String.class)
+                .list())
+        .containsExactly(reason);
   }
 
   private String created(String channel, String amount) {

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.channel;
 
+import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,16 @@ public final class ChannelUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final PayChannel channel;
+  private final UnknownReason reason;
   private final @Nullable Duration retryAfter;
 
+  public ChannelUnavailable(PayChannel channel, UnknownReason reason) {
+    this(channel, reason, null);
+  }
+
+  /** A channel that gave an error. */
   public ChannelUnavailable(PayChannel channel, String why) {
-    this(channel, why, null);
+    this(channel, new UnknownReason(Cause.ERROR, why));
   }
 
   /**
@@ -20,14 +27,20 @@ public final class ChannelUnavailable extends RuntimeException {
    *
    * @param retryAfter how long the channel is not called from now on; null if unknown
    */
-  public ChannelUnavailable(PayChannel channel, String why, @Nullable Duration retryAfter) {
-    super(channel + ": " + why);
+  public ChannelUnavailable(
+      PayChannel channel, UnknownReason reason, @Nullable Duration retryAfter) {
+    super(channel + ": " + reason.detail());
     this.channel = channel;
+    this.reason = reason;
     this.retryAfter = retryAfter;
   }
 
   public PayChannel channel() {
     return channel;
+  }
+
+  public UnknownReason reason() {
+    return reason;
   }
 
   /** How long the channel is not called from now on, if known. */

@@ -95,7 +95,7 @@ class MockCallbackPropertiesTest {
                 Duration.ZERO,
                 List.of(new MockCallbackProperties.Key("k1", new Secret("hush"))),
                 true),
-            new Mock(false));
+            new Mock(true, false));
 
     assertThat(properties.toString()).contains("k1").doesNotContain(PaymentHttp.SECRET, "hush");
     assertThat(properties.callback().activeKeys().toString()).doesNotContain("hush");

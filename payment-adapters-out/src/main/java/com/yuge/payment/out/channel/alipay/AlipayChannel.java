@@ -62,7 +62,7 @@ final class AlipayChannel implements ChannelGateway {
     try {
       return ask(trade, orders.qr(trade)).qrCode();
     } catch (ChannelCallException e) {
-      throw new ChannelUnavailable(NAME, String.valueOf(e.getMessage()));
+      throw new ChannelUnavailable(NAME, e.reason());
     }
   }
 
@@ -79,7 +79,7 @@ final class AlipayChannel implements ChannelGateway {
     try {
       return PayerAction.redirect(calls.address(accounts.of(trade.account()), request).toString());
     } catch (ChannelCallException e) {
-      throw new ChannelUnavailable(NAME, String.valueOf(e.getMessage()));
+      throw new ChannelUnavailable(NAME, e.reason());
     }
   }
 

@@ -68,11 +68,13 @@ public record MockCallbackProperties(
   }
 
   /**
-   * Development features of the MOCK channel.
+   * What the MOCK channel is for.
    *
+   * @param enabled whether there is a MOCK channel, whose callbacks need a secret
    * @param signatureEndpoint whether the service signs callbacks for any caller
    */
-  public record Mock(@DefaultValue("false") boolean signatureEndpoint) {}
+  public record Mock(
+      @DefaultValue("true") boolean enabled, @DefaultValue("false") boolean signatureEndpoint) {}
 
   public MockCallbackProperties {
     callbackSecret = callbackSecret == null ? List.of() : List.copyOf(callbackSecret);
@@ -86,7 +88,7 @@ public record MockCallbackProperties(
   /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
-    boolean missing = callbackSecret.isEmpty() && callback.keys().isEmpty();
+    boolean missing = mock.enabled() && callbackSecret.isEmpty() && callback.keys().isEmpty();
     if (missing || callbackSecret.stream().anyMatch(Secret::isBlank)) {
       errors.rejectValue(
           "callbackSecret",

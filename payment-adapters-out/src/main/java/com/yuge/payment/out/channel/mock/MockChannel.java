@@ -60,7 +60,7 @@ final class MockChannel implements ChannelGateway {
     try {
       return Optional.of(ask(trade, requests.post("", wanted(trade))).payUrl());
     } catch (ChannelCallException e) {
-      throw new ChannelUnavailable(channel(), String.valueOf(e.getMessage()));
+      throw new ChannelUnavailable(channel(), e.reason());
     }
   }
 

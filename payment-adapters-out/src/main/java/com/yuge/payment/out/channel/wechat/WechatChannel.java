@@ -61,9 +61,9 @@ final class WechatChannel implements ChannelGateway {
     try {
       return Optional.of(new PayUrl(prepay(trade)));
     } catch (WechatRefusal refusal) {
-      throw new ChannelUnavailable(NAME, refusal.reason().detail());
+      throw new ChannelUnavailable(NAME, refusal.reason());
     } catch (ChannelCallException e) {
-      throw new ChannelUnavailable(NAME, String.valueOf(e.getMessage()));
+      throw new ChannelUnavailable(NAME, e.reason());
     } catch (InvalidValue e) {
       throw new ChannelUnavailable(NAME, "an answer out of its grammar: " + e.getMessage());
     }
