@@ -28,8 +28,7 @@ public final class ChannelHttp {
 
   static {
     // Otherwise the JDK repeats a GET up to five times if the channel closes the connection. It
-    // reads
-    // this with the first request of the process.
+    // reads this with the first request of the process.
     System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
   }
 

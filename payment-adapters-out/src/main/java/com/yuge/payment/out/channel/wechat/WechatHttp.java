@@ -73,7 +73,7 @@ final class WechatHttp extends AbstractHttpClient {
         .build();
   }
 
-  // The signature does not cover the status, nor what was asked. No other call is answered with
+  // The signature does not cover the status, nor what was asked. No other call is answered by a
   // 204.
   private static boolean isClose(HttpRequest request) {
     return request.getUri().getPath().endsWith("/close");
