@@ -33,6 +33,7 @@ class SentinelTest {
         "com.yuge.payment.domain.outbox.operations",
         "com.yuge.payment.domain.outbox.relay",
         "com.yuge.payment.domain.reconcile",
+        "com.yuge.payment.domain.refund",
         "com.yuge.payment.domain.retention",
         "com.yuge.payment.domain.shared",
         "com.yuge.payment.in.callback",
@@ -42,7 +43,9 @@ class SentinelTest {
         "com.yuge.payment.in.security",
         "com.yuge.payment.in.web",
         "com.yuge.payment.out.channel",
+        "com.yuge.payment.out.channel.alipay",
         "com.yuge.payment.out.channel.mock",
+        "com.yuge.payment.out.channel.wechat",
         "com.yuge.payment.out.jdbc",
         "com.yuge.payment.out.outbox",
         "com.yuge.payment.out.random",
@@ -57,7 +60,11 @@ class SentinelTest {
   void everyPackageOfTestSupportHoldsClasses() {
     assertThat(SUPPORT)
         .containsOnlyKeys(
+            "com.yuge.payment.channelfakes.alipay",
+            "com.yuge.payment.channelfakes.http",
             "com.yuge.payment.channelfakes.mock",
+            "com.yuge.payment.channelfakes.rsa",
+            "com.yuge.payment.channelfakes.wechat",
             "com.yuge.payment.devstack",
             "com.yuge.payment.orderservice");
   }

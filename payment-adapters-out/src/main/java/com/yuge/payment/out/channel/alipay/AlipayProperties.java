@@ -47,7 +47,7 @@ public record AlipayProperties(
     @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
     @DefaultValue("8s") @DurationMax(minutes = 1) Duration deadline,
     @DefaultValue("true") boolean checkOnStart,
-    List<AlipayAccountSettings> former)
+    List<AlipayAccountProperties> former)
     implements ChannelSettings, Validator {
   private static final Set<String> OFFICIAL = Set.of("openapi.alipay.com");
 
@@ -55,8 +55,8 @@ public record AlipayProperties(
     former = former == null ? List.of() : List.copyOf(former);
   }
 
-  AlipayAccountSettings current() {
-    return new AlipayAccountSettings(appId, sellerId, privateKeyFile, alipayPublicKeyFile);
+  AlipayAccountProperties current() {
+    return new AlipayAccountProperties(appId, sellerId, privateKeyFile, alipayPublicKeyFile);
   }
 
   @Override

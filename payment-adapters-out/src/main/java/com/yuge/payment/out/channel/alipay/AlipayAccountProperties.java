@@ -17,7 +17,7 @@ import org.springframework.validation.Errors;
  * @param privateKeyFile the app's private key: RSA of at least 2048 bits, PKCS#8
  * @param alipayPublicKeyFile Alipay's public key for the app
  */
-public record AlipayAccountSettings(
+public record AlipayAccountProperties(
     @Nullable String appId,
     @Nullable String sellerId,
     @Nullable String privateKeyFile,
