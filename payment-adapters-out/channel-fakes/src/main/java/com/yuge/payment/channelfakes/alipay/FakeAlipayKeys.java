@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.channelfakes.rsa.RsaPem;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,7 +8,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.util.Properties;
 
 /**
@@ -35,26 +35,18 @@ public record FakeAlipayKeys(
   public static final String ALIPAY_PUBLIC_KEY_FILE = "alipay_public_key.pem";
 
   static final String KEYS_FILE = "keys.properties";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Makes an app, a merchant and two pairs of keys. */
   public static FakeAlipayKeys generate() {
     KeyPair app = RsaPem.pair();
     KeyPair alipay = RsaPem.pair();
     return new FakeAlipayKeys(
-        "2021" + digits(12),
-        "2088" + digits(12),
+        "2021" + RandomDecimal.digits(12),
+        "2088" + RandomDecimal.digits(12),
         RsaPem.of(app.getPrivate()),
         RsaPem.of(app.getPublic()),
         RsaPem.of(alipay.getPrivate()),
         RsaPem.of(alipay.getPublic()));
-  }
-
-  /** Returns random decimal digits. */
-  static String digits(int count) {
-    StringBuilder digits = new StringBuilder(count);
-    RANDOM.ints(count, 0, 10).forEach(digits::append);
-    return digits.toString();
   }
 
   /** Writes what another process needs: two PEM files for a service, and all keys for a fake. */

@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.alipay.BookedTrade.Status;
 import com.yuge.payment.channelfakes.alipay.Books.Change;
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class Notices {
   private Map<String, String> base(BookedTrade trade) {
     Map<String, String> fields = new HashMap<>(parties());
     BookedTrade.Opening opening = TradeCalls.opening(trade);
-    fields.put("notify_id", AlipayTime.day(opening.at()) + FakeAlipayKeys.digits(26));
+    fields.put("notify_id", AlipayTime.day(opening.at()) + RandomDecimal.digits(26));
     fields.put("trade_no", opening.tradeNo());
     fields.put("gmt_create", AlipayTime.of(opening.at()));
     fields.put("out_trade_no", trade.outTradeNo());

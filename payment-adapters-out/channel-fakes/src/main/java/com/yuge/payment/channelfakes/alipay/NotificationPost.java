@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.http.NotificationSender;
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.channelfakes.rsa.RsaSignature;
 import java.net.URI;
 import java.security.PrivateKey;
@@ -42,7 +43,7 @@ final class NotificationPost {
   }
 
   private SignedForm probe(SignedForm form) {
-    String notifyId = FakeAlipayKeys.digits(ID_DIGITS);
+    String notifyId = RandomDecimal.digits(ID_DIGITS);
     return signed(form.with("notify_id", notifyId), signer.strangerKey());
   }
 

@@ -5,6 +5,7 @@ import com.yuge.payment.channelfakes.alipay.BookedTrade.Status;
 import com.yuge.payment.channelfakes.alipay.Books.Change;
 import com.yuge.payment.channelfakes.http.BadRequest;
 import com.yuge.payment.channelfakes.http.FaultBoard;
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.domain.shared.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +34,7 @@ final class Till {
   }
 
   private static BookedTrade opened(BookedTrade trade, Instant now) {
-    String tradeNo = AlipayTime.day(now) + FakeAlipayKeys.digits(NUMBER_DIGITS);
+    String tradeNo = AlipayTime.day(now) + RandomDecimal.digits(NUMBER_DIGITS);
     return trade.opened(new Opening(tradeNo, now));
   }
 

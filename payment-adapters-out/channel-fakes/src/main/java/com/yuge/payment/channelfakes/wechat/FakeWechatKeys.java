@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.channelfakes.http.RandomHex;
 import com.yuge.payment.channelfakes.rsa.RsaPem;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -36,29 +36,21 @@ public record FakeWechatKeys(
   public static final String PUBLIC_KEY_FILE = "pub_key.pem";
 
   static final String KEYS_FILE = "keys.properties";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Makes a merchant and two pairs of keys. */
   public static FakeWechatKeys generate() {
     KeyPair merchant = RsaPem.pair();
     KeyPair platform = RsaPem.pair();
     return new FakeWechatKeys(
-        "19" + digits(8),
+        "19" + RandomDecimal.digits(8),
         "wx" + RandomHex.digits(16),
         RandomHex.digits(40).toUpperCase(Locale.ROOT),
         RsaPem.of(merchant.getPrivate()),
         RsaPem.of(merchant.getPublic()),
         RsaPem.of(platform.getPrivate()),
         RsaPem.of(platform.getPublic()),
-        "PUB_KEY_ID_" + digits(34),
+        "PUB_KEY_ID_" + RandomDecimal.digits(34),
         RandomHex.digits(32));
-  }
-
-  /** Returns random decimal digits. */
-  static String digits(int count) {
-    StringBuilder digits = new StringBuilder(count);
-    RANDOM.ints(count, 0, 10).forEach(digits::append);
-    return digits.toString();
   }
 
   /** Writes what another process needs: two PEM files for a service, and all keys for a fake. */

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.channelfakes.http.RandomHex;
 import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
 
@@ -10,7 +11,7 @@ final class Handles {
   private Handles() {}
 
   static String fresh(Product product) {
-    return product == Product.NATIVE ? RandomHex.digits(16) : "wx" + FakeWechatKeys.digits(34);
+    return product == Product.NATIVE ? RandomHex.digits(16) : "wx" + RandomDecimal.digits(34);
   }
 
   static String codeUrl(String handle) {

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.http.RandomDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record WechatRefund(
     WechatRefund booked(Status status, int doneAtQuery, Instant now) {
       return new WechatRefund(
               this,
-              "5030" + FakeWechatKeys.digits(24),
+              "5030" + RandomDecimal.digits(24),
               Status.PROCESSING,
               now,
               null,
