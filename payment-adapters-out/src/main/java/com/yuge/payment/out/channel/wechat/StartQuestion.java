@@ -2,17 +2,14 @@ package com.yuge.payment.out.channel.wechat;
 
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.ClockSkew;
 import com.yuge.payment.out.channel.HttpAnswer;
 import com.yuge.payment.out.channel.ReplayWindow;
 import com.yuge.payment.out.channel.wechat.StartFinding.Kind;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Asks WeChat Pay for a trade that cannot exist, and says what the answer shows. */
@@ -27,7 +24,7 @@ record StartQuestion(ChannelHttp http, URI url, Clock clock) {
     } catch (ChannelCallException e) {
       return new StartFinding(Kind.UNKNOWN, "it could not be asked: " + e.getMessage());
     }
-    Optional<Duration> skew = skew(answer);
+    Optional<Duration> skew = ClockSkew.of(answer, clock, WechatClients.MOST_SKEW);
     if (skew.isPresent()) {
       return new StartFinding(
           Kind.WRONG, "our clock differs from its clock by " + skew.get().toSeconds() + " s");
@@ -43,24 +40,5 @@ record StartQuestion(ChannelHttp http, URI url, Clock clock) {
         .header("Authorization", account.credential().getAuthorization(asked, "GET", ""))
         .header("Accept", "application/json")
         .header("Wechatpay-Serial", account.keys().publicKeyId());
-  }
-
-  /** How far our clock is ahead, if that is too far; the Date header is not signed. */
-  private Optional<Duration> skew(HttpAnswer answer) {
-    return answer
-        .headers()
-        .firstValue("Date")
-        .flatMap(StartQuestion::instant)
-        .map(theirs -> Duration.between(theirs, clock.instant()))
-        .filter(skew -> skew.abs().compareTo(WechatClients.MOST_SKEW) > 0);
-  }
-
-  private static Optional<Instant> instant(String date) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }
