@@ -32,6 +32,11 @@ public interface ChannelSettings {
     return Duration.ofDays(30);
   }
 
+  /** Whether this is an http or https address with a host. */
+  static boolean isHttp(URI uri) {
+    return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
+  }
+
   default boolean takesRealMoney() {
     return enabled()
         && officialHosts().contains(String.valueOf(url().getHost()).toLowerCase(Locale.ROOT));

@@ -73,20 +73,16 @@ public record AlipayProperties(
     if (!enabled) {
       return;
     }
-    if (!isHttp(gatewayUrl)) {
+    if (!ChannelSettings.isHttp(gatewayUrl)) {
       errors.rejectValue("gatewayUrl", "url", "must be http://host:port/path or https://...");
     }
-    if (notifyBaseUrl == null || !isHttp(notifyBaseUrl) || !isBase(notifyBaseUrl)) {
+    if (notifyBaseUrl == null || !ChannelSettings.isHttp(notifyBaseUrl) || !isBase(notifyBaseUrl)) {
       errors.rejectValue("notifyBaseUrl", "url", "must be http://host:port or https://host:port");
     }
     current().validate("", errors);
     for (int i = 0; i < former.size(); i++) {
       former.get(i).validate("former[" + i + "].", errors);
     }
-  }
-
-  private static boolean isHttp(URI uri) {
-    return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
   }
 
   private static boolean isBase(URI uri) {

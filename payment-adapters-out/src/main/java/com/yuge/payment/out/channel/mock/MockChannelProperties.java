@@ -46,7 +46,7 @@ public record MockChannelProperties(
   /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
-    if (!isHttp(url)) {
+    if (!ChannelSettings.isHttp(url)) {
       errors.rejectValue("url", "url", "must be http://host:port or https://host:port");
     }
     validateCallback("notifyUrl", notifyUrl, errors);
@@ -57,13 +57,9 @@ public record MockChannelProperties(
   }
 
   private static void validateCallback(String field, @Nullable URI url, Errors errors) {
-    if (url != null && !isHttp(url)) {
+    if (url != null && !ChannelSettings.isHttp(url)) {
       errors.rejectValue(field, "url", "must be http://host:port/path or https://...");
     }
-  }
-
-  private static boolean isHttp(URI uri) {
-    return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
   }
 
   /** Returns no host, because the MOCK channel never moves real money. */

@@ -83,7 +83,7 @@ public record WechatProperties(
   /** Checks rules that annotations cannot express. */
   @Override
   public void validate(Object self, Errors errors) {
-    if (!isHttp(url) || !url.getPath().matches("/?")) {
+    if (!ChannelSettings.isHttp(url) || !url.getPath().matches("/?")) {
       errors.rejectValue("url", "url", "must be https://host, without a path");
     }
     if (!errors.hasFieldErrors("readTimeout") && deadline.compareTo(readTimeout) < 0) {
@@ -95,7 +95,9 @@ public record WechatProperties(
   }
 
   private void validateEnabled(Errors errors) {
-    if (notifyBaseUrl == null || !isHttp(notifyBaseUrl) || notifyBaseUrl.getQuery() != null) {
+    if (notifyBaseUrl == null
+        || !ChannelSettings.isHttp(notifyBaseUrl)
+        || notifyBaseUrl.getQuery() != null) {
       errors.rejectValue(
           "notifyBaseUrl", "url", "must be https://host, as WeChat Pay reaches this service");
     }
@@ -103,10 +105,6 @@ public record WechatProperties(
     for (int i = 0; i < former.size(); i++) {
       AccountRules.check(former.get(i), "former[" + i + "].", errors);
     }
-  }
-
-  private static boolean isHttp(URI uri) {
-    return String.valueOf(uri.getScheme()).matches("https?") && uri.getHost() != null;
   }
 
   Account current() {
