@@ -21,6 +21,7 @@ record AnswerVerifier(WechatKeys keys, ReplayWindow window) implements Validator
     UNSIGNED("without WeChat Pay's signature"),
     OTHER_KEY("signed with another key than payment.wechat.public-key-id"),
     FORGED("with a wrong signature"),
+    PROBE("a probe, whose signature is wrong on purpose"),
     OUTSIDE_WINDOW("signed at another time than now");
 
     private final String text;
@@ -48,7 +49,7 @@ record AnswerVerifier(WechatKeys keys, ReplayWindow window) implements Validator
       return Finding.OTHER_KEY;
     }
     if (!message.isSignedWith(keys)) {
-      return Finding.FORGED;
+      return message.isProbe() ? Finding.PROBE : Finding.FORGED;
     }
     return window.admits(message.sentAt()) ? Finding.GENUINE : Finding.OUTSIDE_WINDOW;
   }

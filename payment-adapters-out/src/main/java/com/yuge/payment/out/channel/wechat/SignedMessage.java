@@ -51,6 +51,14 @@ record SignedMessage(String timestamp, String nonce, String serial, String signa
     }
   }
 
+  /**
+   * Whether WeChat Pay says that it has signed wrongly on purpose, to see that somebody checks. <a
+   * href="https://pay.weixin.qq.com/doc/v3/merchant/4013053249">WeChat Pay's rules</a>
+   */
+  boolean isProbe() {
+    return signature.startsWith("WECHATPAY/SIGNTEST/");
+  }
+
   Instant sentAt() {
     return Instant.ofEpochSecond(Long.parseLong(timestamp));
   }

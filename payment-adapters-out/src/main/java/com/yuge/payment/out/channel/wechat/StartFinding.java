@@ -28,6 +28,7 @@ record StartFinding(Kind kind, String text) {
     return switch (signature) {
       case GENUINE -> genuine(answer.status(), code, told);
       case UNSIGNED -> unsigned(answer.status(), told);
+      case PROBE -> new StartFinding(Kind.UNKNOWN, "its answer was " + signature);
       case OTHER_KEY, FORGED ->
           new StartFinding(
               Kind.WRONG,
