@@ -3,6 +3,7 @@ package com.yuge.payment.out.channel.alipay;
 import com.yuge.payment.domain.channel.ChannelAccount;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.out.channel.ChannelCallException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,13 @@ record AlipayAccounts(List<AlipayAccount> all) {
                     Cause.NOT_ASKED, "account " + opened.id() + " is not configured"));
   }
 
-  Optional<AlipayAccount> ofApp(String appId) {
-    return all.stream().filter(account -> account.appId().equals(appId)).findFirst();
+  /**
+   * Finds the app's account, with this seller if there is one. An app that has changed its seller
+   * is two accounts.
+   */
+  Optional<AlipayAccount> ofApp(String appId, String sellerId) {
+    return all.stream()
+        .filter(account -> account.appId().equals(appId))
+        .min(Comparator.comparing(account -> !account.sellerId().equals(sellerId)));
   }
 }

@@ -66,7 +66,7 @@ final class AlipayCallbackReader implements CallbackReader {
       return Refused.malformed(invalid.get(), AlipayNotification.claim(form, false));
     }
     return accounts
-        .ofApp(form.text("app_id"))
+        .ofApp(form.text("app_id"), form.text("seller_id"))
         .filter(account -> isSigned(form, account))
         .map(account -> trusted(form, account, payload))
         .orElseGet(

@@ -78,6 +78,22 @@ class AlipayCallbackReaderTest {
   }
 
   @Test
+  void aSellerThatTheAppHadBeforeIsStillOurs() {
+    AlipayAccount now = AlipayDesk.ACCOUNT;
+    AlipayAccount before =
+        new AlipayAccount(now.appId(), FORMER.sellerId(), now.appKey(), now.alipayKeys());
+    AlipayCallbackReader changed =
+        new AlipayCallbackReader(
+            new AlipayAccounts(List.of(now, before)),
+            new NotificationWindow(Clock.fixed(NOW, ZoneOffset.UTC)));
+    SentNotification late = paid().with("seller_id", FORMER.sellerId()).signed();
+
+    assertThat(changed.read(late.raw())).isInstanceOf(Verified.class);
+    assertThat(changed.read(paid().signed().raw())).isInstanceOf(Verified.class);
+    assertThat(reader.read(late.raw())).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void aKeyThatAlipayReplacedIsStillBelieved() {
     FakeAlipayKeys replaced = FakeAlipayKeys.generate();
     AlipayAccount rotating =
