@@ -13,7 +13,6 @@ import com.yuge.payment.domain.callback.CallbackReading.DecidesNothing;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
-import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.callback.VerifiedRefundCallback;
 import com.yuge.payment.domain.channel.ChannelResult;
@@ -22,19 +21,22 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.out.channel.FalseCallback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the channel sends, and what it does not. */
 class AlipayCallbackReaderTest {
+  private static final int LEAST = 60;
   private static final FakeAlipayKeys FORMER = FakeAlipayKeys.generate();
 
   private final AlipayCallbackReader reader =
@@ -153,12 +155,32 @@ class AlipayCallbackReaderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("com.yuge.payment.out.channel.alipay.NegativeNotifications#cases")
-  void nothingElseIsAPayment(String name, RawCallback sent, String expected) {
-    CallbackReading reading = reader.read(sent);
+  @MethodSource("corpus")
+  void nothingElseIsAPayment(FalseCallback bad) {
+    CallbackReading reading = reader.read(bad.sent().raw());
 
     assertThat(reading).isNotInstanceOf(Verified.class);
-    assertThat(told(reading)).isEqualTo(expected);
+    assertThat(told(reading)).isEqualTo(bad.reason());
+  }
+
+  static Stream<FalseCallback> corpus() {
+    return AlipayCorpus.about(SentNotification.FIXED);
+  }
+
+  @Test
+  void theCorpusIsLargeAndNamesEachCaseOnce() {
+    assertThat(corpus())
+        .hasSizeGreaterThan(LEAST)
+        .extracting(FalseCallback::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-PT25H59M59S, true", "-PT26H1S, false", "PT5M, true", "PT5M1S, false"})
+  void theWindowIsOfTwentySixHoursAndFiveMinutes(Duration fromNow, boolean counts) {
+    CallbackReading reading = reader.read(paid().sentAt(NOW.plus(fromNow)).signed().raw());
+
+    assertThat(reading instanceof Verified).isEqualTo(counts);
   }
 
   private static String told(CallbackReading reading) {
@@ -167,7 +189,7 @@ class AlipayCallbackReaderTest {
       return refused.refusal() + (invalid == null ? "" : " " + invalid.field());
     }
     if (reading instanceof VerifiedRefund refund) {
-      return "REFUND " + Objects.toString(refund.callback().answer(), "is due");
+      return refund.callback().answer() == null ? "CHECK_DUE" : reading.toString();
     }
     return reading instanceof DecidesNothing nothing
         ? "DECIDES_NOTHING " + nothing.claim().status()

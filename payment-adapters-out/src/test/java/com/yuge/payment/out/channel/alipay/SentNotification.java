@@ -6,8 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.internal.util.AlipaySignature;
 import com.yuge.payment.domain.callback.RawCallback;
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.SentCallback;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,15 @@ record SentNotification(Map<String, String> fields) {
   static final String NOTIFY_ID = "2026030101222100304000001234567890";
   static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
+  static final CallbackTarget FIXED =
+      new CallbackTarget(PAY_NO, "PAY20260301020304567123456789142", REFUND_NO, NOW);
+
   /** A payment, as Alipay notifies of it; the merchant receives less, because of a coupon. */
   static SentNotification paid() {
+    return paid(FIXED);
+  }
+
+  static SentNotification paid(CallbackTarget target) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("gmt_create", "2026-03-01 10:02:50");
     fields.put("charset", "UTF-8");
@@ -41,8 +49,8 @@ record SentNotification(Map<String, String> fields) {
     fields.put("sign_type", "RSA2");
     fields.put("version", "1.0");
     fields.put("gmt_payment", "2026-03-01 10:02:58");
-    fields.put("notify_time", AlipayTime.text(NOW));
-    fields.put("out_trade_no", PAY_NO);
+    fields.put("notify_time", AlipayTime.text(target.now()));
+    fields.put("out_trade_no", target.payNo());
     fields.put("trade_no", TRADE_NO);
     fields.put("fund_bill_list", "[{\"amount\":\"89.99\",\"fundChannel\":\"ALIPAYACCOUNT\"}]");
     return new SentNotification(fields);
@@ -50,10 +58,25 @@ record SentNotification(Map<String, String> fields) {
 
   /** A refund of a part, as Alipay notifies of it at the payment's address. */
   static SentNotification refunded() {
-    return paid()
+    return refunded(FIXED);
+  }
+
+  static SentNotification refunded(CallbackTarget target) {
+    return paid(target)
+        .with("out_trade_no", target.paidNo())
         .with("refund_fee", "40.00")
         .with("gmt_refund", "2026-03-01 10:03:02.123")
-        .with("out_biz_no", REFUND_NO);
+        .with("out_biz_no", target.refundNo());
+  }
+
+  /** The payer has seen the trade and has not paid. */
+  static SentNotification unpaid(CallbackTarget target) {
+    return paid(target).without("gmt_payment").with("trade_status", "WAIT_BUYER_PAY");
+  }
+
+  /** The trade was closed before anybody paid. */
+  static SentNotification closed(CallbackTarget target) {
+    return paid(target).without("gmt_payment").with("trade_status", "TRADE_CLOSED");
   }
 
   SentNotification with(String name, String value) {
@@ -92,16 +115,19 @@ record SentNotification(Map<String, String> fields) {
         .collect(Collectors.joining("&"));
   }
 
+  SentCallback sent() {
+    return sent(body());
+  }
+
   RawCallback raw() {
-    return raw(body());
+    return sent().raw();
   }
 
-  static RawCallback raw(String body) {
-    return raw(FORM, body);
+  static SentCallback sent(String body) {
+    return sent(FORM, body);
   }
 
-  static RawCallback raw(String contentType, String body) {
-    return new RawCallback(
-        "notify", Map.of("content-type", contentType), body.getBytes(StandardCharsets.UTF_8));
+  static SentCallback sent(String contentType, String body) {
+    return new SentCallback("notify", Map.of("content-type", contentType), body);
   }
 }

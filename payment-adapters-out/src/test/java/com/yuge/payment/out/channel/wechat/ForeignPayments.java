@@ -1,15 +1,16 @@
 package com.yuge.payment.out.channel.wechat;
 
-import com.yuge.payment.out.channel.wechat.WechatCallbackCorpusTest.Case;
+import static com.yuge.payment.out.channel.wechat.Notice.refused;
+
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.FalseCallback;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Notifications by WeChat Pay that are no payment of an order of ours. */
-final class ForeignPayments {
-  private ForeignPayments() {}
-
-  static List<Case> all() {
-    List<Case> all = new ArrayList<>();
+record ForeignPayments(CallbackTarget target) {
+  List<FalseCallback> all() {
+    List<FalseCallback> all = new ArrayList<>();
     all.addAll(accounts());
     all.addAll(states());
     all.addAll(amounts());
@@ -17,19 +18,19 @@ final class ForeignPayments {
     return all;
   }
 
-  private static List<Case> accounts() {
+  private List<FalseCallback> accounts() {
     return List.of(
         other("another merchant", WechatBench.MCH_ID, "1900000002"),
         other("another app", WechatBench.APP_ID, "wx00000000000000a2"),
         other("no merchant", "\"mchid\"", "\"sp_mchid\""),
         other("no app", "\"appid\"", "\"sp_appid\""),
-        Case.of(
+        refused(
             "a refund said to be a payment",
             "OTHER_ACCOUNT",
-            Notice.ofPayment().content(Notice.REFUNDED)));
+            Notice.ofPayment(target).content(Notice.refunded(target))));
   }
 
-  private static List<Case> states() {
+  private List<FalseCallback> states() {
     return List.of(
         state("refunded", "REFUND"),
         state("closed", "CLOSED"),
@@ -42,7 +43,7 @@ final class ForeignPayments {
         bad("trade_state", "no state", "\"trade_state\"", "\"state\""));
   }
 
-  private static List<Case> amounts() {
+  private List<FalseCallback> amounts() {
     return List.of(
         bad("amount", "nothing was paid", "\"total\":9999", "\"total\":0"),
         bad("amount", "less than nothing was paid", "\"total\":9999", "\"total\":-9999"),
@@ -53,9 +54,9 @@ final class ForeignPayments {
         bad("body", "two amounts", "\"total\":9999", "\"total\":1,\"total\":9999"));
   }
 
-  private static List<Case> fields() {
+  private List<FalseCallback> fields() {
     return List.of(
-        bad("out_trade_no", "a number that is not ours", Notice.PAY_NO, "ORDER-1"),
+        bad("out_trade_no", "a number that is not ours", target.payNo(), "ORDER-1"),
         bad("out_trade_no", "a refund's number", "\"PAY2", "\"REF2"),
         bad("out_trade_no", "no number", "\"out_trade_no\"", "\"trade_no\""),
         bad("body", "two numbers", "{\"mchid\"", "{\"out_trade_no\":\"X\",\"mchid\""),
@@ -68,15 +69,15 @@ final class ForeignPayments {
         bad("trade_type", "no product", "\"trade_type\"", "\"type\""));
   }
 
-  private static Case other(String name, String before, String after) {
-    return Case.of(name, "OTHER_ACCOUNT", Notice.ofPayment().saying(before, after));
+  private FalseCallback other(String name, String before, String after) {
+    return refused(name, "OTHER_ACCOUNT", Notice.ofPayment(target).saying(before, after));
   }
 
-  private static Case state(String name, String state) {
+  private FalseCallback state(String name, String state) {
     return bad("trade_state", name, "\"SUCCESS\"", "\"" + state + "\"");
   }
 
-  private static Case bad(String field, String name, String before, String after) {
-    return Case.of(name, "MALFORMED " + field, Notice.ofPayment().saying(before, after));
+  private FalseCallback bad(String field, String name, String before, String after) {
+    return refused(name, "MALFORMED " + field, Notice.ofPayment(target).saying(before, after));
   }
 }

@@ -1,25 +1,24 @@
 package com.yuge.payment.out.channel.wechat;
 
-import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
+import static com.yuge.payment.out.channel.wechat.Notice.refused;
 
-import com.yuge.payment.domain.callback.RawCallback;
-import com.yuge.payment.out.channel.wechat.WechatCallbackCorpusTest.Case;
-import java.nio.charset.StandardCharsets;
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.FalseCallback;
+import com.yuge.payment.out.channel.SentCallback;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Notifications that WeChat Pay did not sign, or not now, or not like this. */
-final class ForgedNotices {
+record ForgedNotices(CallbackTarget target) {
   private static final String BAD = "BAD_SIGNATURE";
   private static final String LATE = "OUTSIDE_WINDOW";
 
-  private ForgedNotices() {}
-
-  static List<Case> all() {
-    List<Case> all = new ArrayList<>();
+  List<FalseCallback> all() {
+    List<FalseCallback> all = new ArrayList<>();
     all.addAll(keys());
     all.addAll(bodies());
     all.addAll(headers());
@@ -29,12 +28,12 @@ final class ForgedNotices {
     return all;
   }
 
-  private static List<Case> keys() {
+  private List<FalseCallback> keys() {
     return List.of(
         bad("signed by a stranger", genuine().signedBy(WechatBench.STRANGER.getPrivate())),
         bad("signed by the merchant", genuine().signedBy(WechatBench.MERCHANT.getPrivate())),
         bad("the serial of another key", serial("PUB_KEY_ID_2")),
-        bad("the serial of a certificate", serial("5157F09EFDC096DE15EBE81A47057A7232F1B8E1")),
+        bad("the serial of a certificate", serial(WechatBench.MERCHANT_SERIAL)),
         bad("the serial in lower case", serial(WechatBench.KEY_ID.toLowerCase(Locale.ROOT))),
         bad("an empty serial", serial("")),
         bad("signed with SHA-1", genuine().signedWith("SHA1withRSA")),
@@ -43,7 +42,7 @@ final class ForgedNotices {
         bad("an empty type of signature", type("")));
   }
 
-  private static List<Case> bodies() {
+  private List<FalseCallback> bodies() {
     return List.of(
         bad("a blank more", genuine().altered(body -> body + " ")),
         bad("another event", genuine().altered(body -> body.replace("SUCCESS", "CLOSED"))),
@@ -54,9 +53,9 @@ final class ForgedNotices {
         bad("no signed body at all", genuine().altered(body -> "{}")));
   }
 
-  private static List<Case> headers() {
-    String probe = genuine().raw().header("Wechatpay-Signature").orElseThrow();
-    String other = Notice.ofRefund().raw().header("Wechatpay-Signature").orElseThrow();
+  private List<FalseCallback> headers() {
+    String probe = signatureOf(genuine());
+    String other = signatureOf(Notice.ofRefund(target));
     return List.of(
         without("Wechatpay-Timestamp"),
         without("Wechatpay-Nonce"),
@@ -69,28 +68,28 @@ final class ForgedNotices {
         bad("a probe", signature("WECHATPAY/SIGNTEST/" + probe)),
         bad("a probe of its own", signature("WECHATPAY/SIGNTEST/AAAA")),
         bad("the signature twice", signature(probe + probe)),
-        bad("another time", time(String.valueOf(NOW.getEpochSecond() + 1))),
-        bad("a time in milliseconds", time(String.valueOf(NOW.toEpochMilli()))),
+        bad("another time", time(String.valueOf(target.now().getEpochSecond() + 1))),
+        bad("a time in milliseconds", time(String.valueOf(target.now().toEpochMilli()))),
         bad("a time in words", time("now")),
         bad("a time before 1970", time("-772416184")),
         bad("no time at all", time("")));
   }
 
-  private static List<Case> times() {
+  private List<FalseCallback> times() {
     return List.of(
-        Case.of("a second too late", LATE, aged(Duration.ofSeconds(301))),
-        Case.of("replayed an hour later", LATE, aged(Duration.ofHours(1))),
-        Case.of("replayed a year later", LATE, aged(Duration.ofDays(365))),
-        Case.of("a second too early", LATE, aged(Duration.ofSeconds(-301))),
-        Case.of("a day too early", LATE, aged(Duration.ofDays(-1))),
-        Case.of("a refund replayed", LATE, Notice.ofRefund().aged(Duration.ofHours(1))),
-        Case.of("replayed and malformed", LATE, aged(Duration.ofHours(1)).body(body -> "")));
+        refused("a second too late", LATE, aged(Duration.ofSeconds(301))),
+        refused("replayed an hour later", LATE, aged(Duration.ofHours(1))),
+        refused("replayed a year later", LATE, aged(Duration.ofDays(365))),
+        refused("an hour too early", LATE, aged(Duration.ofHours(-1))),
+        refused("a day too early", LATE, aged(Duration.ofDays(-1))),
+        refused("a refund replayed", LATE, Notice.ofRefund(target).aged(Duration.ofHours(1))),
+        refused("replayed and malformed", LATE, aged(Duration.ofHours(1)).body(body -> "")));
   }
 
-  private static List<Case> otherChannels() {
+  private List<FalseCallback> otherChannels() {
     String mock =
         "{\"payNo\":\"%s\",\"callbackStatus\":\"SUCCESS\",\"signature\":\"%s\"}"
-            .formatted(Notice.PAY_NO, "0".repeat(32));
+            .formatted(target.payNo(), "0".repeat(32));
     Map<String, String> hmac =
         Map.of(
             "Content-Type", "application/json",
@@ -98,61 +97,66 @@ final class ForgedNotices {
             "X-Payment-Signature", "0".repeat(64));
     String form = "trade_status=TRADE_SUCCESS&total_amount=99.99&sign_type=RSA2&sign=AAAA";
     return List.of(
-        new Case("MOCK's MD5", BAD, raw(Map.of("Content-Type", "application/json"), mock)),
-        new Case("MOCK's HMAC", BAD, raw(hmac, mock)),
-        new Case("Alipay's form said to be JSON", BAD, raw(hmac, form)),
-        new Case(
+        new FalseCallback(
+            "MOCK's MD5", BAD, sent(Map.of("Content-Type", "application/json"), mock)),
+        new FalseCallback("MOCK's HMAC", BAD, sent(hmac, mock)),
+        new FalseCallback("Alipay's form said to be JSON", BAD, sent(hmac, form)),
+        new FalseCallback(
             "Alipay's form",
             "NOT_JSON",
-            raw(Map.of("Content-Type", "application/x-www-form-urlencoded"), form)));
+            sent(Map.of("Content-Type", "application/x-www-form-urlencoded"), form)));
   }
 
-  private static List<Case> types() {
+  private List<FalseCallback> types() {
     return List.of(
-        new Case("no content type", "NOT_JSON", genuine().without("Content-Type")),
+        new FalseCallback("no content type", "NOT_JSON", genuine().sent().without("Content-Type")),
         type("plain text", "text/plain"),
         type("XML, as version 2 sends it", "text/xml"),
         type("another charset", "application/json;charset=GBK"),
         type("a type that cannot be read", "json"));
   }
 
-  private static Notice genuine() {
-    return Notice.ofPayment();
+  private Notice genuine() {
+    return Notice.ofPayment(target);
   }
 
-  private static Case bad(String name, Notice notice) {
-    return Case.of(name, BAD, notice);
+  private FalseCallback bad(String name, Notice notice) {
+    return refused(name, BAD, notice);
   }
 
-  private static Case without(String header) {
-    return new Case("without " + header, BAD, genuine().without(header));
+  private FalseCallback without(String header) {
+    return new FalseCallback("without " + header, BAD, genuine().sent().without(header));
   }
 
-  private static Case type(String name, String contentType) {
-    return Case.of(name, "NOT_JSON", genuine().header("Content-Type", contentType));
+  private FalseCallback type(String name, String contentType) {
+    return refused(name, "NOT_JSON", genuine().header("Content-Type", contentType));
   }
 
-  private static Notice serial(String value) {
+  private Notice serial(String value) {
     return genuine().header("Wechatpay-Serial", value);
   }
 
-  private static Notice type(String value) {
+  private Notice type(String value) {
     return genuine().header("Wechatpay-Signature-Type", value);
   }
 
-  private static Notice signature(String value) {
+  private Notice signature(String value) {
     return genuine().header("Wechatpay-Signature", value);
   }
 
-  private static Notice time(String value) {
+  private Notice time(String value) {
     return genuine().header("Wechatpay-Timestamp", value);
   }
 
-  private static Notice aged(Duration age) {
+  private Notice aged(Duration age) {
     return genuine().aged(age);
   }
 
-  private static RawCallback raw(Map<String, String> headers, String body) {
-    return new RawCallback("payments", headers, body.getBytes(StandardCharsets.UTF_8));
+  private static String signatureOf(Notice notice) {
+    return Objects.requireNonNull(notice.sent().headers().get("Wechatpay-Signature"));
+  }
+
+  private static SentCallback sent(Map<String, String> headers, String body) {
+    return new SentCallback("payments", headers, body);
   }
 }

@@ -1,16 +1,17 @@
 package com.yuge.payment.out.channel.wechat;
 
-import com.yuge.payment.out.channel.wechat.WechatCallbackCorpusTest.Case;
+import static com.yuge.payment.out.channel.wechat.Notice.refused;
+
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.FalseCallback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Notifications with a valid signature that cannot be read, or have two meanings. */
-final class MalformedNotices {
-  private MalformedNotices() {}
-
-  static List<Case> all() {
-    List<Case> all = new ArrayList<>();
+record MalformedNotices(CallbackTarget target) {
+  List<FalseCallback> all() {
+    List<FalseCallback> all = new ArrayList<>();
     all.addAll(bodies());
     all.addAll(fields());
     all.addAll(secrets());
@@ -18,7 +19,7 @@ final class MalformedNotices {
     return all;
   }
 
-  private static List<Case> bodies() {
+  private List<FalseCallback> bodies() {
     return List.of(
         body("an empty body", body -> ""),
         body("null", body -> "null"),
@@ -35,7 +36,7 @@ final class MalformedNotices {
             body -> body.replace("\"ciphertext\":", "\"ciphertext\":\"X\",\"ciphertext\":")));
   }
 
-  private static List<Case> fields() {
+  private List<FalseCallback> fields() {
     return List.of(
         field("no id", "id", body -> body.replace("\"id\"", "\"no_id\"")),
         field("a number as id", "id", body -> body.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":1")),
@@ -48,7 +49,7 @@ final class MalformedNotices {
         field("an algorithm in lower case", "algorithm", body -> body.replace("AEAD", "aead")));
   }
 
-  private static List<Case> secrets() {
+  private List<FalseCallback> secrets() {
     return List.of(
         field("no ciphertext", "ciphertext", body -> body.replace("\"ciphertext\"", "\"c\"")),
         field("no nonce", "nonce", body -> body.replace("\"nonce\"", "\"n\"")),
@@ -66,50 +67,52 @@ final class MalformedNotices {
         field("an altered ciphertext", "ciphertext", body -> cipher(body, text -> "AAAA" + text)),
         secret(
             "encrypted for another key",
-            Notice.ofPayment().encryptedFor(WechatBench.OTHER_API_KEY)),
+            Notice.ofPayment(target).encryptedFor(WechatBench.OTHER_API_KEY)),
         secret(
-            "a refund for another key", Notice.ofRefund().encryptedFor(WechatBench.OTHER_API_KEY)),
-        Case.of("an encrypted text", "MALFORMED body", Notice.ofPayment().content("SUCCESS")),
-        Case.of("an encrypted array", "MALFORMED body", Notice.ofPayment().content("[]")),
-        Case.of(
+            "a refund for another key",
+            Notice.ofRefund(target).encryptedFor(WechatBench.OTHER_API_KEY)),
+        refused("an encrypted text", "MALFORMED body", Notice.ofPayment(target).content("SUCCESS")),
+        refused("an encrypted array", "MALFORMED body", Notice.ofPayment(target).content("[]")),
+        refused(
             "an amount that is a text",
             "MALFORMED ciphertext",
-            Notice.ofPayment().saying("\"total\":9999", "\"total\":\"much\"")),
-        Case.of(
+            Notice.ofPayment(target).saying("\"total\":9999", "\"total\":\"much\"")),
+        refused(
             "an amount with a fraction",
             "MALFORMED ciphertext",
-            Notice.ofPayment().saying("\"total\":9999", "\"total\":99.99")),
-        Case.of(
+            Notice.ofPayment(target).saying("\"total\":9999", "\"total\":99.99")),
+        refused(
             "an amount that no int holds",
             "MALFORMED ciphertext",
-            Notice.ofPayment().saying("\"total\":9999", "\"total\":2147483648")));
+            Notice.ofPayment(target).saying("\"total\":9999", "\"total\":2147483648")));
   }
 
-  private static List<Case> events() {
+  private List<FalseCallback> events() {
     return List.of(
-        event("a payment that failed", Notice.ofPayment().event("TRANSACTION.FAIL")),
-        event("a coupon", Notice.ofPayment().event("COUPON.USE")),
-        event("an event in lower case", Notice.ofPayment().event("transaction.success")),
-        event("a refund at the payments", Notice.ofRefund().at("payments")),
-        event("a payment at the refunds", Notice.ofPayment().at("refunds")),
-        event("a refund under way", Notice.ofRefund().event("REFUND.PROCESSING")),
-        event("an event of refunds that is not known", Notice.ofRefund().event("REFUND.DONE")));
+        event("a payment that failed", Notice.ofPayment(target).event("TRANSACTION.FAIL")),
+        event("a coupon", Notice.ofPayment(target).event("COUPON.USE")),
+        event("an event in lower case", Notice.ofPayment(target).event("transaction.success")),
+        event("a refund at the payments", Notice.ofRefund(target).at("payments")),
+        event("a payment at the refunds", Notice.ofPayment(target).at("refunds")),
+        event("a refund under way", Notice.ofRefund(target).event("REFUND.PROCESSING")),
+        event(
+            "an event of refunds that is not known", Notice.ofRefund(target).event("REFUND.DONE")));
   }
 
-  private static Case body(String name, UnaryOperator<String> change) {
-    return Case.of(name, "MALFORMED body", Notice.ofPayment().body(change));
+  private FalseCallback body(String name, UnaryOperator<String> change) {
+    return refused(name, "MALFORMED body", Notice.ofPayment(target).body(change));
   }
 
-  private static Case field(String name, String field, UnaryOperator<String> change) {
-    return Case.of(name, "MALFORMED " + field, Notice.ofPayment().body(change));
+  private FalseCallback field(String name, String field, UnaryOperator<String> change) {
+    return refused(name, "MALFORMED " + field, Notice.ofPayment(target).body(change));
   }
 
-  private static Case secret(String name, Notice notice) {
-    return Case.of(name, "MALFORMED ciphertext", notice);
+  private FalseCallback secret(String name, Notice notice) {
+    return refused(name, "MALFORMED ciphertext", notice);
   }
 
-  private static Case event(String name, Notice notice) {
-    return Case.of(name, "MALFORMED event_type", notice);
+  private FalseCallback event(String name, Notice notice) {
+    return refused(name, "MALFORMED event_type", notice);
   }
 
   private static String cipher(String body, UnaryOperator<String> change) {

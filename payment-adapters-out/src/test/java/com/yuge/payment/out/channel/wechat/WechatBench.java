@@ -19,6 +19,7 @@ final class WechatBench {
 
   static final String MCH_ID = "1900000001";
   static final String APP_ID = "wx00000000000000a1";
+  static final String MERCHANT_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
   static final String KEY_ID = "PUB_KEY_ID_0119000000012026112900000000000001";
   static final String API_KEY = "0123456789abcdef0123456789ABCDEF";
   static final String OTHER_API_KEY = "fedcba9876543210fedcba9876543210";
@@ -37,7 +38,7 @@ final class WechatBench {
 
   static WechatKeys keys(KeyPair platform, String keyId, String apiKey) {
     return new WechatKeys(
-        new RSASigner("5157F09EFDC096DE15EBE81A47057A7232F1B8E1", MERCHANT.getPrivate()),
+        new RSASigner(MERCHANT_SERIAL, MERCHANT.getPrivate()),
         keyId,
         platform.getPublic(),
         new AeadAesCipher(apiKey.getBytes(StandardCharsets.UTF_8)));

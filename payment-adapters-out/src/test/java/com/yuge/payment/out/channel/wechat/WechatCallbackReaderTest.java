@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackReading;
+import com.yuge.payment.domain.callback.CallbackReading.Refusal;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
@@ -128,6 +129,17 @@ class WechatCallbackReaderTest {
     Notice notice = Notice.ofPayment().aged(Duration.ofSeconds(seconds));
 
     assertThat(reader.read(notice.raw())).isInstanceOf(Verified.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-301, 301})
+  void aSecondMoreIsTooMuch(long seconds) {
+    Notice notice = Notice.ofPayment().aged(Duration.ofSeconds(seconds));
+
+    assertThat(reader.read(notice.raw()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.OUTSIDE_WINDOW));
   }
 
   @Test

@@ -1,0 +1,32 @@
+package com.yuge.payment.out.channel.alipay;
+
+import com.yuge.payment.channelfakes.alipay.FakeAlipayKeys;
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.FalseCallback;
+import com.yuge.payment.out.channel.SentCallback;
+import java.util.stream.Stream;
+
+/** Notifications in Alipay's form that must not settle, refund or close anything. */
+public final class AlipayCorpus {
+  private AlipayCorpus() {}
+
+  public static Stream<FalseCallback> about(CallbackTarget target) {
+    return Stream.concat(
+        new NegativeNotifications(target).all(), new NegativeContents(target).all());
+  }
+
+  /** The genuine notification that most of the false ones were made of. */
+  public static SentCallback payment(CallbackTarget target) {
+    return SentNotification.paid(target).signed().sent();
+  }
+
+  /** The genuine notification of the refund, which only says that there is one. */
+  public static SentCallback refund(CallbackTarget target) {
+    return SentNotification.refunded(target).signed().sent();
+  }
+
+  /** The account that the notifications are for, with the keys that they were made with. */
+  public static FakeAlipayKeys keys() {
+    return AlipayDesk.KEYS;
+  }
+}
