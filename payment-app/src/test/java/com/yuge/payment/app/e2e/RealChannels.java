@@ -20,23 +20,37 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RealChannels implements AutoCloseable {
   private static final double QUICK_RETRIES = 0.001;
 
-  private final FakeWechatKeys wechatKeys = FakeWechatKeys.generate();
-  private final FakeAlipayKeys alipayKeys = FakeAlipayKeys.generate();
-  private final FakeWechat wechat =
-      FakeWechat.start(new FakeWechatSettings(0, wechatKeys, QUICK_RETRIES));
-  private final FakeAlipay alipay =
-      FakeAlipay.start(new FakeAlipaySettings(0, alipayKeys, QUICK_RETRIES));
+  private final Keys keys;
+  private final FakeWechat wechat;
+  private final FakeAlipay alipay;
   private final ServiceDatabase database;
   private final ConfigurableApplicationContext service;
 
-  private RealChannels(String name) {
+  /** The accounts that the service has at the channels. */
+  public record Keys(FakeWechatKeys wechat, FakeAlipayKeys alipay) {
+    static Keys generate() {
+      return new Keys(FakeWechatKeys.generate(), FakeAlipayKeys.generate());
+    }
+  }
+
+  private RealChannels(String name, Keys keys, List<String> more) {
+    this.keys = keys;
+    this.wechat = FakeWechat.start(new FakeWechatSettings(0, keys.wechat(), QUICK_RETRIES));
+    this.alipay = FakeAlipay.start(new FakeAlipaySettings(0, keys.alipay(), QUICK_RETRIES));
     this.database = TestStack.ONE.createDatabase(name);
-    this.service = ServiceInJvm.start(arguments(StackFolder.ofTests(name)));
+    List<String> arguments = arguments(StackFolder.ofTests(name));
+    arguments.addAll(more);
+    this.service = ServiceInJvm.start(arguments);
   }
 
   /** Starts them on a database of this name. */
   public static RealChannels start(String name) {
-    return new RealChannels(name);
+    return start(name, Keys.generate(), List.of());
+  }
+
+  /** Starts them with these accounts, and with more settings. */
+  public static RealChannels start(String name, Keys keys, List<String> more) {
+    return new RealChannels(name, keys, more);
   }
 
   private List<String> arguments(Path folder) {
@@ -51,34 +65,34 @@ public final class RealChannels implements AutoCloseable {
 
   private List<String> wechat(Path folder, String self) {
     try {
-      wechatKeys.write(folder);
+      keys.wechat().write(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return List.of(
         "--payment.wechat.enabled=true",
         "--payment.wechat.url=" + wechat.url(),
-        "--payment.wechat.mch-id=" + wechatKeys.mchId(),
-        "--payment.wechat.app-id=" + wechatKeys.appId(),
-        "--payment.wechat.api-v3-key=" + wechatKeys.apiV3Key(),
-        "--payment.wechat.merchant-serial=" + wechatKeys.merchantSerial(),
+        "--payment.wechat.mch-id=" + keys.wechat().mchId(),
+        "--payment.wechat.app-id=" + keys.wechat().appId(),
+        "--payment.wechat.api-v3-key=" + keys.wechat().apiV3Key(),
+        "--payment.wechat.merchant-serial=" + keys.wechat().merchantSerial(),
         "--payment.wechat.private-key-file=" + folder.resolve(FakeWechatKeys.PRIVATE_KEY_FILE),
-        "--payment.wechat.public-key-id=" + wechatKeys.platformPublicKeyId(),
+        "--payment.wechat.public-key-id=" + keys.wechat().platformPublicKeyId(),
         "--payment.wechat.public-key-file=" + folder.resolve(FakeWechatKeys.PUBLIC_KEY_FILE),
         "--payment.wechat.notify-base-url=" + self);
   }
 
   private List<String> alipay(Path folder, String self) {
     try {
-      alipayKeys.write(folder);
+      keys.alipay().write(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return List.of(
         "--payment.alipay.enabled=true",
         "--payment.alipay.gateway-url=" + alipay.gatewayUrl(),
-        "--payment.alipay.app-id=" + alipayKeys.appId(),
-        "--payment.alipay.seller-id=" + alipayKeys.sellerId(),
+        "--payment.alipay.app-id=" + keys.alipay().appId(),
+        "--payment.alipay.seller-id=" + keys.alipay().sellerId(),
         "--payment.alipay.private-key-file=" + folder.resolve(FakeAlipayKeys.PRIVATE_KEY_FILE),
         "--payment.alipay.alipay-public-key-file="
             + folder.resolve(FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),

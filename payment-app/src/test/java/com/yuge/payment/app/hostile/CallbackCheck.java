@@ -1,0 +1,122 @@
+package com.yuge.payment.app.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.yuge.payment.app.e2e.RealChannels;
+import com.yuge.payment.app.hostile.LoggedCallbacks.Line;
+import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.FalseCallback;
+import com.yuge.payment.out.channel.SentCallback;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Sends callbacks of one channel, and checks the answer, the log and all other tables. */
+final class CallbackCheck {
+  private static final String CHECK_DUE = "CHECK_DUE";
+  private static final Set<String> CHANGED_BY_DUE = Set.of("t_pay_refund", "t_pay_reconcile_audit");
+  private static final int ACKNOWLEDGED = 200;
+
+  private final RealChannels channels;
+  private final String channel;
+  private final CallbackTarget target;
+  private final Tables tables;
+  private final LoggedCallbacks log;
+  private final TargetRefund refund;
+
+  CallbackCheck(RealChannels channels, String channel, CallbackTarget target) {
+    this.channels = channels;
+    this.channel = channel;
+    this.target = target;
+    this.tables = new Tables(channels.database().jdbc());
+    this.log = new LoggedCallbacks(channels.database().jdbc());
+    this.refund = new TargetRefund(channels.database().jdbc(), target.refundNo());
+  }
+
+  DynamicTest test(FalseCallback bad) {
+    return dynamicTest(
+        bad.name(),
+        () -> {
+          if (bad.logged().equals(CHECK_DUE)) {
+            onlyMakesTheRefundDue(bad.sent());
+          } else {
+            changesNothing(bad);
+          }
+        });
+  }
+
+  private void changesNothing(FalseCallback bad) throws Exception {
+    Map<String, Long> before = tables.checksums();
+    int http = http(bad.logged());
+    String result = http == ACKNOWLEDGED ? "IGNORED" : "FAILED";
+    // Those about an unknown refund are counted under an id that no notification has.
+    boolean occupiesId = bad.logged().equals(CallbackRecord.UNKNOWN_REFUND_NO);
+    Line line = line(bad.sent(), result, bad.logged(), occupiesId);
+
+    assertThat(answer(bad.sent(), line)).as("%s", bad).isEqualTo(http);
+
+    assertThat(tables.checksums()).as("%s", bad).isEqualTo(before);
+  }
+
+  /** The total in it is not this refund's amount, so only a query may decide. */
+  private void onlyMakesTheRefundDue(SentCallback sent) throws Exception {
+    Map<String, Long> before = tables.checksums();
+    Map<String, Object> undecided = refund.row();
+
+    assertThat(answer(sent, line(sent, "PROCESSED", CHECK_DUE, true))).isEqualTo(ACKNOWLEDGED);
+
+    Map<String, Long> after = new HashMap<>(tables.checksums());
+    after.entrySet().removeAll(before.entrySet());
+    assertThat(after.keySet()).isEqualTo(CHANGED_BY_DUE);
+    assertThat(refund.row()).isEqualTo(undecided);
+    assertThat(refund.isDue()).isTrue();
+  }
+
+  /** The order is settled by it. */
+  void settles(SentCallback genuine) throws Exception {
+    assertThat(answer(genuine, line(genuine, "PROCESSED", "APPLIED", true)))
+        .isEqualTo(ACKNOWLEDGED);
+    assertThat(channels.api().find(target.payNo()).text("status")).isEqualTo("SUCCESS");
+  }
+
+  /** The refund is done by it. */
+  void refunds(SentCallback genuine) throws Exception {
+    assertThat(refund.row()).containsEntry("status", "REFUNDING");
+    assertThat(answer(genuine, line(genuine, "PROCESSED", "APPLIED", true)))
+        .isEqualTo(ACKNOWLEDGED);
+    assertThat(refund.row()).containsEntry("status", "SUCCESS");
+  }
+
+  private Line line(SentCallback sent, String result, String reason, boolean occupiesId) {
+    return new Line(channel, sent.body(), result, reason, occupiesId);
+  }
+
+  /** Sends it, which is logged as this one line; returns the HTTP status. */
+  private int answer(SentCallback sent, Line line) throws IOException, InterruptedException {
+    long last = log.lastId();
+    HttpResponse<String> answer =
+        CallbackPost.send(channels.api().port(), channel.toLowerCase(Locale.ROOT), sent);
+    assertThat(log.after(last)).isEqualTo(List.of(line));
+    boolean isAcknowledged = answer.body().toLowerCase(Locale.ROOT).contains("success");
+    assertThat(isAcknowledged).isEqualTo(answer.statusCode() == ACKNOWLEDGED);
+    return answer.statusCode();
+  }
+
+  private static int http(String reason) {
+    return switch (reason) {
+      case "NOT_JSON", "NOT_FORM" -> 415;
+      case "MALFORMED" -> 400;
+      case "BAD_SIGNATURE", "OUTSIDE_WINDOW", "OTHER_ACCOUNT" -> 401;
+      case "FOREIGN_REFUND", "UNKNOWN_PAY_NO", "UNKNOWN_REFUND_NO" -> 404;
+      case "DECIDES_NOTHING" -> ACKNOWLEDGED;
+      default -> throw new IllegalArgumentException("no false callback has the reason " + reason);
+    };
+  }
+}
