@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +66,16 @@ final class Rejections {
     };
   }
 
-  /** Records a callback that the channel signed, and that decides nothing. */
+  /**
+   * Records a callback that the channel signed, and that decides nothing. Beyond the limits it is
+   * only counted: a flood of forged callbacks must not have the channel refused, and a captured one
+   * must not fill the log.
+   */
   void decidesNothing(
       PayChannel channel, CallbackClaim claim, HttpServletRequest request, byte[] body) {
-    takeTurn(claim, request);
-    reject.ignore(channel, claim, text(body));
+    if (takeTurn(request).isEmpty()) {
+      reject.ignore(channel, claim, text(body));
+    }
     metrics.ignored(RejectCallback.DECIDES_NOTHING);
   }
 
@@ -83,16 +89,14 @@ final class Rejections {
       HttpServletRequest request,
       byte[] body,
       String reason) {
-    takeTurn(claim, request);
+    takeTurn(request).ifPresent(retryAfter -> refuse(retryAfter, claim.payNo()));
     reject.handle(channel, claim, text(body), reason);
     metrics.failed(reason, claim.payNo());
   }
 
-  private void takeTurn(CallbackClaim claim, HttpServletRequest request) {
-    limits
-        .take(ofAddress, RemoteAddress.of(request))
-        .or(() -> limits.take(ofAll, ALL))
-        .ifPresent(retryAfter -> refuse(retryAfter, claim.payNo()));
+  /** Returns when there may be a record again, or empty if there may be one now. */
+  private Optional<Duration> takeTurn(HttpServletRequest request) {
+    return limits.take(ofAddress, RemoteAddress.of(request)).or(() -> limits.take(ofAll, ALL));
   }
 
   /** The callback log stores the body as received. Invalid UTF-8 bytes are replaced. */

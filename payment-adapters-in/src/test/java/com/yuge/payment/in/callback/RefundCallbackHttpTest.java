@@ -34,6 +34,7 @@ class RefundCallbackHttpTest {
   private static final RefundNo UNKNOWN = new RefundNo("REF20240101123000123000000000099");
   private static final String ID = "00000000000000000000000000000001";
   private static final Duration HOLD = Duration.ofMinutes(1);
+  private static final int KEPT_PER_MINUTE = 60;
 
   private final PaymentHttp http = PaymentHttp.startWith(Reader.class);
   private final RefundReader reader = http.bean(RefundReader.class);
@@ -130,6 +131,21 @@ class RefundCallbackHttpTest {
     assertThat(refund()).isEqualTo(before);
     assertThat(due()).isEmpty();
     assertThat(callbacks("IGNORED", "DECIDES_NOTHING")).isOne();
+  }
+
+  /** A flood keeps nothing signed out, and a captured callback does not fill the log. */
+  @Test
+  void whatDecidesNothingIsOnlyCountedBeyondTheLimit() throws Exception {
+    reader.readsNothing(CallbackClaim.NONE);
+    int before = http.store().callbacks().size();
+
+    for (int i = 0; i <= KEPT_PER_MINUTE; i++) {
+      assertThat(http.post("/channels/mock/test-refunds", "{}").response().getStatus())
+          .isEqualTo(200);
+    }
+
+    assertThat(http.store().callbacks()).hasSize(before + KEPT_PER_MINUTE);
+    assertThat(callbacks("IGNORED", "DECIDES_NOTHING")).isEqualTo(KEPT_PER_MINUTE + 1);
   }
 
   @ParameterizedTest
