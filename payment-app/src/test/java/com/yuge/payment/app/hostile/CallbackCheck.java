@@ -45,7 +45,7 @@ final class CallbackCheck {
         bad.name(),
         () -> {
           if (bad.logged().equals(CHECK_DUE)) {
-            onlyMakesTheRefundDue(bad.sent());
+            onlyMakesTheRefundDue(bad.name(), bad.sent());
           } else {
             changesNothing(bad);
           }
@@ -60,28 +60,29 @@ final class CallbackCheck {
     boolean occupiesId = bad.logged().equals(CallbackRecord.UNKNOWN_REFUND_NO);
     Line line = line(bad.sent(), result, bad.logged(), occupiesId);
 
-    assertThat(answer(bad.sent(), line)).as("%s", bad).isEqualTo(http);
+    assertThat(answer(bad.name(), bad.sent(), line)).as(bad.name()).isEqualTo(http);
 
-    assertThat(tables.checksums()).as("%s", bad).isEqualTo(before);
+    assertThat(tables.checksums()).as(bad.name()).isEqualTo(before);
   }
 
   /** The total in it is not this refund's amount, so only a query may decide. */
-  private void onlyMakesTheRefundDue(SentCallback sent) throws Exception {
+  private void onlyMakesTheRefundDue(String name, SentCallback sent) throws Exception {
     Map<String, Long> before = tables.checksums();
     Map<String, Object> undecided = refund.row();
 
-    assertThat(answer(sent, line(sent, "PROCESSED", CHECK_DUE, true))).isEqualTo(ACKNOWLEDGED);
+    assertThat(answer(name, sent, line(sent, "PROCESSED", CHECK_DUE, true)))
+        .isEqualTo(ACKNOWLEDGED);
 
     Map<String, Long> after = new HashMap<>(tables.checksums());
     after.entrySet().removeAll(before.entrySet());
-    assertThat(after.keySet()).isEqualTo(CHANGED_BY_DUE);
-    assertThat(refund.row()).isEqualTo(undecided);
-    assertThat(refund.isDue()).isTrue();
+    assertThat(after.keySet()).as(name).isEqualTo(CHANGED_BY_DUE);
+    assertThat(refund.row()).as(name).isEqualTo(undecided);
+    assertThat(refund.isDue()).as(name).isTrue();
   }
 
   /** The order is settled by it. */
   void settles(SentCallback genuine) throws Exception {
-    assertThat(answer(genuine, line(genuine, "PROCESSED", "APPLIED", true)))
+    assertThat(answer("the genuine one", genuine, line(genuine, "PROCESSED", "APPLIED", true)))
         .isEqualTo(ACKNOWLEDGED);
     assertThat(channels.api().find(target.payNo()).text("status")).isEqualTo("SUCCESS");
   }
@@ -89,7 +90,7 @@ final class CallbackCheck {
   /** The refund is done by it. */
   void refunds(SentCallback genuine) throws Exception {
     assertThat(refund.row()).containsEntry("status", "REFUNDING");
-    assertThat(answer(genuine, line(genuine, "PROCESSED", "APPLIED", true)))
+    assertThat(answer("the genuine one", genuine, line(genuine, "PROCESSED", "APPLIED", true)))
         .isEqualTo(ACKNOWLEDGED);
     assertThat(refund.row()).containsEntry("status", "SUCCESS");
   }
@@ -99,13 +100,14 @@ final class CallbackCheck {
   }
 
   /** Sends it, which is logged as this one line; returns the HTTP status. */
-  private int answer(SentCallback sent, Line line) throws IOException, InterruptedException {
+  private int answer(String name, SentCallback sent, Line line)
+      throws IOException, InterruptedException {
     long last = log.lastId();
     HttpResponse<String> answer =
         CallbackPost.send(channels.api().port(), channel.toLowerCase(Locale.ROOT), sent);
-    assertThat(log.after(last)).isEqualTo(List.of(line));
+    assertThat(log.after(last)).as(name).isEqualTo(List.of(line));
     boolean isAcknowledged = answer.body().toLowerCase(Locale.ROOT).contains("success");
-    assertThat(isAcknowledged).isEqualTo(answer.statusCode() == ACKNOWLEDGED);
+    assertThat(isAcknowledged).as(name).isEqualTo(answer.statusCode() == ACKNOWLEDGED);
     return answer.statusCode();
   }
 
