@@ -31,6 +31,7 @@ class ProductionRulesTest {
           Map.entry("payment.security.clients[0].name", "shop"),
           Map.entry("payment.security.clients[0].key-sha256", HASH),
           Map.entry("payment.security.clients[0].roles", "payments,ops"));
+  private static final FakeWechatKeys WECHAT = FakeWechatKeys.generate();
   private static final Map<String, Object> LOOPBACK =
       Map.of("server.address", "127.0.0.1", "management.server.address", "localhost");
 
@@ -164,15 +165,14 @@ class ProductionRulesTest {
   }
 
   private static Map<String, Object> withWechat(Path folder) throws IOException {
-    FakeWechatKeys keys = FakeWechatKeys.generate();
-    keys.write(folder);
+    WECHAT.write(folder);
     Map<String, Object> settings = new HashMap<>(GOOD);
     settings.put("payment.wechat.enabled", "true");
-    settings.put("payment.wechat.mch-id", keys.mchId());
-    settings.put("payment.wechat.app-id", keys.appId());
-    settings.put("payment.wechat.api-v3-key", keys.apiV3Key());
-    settings.put("payment.wechat.merchant-serial", keys.merchantSerial());
-    settings.put("payment.wechat.public-key-id", keys.platformPublicKeyId());
+    settings.put("payment.wechat.mch-id", WECHAT.mchId());
+    settings.put("payment.wechat.app-id", WECHAT.appId());
+    settings.put("payment.wechat.api-v3-key", WECHAT.apiV3Key());
+    settings.put("payment.wechat.merchant-serial", WECHAT.merchantSerial());
+    settings.put("payment.wechat.public-key-id", WECHAT.platformPublicKeyId());
     settings.put("payment.wechat.private-key-file", folder.resolve("apiclient_key.pem").toString());
     settings.put("payment.wechat.public-key-file", folder.resolve("pub_key.pem").toString());
     settings.put("payment.wechat.notify-base-url", "https://pay.shop.test");
