@@ -17,6 +17,7 @@ import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.in.callback.CallbackConfiguration;
+import com.yuge.payment.in.contract.MockExchange;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import com.yuge.payment.out.channel.mock.MockCallbackConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -96,7 +98,9 @@ public final class PaymentHttp implements AutoCloseable {
   }
 
   public Answer perform(MockHttpServletRequestBuilder request) throws Exception {
-    return Answer.of(mvc.perform(request).andReturn().getResponse());
+    MvcResult result = mvc.perform(request).andReturn();
+    MockExchange.check(result);
+    return Answer.of(result.getResponse());
   }
 
   public Answer get(String path) throws Exception {

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.FindTimeline.Timeline;
@@ -40,6 +41,7 @@ final class TimelineController {
    *
    * @param older the value of {@code before} for the next older page; null if there is none
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"steps", "older"})
   record TimelineResponse(List<TimelineEntryResponse> steps, @Nullable String older) {}
 

@@ -1,6 +1,7 @@
 package com.yuge.payment.in.security;
 
 import com.yuge.payment.in.security.SecurityProperties.Role;
+import com.yuge.payment.in.web.OpenApiConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -91,6 +92,11 @@ final class AccessRules {
           rules) {
     rules
         .requestMatchers(state(HttpMethod.GET), state(HttpMethod.HEAD))
+        .permitAll()
+        // It is the same for every service, so it tells nothing about this one.
+        .requestMatchers(HttpMethod.GET, OpenApiConfiguration.PATH)
+        .permitAll()
+        .requestMatchers(HttpMethod.HEAD, OpenApiConfiguration.PATH)
         .permitAll()
         .anyRequest()
         .hasRole(OPS);

@@ -9,6 +9,8 @@ import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry.Action;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -245,6 +247,8 @@ class OutboxEndpointTest {
             .header("Accept", "application/json")
             .header("Accept-Language", "en")
             .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(true, answer));
+    return answer;
   }
 }

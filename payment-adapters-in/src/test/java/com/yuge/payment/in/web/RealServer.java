@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.domain.fixtures.Leaks;
 import com.yuge.payment.in.InMemoryService;
 import com.yuge.payment.in.callback.CallbackConfiguration;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.in.rest.RestConfiguration;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import com.yuge.payment.out.channel.mock.MockCallbackConfiguration;
@@ -75,6 +77,7 @@ abstract class RealServer {
     HttpResponse<String> response =
         client.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
     assertIsTight(response.headers().map() + "\n" + response.body());
+    OpenApiContract.check(Exchange.of(false, response));
     // Whoever answers: Spring MVC, a filter, the firewall, Tomcat.
     assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
     assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
