@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** What a developer gets besides the service. */
 @Configuration(proxyBeanMethods = false)
-@Import(OrderServiceController.class)
+@Import({OrderServiceController.class, DevContractPage.class})
 class DevConfiguration {
   private static final Logger log = LoggerFactory.getLogger("payment-service");
 

@@ -21,7 +21,8 @@ public record Exchange(Request request, Response response) {
     }
 
     String path() {
-      return target.replaceFirst("\\?.*", "");
+      // A proxy's form of a request names the server too.
+      return target.replaceFirst("(?s)\\?.*", "").replaceFirst("^http://[^/]*", "");
     }
 
     String contentType() {
@@ -29,7 +30,7 @@ public record Exchange(Request request, Response response) {
     }
 
     String query() {
-      return target.contains("?") ? target.replaceFirst("[^?]*\\?", "") : "";
+      return target.contains("?") ? target.replaceFirst("(?s)[^?]*\\?", "") : "";
     }
   }
 

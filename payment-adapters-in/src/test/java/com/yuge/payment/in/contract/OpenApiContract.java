@@ -24,7 +24,13 @@ public final class OpenApiContract {
     }
     Optional<Operation> operation = DOCUMENT.find(exchange.request());
     String what = operation.map(Operation::toString).orElse("a request that is no operation");
-    return complaints(exchange, operation).map(complaint -> what + ": " + complaint).toList();
+    List<String> complaints =
+        complaints(exchange, operation).map(complaint -> what + ": " + complaint).toList();
+    boolean mayBeOff = operation.filter(Operation::mayBeOff).isPresent();
+    // A path that is switched off looks like any other that does not exist.
+    return mayBeOff && complaints(exchange, Optional.empty()).findAny().isEmpty()
+        ? List.of()
+        : complaints;
   }
 
   private static Stream<String> complaints(Exchange exchange, Optional<Operation> operation) {

@@ -10,11 +10,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The document, as it is in the jar. */
 public final class OpenApiDocument {
   private static final String RESOURCE = "/payment/openapi.yaml";
+
+  /** Amounts of examples keep their digits. */
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   public static final OpenApiDocument ONE = new OpenApiDocument();
@@ -25,7 +35,7 @@ public final class OpenApiDocument {
   private OpenApiDocument() {
     try (InputStream text =
         Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(RESOURCE))) {
-      this.root = new Part(new YAMLMapper().readTree(text), JsonPointer.empty());
+      this.root = new Part(YAML.readTree(text), JsonPointer.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,31 @@ class OpenApiDocumentTest {
               assertThat(json.path("summary").asString()).endsWith(".");
               assertThat(json.has("security")).isTrue();
             });
+  }
+
+  @Test
+  void everyExampleIsAsItsSchemaSays() {
+    assertThat(OpenApiDocument.ONE.operations().stream().flatMap(OpenApiDocumentTest::contents))
+        .isNotEmpty()
+        .allSatisfy(OpenApiDocumentTest::assertExamples);
+  }
+
+  private static Stream<Part> contents(Operation operation) {
+    Part part = operation.part();
+    return Stream.concat(Stream.of(part.get("requestBody")), part.get("responses").children())
+        .flatMap(message -> message.get("content").children());
+  }
+
+  private static void assertExamples(Part content) {
+    assertThat(content.get("examples").children())
+        .allSatisfy(
+            example ->
+                assertThat(
+                        Schemas.ONE.errors(
+                            content.get("schema"),
+                            example.get("value").json(),
+                            Schemas.Mode.NOTHING_MORE))
+                    .isEmpty());
   }
 
   @Test

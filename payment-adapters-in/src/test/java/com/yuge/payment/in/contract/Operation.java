@@ -29,6 +29,11 @@ public record Operation(String path, String method, Part item) {
     return item.get("servers").exists();
   }
 
+  /** Whether it exists only where a setting switches it on. */
+  boolean mayBeOff() {
+    return part().get("x-setting").exists();
+  }
+
   /** The roles of which a key needs one; empty if no key is needed. */
   public Optional<Set<String>> roles() {
     List<Part> alternatives = part().get(SECURITY).elements().toList();

@@ -40,6 +40,11 @@ public record Part(JsonNode document, JsonPointer at) {
     return names().map(this::get);
   }
 
+  @Override
+  public String toString() {
+    return at.toString();
+  }
+
   private Part resolved(JsonPointer place) {
     String reference = document.at(place).path(REFERENCE).asString("");
     return new Part(

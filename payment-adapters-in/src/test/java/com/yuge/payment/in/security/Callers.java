@@ -2,6 +2,7 @@ package com.yuge.payment.in.security;
 
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -13,8 +14,8 @@ public final class Callers {
   public static final String SHOP = "shop-key";
   static final String SHOP_BEFORE = "shop-key-before";
   public static final String OPERATOR = "operator-key";
-  static final String REFUNDER = "refunder-key";
-  static final String MANAGER = "manager-key";
+  public static final String REFUNDER = "refunder-key";
+  public static final String MANAGER = "manager-key";
 
   /** Made with sha256sum. */
   static final String[] CLIENTS = {
@@ -35,6 +36,11 @@ public final class Callers {
   };
 
   private Callers() {}
+
+  /** The settings that make them known. */
+  public static List<String> settings() {
+    return List.of(CLIENTS);
+  }
 
   public static PaymentHttp service(String... properties) {
     String[] all = new String[CLIENTS.length + properties.length];

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 class ErrorCodesInTheDocumentTest {
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.ONE;
 
-  private static Stream<Part> responses() {
+  /** The responses of each operation, by their statuses. */
+  private static Stream<Part> byStatus() {
     return Stream.concat(
-            DOCUMENT.operations().stream().map(Operation::part).map(one -> one.get("responses")),
-            Stream.of(DOCUMENT.root().get("x-other-requests")))
-        .flatMap(Part::children);
+        DOCUMENT.operations().stream().map(Operation::part).map(one -> one.get("responses")),
+        Stream.of(DOCUMENT.root().get("x-other-requests")));
   }
 
   private static Set<String> listed(String extension) {
-    return responses()
+    return byStatus()
+        .flatMap(Part::children)
         .flatMap(response -> response.get(extension).texts())
         .collect(toCollection(TreeSet::new));
   }
@@ -54,8 +55,7 @@ class ErrorCodesInTheDocumentTest {
   void everyCodeHasItsStatus() {
     for (ErrorCode code : ErrorCode.values()) {
       assertThat(
-              DOCUMENT.operations().stream()
-                  .map(one -> one.part().get("responses"))
+              byStatus()
                   .map(responses -> responses.get(code.status() + ""))
                   .flatMap(response -> response.get("x-codes").texts()))
           .as("%s", code)

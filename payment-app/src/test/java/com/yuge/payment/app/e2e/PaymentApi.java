@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.channelfakes.mock.SignedCallback;
 import com.yuge.payment.domain.fixtures.Leaks;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -178,6 +180,7 @@ public final class PaymentApi {
       String told = response.headers().map() + "\n" + response.body();
       assertThat(Leaks.inAnswer(told)).as("leak in an answer: %s", told).isEmpty();
       assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+      OpenApiContract.check(Exchange.of(response.uri().getPort() == managementPort, response));
       return response;
     } catch (IOException e) {
       throw new AssertionError("no answer on port " + port, e);

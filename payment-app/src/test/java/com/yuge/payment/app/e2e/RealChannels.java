@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service with WeChat Pay and Alipay beside MOCK, and their fakes. */
@@ -33,24 +34,35 @@ public final class RealChannels implements AutoCloseable {
     }
   }
 
-  private RealChannels(String name, Keys keys, List<String> more) {
+  private RealChannels(
+      String name, Keys keys, Function<List<String>, ConfigurableApplicationContext> start) {
     this.keys = keys;
     this.wechat = FakeWechat.start(new FakeWechatSettings(0, keys.wechat(), QUICK_RETRIES));
     this.alipay = FakeAlipay.start(new FakeAlipaySettings(0, keys.alipay(), QUICK_RETRIES));
     this.database = TestStack.ONE.createDatabase(name);
-    List<String> arguments = arguments(StackFolder.ofTests(name));
-    arguments.addAll(more);
-    this.service = ServiceInJvm.start(arguments);
+    this.service = start.apply(arguments(StackFolder.ofTests(name)));
   }
 
   /** Starts them on a database of this name. */
   public static RealChannels start(String name) {
-    return start(name, Keys.generate(), List.of());
+    return start(name, ServiceInJvm::start);
+  }
+
+  /** The same with a service that is started in another way, with these arguments. */
+  public static RealChannels start(
+      String name, Function<List<String>, ConfigurableApplicationContext> start) {
+    return new RealChannels(name, Keys.generate(), start);
   }
 
   /** Starts them with these accounts, and with more settings. */
   public static RealChannels start(String name, Keys keys, List<String> more) {
-    return new RealChannels(name, keys, more);
+    return new RealChannels(
+        name,
+        keys,
+        arguments -> {
+          arguments.addAll(more);
+          return ServiceInJvm.start(arguments);
+        });
   }
 
   private List<String> arguments(Path folder) {
@@ -97,6 +109,10 @@ public final class RealChannels implements AutoCloseable {
         "--payment.alipay.alipay-public-key-file="
             + folder.resolve(FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),
         "--payment.alipay.notify-base-url=" + self);
+  }
+
+  public ConfigurableApplicationContext service() {
+    return service;
   }
 
   public PaymentApi api() {

@@ -1,7 +1,12 @@
 package com.yuge.payment.app.hostile;
 
+import com.yuge.payment.in.contract.Exchange.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One hostile request, or several on a connection.
@@ -40,6 +45,21 @@ record HostileRequest(Kind kind, Endpoint endpoint, List<String> methods, String
   int leastAnswers() {
     boolean hasHead = kind != Kind.NOISE && kind != Kind.CUT;
     return breaksHttp() && hasHead ? 1 : methods.size();
+  }
+
+  /** Any of its requests: several are the same. */
+  Request sent() {
+    String one = text.substring(0, text.length() / methods.size());
+    String[] parts = one.split("\r\n\r\n", 2);
+    String[] lines = parts[0].split("\r\n", -1);
+    String target = lines[0].replaceFirst("^\\S* ", "").replaceFirst(" \\S*$", "");
+    Map<String, String> headers = new TreeMap<>();
+    for (String line : lines) {
+      String[] header = line.split(":", 2);
+      headers.put(header[0].toLowerCase(Locale.ROOT), header.length == 1 ? "" : header[1].strip());
+    }
+    String body = new String(Bytes.of(parts[1]), StandardCharsets.UTF_8);
+    return new Request(operators(), methods.get(0), target, headers, body);
   }
 
   boolean asksNoBody() {

@@ -1,6 +1,9 @@
 package com.yuge.payment.app.hostile;
 
 import com.yuge.payment.domain.fixtures.Leaks;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.Exchange.Response;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,18 @@ final class ResponseChecks {
     if (leak.isPresent()) {
       return leak.map(found -> "tells " + found);
     }
-    return isInForm(request, method, answer) ? Optional.empty() : Optional.of("no envelope");
+    return isInForm(request, method, answer)
+        ? contract(request, answer)
+        : Optional.of("no envelope");
+  }
+
+  /** What the document does not tell. Which request is answered is only known of whole ones. */
+  private static Optional<String> contract(HostileRequest request, HttpAnswer answer) {
+    if (request.breaksHttp() || answer.isOfTomcat() || answer.isBare()) {
+      return Optional.empty();
+    }
+    Response response = new Response(answer.status(), answer.headers(), answer.text());
+    return OpenApiContract.complaints(new Exchange(request.sent(), response)).stream().findFirst();
   }
 
   private static boolean isInForm(HostileRequest request, String method, HttpAnswer answer) {

@@ -1,0 +1,36 @@
+package com.yuge.payment.app.contract;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Replaces what differs from run to run: numbers that the service chooses, times, addresses. */
+final class Steady {
+  private static final Pattern NUMBER = Pattern.compile("(PAY|REF)[0-9]{29}");
+  private static final Map<String, String> REPLACED =
+      Map.of(
+          "\"[0-9-]{10}T[0-9:]{8}(\\.[0-9]+)?Z\"", "\"2026-11-22T04:00:00Z\"",
+          "\"[0-9-]{10}T[0-9:]{8}\"", "\"2026-11-22T12:00:00\"",
+          "\"id\":[0-9]+", "\"id\":1",
+          "http://127\\.0\\.0\\.1:[0-9]+", "http://127.0.0.1:18090",
+          "\"[0-9A-F]{32}\"", "\"0123456789ABCDEF0123456789ABCDEF\"",
+          "\"owners\":\\{[^}]*}", "\"owners\":{\"instance-1\":16}");
+
+  private final Map<String, String> numbers = new TreeMap<>();
+
+  String text(String told) {
+    String steady = NUMBER.matcher(told).replaceAll(number -> number(number.group()));
+    for (Map.Entry<String, String> one : REPLACED.entrySet()) {
+      steady = steady.replaceAll(one.getKey(), one.getValue());
+    }
+    return steady;
+  }
+
+  /** The first is 1, and the same number is replaced in the same way everywhere. */
+  private String number(String chosen) {
+    return numbers.computeIfAbsent(
+        chosen,
+        number ->
+            number.substring(0, 3) + "%s%012d".formatted("20261122120000123", numbers.size() + 1));
+  }
+}
