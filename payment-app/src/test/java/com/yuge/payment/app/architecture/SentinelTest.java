@@ -65,6 +65,10 @@ class SentinelTest {
             "com.yuge.payment.channelfakes.mock",
             "com.yuge.payment.channelfakes.rsa",
             "com.yuge.payment.channelfakes.wechat",
+            "com.yuge.payment.client",
+            "com.yuge.payment.client.api",
+            "com.yuge.payment.client.auth",
+            "com.yuge.payment.client.model",
             "com.yuge.payment.devstack",
             "com.yuge.payment.orderservice");
   }
