@@ -6,14 +6,18 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -53,6 +57,18 @@ class AsyncApiTest {
     assertThat(document.at("/operations/publishPaymentEvents/messages").findValuesAsString("$ref"))
         .containsExactlyInAnyOrderElementsOf(
             tags().map(tag -> "#/channels/paymentEvents/messages/" + tag).toList());
+  }
+
+  @Test
+  void theTopicIsTheDefaultOfTheSettings() {
+    Map<String, String> settings = Map.of("payment.rocketmq.name-server", "127.0.0.1:9876");
+    RocketMqProperties properties =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bindOrCreate("payment.rocketmq", RocketMqProperties.class);
+
+    assertThat(document.at("/channels/paymentEvents/address").asString())
+        .isEqualTo(document.at("/channels/paymentEvents/bindings/x-rocketmq/topic").asString())
+        .isEqualTo(properties.topic());
   }
 
   @ParameterizedTest

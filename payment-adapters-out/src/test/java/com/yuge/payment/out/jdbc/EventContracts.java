@@ -46,7 +46,13 @@ final class EventContracts {
 
   /** The validator of a schema of the folder, such as PAYMENT_SUCCEEDED. */
   static Schema schema(String name) {
-    return REGISTRY.getSchema(SchemaLocation.of("classpath:" + FOLDER + name + SCHEMA));
+    return schema(name, "");
+  }
+
+  /** The validator of a part of a schema; the pointer is a JSON Pointer. */
+  static Schema schema(String name, String pointer) {
+    return REGISTRY.getSchema(
+        SchemaLocation.of("classpath:" + FOLDER + name + SCHEMA + "#" + pointer));
   }
 
   static List<Error> errors(String tag, String payload) {

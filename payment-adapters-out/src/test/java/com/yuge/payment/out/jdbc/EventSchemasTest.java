@@ -52,6 +52,20 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
+  @MethodSource("schemas")
+  void everyExampleIsValid(String name) {
+    JsonNode schema = EventContracts.schemaDocument(name);
+    for (String group : List.of("/$defs", "/properties")) {
+      for (String field : schema.at(group).propertyNames()) {
+        String part = group + "/" + field;
+        for (JsonNode example : schema.at(part + "/examples").values()) {
+          assertThat(EventContracts.schema(name, part).validate(example)).as(part).isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("tags")
   void aMissingFieldIsRefused(String tag) {
     for (JsonNode field : EventContracts.schemaDocument(tag).path("required").values()) {
