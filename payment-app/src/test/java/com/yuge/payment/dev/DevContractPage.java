@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,11 +25,6 @@ class DevContractPage implements WebMvcConfigurer {
 
   // After the filter that sets the service's own policy.
   private static final int ORDER = 0;
-
-  @Override
-  public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-    types.mediaType("yaml", MediaType.APPLICATION_YAML);
-  }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry resources) {

@@ -50,7 +50,7 @@ class DevContractPageTest {
     "/openapi/swagger-initializer.js, text/javascript, /openapi.yaml",
     "/openapi/swagger-ui-bundle.js, text/javascript, SwaggerUIBundle",
     "/openapi/swagger-ui.css, text/css, swagger-ui",
-    "/openapi.yaml, application/yaml, openapi: 3.1"
+    "/openapi.yaml, application/octet-stream, openapi: 3.1"
   })
   void thePageHasAllItsParts(String path, String type, String part) throws Exception {
     HttpResponse<String> answer = get(path);

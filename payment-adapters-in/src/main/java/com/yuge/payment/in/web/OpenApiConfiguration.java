@@ -3,12 +3,16 @@ package com.yuge.payment.in.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.server.MimeMappings;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -17,9 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class OpenApiConfiguration implements WebMvcConfigurer {
   public static final String PATH = "/openapi.yaml";
 
-  @Override
-  public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-    types.mediaType("yaml", MediaType.APPLICATION_YAML);
+  /** Neither Tomcat nor Spring knows the type of such a file. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> yamlType() {
+    Map<String, String> types = Map.of("yaml", MediaType.APPLICATION_YAML_VALUE);
+    return factory -> factory.addMimeMappings(new MimeMappings(types));
   }
 
   /** Without Last-Modified: all files in the jar have the same time, whatever their version. */
