@@ -6,11 +6,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of daemon threads, for work now and later. A failure is logged: the executor keeps
- * it in a future that nobody reads, and goes on with the next work.
+ * it in a future that nobody reads, and goes on with the next work. Once they are shut down,
+ * further work is dropped: the fake is closing, and its last work may still plan more.
  */
 public final class DaemonThreads extends ScheduledThreadPoolExecutor {
   private static final Logger log = System.getLogger(DaemonThreads.class.getName());
@@ -22,7 +24,8 @@ public final class DaemonThreads extends ScheduledThreadPoolExecutor {
           Thread thread = new Thread(work, name);
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override
