@@ -1,13 +1,14 @@
 package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.Endpoint;
 import com.yuge.payment.channelfakes.http.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page where a person pays, makes a payment fail, or does nothing. Opening it is a scan. */
+/** The page where a person pays, makes a payment fail, or leaves. Opening it is a scan. */
 final class Cashier implements Endpoint {
   private final Till till;
   private final CashierPage page;
@@ -23,23 +24,28 @@ final class Cashier implements Endpoint {
     String outTradeNo = path.size() > 1 ? path.get(1) : "";
     String action = path.size() > 2 ? "/" + path.get(2) : "";
     return switch (request.method() + action) {
-      case "GET" -> show(till.scan(outTradeNo), false);
-      case "POST/pay" -> pressed(request, till.press(outTradeNo), false);
-      case "POST/fail" -> pressed(request, till.scan(outTradeNo), true);
+      case "GET" -> show(till.scan(outTradeNo), Choice.NONE);
+      case "GET/leave" -> show(till.scan(outTradeNo), Choice.LEAVE);
+      case "POST/pay" -> pressed(request, till.press(outTradeNo));
+      case "POST/fail" -> failed(request, till.scan(outTradeNo));
       default -> Answer.page(404, page.missing());
     };
   }
 
-  private Answer show(Optional<BookedTrade> trade, boolean failed) {
+  private Answer show(Optional<BookedTrade> trade, Choice choice) {
     return trade
-        .map(found -> Answer.page(200, page.of(found, failed)))
+        .map(found -> Answer.page(200, page.of(found, choice)))
         .orElseGet(() -> Answer.page(404, page.missing()));
   }
 
-  /** A failed payment leaves no trace at Alipay: the trade stays unpaid. */
-  private Answer pressed(Request request, Optional<BookedTrade> trade, boolean failed) {
-    if (trade.isEmpty() || (request.wantsPage() && failed)) {
-      return show(trade, failed);
+  // A failed payment leaves no trace at Alipay: the trade stays unpaid.
+  private Answer failed(Request request, Optional<BookedTrade> trade) {
+    return request.wantsPage() ? show(trade, Choice.FAIL) : pressed(request, trade);
+  }
+
+  private Answer pressed(Request request, Optional<BookedTrade> trade) {
+    if (trade.isEmpty()) {
+      return Answer.page(404, page.missing());
     }
     String outTradeNo = trade.get().outTradeNo();
     return request.wantsPage()

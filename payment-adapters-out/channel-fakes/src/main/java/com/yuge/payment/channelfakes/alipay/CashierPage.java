@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.alipay.BookedTrade.Status;
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.PageTemplate;
 import com.yuge.payment.channelfakes.http.QrPicture;
 import java.time.Clock;
@@ -24,12 +25,13 @@ final class CashierPage {
     this.back = back;
   }
 
-  String of(BookedTrade trade, boolean failed) {
+  String of(BookedTrade trade, Choice choice) {
     Instant now = clock.instant();
     long millis = Math.max(0, Duration.between(now, trade.terms().expireAt()).toMillis());
     Map<String, String> values = new HashMap<>();
     String view = view(trade, now);
-    values.put("view", failed && view.equals("UNPAID") ? "FAILED" : view);
+    values.put("view", choice.over(view));
+    values.put("again", choice.again(view, trade.outTradeNo()));
     values.put("currency", trade.total().currency().getSymbol(Locale.CHINA));
     values.put("amount", String.format(Locale.ROOT, "%,.2f", trade.total().amount()));
     values.put("payNo", trade.outTradeNo());

@@ -1,13 +1,14 @@
 package com.yuge.payment.channelfakes.mock;
 
 import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.Endpoint;
 import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.domain.shared.PayNo;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page where a person pays or makes a payment fail. */
+/** The page where a person pays, makes a payment fail, or leaves. */
 final class Cashier implements Endpoint {
   private final Books books;
   private final Till till;
@@ -22,16 +23,18 @@ final class Cashier implements Endpoint {
   @Override
   public Answer handle(Request request) {
     return switch (request.shape()) {
-      case "GET cashier/*" -> show(books.find(request.payNo()));
+      case "GET cashier/*" -> show(request, Choice.NONE);
+      case "GET cashier/*/leave" -> show(request, Choice.LEAVE);
       case "POST cashier/*/pay" -> press(request, Status.SUCCESS);
       case "POST cashier/*/fail" -> press(request, Status.FAILED);
       default -> Answer.page(404, page.missing());
     };
   }
 
-  private Answer show(Optional<BookedTrade> trade) {
-    return trade
-        .map(found -> Answer.page(200, page.of(found, till.isPayable(found))))
+  private Answer show(Request request, Choice choice) {
+    return books
+        .find(request.payNo())
+        .map(found -> Answer.page(200, page.of(found, till.isPayable(found), choice)))
         .orElseGet(() -> Answer.page(404, page.missing()));
   }
 

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.PageTemplate;
 import com.yuge.payment.channelfakes.mock.BookedTrade.State;
 import java.time.Clock;
@@ -21,11 +22,13 @@ final class CashierPage {
     this.clock = clock;
   }
 
-  String of(BookedTrade trade, boolean payable) {
+  String of(BookedTrade trade, boolean payable, Choice choice) {
     Instant now = clock.instant();
     long millis = Math.max(0, Duration.between(now, trade.expireAt()).toMillis());
+    String view = payable ? "UNPAID" : view(trade, now);
     Map<String, String> values = new HashMap<>();
-    values.put("view", payable ? "UNPAID" : view(trade, now));
+    values.put("view", choice.over(view));
+    values.put("again", choice.again(view, trade.payNo().value()));
     values.put("currency", trade.amount().currency().getSymbol(Locale.CHINA));
     values.put("amount", String.format(Locale.ROOT, "%,.2f", trade.amount().amount()));
     values.put("payNo", trade.payNo().value());

@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.Endpoint;
 import com.yuge.payment.channelfakes.http.Request;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page where a person pays, lets a payment fail, or does nothing. */
+/** The page where a person pays, lets a payment fail, or leaves. */
 final class Cashier implements Endpoint {
   private final WechatBooks books;
   private final Till till;
@@ -28,18 +29,25 @@ final class Cashier implements Endpoint {
     String outTradeNo = path.size() > 1 ? path.get(1) : "";
     String button = path.size() > 2 ? path.get(2) : "";
     return switch (request.method() + " " + button) {
-      case "GET " -> show(outTradeNo);
+      case "GET " -> show(outTradeNo, Choice.NONE);
+      case "GET leave" -> show(outTradeNo, Choice.LEAVE);
       case "POST pay" -> pressed(request, till.press(outTradeNo));
-      // A failed payment leaves the trade as it was: the payer may try again.
-      case "POST fail" -> pressed(request, books.find(outTradeNo));
+      case "POST fail" -> failed(request, outTradeNo);
       default -> Answer.page(404, page.missing());
     };
   }
 
-  private Answer show(String outTradeNo) {
+  // A failed payment leaves the trade as it was: the payer may try again.
+  private Answer failed(Request request, String outTradeNo) {
+    return request.wantsPage()
+        ? show(outTradeNo, Choice.FAIL)
+        : pressed(request, books.find(outTradeNo));
+  }
+
+  private Answer show(String outTradeNo, Choice choice) {
     return books
         .find(outTradeNo)
-        .map(trade -> Answer.page(200, page.of(trade)))
+        .map(trade -> Answer.page(200, page.of(trade, choice)))
         .orElseGet(() -> Answer.page(404, page.missing()));
   }
 

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.http.Choice;
 import com.yuge.payment.channelfakes.http.PageTemplate;
 import com.yuge.payment.channelfakes.http.QrPicture;
 import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
@@ -23,11 +24,13 @@ final class CashierPage {
     this.clock = clock;
   }
 
-  String of(WechatTrade trade) {
+  String of(WechatTrade trade, Choice choice) {
     Instant now = clock.instant();
     Duration left = Duration.between(now, trade.request().timeExpire());
+    String view = view(trade, now);
     Map<String, String> values = new HashMap<>();
-    values.put("view", view(trade, now));
+    values.put("view", choice.over(view));
+    values.put("again", choice.again(view, trade.outTradeNo()));
     values.put("currency", "¥");
     values.put("amount", trade.request().total().yuan());
     values.put("payNo", trade.outTradeNo());

@@ -55,6 +55,16 @@ class CashierTest {
   }
 
   @Test
+  void aPayerMayLeaveWithoutAPayment() {
+    merchant.precreate(NO);
+
+    assertThat(merchant.browse("/cashier/" + NO + "/leave").body())
+        .contains("data-view=\"LEFT\"", "waits until it closes", "href=\"/cashier/" + NO + "\"");
+    assertThat(state()).isEqualTo("WAIT_BUYER_PAY");
+    assertThat(merchant.browse("/cashier/ORDER_2/leave").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aPageThatIsAskedForMakesTheTradeOnlyWhenAPayerOpensIt() {
     Map<String, Object> order = merchant.order(NO, "88.88");
     order.put("product_code", "FAST_INSTANT_TRADE_PAY");

@@ -71,6 +71,20 @@ class CashierTest {
   }
 
   @Test
+  void aPayerMayLeaveAndComeBackUntilTheEnd() {
+    assertThat(leave()).contains("data-view=\"LEFT\"", "href=\"/cashier/" + payNo + "\"");
+    assertThat(page().body()).contains("data-view=\"UNPAID\"");
+
+    counter.clock.advance(Counter.TIME_TO_PAY);
+
+    assertThat(leave()).contains("data-view=\"EXPIRED\"").doesNotContain("Try again");
+  }
+
+  private String leave() {
+    return counter.send("GET", "/cashier/" + payNo + "/leave", "").body();
+  }
+
+  @Test
   void whatIsExpiredCanNoLongerBePaid() {
     counter.clock.advance(Counter.TIME_TO_PAY);
 

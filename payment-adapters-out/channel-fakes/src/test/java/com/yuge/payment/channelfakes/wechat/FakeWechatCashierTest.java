@@ -44,6 +44,25 @@ class FakeWechatCashierTest {
   }
 
   @Test
+  void aPayerMayLeaveWithoutAPayment() {
+    assertThat(page(outTradeNo)).contains("action=\"/cashier/" + outTradeNo + "/leave\"");
+
+    assertThat(page(outTradeNo + "/leave")).contains("data-view=\"LEFT\"", "Try again");
+
+    assertThat(merchant.state(outTradeNo)).isEqualTo("NOTPAY");
+    assertThat(merchant.client.pressPay(outTradeNo)).isEqualTo("SUCCESS");
+    assertThat(page(outTradeNo + "/leave")).contains("data-view=\"PAID\"");
+  }
+
+  @Test
+  void aPaymentThatFailsSaysSoAndMayBeTriedAgain() {
+    assertThat(merchant.press("/cashier/" + outTradeNo + "/fail"))
+        .contains("data-view=\"FAILED\"", "Try again");
+
+    assertThat(page(outTradeNo)).contains("data-view=\"UNPAID\"").doesNotContain("Try again");
+  }
+
+  @Test
   void aTradeThatIsNotThereSaysSo() {
     assertThat(page("%3Cscript%3E")).contains("data-view=\"MISSING\"").doesNotContain("{{");
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,17 +159,30 @@ final class Merchant implements AutoCloseable {
   }
 
   Response send(String method, String path, String body, String authorization) {
-    HttpRequest request =
-        HttpRequest.newBuilder(fake.url().resolve(path))
-            .timeout(Duration.ofSeconds(20))
+    HttpRequest.Builder request =
+        request(path)
             .header("Authorization", authorization)
-            .method(method, BodyPublishers.ofString(body))
-            .build();
+            .method(method, BodyPublishers.ofString(body));
+    HttpResponse<String> response = send(request, BodyHandlers.ofString());
+    return new Response(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** Presses a button of the cashier, as a payer's browser does; returns the page. */
+  String press(String path) {
+    HttpRequest.Builder request =
+        request(path).header("Accept", "text/html").POST(BodyPublishers.noBody());
+    return send(request, BodyHandlers.ofString()).body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(fake.url().resolve(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new Response(response.statusCode(), response.headers(), response.body());
+      return http.send(request.build(), handler);
     } catch (IOException e) {
-      throw new IllegalStateException("no answer to " + method + " " + path, e);
+      throw new IllegalStateException("no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
