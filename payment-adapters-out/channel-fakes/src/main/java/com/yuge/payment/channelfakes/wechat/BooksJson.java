@@ -60,6 +60,7 @@ final class BooksJson {
     return Map.of(
         "transactionId", payment.transactionId(),
         "amount", payment.total().yuan(),
+        "payerTotal", payment.payerTotal().yuan(),
         "held", new Fen(RefundRules.held(trade, payment)).yuan(),
         "refunded", new Fen(RefundRules.done(trade, payment)).yuan());
   }

@@ -24,7 +24,7 @@ public final class FakeWechat implements AutoCloseable {
     this.notifier = new Notifier(books, faults, settings, clock);
     this.refunds = new RefundDesk(books, faults, notifier, clock);
     this.delivery = new WechatDelivery(books, faults, new PlatformSigner(keys), clock);
-    Till till = new Till(books, notifier, clock);
+    Till till = new Till(books, faults, notifier, clock);
     ApiCalls calls = new ApiCalls(keys, new TradeDesk(books, clock), refunds, clock);
     RequestCheck check = new RequestCheck(keys, clock);
     server.serve("/v3", new WechatApi(books, check, counts, faults, calls), delivery);

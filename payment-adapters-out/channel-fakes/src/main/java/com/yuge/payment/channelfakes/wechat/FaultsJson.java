@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,8 @@ final class FaultsJson {
         json.path("delayMillis").asInt(0),
         json.path("skewSeconds").asInt(0),
         notifications(json.path("notifications")),
-        refunds(json.path("refunds")));
+        refunds(json.path("refunds")),
+        new BigDecimal(json.path("coupon").asString("0")));
   }
 
   private static NotificationFaults notifications(JsonNode json) {

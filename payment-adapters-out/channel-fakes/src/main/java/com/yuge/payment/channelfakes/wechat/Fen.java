@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.http.BadRequest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import tools.jackson.databind.JsonNode;
 
 /** An amount in hundredths of a yuan, as WeChat Pay counts. */
@@ -17,13 +18,38 @@ record Fen(int value) {
 
   static Fen ofYuan(String yuan) {
     try {
-      return new Fen(new BigDecimal(yuan).movePointRight(2).intValueExact());
+      return ofYuan(new BigDecimal(yuan));
     } catch (ArithmeticException | NumberFormatException e) {
       throw new BadRequest(400, "amount must be a text such as 99.99");
     }
   }
 
+  static Fen ofYuan(BigDecimal yuan) {
+    return new Fen(yuan.movePointRight(2).intValueExact());
+  }
+
+  Fen minus(Fen other) {
+    return new Fen(value - other.value);
+  }
+
+  Fen atMost(Fen other) {
+    return value <= other.value ? this : other;
+  }
+
+  /** Returns this part of a whole in proportion, rounded half up: of a coupon for a refund. */
+  Fen share(Fen part, Fen whole) {
+    return new Fen(
+        BigDecimal.valueOf(value)
+            .multiply(BigDecimal.valueOf(part.value))
+            .divide(BigDecimal.valueOf(whole.value), 0, RoundingMode.HALF_UP)
+            .intValueExact());
+  }
+
+  BigDecimal amount() {
+    return BigDecimal.valueOf(value, 2);
+  }
+
   String yuan() {
-    return BigDecimal.valueOf(value, 2).toPlainString();
+    return amount().toPlainString();
   }
 }

@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.wechat.WechatRefund.Status;
+import com.yuge.payment.channelfakes.wechat.WechatRefund.Wanted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +50,12 @@ final class RefundJson {
   }
 
   private static Map<String, Object> amount(WechatRefund refund) {
+    Wanted wanted = refund.wanted();
     Map<String, Object> amount = new LinkedHashMap<>();
-    amount.put("total", refund.wanted().total().value());
-    amount.put("refund", refund.wanted().refund().value());
-    amount.put("payer_total", refund.wanted().total().value());
-    amount.put("payer_refund", refund.wanted().refund().value());
+    amount.put("total", wanted.total().value());
+    amount.put("refund", wanted.refund().value());
+    amount.put("payer_total", wanted.total().minus(wanted.coupon()).value());
+    amount.put("payer_refund", wanted.refund().minus(wanted.couponRefund()).value());
     return amount;
   }
 
@@ -61,7 +63,7 @@ final class RefundJson {
     Map<String, Object> amount = amount(refund);
     amount.put("settlement_refund", refund.wanted().refund().value());
     amount.put("settlement_total", refund.wanted().total().value());
-    amount.put("discount_refund", 0);
+    amount.put("discount_refund", refund.wanted().couponRefund().value());
     amount.put("currency", "CNY");
     return amount;
   }

@@ -38,6 +38,7 @@ record RefundRequest(JsonNode json, Optional<String> transactionId, Optional<Str
         payment.transactionId(),
         Fen.read(amount, "refund"),
         Fen.read(amount, "total"),
+        payment.coupon(),
         reason(),
         optional(json, "notify_url").orElse(null));
   }

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** A trade as queries and notifications show it. */
 final class TradeJson {
+  static final String BANK = "OTHERS";
+
   private final FakeWechatKeys keys;
 
   TradeJson(FakeWechatKeys keys) {
@@ -40,12 +42,30 @@ final class TradeJson {
     TradeRequest request = trade.request();
     json.put("transaction_id", payment.transactionId());
     json.put("trade_type", request.product().name());
-    json.put("bank_type", "OTHERS");
+    json.put("bank_type", BANK);
     json.put("attach", "");
     json.put("success_time", WechatTime.of(payment.at()));
-    json.put(
-        "payer", Map.of("openid", request.openid().isEmpty() ? "o-fake-payer" : request.openid()));
+    json.put("payer", Map.of("openid", payer(request)));
     json.put("amount", amount(payment));
+    json.put("promotion_detail", promotions(payment.coupon()));
+  }
+
+  static String payer(TradeRequest request) {
+    return request.openid().isEmpty() ? "o-fake-payer" : request.openid();
+  }
+
+  // A coupon of type CASH is prepaid: the merchant still receives the whole price.
+  private static List<Map<String, Object>> promotions(Fen coupon) {
+    return coupon.value() == 0
+        ? List.of()
+        : List.of(
+            Map.of(
+                "coupon_id", "109519",
+                "name", "FakeWechat",
+                "scope", "GLOBAL",
+                "type", "CASH",
+                "amount", coupon.value(),
+                "currency", "CNY"));
   }
 
   private static Map<String, Object> amount(WechatPayment payment) {
@@ -53,7 +73,7 @@ final class TradeJson {
         "total",
         payment.total().value(),
         "payer_total",
-        payment.total().value(),
+        payment.payerTotal().value(),
         "currency",
         "CNY",
         "payer_currency",

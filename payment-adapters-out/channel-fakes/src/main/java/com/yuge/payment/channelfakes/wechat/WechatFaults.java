@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param skewSeconds how far the channel's clock is ahead in answers and notifications
  * @param notifications fault of notifications
  * @param refunds fault of new refunds
+ * @param coupon what a coupon pays of each payment, in yuan; the payer pays less than the total
  */
 public record WechatFaults(
     OfAnswer answer,
@@ -19,7 +21,8 @@ public record WechatFaults(
     int delayMillis,
     int skewSeconds,
     NotificationFaults notifications,
-    RefundFaults refunds) {
+    RefundFaults refunds,
+    BigDecimal coupon) {
   /** No faults. */
   public static final WechatFaults NONE =
       new WechatFaults(
@@ -28,7 +31,8 @@ public record WechatFaults(
           0,
           0,
           NotificationFaults.NONE,
-          RefundFaults.NONE);
+          RefundFaults.NONE,
+          BigDecimal.ZERO);
 
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_SECONDS = 86_400;
@@ -85,6 +89,9 @@ public record WechatFaults(
       throw new IllegalArgumentException(
           "delayMillis 0 to %d, skewSeconds at most %d".formatted(MOST_MILLIS, MOST_SECONDS));
     }
+    if (coupon.signum() < 0 || coupon.stripTrailingZeros().scale() > 2) {
+      throw new IllegalArgumentException("a coupon such as 8.88");
+    }
   }
 
   /** Makes answers to these calls go wrong, or to all calls if none is named. */
@@ -105,32 +112,37 @@ public record WechatFaults(
   /** Returns the same faults, with these answers. */
   public WechatFaults with(OfAnswer other, Call... suffering) {
     Set<Call> named = suffering.length == 0 ? NONE.calls : Set.of(suffering);
-    return new WechatFaults(other, named, delayMillis, skewSeconds, notifications, refunds);
+    return new WechatFaults(other, named, delayMillis, skewSeconds, notifications, refunds, coupon);
   }
 
   /** Returns the same faults, with these notifications. */
   public WechatFaults with(NotificationFaults other) {
-    return new WechatFaults(answer, calls, delayMillis, skewSeconds, other, refunds);
+    return new WechatFaults(answer, calls, delayMillis, skewSeconds, other, refunds, coupon);
   }
 
   /** Returns the same faults, with refunds that go like this. */
   public WechatFaults with(RefundFaults other) {
-    return new WechatFaults(answer, calls, delayMillis, skewSeconds, notifications, other);
+    return new WechatFaults(answer, calls, delayMillis, skewSeconds, notifications, other, coupon);
   }
 
   /** Returns the same faults, with each of these answers delayed this long. */
   public WechatFaults delayed(int millis) {
-    return new WechatFaults(answer, calls, millis, skewSeconds, notifications, refunds);
+    return new WechatFaults(answer, calls, millis, skewSeconds, notifications, refunds, coupon);
   }
 
   /** Returns the same faults, with the channel's clock this far ahead, or behind if negative. */
   public WechatFaults skewed(int seconds) {
-    return new WechatFaults(answer, calls, delayMillis, seconds, notifications, refunds);
+    return new WechatFaults(answer, calls, delayMillis, seconds, notifications, refunds, coupon);
+  }
+
+  /** Returns the same faults, with a coupon that pays this part of each payment. */
+  public WechatFaults coupon(BigDecimal yuan) {
+    return new WechatFaults(answer, calls, delayMillis, skewSeconds, notifications, refunds, yuan);
   }
 
   WechatFaults during(Call call) {
     return calls.contains(call)
         ? this
-        : new WechatFaults(OfAnswer.NONE, calls, 0, skewSeconds, notifications, refunds);
+        : new WechatFaults(OfAnswer.NONE, calls, 0, skewSeconds, notifications, refunds, coupon);
   }
 }

@@ -3,13 +3,24 @@ package com.yuge.payment.channelfakes.wechat;
 import com.yuge.payment.channelfakes.http.RandomDecimal;
 import java.time.Instant;
 
-/** A payment of a trade. */
-record WechatPayment(String transactionId, Fen total, Instant at, Told told) {
-  static WechatPayment of(Fen total, Instant at) {
-    return new WechatPayment("4200" + RandomDecimal.digits(24), total, at, Told.fresh());
+/**
+ * A payment of a trade.
+ *
+ * @param total what the order costs
+ * @param coupon what a coupon paid of it
+ */
+record WechatPayment(String transactionId, Fen total, Fen coupon, Instant at, Told told) {
+  static WechatPayment of(Fen total, Fen coupon, Instant at) {
+    return new WechatPayment(
+        "4200" + RandomDecimal.digits(24), total, coupon.atMost(total), at, Told.fresh());
+  }
+
+  /** What the payer paid; not what the order costs. */
+  Fen payerTotal() {
+    return total.minus(coupon);
   }
 
   WechatPayment tried(boolean acknowledged) {
-    return new WechatPayment(transactionId, total, at, told.tried(acknowledged));
+    return new WechatPayment(transactionId, total, coupon, at, told.tried(acknowledged));
   }
 }

@@ -28,18 +28,28 @@ record WechatRefund(
     CLOSED
   }
 
-  /** What is asked for at the channel. */
+  /**
+   * What is asked for at the channel.
+   *
+   * @param coupon what a coupon paid of the payment
+   */
   record Wanted(
       String outRefundNo,
       String transactionId,
       Fen refund,
       Fen total,
+      Fen coupon,
       @Nullable String reason,
       @Nullable String notifyUrl) {
     boolean isSameAs(Wanted other) {
       return transactionId.equals(other.transactionId)
           && refund.equals(other.refund)
           && total.equals(other.total);
+    }
+
+    /** What of the refund goes back to the coupon, in proportion. */
+    Fen couponRefund() {
+      return coupon.share(refund, total);
     }
 
     WechatRefund booked(Status status, int doneAtQuery, Instant now) {

@@ -19,6 +19,7 @@ import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.channel.RefundRequest;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,19 @@ class WechatFaultsTest {
 
     assertThat(desk.channel().query(trade).unknown().orElseThrow().detail())
         .endsWith("signed at another time than now");
+  }
+
+  @Test
+  void aCouponLowersWhatThePayerPaysAndNotWhatTheOrderIsPaidWith() {
+    desk.control().spoil(WechatFaults.NONE.coupon(new BigDecimal("10.00")));
+    Trade trade = desk.opened();
+    String unused = desk.control().pressPay(trade.payNo().value());
+
+    QueryAnswer answer = desk.channel().query(trade);
+
+    assertThat(((QueryAnswer.Decided) answer).result().amount()).isEqualTo(trade.amount());
+    assertThat(desk.control().trade(trade.payNo().value()).at("/payments/0/payerTotal").asString())
+        .isEqualTo("89.99");
   }
 
   @Test
