@@ -61,6 +61,7 @@ class SentinelTest {
     assertThat(SUPPORT)
         .containsOnlyKeys(
             "com.yuge.payment.channelfakes.alipay",
+            "com.yuge.payment.channelfakes.bill",
             "com.yuge.payment.channelfakes.http",
             "com.yuge.payment.channelfakes.mock",
             "com.yuge.payment.channelfakes.rsa",

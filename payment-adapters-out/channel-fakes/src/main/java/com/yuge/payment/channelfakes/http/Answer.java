@@ -1,13 +1,11 @@
 package com.yuge.payment.channelfakes.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP response. */
-public record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, Content content) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:;"
@@ -15,6 +13,10 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
   public Answer {
     headers = Map.copyOf(headers);
+  }
+
+  public Answer(int status, Map<String, String> headers, String body) {
+    this(status, headers, Content.of(body));
   }
 
   /** Answers 200 with this value as JSON. */
@@ -32,6 +34,11 @@ public record Answer(int status, Map<String, String> headers, String body) {
     return new Answer(status, Map.of("Content-Type", contentType), body);
   }
 
+  /** Answers with a file of this content type. */
+  public static Answer file(String contentType, Content content) {
+    return new Answer(200, Map.of("Content-Type", contentType), content);
+  }
+
   /** Answers with a page for people. */
   public static Answer page(int status, String html) {
     return of(status, "text/html; charset=utf-8", html)
@@ -47,10 +54,11 @@ public record Answer(int status, Map<String, String> headers, String body) {
   public Answer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new Answer(status, all, body);
+    return new Answer(status, all, content);
   }
 
-  byte[] bytes() {
-    return body.getBytes(UTF_8);
+  /** Returns the body as text. */
+  public String body() {
+    return content.text();
   }
 }

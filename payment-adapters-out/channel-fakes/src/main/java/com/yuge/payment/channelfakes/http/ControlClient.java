@@ -1,9 +1,12 @@
 package com.yuge.payment.channelfakes.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -41,19 +44,28 @@ public final class ControlClient {
     JsonNode unused = send("DELETE", path, Map.of());
   }
 
+  /** Returns a file. */
+  public Content download(String path) {
+    return Content.of(exchange("GET", path, BodyPublishers.noBody()));
+  }
+
   private JsonNode send(String method, String path, Object body) {
+    return JSON.readTree(
+        exchange(method, path, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private byte[] exchange(String method, String path, BodyPublisher body) {
     HttpRequest request =
-        HttpRequest.newBuilder(url.resolve(path))
-            .timeout(PATIENCE)
-            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
+        HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).method(method, body).build();
     try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
         throw new IllegalStateException(
-            "%s %s: HTTP %d %s".formatted(method, path, response.statusCode(), response.body()));
+            "%s %s: HTTP %d %s"
+                .formatted(
+                    method, path, response.statusCode(), new String(response.body(), UTF_8)));
       }
-      return JSON.readTree(response.body());
+      return response.body();
     } catch (IOException e) {
       throw new IllegalStateException("no answer to " + method + " " + path, e);
     } catch (InterruptedException e) {

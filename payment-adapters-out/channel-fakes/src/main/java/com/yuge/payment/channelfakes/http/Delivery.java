@@ -13,7 +13,7 @@ public interface Delivery {
   /** Sends the answer at once and unchanged. */
   static void send(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = answer.bytes();
+    byte[] body = answer.content().bytes();
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);

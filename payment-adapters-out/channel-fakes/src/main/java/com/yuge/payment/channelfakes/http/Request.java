@@ -7,9 +7,12 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +51,16 @@ public record Request(String method, URI target, Map<String, String> headers, St
   /** Returns the segments of the path. */
   public List<String> path() {
     return List.of(target.getPath().substring(1).split("/"));
+  }
+
+  /** Returns a parameter of the query, decoded; an empty text if it is absent. */
+  public String parameter(String name) {
+    String query = Objects.requireNonNullElse(target.getRawQuery(), "");
+    return Stream.of(query.split("&"))
+        .filter(field -> field.startsWith(name + "="))
+        .map(field -> URLDecoder.decode(field.substring(name.length() + 1), UTF_8))
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns method and path, with * for a pay number or refund number. */
