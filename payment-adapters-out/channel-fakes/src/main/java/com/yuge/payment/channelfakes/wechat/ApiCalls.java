@@ -14,12 +14,15 @@ final class ApiCalls {
   private final FakeWechatKeys keys;
   private final TradeDesk trades;
   private final RefundDesk refunds;
+  private final BillCalls bills;
   private final Clock clock;
 
-  ApiCalls(FakeWechatKeys keys, TradeDesk trades, RefundDesk refunds, Clock clock) {
+  ApiCalls(
+      FakeWechatKeys keys, TradeDesk trades, RefundDesk refunds, BillCalls bills, Clock clock) {
     this.keys = keys;
     this.trades = trades;
     this.refunds = refunds;
+    this.bills = bills;
     this.clock = clock;
   }
 
@@ -32,6 +35,8 @@ final class ApiCalls {
       case REFUND -> Answer.json(RefundJson.of(refunds.refund(request.json()), route.outTradeNo()));
       case QUERY_REFUND ->
           Answer.json(RefundJson.of(refunds.query(lastOf(request)), route.outTradeNo()));
+      case TRADE_BILL -> bills.apply(request);
+      case DOWNLOAD_BILL -> bills.download(request);
     };
   }
 

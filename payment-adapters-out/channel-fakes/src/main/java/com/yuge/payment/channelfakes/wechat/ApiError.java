@@ -40,6 +40,14 @@ final class ApiError extends RuntimeException {
     return new ApiError(404, "RESOURCE_NOT_EXISTS", "查询的资源不存在");
   }
 
+  static ApiError noStatement() {
+    return new ApiError(400, "NO_STATEMENT_EXIST", "请求的账单文件不存在");
+  }
+
+  static ApiError statementCreating() {
+    return new ApiError(400, "STATEMENT_CREATING", "账单生成中");
+  }
+
   Answer answer() {
     return Answer.json(status, Map.of("code", code, "message", String.valueOf(getMessage())));
   }

@@ -59,6 +59,7 @@ final class BooksJson {
   private static Map<String, Object> payment(WechatTrade trade, WechatPayment payment) {
     return Map.of(
         "transactionId", payment.transactionId(),
+        "paidAt", payment.at().toString(),
         "amount", payment.total().yuan(),
         "payerTotal", payment.payerTotal().yuan(),
         "held", new Fen(RefundRules.held(trade, payment)).yuan(),
@@ -72,6 +73,7 @@ final class BooksJson {
     json.put("amount", refund.wanted().refund().yuan());
     json.put("status", refund.status().name());
     json.put("refundId", refund.refundId());
+    json.put("acceptedAt", refund.createTime().toString());
     json.put("successTime", Objects.toString(refund.successTime(), ""));
     json.put("notificationTries", refund.told().tries());
     json.put("acknowledged", refund.told().acknowledged());

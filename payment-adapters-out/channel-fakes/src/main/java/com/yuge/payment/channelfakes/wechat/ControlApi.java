@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.http.Answer;
 import com.yuge.payment.channelfakes.http.BadRequest;
 import com.yuge.payment.channelfakes.http.Endpoint;
@@ -17,16 +18,22 @@ final class ControlApi implements Endpoint {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;
   private final BooksJson json;
+  private final BillDesk bills;
   private final Money money;
 
   /** Those who change the books. */
   record Money(Till till, RefundDesk refunds, Notifier notifier) {}
 
   ControlApi(
-      WechatBooks books, FaultBoard<String, WechatFaults> faults, BooksJson json, Money money) {
+      WechatBooks books,
+      FaultBoard<String, WechatFaults> faults,
+      BooksJson json,
+      BillDesk bills,
+      Money money) {
     this.books = books;
     this.faults = faults;
     this.json = json;
+    this.bills = bills;
     this.money = money;
   }
 
@@ -40,6 +47,7 @@ final class ControlApi implements Endpoint {
       case "DELETE faults" -> behave(name);
       case "POST notifications" -> release(request.json());
       case "GET calls" -> Answer.json(json.totals());
+      case "GET bills" -> bill(required(name));
       default -> Answer.json(about(what, required(name), request));
     };
   }
@@ -52,6 +60,13 @@ final class ControlApi implements Endpoint {
   private Answer behave(@Nullable String outTradeNo) {
     faults.clear(outTradeNo);
     return Answer.json(Map.of("done", true));
+  }
+
+  private Answer bill(String day) {
+    return BillDay.parse(day)
+        .flatMap(wanted -> bills.write(wanted, BillType.ALL))
+        .map(BillCalls::file)
+        .orElseThrow(this::missing);
   }
 
   private Answer release(JsonNode wanted) {

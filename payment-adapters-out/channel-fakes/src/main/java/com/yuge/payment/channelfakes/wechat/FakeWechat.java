@@ -25,14 +25,21 @@ public final class FakeWechat implements AutoCloseable {
     this.refunds = new RefundDesk(books, faults, notifier, clock);
     this.delivery = new WechatDelivery(books, faults, new PlatformSigner(keys), clock);
     Till till = new Till(books, faults, notifier, clock);
-    ApiCalls calls = new ApiCalls(keys, new TradeDesk(books, clock), refunds, clock);
+    BillDesk bills = new BillDesk(books, faults, keys);
+    ApiCalls calls =
+        new ApiCalls(
+            keys,
+            new TradeDesk(books, clock),
+            refunds,
+            new BillCalls(bills, server.url(), clock),
+            clock);
     RequestCheck check = new RequestCheck(keys, clock);
     server.serve("/v3", new WechatApi(books, check, counts, faults, calls), delivery);
     server.serve("/cashier", new Cashier(books, till, clock), Delivery.PLAIN);
     ControlApi.Money money = new ControlApi.Money(till, refunds, notifier);
     server.serve(
         "/control",
-        new ControlApi(books, faults, new BooksJson(counts, clock), money),
+        new ControlApi(books, faults, new BooksJson(counts, clock), bills, money),
         Delivery.PLAIN);
   }
 

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.wechat;
 import com.yuge.payment.channelfakes.http.ControlClient;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +82,11 @@ public final class FakeWechatClient {
         .post("/control/notifications/release", Map.of("latestFirst", latestFirst))
         .path("released")
         .asInt();
+  }
+
+  /** Returns the ALL bill of a day as it would be now, also of a day that is not over. */
+  public String bill(LocalDate day) {
+    return control.download("/control/bills/" + day).text();
   }
 
   /** Returns how many calls of this kind came, also refused and unanswered ones. */

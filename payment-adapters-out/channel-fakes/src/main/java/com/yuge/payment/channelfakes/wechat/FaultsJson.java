@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
 import java.math.BigDecimal;
@@ -19,7 +20,8 @@ final class FaultsJson {
         json.path("skewSeconds").asInt(0),
         notifications(json.path("notifications")),
         refunds(json.path("refunds")),
-        new BigDecimal(json.path("coupon").asString("0")));
+        new BigDecimal(json.path("coupon").asString("0")),
+        BillFault.valueOf(json.path("bill").asString("NONE")));
   }
 
   private static NotificationFaults notifications(JsonNode json) {

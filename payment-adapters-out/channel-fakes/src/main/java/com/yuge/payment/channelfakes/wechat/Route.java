@@ -15,12 +15,17 @@ import tools.jackson.databind.JsonNode;
 record Route(Call call, @Nullable String outTradeNo) {
   private static final List<String> TRANSACTIONS = List.of("v3", "pay", "transactions");
   private static final List<String> REFUNDS = List.of("v3", "refund", "domestic", "refunds");
+  private static final List<String> BILL = List.of("v3", "bill", "tradebill");
+  private static final List<String> FILE = List.of("v3", "billdownload", "file");
 
   static Route of(Request request, WechatBooks books) {
     List<String> path = request.path();
     boolean post = request.method().equals("POST");
     if (startsWith(path, REFUNDS)) {
       return refund(request, path, post, books);
+    }
+    if (request.method().equals("GET") && (path.equals(BILL) || path.equals(FILE))) {
+      return new Route(path.equals(BILL) ? Call.TRADE_BILL : Call.DOWNLOAD_BILL, null);
     }
     if (startsWith(path, TRANSACTIONS) && post && path.size() == 4) {
       return opening(request, path.get(3));

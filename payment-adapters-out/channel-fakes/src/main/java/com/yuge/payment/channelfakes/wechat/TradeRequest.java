@@ -50,6 +50,10 @@ record TradeRequest(
         notifyUrl(text(json, "notify_url")));
   }
 
+  String description() {
+    return content.path("description").asString("");
+  }
+
   static String text(JsonNode json, String field) {
     JsonNode value = json.path(field);
     if (!value.isString() || value.stringValue().isBlank()) {

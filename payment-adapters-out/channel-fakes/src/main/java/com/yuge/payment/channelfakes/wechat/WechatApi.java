@@ -57,10 +57,15 @@ final class WechatApi implements Endpoint {
     return switch (fault) {
       case FREQUENCY_LIMITED -> ApiError.tooFrequent();
       case RULE_LIMIT -> new ApiError(403, "RULE_LIMIT", "业务规则限制");
-      default ->
-          call == Call.REFUND || call == Call.QUERY_REFUND
-              ? ApiError.noResource()
-              : ApiError.noOrder();
+      default -> notFound(call);
+    };
+  }
+
+  private static ApiError notFound(Call call) {
+    return switch (call) {
+      case NATIVE, JSAPI, QUERY, CLOSE -> ApiError.noOrder();
+      case REFUND, QUERY_REFUND -> ApiError.noResource();
+      case TRADE_BILL, DOWNLOAD_BILL -> ApiError.noStatement();
     };
   }
 }

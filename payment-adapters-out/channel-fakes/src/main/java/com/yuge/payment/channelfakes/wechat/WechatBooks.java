@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,10 @@ final class WechatBooks {
 
   synchronized Optional<WechatTrade> find(String outTradeNo) {
     return Optional.ofNullable(trades.get(outTradeNo));
+  }
+
+  synchronized List<WechatTrade> all() {
+    return List.copyOf(trades.values());
   }
 
   /** Returns the trade that a payment belongs to. */

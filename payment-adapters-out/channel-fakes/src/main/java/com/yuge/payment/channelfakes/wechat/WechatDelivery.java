@@ -9,8 +9,9 @@ import com.yuge.payment.channelfakes.http.Request;
 import com.yuge.payment.channelfakes.wechat.PlatformSigner.Fault;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 
-/** Signs every answer, also refusals, and applies the faults of the fault board. */
+/** Signs every answer but files, also refusals, and applies the faults of the fault board. */
 final class WechatDelivery implements Delivery, AutoCloseable {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> board;
@@ -65,8 +66,8 @@ final class WechatDelivery implements Delivery, AutoCloseable {
   }
 
   private Answer signed(Answer answer, WechatFaults faults, Fault fault) {
-    return answer.with(
-        signer.sign(answer.body(), clock.instant().plusSeconds(faults.skewSeconds()), fault));
+    Instant now = clock.instant().plusSeconds(faults.skewSeconds());
+    return BillCalls.isFile(answer) ? answer : answer.with(signer.sign(answer.body(), now, fault));
   }
 
   @Override

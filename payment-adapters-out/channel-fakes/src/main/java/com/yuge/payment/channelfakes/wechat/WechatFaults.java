@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.bill.BillFault;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param notifications fault of notifications
  * @param refunds fault of new refunds
  * @param coupon what a coupon pays of each payment, in yuan; the payer pays less than the total
+ * @param bill fault of bills
  */
 public record WechatFaults(
     OfAnswer answer,
@@ -22,7 +24,8 @@ public record WechatFaults(
     int skewSeconds,
     NotificationFaults notifications,
     RefundFaults refunds,
-    BigDecimal coupon) {
+    BigDecimal coupon,
+    BillFault bill) {
   /** No faults. */
   public static final WechatFaults NONE =
       new WechatFaults(
@@ -32,7 +35,8 @@ public record WechatFaults(
           0,
           NotificationFaults.NONE,
           RefundFaults.NONE,
-          BigDecimal.ZERO);
+          BigDecimal.ZERO,
+          BillFault.NONE);
 
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_SECONDS = 86_400;
@@ -44,7 +48,9 @@ public record WechatFaults(
     QUERY,
     CLOSE,
     REFUND,
-    QUERY_REFUND
+    QUERY_REFUND,
+    TRADE_BILL,
+    DOWNLOAD_BILL
   }
 
   /**
@@ -109,40 +115,57 @@ public record WechatFaults(
     return NONE.with(refunds);
   }
 
+  /** Makes bills go like this, and nothing else wrong. */
+  public static WechatFaults ofBills(BillFault bill) {
+    return NONE.with(bill);
+  }
+
   /** Returns the same faults, with these answers. */
   public WechatFaults with(OfAnswer other, Call... suffering) {
     Set<Call> named = suffering.length == 0 ? NONE.calls : Set.of(suffering);
-    return new WechatFaults(other, named, delayMillis, skewSeconds, notifications, refunds, coupon);
+    return new WechatFaults(
+        other, named, delayMillis, skewSeconds, notifications, refunds, coupon, bill);
   }
 
   /** Returns the same faults, with these notifications. */
   public WechatFaults with(NotificationFaults other) {
-    return new WechatFaults(answer, calls, delayMillis, skewSeconds, other, refunds, coupon);
+    return new WechatFaults(answer, calls, delayMillis, skewSeconds, other, refunds, coupon, bill);
   }
 
   /** Returns the same faults, with refunds that go like this. */
   public WechatFaults with(RefundFaults other) {
-    return new WechatFaults(answer, calls, delayMillis, skewSeconds, notifications, other, coupon);
+    return new WechatFaults(
+        answer, calls, delayMillis, skewSeconds, notifications, other, coupon, bill);
   }
 
   /** Returns the same faults, with each of these answers delayed this long. */
   public WechatFaults delayed(int millis) {
-    return new WechatFaults(answer, calls, millis, skewSeconds, notifications, refunds, coupon);
+    return new WechatFaults(
+        answer, calls, millis, skewSeconds, notifications, refunds, coupon, bill);
   }
 
   /** Returns the same faults, with the channel's clock this far ahead, or behind if negative. */
   public WechatFaults skewed(int seconds) {
-    return new WechatFaults(answer, calls, delayMillis, seconds, notifications, refunds, coupon);
+    return new WechatFaults(
+        answer, calls, delayMillis, seconds, notifications, refunds, coupon, bill);
   }
 
   /** Returns the same faults, with a coupon that pays this part of each payment. */
   public WechatFaults coupon(BigDecimal yuan) {
-    return new WechatFaults(answer, calls, delayMillis, skewSeconds, notifications, refunds, yuan);
+    return new WechatFaults(
+        answer, calls, delayMillis, skewSeconds, notifications, refunds, yuan, bill);
+  }
+
+  /** Returns the same faults, with bills that go like this. */
+  public WechatFaults with(BillFault other) {
+    return new WechatFaults(
+        answer, calls, delayMillis, skewSeconds, notifications, refunds, coupon, other);
   }
 
   WechatFaults during(Call call) {
     return calls.contains(call)
         ? this
-        : new WechatFaults(OfAnswer.NONE, calls, 0, skewSeconds, notifications, refunds, coupon);
+        : new WechatFaults(
+            OfAnswer.NONE, calls, 0, skewSeconds, notifications, refunds, coupon, bill);
   }
 }

@@ -78,10 +78,12 @@ class FakeWechatRequestsTest {
 
   @Test
   void anOldRequestIsRefused() {
+    String body = merchant.order(Merchant.aNumber(), 9999, NOWHERE);
+    String signed = merchant.authorization("POST", NATIVE, body);
+
     merchant.clock.advance(Duration.ofMinutes(6));
 
-    assertThat(merchant.open(Merchant.aNumber(), 9999, NOWHERE).refusal())
-        .isEqualTo("401 SIGN_ERROR");
+    assertThat(merchant.send("POST", NATIVE, body, signed).refusal()).isEqualTo("401 SIGN_ERROR");
   }
 
   @ParameterizedTest

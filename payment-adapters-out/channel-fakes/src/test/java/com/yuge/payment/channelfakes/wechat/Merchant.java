@@ -1,8 +1,8 @@
 package com.yuge.payment.channelfakes.wechat;
 
-import com.wechat.pay.java.core.auth.WechatPay2Credential;
 import com.wechat.pay.java.core.cipher.RSASigner;
 import com.wechat.pay.java.core.cipher.RSAVerifier;
+import com.wechat.pay.java.core.cipher.SignatureResult;
 import com.wechat.pay.java.core.util.PemUtil;
 import com.yuge.payment.domain.fakes.SettableClock;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,10 @@ final class Merchant implements AutoCloseable {
     String header(String name) {
       return headers.firstValue("Wechatpay-" + name).orElse("");
     }
+  }
+
+  void setClock(Instant now) {
+    clock.advance(Duration.between(clock.instant(), now));
   }
 
   static String aNumber() {
@@ -151,11 +156,17 @@ final class Merchant implements AutoCloseable {
     return authorization(KEYS.merchantPrivateKeyPem(), method, path, body);
   }
 
+  // As the SDK writes it, but of this clock's time.
   String authorization(String privateKeyPem, String method, String path, String body) {
-    RSASigner signer =
-        new RSASigner(KEYS.merchantSerial(), PemUtil.loadPrivateKeyFromString(privateKeyPem));
-    return new WechatPay2Credential(KEYS.mchId(), signer)
-        .getAuthorization(fake.url().resolve(path), method, body);
+    long timestamp = clock.instant().getEpochSecond();
+    String nonce = UUID.randomUUID().toString();
+    String message = String.join("\n", method, path, Long.toString(timestamp), nonce, body, "");
+    SignatureResult signature =
+        new RSASigner(KEYS.merchantSerial(), PemUtil.loadPrivateKeyFromString(privateKeyPem))
+            .sign(message);
+    return ("WECHATPAY2-SHA256-RSA2048 mchid=\"%s\",nonce_str=\"%s\",timestamp=\"%d\","
+            + "serial_no=\"%s\",signature=\"%s\"")
+        .formatted(KEYS.mchId(), nonce, timestamp, KEYS.merchantSerial(), signature.getSign());
   }
 
   Response send(String method, String path, String body, String authorization) {
@@ -172,6 +183,13 @@ final class Merchant implements AutoCloseable {
     HttpRequest.Builder request =
         request(path).header("Accept", "text/html").POST(BodyPublishers.noBody());
     return send(request, BodyHandlers.ofString()).body();
+  }
+
+  /** Downloads a file with a signed request. */
+  HttpResponse<byte[]> download(String path) {
+    return send(
+        request(path).header("Authorization", authorization("GET", path, "")),
+        BodyHandlers.ofByteArray());
   }
 
   private HttpRequest.Builder request(String path) {

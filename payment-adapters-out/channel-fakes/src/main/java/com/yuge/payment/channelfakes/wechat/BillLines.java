@@ -1,0 +1,83 @@
+package com.yuge.payment.channelfakes.wechat;
+
+import com.yuge.payment.channelfakes.bill.BillDay;
+import com.yuge.payment.channelfakes.bill.BillFee;
+import com.yuge.payment.channelfakes.wechat.WechatRefund.Status;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes the lines of a day, as the page "交易账单详细说明" describes them: a payment is of the day when it
+ * succeeded, a refund of the day when it was accepted, and the refund's status is what it was when
+ * the bill was written. A closed refund took no money, so that it has no line; WeChat Pay does not
+ * document that.
+ */
+final class BillLines {
+  private final FakeWechatKeys keys;
+
+  BillLines(FakeWechatKeys keys) {
+    this.keys = keys;
+  }
+
+  Stream<BillLine> of(WechatTrade trade, BillDay day, Instant written) {
+    Stream<BillLine> payments =
+        trade.payments().stream()
+            .filter(payment -> day.contains(payment.at()))
+            .map(payment -> payment(trade, payment));
+    Stream<BillLine> refunds =
+        trade.refunds().stream()
+            .filter(refund -> refund.status() != Status.CLOSED)
+            .filter(refund -> day.contains(refund.createTime()))
+            .map(refund -> refund(trade, refund, written));
+    return Stream.concat(payments, refunds);
+  }
+
+  private BillLine payment(WechatTrade trade, WechatPayment payment) {
+    Map<String, String> texts = common(trade, payment.transactionId());
+    texts.put("交易时间", BillDay.text(payment.at()));
+    texts.put("交易状态", "SUCCESS");
+    texts.put("微信退款单号", "0");
+    texts.put("商户退款单号", "0");
+    return new BillLine(payment.at(), false, texts, BillAmounts.of(payment));
+  }
+
+  private BillLine refund(WechatTrade trade, WechatRefund refund, Instant written) {
+    Map<String, String> texts = common(trade, refund.wanted().transactionId());
+    String accepted = BillDay.text(refund.createTime());
+    Optional<Instant> done =
+        Optional.ofNullable(refund.successTime()).filter(at -> !at.isAfter(written));
+    texts.put("交易时间", accepted);
+    texts.put("交易状态", "REFUND");
+    texts.put("退款申请时间", accepted);
+    texts.put("退款成功时间", done.map(BillDay::text).orElse(""));
+    texts.put("微信退款单号", refund.refundId());
+    texts.put("商户退款单号", refund.outRefundNo());
+    texts.put("退款类型", "ORIGINAL");
+    texts.put("退款状态", done.isPresent() ? "SUCCESS" : "PROCESSING");
+    return new BillLine(refund.createTime(), true, texts, BillAmounts.of(refund.wanted()));
+  }
+
+  private Map<String, String> common(WechatTrade trade, String transactionId) {
+    TradeRequest request = trade.request();
+    Map<String, String> texts = new HashMap<>();
+    texts.put("公众账号ID", keys.appId());
+    texts.put("商户号", keys.mchId());
+    texts.put("特约商户号", "0");
+    texts.put("微信订单号", transactionId);
+    texts.put("商户订单号", trade.outTradeNo());
+    texts.put("用户标识", TradeJson.payer(request));
+    texts.put("交易类型", request.product().name());
+    texts.put("付款银行", TradeJson.BANK);
+    texts.put("货币种类", "CNY");
+    texts.put("商品名称", oneLine(request.description()));
+    texts.put("费率", BillFee.RATE);
+    return texts;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\r\\n]", " ");
+  }
+}
