@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
+import com.yuge.payment.channelfakes.bill.BillFault;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param skewSeconds how far the fake's clock is ahead in payments and notifications
  * @param coupon what a coupon pays of each payment; the merchant receives less than the total
  * @param refund how new refunds go
+ * @param bill how bills go
  */
 public record AlipayFaults(
     OfAnswer answer,
@@ -23,7 +25,8 @@ public record AlipayFaults(
     OfNotification notifications,
     int skewSeconds,
     BigDecimal coupon,
-    RefundFault refund) {
+    RefundFault refund,
+    BillFault bill) {
   /** No faults. */
   public static final AlipayFaults NONE =
       new AlipayFaults(
@@ -32,7 +35,8 @@ public record AlipayFaults(
           OfNotification.NONE,
           0,
           BigDecimal.ZERO,
-          RefundFault.NONE);
+          RefundFault.NONE,
+          BillFault.NONE);
 
   private static final int MOST_SKEW_SECONDS = 86_400;
 
@@ -82,7 +86,8 @@ public record AlipayFaults(
     REFUND("alipay.trade.refund"),
     QUERY_REFUND("alipay.trade.fastpay.refund.query"),
     PAGE("alipay.trade.page.pay"),
-    WAP("alipay.trade.wap.pay");
+    WAP("alipay.trade.wap.pay"),
+    BILL("alipay.data.dataservice.bill.downloadurl.query");
 
     private final String method;
 
@@ -133,30 +138,40 @@ public record AlipayFaults(
     return NONE.with(refund);
   }
 
+  /** Makes bills go like this, and nothing else wrong. */
+  public static AlipayFaults ofBills(BillFault bill) {
+    return NONE.with(bill);
+  }
+
   /** Returns the same faults, with answers to these calls that go wrong, or to all calls. */
   public AlipayFaults with(OfAnswer other, Call... named) {
     Set<Call> suffering = named.length == 0 ? NONE.calls : Set.of(named);
-    return new AlipayFaults(other, suffering, notifications, skewSeconds, coupon, refund);
+    return new AlipayFaults(other, suffering, notifications, skewSeconds, coupon, refund, bill);
   }
 
   /** Returns the same faults, with notifications that go wrong. */
   public AlipayFaults with(OfNotification other) {
-    return new AlipayFaults(answer, calls, other, skewSeconds, coupon, refund);
+    return new AlipayFaults(answer, calls, other, skewSeconds, coupon, refund, bill);
   }
 
   /** Returns the same faults, with refunds that go like this. */
   public AlipayFaults with(RefundFault other) {
-    return new AlipayFaults(answer, calls, notifications, skewSeconds, coupon, other);
+    return new AlipayFaults(answer, calls, notifications, skewSeconds, coupon, other, bill);
   }
 
   /** Returns the same faults, with a clock that is ahead, or behind if negative. */
   public AlipayFaults skewed(int seconds) {
-    return new AlipayFaults(answer, calls, notifications, seconds, coupon, refund);
+    return new AlipayFaults(answer, calls, notifications, seconds, coupon, refund, bill);
   }
 
   /** Returns the same faults, with a coupon that pays this part of each payment. */
   public AlipayFaults coupon(BigDecimal amount) {
-    return new AlipayFaults(answer, calls, notifications, skewSeconds, amount, refund);
+    return new AlipayFaults(answer, calls, notifications, skewSeconds, amount, refund, bill);
+  }
+
+  /** Returns the same faults, with bills that go like this. */
+  public AlipayFaults with(BillFault other) {
+    return new AlipayFaults(answer, calls, notifications, skewSeconds, coupon, refund, other);
   }
 
   OfAnswer during(Call call) {

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,10 @@ final class Books {
 
   synchronized Optional<BookedTrade> find(String outTradeNo) {
     return Optional.ofNullable(trades.get(outTradeNo));
+  }
+
+  synchronized List<BookedTrade> all() {
+    return List.copyOf(trades.values());
   }
 
   /** Returns the trade that a request names: trade_no goes before out_trade_no, as at Alipay. */

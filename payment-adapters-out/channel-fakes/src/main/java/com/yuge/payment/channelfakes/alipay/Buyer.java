@@ -5,5 +5,8 @@ final class Buyer {
   static final String ID = "2088102177846880";
   static final String LOGON = "fak***@sandbox.com";
 
+  /** As bills name it. */
+  static final String NAMED = "*家(" + LOGON + ")";
+
   private Buyer() {}
 }

@@ -13,13 +13,15 @@ final class Calls {
   private final TradeCalls trades;
   private final RefundCalls refunds;
   private final Till till;
+  private final BillCalls bills;
   private final CallCounts<String, Call> counts = new CallCounts<>();
 
-  Calls(Books books, TradeCalls trades, RefundCalls refunds, Till till) {
+  Calls(Books books, TradeCalls trades, RefundCalls refunds, Till till, BillCalls bills) {
     this.books = books;
     this.trades = trades;
     this.refunds = refunds;
     this.till = till;
+    this.bills = bills;
   }
 
   /** A payer's browser opens the trade, and goes on to the cashier. */
@@ -36,6 +38,7 @@ final class Calls {
       case CLOSE -> trades.close(request);
       case REFUND -> refunds.refund(request);
       case QUERY_REFUND -> refunds.query(request);
+      case BILL -> bills.query(request);
       case PAGE, WAP -> throw new IllegalStateException("answered by a page");
     };
   }

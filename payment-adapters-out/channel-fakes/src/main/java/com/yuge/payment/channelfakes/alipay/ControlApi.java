@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
+import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.http.Answer;
 import com.yuge.payment.channelfakes.http.BadRequest;
 import com.yuge.payment.channelfakes.http.Endpoint;
@@ -16,22 +17,19 @@ import tools.jackson.databind.JsonNode;
 /** Sets faults, makes payments and refunds that no cashier would, and shows the books. */
 final class ControlApi implements Endpoint {
   private final FaultBoard<String, AlipayFaults> faults;
-  private final Till till;
-  private final RefundDesk refunds;
-  private final Notifier notifier;
   private final BooksJson shown;
+  private final BillDesk bills;
+  private final Desks desks;
+
+  /** Those who change the books. */
+  record Desks(Till till, RefundDesk refunds, Notifier notifier) {}
 
   ControlApi(
-      FaultBoard<String, AlipayFaults> faults,
-      Till till,
-      RefundDesk refunds,
-      Notifier notifier,
-      BooksJson shown) {
+      FaultBoard<String, AlipayFaults> faults, BooksJson shown, BillDesk bills, Desks desks) {
     this.faults = faults;
-    this.till = till;
-    this.refunds = refunds;
-    this.notifier = notifier;
     this.shown = shown;
+    this.bills = bills;
+    this.desks = desks;
   }
 
   @Override
@@ -42,6 +40,7 @@ final class ControlApi implements Endpoint {
     return switch (what) {
       case "PUT faults", "DELETE faults" -> faults(request, name.isEmpty() ? null : name);
       case "GET calls" -> Answer.json(shown.calls());
+      case "GET bills" -> bill(name);
       case "GET trades" -> Answer.json(shown.trade(name));
       case "POST trades" -> trade(name, path.size() > 3 ? path.get(3) : "", request.json());
       case "POST refunds" -> decide(name, request.json().path("status").asString(""));
@@ -59,12 +58,19 @@ final class ControlApi implements Endpoint {
     return done();
   }
 
+  private Answer bill(String day) {
+    return BillDay.parse(day)
+        .flatMap(bills::write)
+        .map(BillCalls::file)
+        .orElseThrow(() -> new BadRequest(404, "no bill of this day"));
+  }
+
   private Answer trade(String outTradeNo, String action, JsonNode json) {
     Optional<BookedTrade> trade =
         switch (action) {
-          case "scan" -> till.scan(outTradeNo);
-          case "pay" -> till.force(outTradeNo, amount(json));
-          case "finish" -> till.finish(outTradeNo);
+          case "scan" -> desks.till().scan(outTradeNo);
+          case "pay" -> desks.till().force(outTradeNo, amount(json));
+          case "finish" -> desks.till().finish(outTradeNo);
           default -> throw new BadRequest(404, "no such control of a trade: " + action);
         };
     if (trade.isEmpty()) {
@@ -81,8 +87,8 @@ final class ControlApi implements Endpoint {
 
   private Answer decide(String outRequestNo, String status) {
     switch (status) {
-      case "SUCCESS" -> refunds.decide(outRequestNo, true);
-      case "FAILED" -> refunds.decide(outRequestNo, false);
+      case "SUCCESS" -> desks.refunds().decide(outRequestNo, true);
+      case "FAILED" -> desks.refunds().decide(outRequestNo, false);
       default -> throw new BadRequest(400, "a refund becomes SUCCESS or FAILED");
     }
     return done();
@@ -90,7 +96,7 @@ final class ControlApi implements Endpoint {
 
   private Answer release(JsonNode json) {
     boolean latestFirst = json.path("latestFirst").asBoolean(false);
-    return Answer.json(Map.of("released", notifier.release(latestFirst)));
+    return Answer.json(Map.of("released", desks.notifier().release(latestFirst)));
   }
 
   private static Answer done() {

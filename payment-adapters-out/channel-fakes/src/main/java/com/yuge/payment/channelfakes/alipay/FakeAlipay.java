@@ -28,14 +28,19 @@ public final class FakeAlipay implements AutoCloseable {
     Till till = new Till(ledger, faults);
     RefundDesk desk = new RefundDesk(books, ledger);
     TradeCalls trades = new TradeCalls(books, ledger, keys.sellerId());
-    Calls calls = new Calls(books, trades, new RefundCalls(books, ledger, desk, faults), till);
+    BillDesk bills = new BillDesk(books, faults, keys.sellerId());
+    BillCalls billCalls = new BillCalls(bills, server.url(), keys.sellerId(), clock);
+    RefundCalls refunds = new RefundCalls(books, ledger, desk, faults);
+    Calls calls = new Calls(books, trades, refunds, till, billCalls);
     RequestCheck check = new RequestCheck(keys, clock);
     BooksJson shown = new BooksJson(ledger, calls, notifier);
     CashierPage page = new CashierPage(clock, new ReturnAddress(keys, signer, clock));
     Gateway gateway = new Gateway(books, check, calls, faults, new Envelope(signer));
     server.serve("/gateway.do", gateway, delivery);
+    server.serve(BillCalls.PATH, billCalls, Delivery.PLAIN);
     server.serve("/cashier", new Cashier(till, page), Delivery.PLAIN);
-    server.serve("/control", new ControlApi(faults, till, desk, notifier, shown), Delivery.PLAIN);
+    ControlApi.Desks desks = new ControlApi.Desks(till, desk, notifier);
+    server.serve("/control", new ControlApi(faults, shown, bills, desks), Delivery.PLAIN);
   }
 
   /** Starts the fake with the system clock. */
@@ -43,7 +48,8 @@ public final class FakeAlipay implements AutoCloseable {
     return start(settings, Clock.systemUTC());
   }
 
-  static FakeAlipay start(FakeAlipaySettings settings, Clock clock) {
+  /** Starts the fake with this clock. */
+  public static FakeAlipay start(FakeAlipaySettings settings, Clock clock) {
     LoopbackServer server = new LoopbackServer("fake-alipay", settings.port());
     FakeAlipay fake = new FakeAlipay(settings, server, clock);
     server.start();

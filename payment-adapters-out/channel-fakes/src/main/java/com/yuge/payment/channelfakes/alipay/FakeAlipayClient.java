@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
 import com.yuge.payment.channelfakes.http.ControlClient;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +84,11 @@ public final class FakeAlipayClient {
   /** Returns the trade in the books: state, numbers, refunds, calls and notifications. */
   public JsonNode trade(String outTradeNo) {
     return control.get("/control/trades/" + outTradeNo);
+  }
+
+  /** Returns the ZIP of a day's bill as it would be now, also of a day that is not over. */
+  public byte[] bill(LocalDate day) {
+    return control.download("/control/bills/" + day).bytes();
   }
 
   /** Returns how often this call came to the fake, refused requests included. */

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.OfAnswer;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.OfNotification;
+import com.yuge.payment.channelfakes.bill.BillFault;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,8 @@ final class FaultsJson {
         OfNotification.valueOf(json.path("notifications").asString("NONE")),
         json.path("skewSeconds").asInt(0),
         new BigDecimal(json.path("coupon").asString("0")),
-        refund(json.path("refund")));
+        refund(json.path("refund")),
+        BillFault.valueOf(json.path("bill").asString("NONE")));
   }
 
   private static RefundFault refund(JsonNode json) {

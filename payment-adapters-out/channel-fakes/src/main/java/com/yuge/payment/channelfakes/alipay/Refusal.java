@@ -50,6 +50,14 @@ final class Refusal extends RuntimeException {
     return business("ACQ.TRADE_NOT_EXIST", "交易不存在");
   }
 
+  static Refusal billArguments() {
+    return business("isv.invalid_arguments", "入参不合法");
+  }
+
+  static Refusal noBill() {
+    return business("isp.bill_not_exist", "账单不存在");
+  }
+
   /** The gateway does not know; the request may have been executed. */
   static Refusal unknown() {
     return new Refusal("20000", "Service Currently Unavailable", "aop.unknow-error", "系统繁忙");

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -45,6 +46,10 @@ final class Merchant implements AutoCloseable {
 
   Merchant(URI notifyUrl) {
     this.notifyUrl = notifyUrl;
+  }
+
+  void setClock(Instant now) {
+    clock.advance(Duration.between(clock.instant(), now));
   }
 
   FakeAlipayClient client() {
@@ -157,9 +162,18 @@ final class Merchant implements AutoCloseable {
             .POST(BodyPublishers.noBody()));
   }
 
+  /** Downloads a file, for which no signature is needed. */
+  HttpResponse<byte[]> download(String address) {
+    return send(HttpRequest.newBuilder(URI.create(address)), BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Duration.ofSeconds(20)).build(), handler);
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {

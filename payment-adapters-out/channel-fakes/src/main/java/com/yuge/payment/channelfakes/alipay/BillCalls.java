@@ -1,0 +1,83 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.bill.BillDay;
+import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.BillLinks;
+import com.yuge.payment.channelfakes.http.Answer;
+import com.yuge.payment.channelfakes.http.Content;
+import com.yuge.payment.channelfakes.http.Endpoint;
+import com.yuge.payment.channelfakes.http.Request;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * Tells the address of a bill, as the page of alipay.data.dataservice.bill.downloadurl.query
+ * describes it, and serves the file there to everybody who has the address. The page spells its
+ * codes in another way than the gateway, whose spelling public code agrees upon.
+ */
+final class BillCalls implements Endpoint {
+  static final String PATH = "/downloadBillFile.resource";
+
+  /** The bill of a day is ready at this time of the next one. */
+  private static final LocalTime READY = LocalTime.of(9, 0);
+
+  private static final BillDay FIRST = new BillDay(LocalDate.of(2016, 1, 1));
+  private static final String QUERY =
+      "?bizType=trade&userId=%s&fileType=csv.zip&bizDates=%s&timestamp=%d&token=%s";
+
+  private final BillDesk desk;
+  private final URI url;
+  private final String sellerId;
+  private final Clock clock;
+  private final BillLinks links = new BillLinks();
+
+  BillCalls(BillDesk desk, URI url, String sellerId, Clock clock) {
+    this.desk = desk;
+    this.url = url;
+    this.sellerId = sellerId;
+    this.clock = clock;
+  }
+
+  /** The fake writes bills of trades and days, not of accounts and months. */
+  Map<String, Object> query(OpenApiRequest request) {
+    Instant now = clock.instant();
+    BillDay day = BillDay.parse(request.text("bill_date")).orElseThrow(Refusal::billArguments);
+    boolean kept = !day.isBefore(FIRST) && day.isBefore(BillDay.of(now));
+    if (!kept || !request.text("bill_type").equals("trade")) {
+      throw Refusal.billArguments();
+    }
+    BillFault fault = desk.fault();
+    if (fault == BillFault.MISSING
+        || fault == BillFault.LATE
+        || now.isBefore(day.next().at(READY))) {
+      throw Refusal.noBill();
+    }
+    Content file = desk.write(day).orElseThrow(Refusal::noBill);
+    Map<String, Object> answer = TradeCalls.success();
+    answer.put("bill_download_url", url + PATH + query(day, now, links.add(file, now, fault)));
+    return answer;
+  }
+
+  private String query(BillDay day, Instant now, String token) {
+    String date = day.date().format(DateTimeFormatter.BASIC_ISO_DATE);
+    return QUERY.formatted(sellerId, date, now.getEpochSecond(), token);
+  }
+
+  /** What Alipay answers to an old address is not documented. */
+  @Override
+  public Answer handle(Request request) {
+    return links
+        .find(request.parameter("token"), clock.instant())
+        .map(BillCalls::file)
+        .orElseGet(() -> Answer.of(403, "text/plain", "the address is no longer good"));
+  }
+
+  static Answer file(Content file) {
+    return Answer.file("application/zip", file);
+  }
+}

@@ -1,0 +1,76 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import static java.util.Collections.nCopies;
+
+import com.yuge.payment.channelfakes.bill.BillDay;
+import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.http.Content;
+import com.yuge.payment.channelfakes.http.FaultBoard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes trade bills from the books: a ZIP of two files, whose texts and names are in GBK. */
+final class BillDesk {
+  static final Charset GBK = Charset.forName("GBK");
+
+  /** Published bills end the merchant's number like this. */
+  private static final String ACCOUNT_END = "0156";
+
+  private final Books books;
+  private final FaultBoard<String, AlipayFaults> faults;
+  private final String account;
+
+  BillDesk(Books books, FaultBoard<String, AlipayFaults> faults, String sellerId) {
+    this.books = books;
+    this.faults = faults;
+    this.account = sellerId + ACCOUNT_END;
+  }
+
+  /** What is wrong with all files. */
+  BillFault fault() {
+    return faults.of(null).bill();
+  }
+
+  /** Returns empty for a day without a line. */
+  Optional<Content> write(BillDay day) {
+    List<BillLine> lines =
+        books.all().stream()
+            .flatMap(trade -> linesOf(trade, day))
+            .sorted(BillLine.BY_TIME)
+            .toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(zip(new TradeBill(account, day, lines, fault())));
+  }
+
+  private Stream<BillLine> linesOf(BookedTrade trade, BillDay day) {
+    BillFault fault = faults.of(trade.outTradeNo()).bill();
+    return BillLine.of(trade, day)
+        .map(line -> line.spoiled(fault))
+        .flatMap(line -> nCopies(fault.copies(), line).stream());
+  }
+
+  private static Content zip(TradeBill bill) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, GBK)) {
+      add(zip, bill.name() + "_业务明细.csv", bill.details());
+      add(zip, bill.name() + "_业务明细(汇总).csv", bill.summary());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Content.of(bytes.toByteArray());
+  }
+
+  private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(GBK));
+    zip.closeEntry();
+  }
+}

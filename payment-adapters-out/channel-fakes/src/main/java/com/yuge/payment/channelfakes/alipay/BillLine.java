@@ -1,0 +1,97 @@
+package com.yuge.payment.channelfakes.alipay;
+
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.bill.BillDay;
+import com.yuge.payment.channelfakes.bill.BillFault;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment or a refund in a bill.
+ *
+ * @param outRequestNo the refund's number; null if it is a payment
+ * @param doneAt when the money moved
+ */
+record BillLine(
+    BookedTrade trade, @Nullable String outRequestNo, Instant doneAt, BillAmounts amounts) {
+  static final Comparator<BillLine> BY_TIME = Comparator.comparing(BillLine::doneAt);
+
+  /** The columns of the file, which the bills of merchants in public code agree upon. */
+  static final String COLUMNS =
+      "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,"
+          + "订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,"
+          + "商家红包消费金额（元）,卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注";
+
+  private static final String NONE = "0.00";
+  private static final String TAB = "\t";
+
+  /** Returns the lines of a day: a payment and each refund that is done. */
+  static Stream<BillLine> of(BookedTrade trade, BillDay day) {
+    Payment payment = trade.payment();
+    if (payment == null) {
+      return Stream.empty();
+    }
+    BillLine paid = new BillLine(trade, null, payment.at(), BillAmounts.of(payment));
+    return Stream.concat(
+            Stream.of(paid),
+            trade.refunds().stream().flatMap(refund -> of(trade, payment, refund).stream()))
+        .filter(line -> day.contains(line.doneAt));
+  }
+
+  private static Optional<BillLine> of(BookedTrade trade, Payment payment, BookedRefund refund) {
+    BillAmounts amounts = BillAmounts.of(payment, refund);
+    return Optional.ofNullable(refund.doneAt())
+        .map(doneAt -> new BillLine(trade, refund.outRequestNo(), doneAt, amounts));
+  }
+
+  boolean isRefund() {
+    return outRequestNo != null;
+  }
+
+  BillLine spoiled(BillFault fault) {
+    return new BillLine(trade, outRequestNo, doneAt, amounts.spoiled(fault));
+  }
+
+  /** Texts that a spreadsheet must not take for numbers end with a tab, also if they are empty. */
+  String written() {
+    Opening opening = Objects.requireNonNull(trade.opening(), "a paid trade was opened");
+    List<String> cells =
+        List.of(
+            opening.tradeNo() + TAB,
+            trade.outTradeNo() + TAB,
+            (isRefund() ? "退款" : "交易") + TAB,
+            withoutSeparators(trade.terms().subject()),
+            BillDay.text(opening.at()),
+            BillDay.text(doneAt),
+            TAB,
+            TAB,
+            TAB,
+            TAB,
+            Buyer.NAMED + TAB,
+            amounts.order().toPlainString(),
+            amounts.received().toPlainString(),
+            NONE,
+            NONE,
+            NONE,
+            amounts.coupon().toPlainString(),
+            NONE,
+            "",
+            NONE + TAB,
+            NONE,
+            Objects.toString(outRequestNo, "") + TAB,
+            amounts.fee().toPlainString(),
+            NONE,
+            "");
+    return String.join(",", cells);
+  }
+
+  // What Alipay does with a comma in a subject is not documented.
+  private static String withoutSeparators(String subject) {
+    return subject.replaceAll("[,\"\\t\\r\\n]", " ");
+  }
+}
