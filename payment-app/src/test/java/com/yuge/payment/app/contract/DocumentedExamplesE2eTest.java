@@ -79,8 +79,8 @@ class DocumentedExamplesE2eTest {
   private void aChannelCallsBack() {
     String payNo = created("SHOP-1002");
     callback(payNo, "TRADE-2", "nonce-1").asked("MockCallback").is(200, "CallbackProcessed");
-    callback(payNo, "TRADE-2", "nonce-1").is(200, "CallbackIgnored");
     awaitPublished(payNo);
+    callback(payNo, "TRADE-2", "nonce-1").is(200, "CallbackIgnored");
     story.by(OPERATOR).get("/payments/" + payNo + "/timeline").is(200, "Timeline");
     String forged = CALLBACK.formatted(payNo, "TRADE-2", "nonce-2", "0".repeat(32));
     nobody("/payments/mock-callback", forged).is(401, "CallbackNotSigned");
