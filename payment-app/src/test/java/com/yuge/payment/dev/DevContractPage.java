@@ -28,10 +28,9 @@ class DevContractPage implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry resources) {
-    resources.addResourceHandler("/openapi.yaml").addResourceLocations("classpath:/payment/");
     resources
         .addResourceHandler("/openapi/**")
-        .addResourceLocations("classpath:/openapi/")
+        .addResourceLocations("classpath:/openapi/", "classpath:/payment/")
         .addResourceLocations(swaggerUi());
   }
 

@@ -47,10 +47,10 @@ class DevContractPageTest {
   @ParameterizedTest
   @CsvSource({
     DevContractPage.PAGE + ", text/html, swagger-initializer.js",
-    "/openapi/swagger-initializer.js, text/javascript, /openapi.yaml",
+    "/openapi/swagger-initializer.js, text/javascript, openapi.yaml",
     "/openapi/swagger-ui-bundle.js, text/javascript, SwaggerUIBundle",
     "/openapi/swagger-ui.css, text/css, swagger-ui",
-    "/openapi.yaml, application/octet-stream, openapi: 3.1"
+    "/openapi/openapi.yaml, application/octet-stream, openapi: 3.1"
   })
   void thePageHasAllItsParts(String path, String type, String part) throws Exception {
     HttpResponse<String> answer = get(path);
