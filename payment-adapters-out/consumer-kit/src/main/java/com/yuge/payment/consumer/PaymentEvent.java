@@ -1,0 +1,60 @@
+package com.yuge.payment.consumer;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that the payment service has published. Version 1.x of the payload only ever gets more
+ * fields and more tags, so an unknown field is no error. What is a closed list today, such as a
+ * channel or a kind, is a text here: a new value must not make an event unreadable.
+ */
+public sealed interface PaymentEvent
+    permits PaymentSucceeded,
+        PaymentFailed,
+        PaymentClosed,
+        PaymentLateSucceeded,
+        PaymentMismatched,
+        PaymentAmountDiffered,
+        RefundEvent {
+
+  /** What every event has. */
+  EventHeader header();
+
+  /** The tag of the event's message. */
+  PaymentEventTag tag();
+
+  /** The money that the event tells of; null if the channel did not say how much it took. */
+  @Nullable BigDecimal amount();
+
+  /** The payment at its channel; null if the event is about none. */
+  @Nullable String tradeNo();
+
+  /** Calls the handler's method for this kind of event. */
+  void handleBy(PaymentEventHandler handler);
+
+  /** The same for each delivery of this event, and for no other event. */
+  default String eventId() {
+    return header().eventId();
+  }
+
+  /** The payment service's number of the order's payment; the key of the message. */
+  default String payNo() {
+    return header().payNo();
+  }
+
+  /** The shop's own number of the order. */
+  default String orderNo() {
+    return header().orderNo();
+  }
+
+  /** When the payment service heard of it, in the shop's time zone. */
+  default LocalDateTime eventTime() {
+    return header().eventTime();
+  }
+
+  /** The W3C trace id of the request that caused the event. */
+  default String traceId() {
+    return header().traceId();
+  }
+}

@@ -1,0 +1,51 @@
+package com.yuge.payment.consumer;
+
+/**
+ * What an application does with the events. Each method is called in a transaction of the
+ * application's database. An exception rolls it back, and the event is delivered again.
+ *
+ * <p>Every kind of event without a method of its own comes to {@link #onOther}, which has to be
+ * written. So nothing about money is ignored unless the application says so, and an upgrade of this
+ * kit that brings a new kind neither breaks the build nor drops the events.
+ */
+@FunctionalInterface
+public interface PaymentEventHandler {
+  /** An event of any kind that the handler has no method for. */
+  void onOther(PaymentEvent event);
+
+  default void onPaymentSucceeded(PaymentSucceeded event) {
+    onOther(event);
+  }
+
+  default void onPaymentFailed(PaymentFailed event) {
+    onOther(event);
+  }
+
+  default void onPaymentClosed(PaymentClosed event) {
+    onOther(event);
+  }
+
+  default void onPaymentLateSucceeded(PaymentLateSucceeded event) {
+    onOther(event);
+  }
+
+  default void onPaymentMismatched(PaymentMismatched event) {
+    onOther(event);
+  }
+
+  default void onPaymentAmountDiffered(PaymentAmountDiffered event) {
+    onOther(event);
+  }
+
+  default void onRefundSucceeded(RefundSucceeded event) {
+    onOther(event);
+  }
+
+  default void onRefundFailed(RefundFailed event) {
+    onOther(event);
+  }
+
+  default void onRefundLateSucceeded(RefundLateSucceeded event) {
+    onOther(event);
+  }
+}

@@ -1,0 +1,89 @@
+package com.yuge.payment.consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Consumes the payment events in an application that has a {@link PaymentEventHandler}. The data
+ * source and the transactions are no conditions: an application without them must not start and
+ * silently consume nothing. Spring Boot 3.5 and 4.1 name their auto-configurations differently.
+ */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
+      "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
+    })
+@ConditionalOnBean(PaymentEventHandler.class)
+@EnableConfigurationProperties(PaymentEventsProperties.class)
+public final class PaymentEventsAutoConfiguration {
+  @Bean
+  @ConditionalOnMissingBean
+  EventInbox paymentEventInbox(
+      DataSource database, TransactionTemplate transaction, PaymentEventsProperties properties) {
+    return new EventInbox(database, transaction, properties.group());
+  }
+
+  @Bean
+  PaymentEventConsumer paymentEventConsumer(
+      PaymentEventsProperties properties,
+      PaymentEventProcessor processor,
+      ObjectProvider<DeadLetterListener> deadLetters,
+      ObjectProvider<OutcomeCounter> counter) {
+    return new PaymentEventConsumer(
+        properties,
+        processor,
+        deadLetters.getIfAvailable(() -> letter -> {}),
+        counter.getIfAvailable(() -> OutcomeCounter.NONE));
+  }
+
+  @Bean
+  PaymentEventProcessor paymentEventProcessor(
+      PaymentEventReader reader, EventInbox inbox, PaymentEventHandler handler) {
+    return new PaymentEventProcessor(reader, inbox, handler);
+  }
+
+  /** An application with both Jacksons is one of Spring Boot 4, where 3 is the usual one. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")
+  static class Jackson3Configuration {
+    @Bean
+    PaymentEventReader paymentEventReader() {
+      return PaymentEventReader.withJackson3();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "com.fasterxml.jackson.databind.json.JsonMapper")
+  @ConditionalOnMissingClass("tools.jackson.databind.json.JsonMapper")
+  static class Jackson2Configuration {
+    @Bean
+    PaymentEventReader paymentEventReader() {
+      return PaymentEventReader.withJackson2();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  @ConditionalOnBean(MeterRegistry.class)
+  static class MetricsConfiguration {
+    @Bean
+    @ConditionalOnMissingBean(OutcomeCounter.class)
+    OutcomeCounter paymentEventOutcomes(MeterRegistry registry) {
+      return new MicrometerOutcomeCounter(registry);
+    }
+  }
+}
