@@ -15,16 +15,6 @@ CREATE TABLE IF NOT EXISTS t_order_payment (
   PRIMARY KEY (order_no, trade_no)
 ) ENGINE = InnoDB;
 
-CREATE TABLE IF NOT EXISTS t_mq_consume_log (
-  event_id    VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  tag         VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  order_no    VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  trace_id    VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  result      VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  consumed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
-  PRIMARY KEY (event_id)
-) ENGINE = InnoDB;
-
 CREATE TABLE IF NOT EXISTS t_order_status_audit (
   id            BIGINT      NOT NULL AUTO_INCREMENT,
   order_no      VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -1,11 +1,13 @@
 package com.yuge.payment.dev;
 
+import com.yuge.payment.consumer.PaymentEventConsumer;
+import com.yuge.payment.consumer.PaymentEventsProperties;
+import com.yuge.payment.consumer.PaymentEventsProperties.Client;
+import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
 import com.yuge.payment.orderservice.OrderServiceController;
 import com.yuge.payment.orderservice.Orders;
-import com.yuge.payment.orderservice.PaymentEventsConsumer;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import javax.sql.DataSource;
-import org.apache.rocketmq.client.exception.MQClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,17 +31,24 @@ class DevConfiguration {
     return new Orders(database);
   }
 
+  // It is started when the topic is there: a consumer that starts earlier looks for it again half a
+  // minute later.
   @Bean
-  PaymentEventsConsumer referenceConsumer(RocketMqProperties broker, Orders orders)
-      throws MQClientException {
-    return new PaymentEventsConsumer(broker.nameServer(), orders);
+  PaymentEventConsumer referenceConsumer(RocketMqProperties broker, Orders orders) {
+    return orders.consumer(
+        new PaymentEventsProperties(
+            broker.nameServer(),
+            "order-service",
+            broker.topic(),
+            false,
+            Retry.USUAL,
+            Client.USUAL));
   }
 
-  // A consumer that starts before the topic is there looks for it again half a minute later.
   @Bean
   ApplicationListener<ApplicationReadyEvent> whenReady(
       DevStack stack,
-      PaymentEventsConsumer consumer,
+      PaymentEventConsumer consumer,
       DataSourceProperties database,
       RocketMqProperties broker) {
     return ready -> {

@@ -1,5 +1,13 @@
 package com.yuge.payment.orderservice;
 
+import com.yuge.payment.consumer.PaymentAmountDiffered;
+import com.yuge.payment.consumer.PaymentEvent;
+import com.yuge.payment.consumer.PaymentMismatched;
+import com.yuge.payment.consumer.PaymentSucceeded;
+import com.yuge.payment.consumer.RefundDetails;
+import com.yuge.payment.consumer.RefundEvent;
+import com.yuge.payment.consumer.RefundFailed;
+import com.yuge.payment.consumer.RefundLateSucceeded;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,27 +22,11 @@ import java.util.stream.Stream;
  * @param alert what a person must look at
  */
 record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) {
-  private static final Set<String> PAYMENTS =
-      Set.of(
-          "PAYMENT_SUCCEEDED",
-          "PAYMENT_FAILED",
-          "PAYMENT_CLOSED",
-          "PAYMENT_LATE_SUCCEEDED",
-          "PAYMENT_AMOUNT_DIFFERED",
-          "PAYMENT_MISMATCHED");
-  private static final Set<String> REFUNDS =
-      Set.of("REFUND_SUCCEEDED", "REFUND_FAILED", "REFUND_LATE_SUCCEEDED");
-
   /** An order, with the payment that the event is about. */
   record Order(String status, BigDecimal amount, Payment payment) {}
 
-  /** Returns whether this program knows the tag. A newer, unknown tag has no effect. */
-  static boolean isAbout(String tag) {
-    return PAYMENTS.contains(tag) || REFUNDS.contains(tag);
-  }
-
-  static Decision of(PaymentEvent event, String tag, Order order) {
-    return REFUNDS.contains(tag) ? ofRefund(event, tag, order) : ofPayment(event, tag, order);
+  static Decision of(PaymentEvent event, Order order) {
+    return event instanceof RefundEvent refund ? ofRefund(refund, order) : ofPayment(event, order);
   }
 
   /** The order's new status, or the word for none. */
@@ -42,38 +34,43 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     return moves.isEmpty() ? "NO_CHANGE" : moves.get(moves.size() - 1).after;
   }
 
-  private static Decision ofPayment(PaymentEvent event, String tag, Order order) {
-    Optional<String> alert = paymentAlert(event, tag, order);
-    String meaning = meaning(event, tag, alert.isPresent());
+  private static Decision ofPayment(PaymentEvent event, Order order) {
+    Optional<String> alert = paymentAlert(event, order);
+    String meaning = meaning(event, alert.isPresent());
     Payment payment = payment(event, meaning, order.payment());
     return new Decision(payment, moves(meaning, payment, order), alert.or(() -> exceeded(payment)));
   }
 
   // A refund of a payment that is not known to be the order's own is only recorded. Should the
   // payment's event come later, it finds the refund.
-  private static Decision ofRefund(PaymentEvent event, String tag, Order order) {
-    BigDecimal total = event.refundedTotal();
-    if (tag.equals("REFUND_FAILED")) {
-      return new Decision(order.payment(), List.of(), Optional.of(tag));
+  private static Decision ofRefund(RefundEvent event, Order order) {
+    if (event instanceof RefundFailed) {
+      return new Decision(order.payment(), List.of(), Optional.of(event.tag().name()));
     }
-    Optional<Payment> refunded =
-        Optional.ofNullable(total)
-            .filter(known -> event.isRefundAt(order.amount()))
-            .map(order.payment()::refunded)
-            .filter(payment -> !payment.isExceeded());
-    return refunded
-        .map(payment -> new Decision(payment, moves(tag, payment, order), lateAlert(tag)))
-        .orElse(new Decision(order.payment(), List.of(), Optional.of("WRONG_REFUND")));
+    Payment refunded = order.payment().refunded(event.refund().refundedTotal());
+    if (refunded.isExceeded() || !isOf(order, event.refund())) {
+      return new Decision(order.payment(), List.of(), Optional.of("WRONG_REFUND"));
+    }
+    return new Decision(refunded, moves(event.tag().name(), refunded, order), lateAlert(event));
+  }
+
+  /** Whether it can be a refund of this order: its total includes its amount. */
+  private static boolean isOf(Order order, RefundDetails refund) {
+    return refund.amount().signum() > 0
+        && refund.refundedTotal().compareTo(refund.amount()) >= 0
+        && refund.payAmount().compareTo(order.amount()) == 0;
   }
 
   // A wrong amount never makes the order PAID, whatever the event. A wrong amount of money that
   // never paid the order does not change the order.
-  private static String meaning(PaymentEvent event, String tag, boolean raised) {
-    if (tag.equals("PAYMENT_SUCCEEDED") && raised) {
+  private static String meaning(PaymentEvent event, boolean raised) {
+    if (event instanceof PaymentSucceeded && raised) {
       return "PAYMENT_AMOUNT_DIFFERED";
     }
-    boolean unapplied = "MISMATCH".equals(event.kind()) || "DUPLICATE".equals(event.kind());
-    return tag.equals("PAYMENT_AMOUNT_DIFFERED") && unapplied ? "PAYMENT_MISMATCHED" : tag;
+    boolean unapplied =
+        event instanceof PaymentAmountDiffered differed
+            && Set.of("MISMATCH", "DUPLICATE").contains(differed.taken().kind());
+    return unapplied ? "PAYMENT_MISMATCHED" : event.tag().name();
   }
 
   private static Payment payment(PaymentEvent event, String meaning, Payment before) {
@@ -92,12 +89,18 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private static Optional<String> paymentAlert(PaymentEvent event, String tag, Order order) {
-    return switch (tag) {
-      case "PAYMENT_SUCCEEDED", "PAYMENT_LATE_SUCCEEDED" ->
-          event.pays(order.amount()) ? Optional.empty() : Optional.of("WRONG_AMOUNT");
-      case "PAYMENT_AMOUNT_DIFFERED" -> Optional.of("WRONG_AMOUNT");
-      case "PAYMENT_MISMATCHED" -> Optional.of("UNAPPLIED_" + event.kind());
+  // Only the value counts: 5.0 pays 5.00.
+  private static Optional<String> paymentAlert(PaymentEvent event, Order order) {
+    if (event instanceof PaymentMismatched mismatched) {
+      return Optional.of("UNAPPLIED_" + mismatched.taken().kind());
+    }
+    BigDecimal amount = event.amount();
+    return switch (event.tag()) {
+      case PAYMENT_SUCCEEDED, PAYMENT_LATE_SUCCEEDED ->
+          amount != null && amount.compareTo(order.amount()) == 0
+              ? Optional.empty()
+              : Optional.of("WRONG_AMOUNT");
+      case PAYMENT_AMOUNT_DIFFERED -> Optional.of("WRONG_AMOUNT");
       default -> Optional.empty();
     };
   }
@@ -107,7 +110,7 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
   }
 
   // The shop was told that this money did not go back, and may have given it back in another way.
-  private static Optional<String> lateAlert(String tag) {
-    return tag.equals("REFUND_LATE_SUCCEEDED") ? Optional.of("REFUND_LATE") : Optional.empty();
+  private static Optional<String> lateAlert(RefundEvent event) {
+    return event instanceof RefundLateSucceeded ? Optional.of("REFUND_LATE") : Optional.empty();
   }
 }

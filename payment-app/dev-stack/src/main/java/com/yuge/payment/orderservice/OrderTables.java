@@ -1,5 +1,6 @@
 package com.yuge.payment.orderservice;
 
+import com.yuge.payment.consumer.PaymentEvent;
 import com.yuge.payment.orderservice.Decision.Order;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -17,7 +18,9 @@ final class OrderTables {
 
   /** Creates the tables if they are missing. */
   OrderTables(DataSource database) {
-    new ResourceDatabasePopulator(new ClassPathResource("order-service/schema.sql"))
+    new ResourceDatabasePopulator(
+            new ClassPathResource("order-service/schema.sql"),
+            new ClassPathResource("payment-events/R__mq_consume_log.sql"))
         .execute(database);
     this.jdbc = JdbcClient.create(database);
   }
@@ -93,16 +96,6 @@ final class OrderTables {
         == 1;
   }
 
-  void logConsumed(PaymentEvent event, String tag, String result) {
-    jdbc.sql(
-            """
-            INSERT INTO t_mq_consume_log (event_id, tag, order_no, trace_id, result)
-            VALUES (?, ?, ?, ?, ?)
-            """)
-        .params(event.eventId(), tag, event.orderNo(), event.traceId(), result)
-        .update();
-  }
-
   int timesConsumed(String orderNo) {
     return jdbc.sql("SELECT COUNT(*) FROM t_mq_consume_log WHERE order_no = ?")
         .param(orderNo)
@@ -128,14 +121,20 @@ final class OrderTables {
   }
 
   /** A repeated event adds no second row. */
-  void alert(PaymentEvent event, String tag, String kind) {
+  void alert(PaymentEvent event, String kind) {
     jdbc.sql(
             """
             INSERT INTO t_payment_alert (event_id, kind, tag, order_no, pay_no, detail)
             VALUES (?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE event_id = event_id
             """)
-        .params(event.eventId(), kind, tag, event.orderNo(), event.payNo(), event.toString())
+        .params(
+            event.eventId(),
+            kind,
+            event.tag().name(),
+            event.orderNo(),
+            event.payNo(),
+            event.toString())
         .update();
   }
 }

@@ -2,6 +2,14 @@ package com.yuge.payment.orderservice;
 
 import static java.util.Objects.requireNonNull;
 
+import com.yuge.payment.consumer.DeadLetter;
+import com.yuge.payment.consumer.EventInbox;
+import com.yuge.payment.consumer.OutcomeCounter;
+import com.yuge.payment.consumer.PaymentEvent;
+import com.yuge.payment.consumer.PaymentEventConsumer;
+import com.yuge.payment.consumer.PaymentEventProcessor;
+import com.yuge.payment.consumer.PaymentEventReader;
+import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.orderservice.Decision.Order;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -9,7 +17,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +28,13 @@ public final class Orders {
   /** An order changes only a few times, so an event cannot lose more races than this. */
   private static final int ATTEMPTS = 5;
 
+  private final DataSource database;
   private final OrderTables tables;
   private final TransactionTemplate transaction;
 
   /** Creates the tables if they are missing. */
   public Orders(DataSource database) {
+    this.database = database;
     this.tables = new OrderTables(database);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     // After a lost race the order is read again. REPEATABLE READ would show the old status again.
@@ -60,33 +69,34 @@ public final class Orders {
     return tables.find(orderNo, null).map(Order::status);
   }
 
-  /**
-   * Consumes an event: dedupe, state check, compare-and-set, audit and alert in one transaction.
-   *
-   * @return the result; empty if there is no such order, and then nothing was written
-   */
-  public Optional<String> hear(PaymentEvent event, String tag) {
-    try {
-      return requireNonNull(transaction.execute(status -> consume(event, tag)));
-    } catch (DuplicateKeyException consumedBefore) {
-      // At-least-once delivery can repeat an event. The first delivery did all the work.
-      return Optional.of("CONSUMED_BEFORE");
-    }
+  /** Returns a consumer of the payment events, which connects when it is started. */
+  public PaymentEventConsumer consumer(PaymentEventsProperties properties) {
+    PaymentEventProcessor processor =
+        new PaymentEventProcessor(
+            PaymentEventReader.withJackson3(), inbox(properties.group()), this::apply);
+    return new PaymentEventConsumer(properties, processor, this::raise, OutcomeCounter.NONE);
   }
 
-  private Optional<String> consume(PaymentEvent event, String tag) {
-    if (!Decision.isAbout(tag)) {
-      tables.logConsumed(event, tag, "NO_CHANGE");
-      return Optional.of("NO_CHANGE");
-    }
+  EventInbox inbox(String group) {
+    return new EventInbox(database, transaction, group);
+  }
+
+  /**
+   * Applies an event to its order: state check, compare-and-set, audit and alert, in the
+   * transaction that records the event as consumed.
+   *
+   * @return the result
+   * @throws UnknownOrder if there is no such order; the event is then delivered again
+   */
+  String apply(PaymentEvent event) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Order> order = tables.find(event.orderNo(), event.tradeNo());
-      if (order.isEmpty()) {
-        return Optional.empty();
-      }
-      Decision decision = Decision.of(event, tag, order.get());
-      if (isDone(event, order.get().payment(), decision)) {
-        return Optional.of(write(event, tag, decision));
+      Order order =
+          tables
+              .find(event.orderNo(), event.tradeNo())
+              .orElseThrow(() -> new UnknownOrder(event.orderNo()));
+      Decision decision = Decision.of(event, order);
+      if (isDone(event, order.payment(), decision)) {
+        return write(event, decision);
       }
       // The order has changed since it was read, so decide again. Applying the same event to a
       // payment twice changes nothing more.
@@ -103,12 +113,12 @@ public final class Orders {
             .allMatch(move -> tables.compareAndSet(event.orderNo(), move.before, move.after));
   }
 
-  private String write(PaymentEvent event, String tag, Decision decision) {
-    tables.logConsumed(event, tag, decision.result());
+  private String write(PaymentEvent event, Decision decision) {
     decision
         .moves()
         .forEach(move -> tables.audit(event.orderNo(), move.before, move.after, event.eventId()));
-    decision.alert().ifPresent(kind -> raise(event, tag, kind));
+    decision.alert().ifPresent(kind -> raise(event, kind));
+    log.info("Order {}: {} by {}", event.orderNo(), decision.result(), event.eventId());
     return decision.result();
   }
 
@@ -123,8 +133,16 @@ public final class Orders {
   }
 
   /** Raises an alert for a person: a log line and a row. A repeated event adds no second row. */
-  void raise(PaymentEvent event, String tag, String kind) {
-    tables.alert(event, tag, kind);
-    log.error("{} by {} for order {}: {}", kind, tag, event.orderNo(), event);
+  private void raise(PaymentEvent event, String kind) {
+    tables.alert(event, kind);
+    log.error("{} by {} for order {}: {}", kind, event.tag(), event.orderNo(), event);
+  }
+
+  // A malformed body names no order; the kit's log line is its alert.
+  private void raise(DeadLetter letter) {
+    PaymentEvent event = letter.event();
+    if (event != null) {
+      raise(event, letter.cause() instanceof UnknownOrder ? "UNKNOWN_ORDER" : "NOT_CONSUMED");
+    }
   }
 }

@@ -1,5 +1,7 @@
 package com.yuge.payment.orderservice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.yuge.payment.devstack.PromptStop;
 import com.yuge.payment.devstack.RocketMqServers;
 import java.util.List;
@@ -11,12 +13,10 @@ import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.remoting.exception.RemotingException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A topic of a test's own, and a consumer group of the same name: no other test is disturbed. */
 final class EventTopic implements AutoCloseable {
   private final String name = "ORDERS_" + UUID.randomUUID();
-  private final JsonMapper json = JsonMapper.builder().build();
   private final RocketMqServers broker;
   private final DefaultMQProducer producer = new DefaultMQProducer(name + "-producer");
 
@@ -33,9 +33,9 @@ final class EventTopic implements AutoCloseable {
   }
 
   /** All into one queue, so that each waits for the one before it. */
-  void publish(PaymentEvent event, String tag)
+  void publish(Events.Body event, String tag)
       throws MQClientException, RemotingException, MQBrokerException, InterruptedException {
-    Message message = new Message(name, tag, event.eventId(), json.writeValueAsBytes(event));
+    Message message = new Message(name, tag, event.eventId(), event.bytes());
     SendStatus status =
         producer.send(message, (queues, sent, unused) -> queues.get(0), name).getSendStatus();
     if (status != SendStatus.SEND_OK) {
@@ -43,15 +43,14 @@ final class EventTopic implements AutoCloseable {
     }
   }
 
-  /** The dead letters about an event; throws while there is no dead letter at all. */
-  List<PaymentEvent> deadLetters(PaymentEvent event)
-      throws MQClientException, InterruptedException {
+  /** The bodies of the dead letters about an event; throws while there is no dead letter at all. */
+  List<String> deadLetters(Events.Body event) throws MQClientException, InterruptedException {
     MQAdmin admin = producer; // The implementation's method is deprecated, the interface's is not.
     return admin
         .queryMessage("%DLQ%" + name, event.eventId(), 32, 0, Long.MAX_VALUE)
         .getMessageList()
         .stream()
-        .map(message -> json.readValue(message.getBody(), PaymentEvent.class))
+        .map(letter -> new String(letter.getBody(), UTF_8))
         .toList();
   }
 

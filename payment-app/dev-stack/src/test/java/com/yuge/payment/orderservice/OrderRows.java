@@ -33,7 +33,7 @@ final class OrderRows {
 
   List<String> consumed(String orderNo) {
     return texts(
-        "SELECT result FROM t_mq_consume_log WHERE order_no = ? ORDER BY consumed_at", orderNo);
+        "SELECT tag FROM t_mq_consume_log WHERE order_no = ? ORDER BY consumed_at", orderNo);
   }
 
   List<String> alerts(String orderNo) {

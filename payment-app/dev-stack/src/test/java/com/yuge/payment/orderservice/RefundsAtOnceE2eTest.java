@@ -13,13 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * real database: as when a queue goes to another consumer. No sum is lost.
  */
 class RefundsAtOnceE2eTest {
-  /** Read, payment, compare-and-set, consume log, audit, commit. */
+  /** Consume log, read, payment, compare-and-set, audit, commit. */
   private static final int STEPS = 6;
 
   private static final DataSource DATABASE =
       TestServers.createDatabase("order_service_refunds_at_once");
 
   private final Orders orders = new Orders(new SteppedDatabase(DATABASE));
+  private final Hearing hearing = Hearing.of(orders);
   private final OrderRows rows = new OrderRows(DATABASE);
   private final JdbcClient jdbc = JdbcClient.create(DATABASE);
 
@@ -30,9 +31,10 @@ class RefundsAtOnceE2eTest {
         STEPS,
         steps -> {
           String orderNo = reserved();
-          assertThat(orders.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED")).contains("PAID");
-          PaymentEvent part = Events.refund(orderNo, "2.00", "2.00", "5.00");
-          String done = run(steps, hearing(part, "REFUND_SUCCEEDED"), whole(orderNo));
+          assertThat(hearing.hear(Events.of(orderNo, "5.00"), "PAYMENT_SUCCEEDED"))
+              .contains("PAID");
+          Events.Body part = Events.refund(orderNo, "2.00", "2.00", "5.00");
+          String done = run(steps, steps(part, "REFUND_SUCCEEDED"), whole(orderNo));
           assertRefunded(orderNo, done);
           return done;
         });
@@ -45,8 +47,8 @@ class RefundsAtOnceE2eTest {
         STEPS,
         steps -> {
           String orderNo = reserved();
-          PaymentEvent paid = Events.of(orderNo, "5.00");
-          String done = run(steps, hearing(paid, "PAYMENT_SUCCEEDED"), whole(orderNo));
+          Events.Body paid = Events.of(orderNo, "5.00");
+          String done = run(steps, steps(paid, "PAYMENT_SUCCEEDED"), whole(orderNo));
           assertRefunded(orderNo, done);
           return done;
         });
@@ -68,11 +70,11 @@ class RefundsAtOnceE2eTest {
   }
 
   private SteppedThread<Optional<String>> whole(String orderNo) throws Exception {
-    return hearing(Events.refund(orderNo, "3.00", "5.00", "5.00"), "REFUND_SUCCEEDED");
+    return steps(Events.refund(orderNo, "3.00", "5.00", "5.00"), "REFUND_SUCCEEDED");
   }
 
-  private SteppedThread<Optional<String>> hearing(PaymentEvent event, String tag) throws Exception {
-    return new SteppedThread<>(jdbc, () -> orders.hear(event, tag));
+  private SteppedThread<Optional<String>> steps(Events.Body event, String tag) throws Exception {
+    return new SteppedThread<>(jdbc, () -> hearing.hear(event, tag));
   }
 
   private String reserved() {

@@ -3,6 +3,10 @@ package com.yuge.payment.orderservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.consumer.PaymentEventConsumer;
+import com.yuge.payment.consumer.PaymentEventsProperties;
+import com.yuge.payment.consumer.PaymentEventsProperties.Client;
+import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -23,7 +27,7 @@ class UnknownOrderE2eTest {
   private final Orders shop = new Orders(DATABASE);
   private final OrderRows rows = new OrderRows(DATABASE);
   private final EventTopic topic = new EventTopic(TestServers.broker());
-  private final PaymentEvent event = Events.of(Events.orderNo(), "5.00");
+  private final Events.Body event = Events.of(Events.orderNo(), "5.00");
 
   UnknownOrderE2eTest() throws MQClientException {}
 
@@ -35,7 +39,7 @@ class UnknownOrderE2eTest {
   @Test
   void anEarlyEventIsConsumedOnceItsOrderIsThere() throws Exception {
     topic.publish(event, PAID);
-    try (PaymentEventsConsumer consumer = consumer(FOREVER)) {
+    try (PaymentEventConsumer consumer = consumer(FOREVER)) {
       consumer.start();
       awaitAttempts(3);
 
@@ -43,17 +47,17 @@ class UnknownOrderE2eTest {
 
       awaitStatus(event, "PAID");
     }
-    assertThat(rows.consumed(event.orderNo())).containsExactly("PAID");
+    assertThat(rows.consumed(event.orderNo())).containsExactly(PAID);
     assertThat(rows.alerts(event.orderNo())).isEmpty();
   }
 
   @Test
   void anEventWithoutAnOrderIsDeadLetteredAndTheNextIsConsumed() throws Exception {
-    PaymentEvent next = Events.of(Events.orderNo(), "5.00");
+    Events.Body next = Events.of(Events.orderNo(), "5.00");
     reserve(next);
     topic.publish(event, PAID);
     topic.publish(next, PAID);
-    try (PaymentEventsConsumer consumer = consumer(3)) {
+    try (PaymentEventConsumer consumer = consumer(3)) {
       consumer.start();
 
       awaitStatus(next, "PAID");
@@ -62,14 +66,14 @@ class UnknownOrderE2eTest {
       await()
           .atMost(SOON)
           .ignoreException(MQClientException.class)
-          .untilAsserted(() -> assertThat(topic.deadLetters(event)).containsExactly(event));
+          .untilAsserted(() -> assertThat(topic.deadLetters(event)).containsExactly(event.json()));
 
       // An operator makes the order, and has the payment service publish the event again.
       reserve(event);
       topic.publish(event, PAID);
       awaitStatus(event, "PAID");
     }
-    assertThat(rows.consumed(event.orderNo())).containsExactly("PAID");
+    assertThat(rows.consumed(event.orderNo())).containsExactly(PAID);
     assertThat(rows.alerts(event.orderNo())).containsExactly("UNKNOWN_ORDER");
   }
 
@@ -78,7 +82,7 @@ class UnknownOrderE2eTest {
     reserve(event);
     topic.publish(event, PAID);
     database.setAway(true);
-    try (PaymentEventsConsumer consumer = consumer(2)) {
+    try (PaymentEventConsumer consumer = consumer(2)) {
       consumer.start();
       awaitAttempts(5);
 
@@ -89,11 +93,15 @@ class UnknownOrderE2eTest {
     assertThat(rows.alerts(event.orderNo())).isEmpty();
   }
 
-  private PaymentEventsConsumer consumer(int attempts) throws MQClientException {
-    return new PaymentEventsConsumer(
-        TestServers.broker().nameServerAddress(),
-        orders,
-        new ConsumerSettings(topic.name(), topic.name(), attempts, Duration.ofMillis(20)));
+  private PaymentEventConsumer consumer(int attempts) {
+    return orders.consumer(
+        new PaymentEventsProperties(
+            TestServers.broker().nameServerAddress(),
+            topic.name(),
+            topic.name(),
+            true,
+            new Retry(attempts, Duration.ofMillis(20)),
+            Client.USUAL));
   }
 
   private void awaitAttempts(int attempts) {
@@ -101,11 +109,11 @@ class UnknownOrderE2eTest {
     await().atMost(SOON).until(() -> database.timesAsked() >= before + attempts);
   }
 
-  private void reserve(PaymentEvent about) {
+  private void reserve(Events.Body about) {
     shop.reserve(about.orderNo(), new BigDecimal("5.00"));
   }
 
-  private void awaitStatus(PaymentEvent about, String status) {
+  private void awaitStatus(Events.Body about, String status) {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(shop.status(about.orderNo())).contains(status));

@@ -12,13 +12,17 @@ import com.tngtech.archunit.core.importer.Location;
 final class ProductionClasses {
   static final String BASE = "com.yuge.payment";
   private static final String[] OF_SUPPORT = {
-    BASE + ".channelfakes..", BASE + ".client..", BASE + ".devstack..", BASE + ".orderservice.."
+    BASE + ".channelfakes..",
+    BASE + ".client..",
+    BASE + ".consumer..",
+    BASE + ".devstack..",
+    BASE + ".orderservice.."
   };
   private static final JavaClasses MAIN =
       new ClassFileImporter().withImportOption(new Main()).importPackages(BASE);
   static final JavaClasses ALL = MAIN.that(not(resideInAnyPackage(OF_SUPPORT)));
 
-  /** The main classes of channel-fakes, dev-stack and payment-client, which are not shipped. */
+  /** The main classes of all modules that are not in the service's jar. */
   static final JavaClasses SUPPORT = MAIN.that(resideInAnyPackage(OF_SUPPORT));
 
   private ProductionClasses() {}

@@ -70,6 +70,7 @@ class SentinelTest {
             "com.yuge.payment.client.api",
             "com.yuge.payment.client.auth",
             "com.yuge.payment.client.model",
+            "com.yuge.payment.consumer",
             "com.yuge.payment.devstack",
             "com.yuge.payment.orderservice");
   }

@@ -24,6 +24,7 @@ class ViolationsTest {
               "com.yuge.payment.out.channel.violations",
               "com.yuge.payment.out.violations",
               "com.yuge.payment.channelfakes.violations",
+              "com.yuge.payment.consumer.violations",
               "com.yuge.payment.devstack.violations",
               "com.yuge.payment.orderservice.violations");
 
@@ -94,7 +95,8 @@ class ViolationsTest {
   void rule13TestSupportKnowsNothingOfTheService() {
     assertSeen(SupportRulesTest.FAKES_SEE_SHARED_TYPES, "channelfakes.violations.KnowsPayOrders");
     assertSeen(SupportRulesTest.STACK_SEES_FAKES, "devstack.violations.KnowsTheService");
-    assertSeen(SupportRulesTest.ORDER_SERVICE_SEES_ITSELF, "orderservice.violations.KnowsPayNos");
+    assertSeen(SupportRulesTest.ORDER_SERVICE_SEES_THE_KIT, "orderservice.violations.KnowsPayNos");
+    assertSeen(SupportRulesTest.KIT_SEES_ITSELF, "consumer.violations.KnowsTrades");
   }
 
   @ParameterizedTest

@@ -1,25 +1,25 @@
 package com.yuge.payment.app.e2e;
 
+import com.yuge.payment.consumer.PaymentEventConsumer;
+import com.yuge.payment.consumer.PaymentEventsProperties;
+import com.yuge.payment.consumer.PaymentEventsProperties.Client;
+import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
 import com.yuge.payment.devstack.PaymentStack;
 import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.devstack.StackFolder;
-import com.yuge.payment.orderservice.ConsumerSettings;
 import com.yuge.payment.orderservice.Orders;
-import com.yuge.payment.orderservice.PaymentEventsConsumer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.apache.rocketmq.client.exception.MQClientException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers and the reference order-service, one for all tests of a JVM. */
 public final class TestStack {
   /** Most tests pay for orders that no order-service has; nothing should wait long for them. */
-  private static final ConsumerSettings QUICK =
-      new ConsumerSettings(RocketMqServers.TOPIC, "order-service", 2, Duration.ofMillis(10));
+  private static final Retry QUICK = new Retry(2, Duration.ofMillis(10));
 
   public static final TestStack ONE = new TestStack();
 
@@ -30,17 +30,21 @@ public final class TestStack {
     this.servers = PaymentStack.start(StackFolder.ofTests("stack"));
     try {
       this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
-      PaymentEventsConsumer consumer =
-          new PaymentEventsConsumer(servers.nameServerAddress(), orders, QUICK);
+      PaymentEventConsumer consumer = orders.consumer(settings(servers.nameServerAddress()));
       consumer.start();
       servers.endBy(
           end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
-    } catch (SQLException | MQClientException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException("the reference order-service did not start", e);
     }
   }
 
-  private static void end(PaymentEventsConsumer consumer, Runnable endServers) {
+  private static PaymentEventsProperties settings(String nameServer) {
+    return new PaymentEventsProperties(
+        nameServer, "order-service", RocketMqServers.TOPIC, true, QUICK, Client.USUAL);
+  }
+
+  private static void end(PaymentEventConsumer consumer, Runnable endServers) {
     try {
       consumer.close();
     } finally {
