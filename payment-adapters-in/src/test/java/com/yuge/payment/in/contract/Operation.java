@@ -34,6 +34,11 @@ public record Operation(String path, String method, Part item) {
     return part().get("x-setting").exists();
   }
 
+  /** Whether its last parameter is all that is left of the path. */
+  private boolean takesTheRest() {
+    return part().get("x-rest-of-path").exists();
+  }
+
   /** The roles of which a key needs one; empty if no key is needed. */
   public Optional<Set<String>> roles() {
     List<Part> alternatives = part().get(SECURITY).elements().toList();
@@ -52,11 +57,12 @@ public record Operation(String path, String method, Part item) {
   /** The paths' parameters have patterns, and others are no path of this operation. */
   boolean isAt(String rawPath) {
     String[] mine = path.split("/", -1);
-    String[] its = rawPath.split("/", -1);
+    String[] its = rawPath.split("/", takesTheRest() ? mine.length : -1);
     if (mine.length != its.length) {
       return false;
     }
-    for (int i = 0; i < mine.length; i++) {
+    int compared = takesTheRest() ? mine.length - 1 : mine.length;
+    for (int i = 0; i < compared; i++) {
       if (!isAt(mine[i], decoded(its[i]))) {
         return false;
       }

@@ -42,7 +42,8 @@ record RequestCheck(Operation operation, Exchange.Request request) {
     MultiValueMap<String, String> query =
         UriComponentsBuilder.newInstance().query(request.query()).build().getQueryParams();
     String raw = query.getFirst(name);
-    return raw == null ? null : UriUtils.decode(raw.replace('+', ' '), "UTF-8");
+    // An empty value counts as missing.
+    return raw == null || raw.isEmpty() ? null : UriUtils.decode(raw.replace('+', ' '), "UTF-8");
   }
 
   private static Stream<String> value(
