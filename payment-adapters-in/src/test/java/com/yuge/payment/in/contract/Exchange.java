@@ -22,7 +22,7 @@ public record Exchange(Request request, Response response) {
 
     String path() {
       // A proxy's form of a request names the server too.
-      return target.replaceFirst("(?s)\\?.*", "").replaceFirst("^http://[^/]*", "");
+      return target.replaceFirst("(?s)\\?.*", "").replaceFirst("^https?://[^/]*", "");
     }
 
     String contentType() {
