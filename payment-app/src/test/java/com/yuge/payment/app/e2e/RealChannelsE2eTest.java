@@ -11,6 +11,8 @@ import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.orderservice.Orders;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -211,6 +213,7 @@ class RealChannelsE2eTest {
                     .POST(BodyPublishers.ofString(body))
                     .build(),
                 BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(false, answer));
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(

@@ -1,5 +1,7 @@
 package com.yuge.payment.app.hostile;
 
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.out.channel.SentCallback;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +28,8 @@ final class CallbackPost {
             .timeout(LONG)
             .POST(BodyPublishers.ofString(sent.body()));
     sent.headers().forEach(request::setHeader);
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(false, answer));
+    return answer;
   }
 }
