@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers and the reference order-service, one for all tests of a JVM. */
 public final class TestStack {
+  /** Hikari's shortest. */
+  private static final Duration SHORTEST_IDLE = Duration.ofSeconds(10);
+
   /** Most tests pay for orders that no order-service has; nothing should wait long for them. */
   private static final Retry QUICK = new Retry(2, Duration.ofMillis(10));
 
@@ -52,13 +55,18 @@ public final class TestStack {
     }
   }
 
+  // The pools of all tests live as long as the JVM, and the server has 200 connections.
   private HikariDataSource pool(String url) {
-    return DataSourceBuilder.create()
-        .type(HikariDataSource.class)
-        .url(url)
-        .username(servers.database().username())
-        .password(servers.database().password())
-        .build();
+    HikariDataSource pool =
+        DataSourceBuilder.create()
+            .type(HikariDataSource.class)
+            .url(url)
+            .username(servers.database().username())
+            .password(servers.database().password())
+            .build();
+    pool.setMinimumIdle(0);
+    pool.setIdleTimeout(SHORTEST_IDLE.toMillis());
+    return pool;
   }
 
   /** A fresh database for a service, which no other service's relay looks into. */
