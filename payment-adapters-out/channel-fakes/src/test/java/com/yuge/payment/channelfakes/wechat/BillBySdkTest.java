@@ -1,6 +1,5 @@
 package com.yuge.payment.channelfakes.wechat;
 
-import static com.yuge.payment.channelfakes.wechat.Merchant.NOWHERE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +35,7 @@ class BillBySdkTest {
   void pay() {
     merchant.clock.advance(TWO_DAYS.negated());
     day = BillDay.of(merchant.clock.instant());
-    String unused = merchant.client.pressPay(merchant.open(NOWHERE));
+    merchant.openAndPay();
     merchant.clock.advance(TWO_DAYS);
   }
 

@@ -31,12 +31,6 @@ class FakeWechatBillTextTest {
     merchant.close();
   }
 
-  private String aPaidTrade() {
-    String outTradeNo = merchant.open(NOWHERE);
-    String unused = merchant.client.pressPay(outTradeNo);
-    return outTradeNo;
-  }
-
   private String fetched(String query) {
     merchant.setClock(DAY.next().at(LocalTime.NOON));
     Response bill = merchant.send("GET", "/v3/bill/tradebill?" + query, "");
@@ -46,7 +40,7 @@ class FakeWechatBillTextTest {
 
   @Test
   void theFileBeginsWithAMarkAndItsLinesEndAsOnWindows() {
-    aPaidTrade();
+    merchant.openAndPay();
 
     String bill = fetched("bill_date=2026-11-27");
 
@@ -56,7 +50,7 @@ class FakeWechatBillTextTest {
 
   @Test
   void aPaymentIsALineWithAllColumns() {
-    String outTradeNo = aPaidTrade();
+    String outTradeNo = merchant.openAndPay();
     String transactionId = merchant.client.trade(outTradeNo).path("transactionId").asString();
 
     List<String> lines = fetched("bill_date=2026-11-27").lines().toList();
@@ -78,7 +72,7 @@ class FakeWechatBillTextTest {
   @Test
   void aRefundIsALineOfTheDayWhenItWasAccepted() {
     merchant.setClock(DAY.at(LocalTime.of(23, 59)).minus(Duration.ofDays(1)));
-    String outTradeNo = aPaidTrade();
+    String outTradeNo = merchant.openAndPay();
     String transactionId = merchant.client.trade(outTradeNo).path("transactionId").asString();
     merchant.setClock(DAY.at(LocalTime.of(0, 1)));
     String refundId = merchant.refund(transactionId, "R1", 4000, NOWHERE).text("refund_id");
@@ -98,7 +92,7 @@ class FakeWechatBillTextTest {
 
   @Test
   void aRefundHasTheStatusThatItHadWhenTheBillWasWritten() {
-    String outTradeNo = aPaidTrade();
+    String outTradeNo = merchant.openAndPay();
     String transactionId = merchant.client.trade(outTradeNo).path("transactionId").asString();
     merchant.client.spoil(
         outTradeNo, WechatFaults.ofRefunds(RefundFaults.of(RefundFaults.Kind.LATE)));
@@ -115,7 +109,7 @@ class FakeWechatBillTextTest {
   @Test
   void aCouponIsToldBesideThePrice() {
     merchant.client.spoil(WechatFaults.NONE.coupon(new BigDecimal("10.00")));
-    String outTradeNo = aPaidTrade();
+    String outTradeNo = merchant.openAndPay();
     merchant.refund(
         merchant.client.trade(outTradeNo).path("transactionId").asString(), "R1", 5000, NOWHERE);
 
@@ -130,7 +124,7 @@ class FakeWechatBillTextTest {
 
   @Test
   void theOtherKindsHaveOnlyTheirLinesAndColumns() {
-    String outTradeNo = aPaidTrade();
+    String outTradeNo = merchant.openAndPay();
     merchant.refund(
         merchant.client.trade(outTradeNo).path("transactionId").asString(), "R1", 5000, NOWHERE);
 

@@ -1,6 +1,5 @@
 package com.yuge.payment.channelfakes.wechat;
 
-import static com.yuge.payment.channelfakes.wechat.Merchant.NOWHERE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,12 +38,6 @@ class FakeWechatBillsTest {
     merchant.close();
   }
 
-  private String aPaidTrade() {
-    String outTradeNo = merchant.open(NOWHERE);
-    String unused = merchant.client.pressPay(outTradeNo);
-    return outTradeNo;
-  }
-
   private Response apply(String query) {
     return merchant.send("GET", "/v3/bill/tradebill?" + query, "");
   }
@@ -66,7 +59,7 @@ class FakeWechatBillsTest {
 
   @Test
   void theAnswerIsSignedAndTellsAnAddressAndTheHashOfTheFile() {
-    aPaidTrade();
+    merchant.openAndPay();
 
     Response bill = applyWhenReady("bill_date=2026-11-27&bill_type=ALL");
 
@@ -81,7 +74,7 @@ class FakeWechatBillsTest {
 
   @Test
   void aZippedFileHasTheHashOfTheUnzippedOne() throws IOException {
-    aPaidTrade();
+    merchant.openAndPay();
 
     Response bill = applyWhenReady("bill_date=2026-11-27&tar_type=GZIP");
 
@@ -109,7 +102,7 @@ class FakeWechatBillsTest {
     "bill_date=2026-11-27&tar_type=ZIP, 400 PARAM_ERROR"
   })
   void otherBillsAreRefusedAndTheRefusalIsSigned(String query, String refusal) {
-    aPaidTrade();
+    merchant.openAndPay();
 
     Response refused = applyWhenReady(query);
 
@@ -119,7 +112,7 @@ class FakeWechatBillsTest {
 
   @Test
   void aBillIsWrittenAtTenOfTheNextDay() {
-    aPaidTrade();
+    merchant.openAndPay();
 
     merchant.setClock(READY.minusSeconds(1));
     assertThat(apply("bill_date=2026-11-27").refusal()).isEqualTo("400 STATEMENT_CREATING");
@@ -129,7 +122,7 @@ class FakeWechatBillsTest {
 
   @Test
   void bothCallsNeedASignature() {
-    aPaidTrade();
+    merchant.openAndPay();
     String path = "/v3/bill/tradebill?bill_date=2026-11-27";
 
     String address = address(applyWhenReady("bill_date=2026-11-27"));
@@ -142,7 +135,7 @@ class FakeWechatBillsTest {
 
   @Test
   void anAddressIsGoodForHalfAMinute() {
-    aPaidTrade();
+    merchant.openAndPay();
     String address = address(applyWhenReady("bill_date=2026-11-27"));
 
     merchant.clock.advance(BillLinks.LIFETIME.minusMillis(1));
@@ -159,7 +152,7 @@ class FakeWechatBillsTest {
 
   @Test
   void theCallsAreCountedAndMayFail() {
-    aPaidTrade();
+    merchant.openAndPay();
     String address = address(applyWhenReady("bill_date=2026-11-27"));
     merchant.client.spoil(WechatFaults.ofAnswers(OfAnswer.FREQUENCY_LIMITED, Call.TRADE_BILL));
     assertThat(apply("bill_date=2026-11-27").refusal()).isEqualTo("429 FREQUENCY_LIMITED");
