@@ -6,6 +6,7 @@ import com.yuge.payment.channelfakes.mock.SignedCallback;
 import com.yuge.payment.domain.fixtures.Leaks;
 import com.yuge.payment.in.contract.Exchange;
 import com.yuge.payment.in.contract.OpenApiContract;
+import com.yuge.payment.out.channel.SentCallback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -128,6 +129,15 @@ public final class PaymentApi {
     HttpRequest.Builder request = posting("/payments/mock-callback", signed.json());
     signed.headers().forEach(request::header);
     return send(request);
+  }
+
+  /** Sends a callback as a real channel does; each gets an answer of its own form. */
+  public HttpResponse<String> callback(String channel, SentCallback sent) {
+    HttpRequest.Builder request =
+        to("/channels/%s/%s".formatted(channel, sent.kind()))
+            .POST(BodyPublishers.ofString(sent.body()));
+    sent.headers().forEach(request::setHeader);
+    return exchange(request);
   }
 
   public Answer post(String path, Map<String, String> body, String... headers) {

@@ -11,16 +11,10 @@ import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
-import com.yuge.payment.in.contract.Exchange;
-import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.orderservice.Orders;
+import com.yuge.payment.out.channel.SentCallback;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,25 +189,17 @@ class RealChannelsE2eTest {
   /** Each is refused in its channel's words, changes nothing, and is in the log with its reason. */
   @ParameterizedTest
   @CsvSource({
-    "wechat/payments, application/json, 401, BAD_SIGNATURE",
-    "wechat/refunds, application/json, 401, BAD_SIGNATURE",
-    "wechat/payments, text/plain, 415, NOT_JSON",
-    "alipay/notify, application/x-www-form-urlencoded, 400, MALFORMED",
-    "alipay/notify, application/json, 415, NOT_FORM"
+    "wechat, payments, application/json, 401, BAD_SIGNATURE",
+    "wechat, refunds, application/json, 401, BAD_SIGNATURE",
+    "wechat, payments, text/plain, 415, NOT_JSON",
+    "alipay, notify, application/x-www-form-urlencoded, 400, MALFORMED",
+    "alipay, notify, application/json, 415, NOT_FORM"
   })
   void whatTheChannelDidNotSignIsRefusedAndLogged(
-      String path, String type, int status, String reason) throws Exception {
+      String channel, String kind, String type, int status, String reason) {
     String body = "{\"id\":\"" + orderNo + "\"}";
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + api.port() + "/channels/" + path))
-                    .header("Content-Type", type)
-                    .POST(BodyPublishers.ofString(body))
-                    .build(),
-                BodyHandlers.ofString());
-    OpenApiContract.check(Exchange.of(false, answer));
+    SentCallback sent = new SentCallback(kind, Map.of("Content-Type", type), body);
+    HttpResponse<String> answer = api.callback(channel, sent);
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(

@@ -9,7 +9,6 @@ import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.out.channel.CallbackTarget;
 import com.yuge.payment.out.channel.FalseCallback;
 import com.yuge.payment.out.channel.SentCallback;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -100,11 +99,9 @@ final class CallbackCheck {
   }
 
   /** Sends it, which is logged as this one line; returns the HTTP status. */
-  private int answer(String name, SentCallback sent, Line line)
-      throws IOException, InterruptedException {
+  private int answer(String name, SentCallback sent, Line line) {
     long last = log.lastId();
-    HttpResponse<String> answer =
-        CallbackPost.send(channels.api().port(), channel.toLowerCase(Locale.ROOT), sent);
+    HttpResponse<String> answer = channels.api().callback(channel.toLowerCase(Locale.ROOT), sent);
     assertThat(log.after(last)).as(name).isEqualTo(List.of(line));
     boolean isAcknowledged = answer.body().toLowerCase(Locale.ROOT).contains("success");
     assertThat(isAcknowledged).as(name).isEqualTo(answer.statusCode() == ACKNOWLEDGED);
