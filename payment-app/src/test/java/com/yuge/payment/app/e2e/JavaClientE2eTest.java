@@ -11,6 +11,7 @@ import com.yuge.payment.client.ApiClient;
 import com.yuge.payment.client.api.OrderOperationsApi;
 import com.yuge.payment.client.api.PayOrdersApi;
 import com.yuge.payment.client.api.RefundsApi;
+import com.yuge.payment.client.model.AmountStatus;
 import com.yuge.payment.client.model.CreatePayOrderRequest;
 import com.yuge.payment.client.model.CreateRefundRequest;
 import com.yuge.payment.client.model.ErrorAnswer;
@@ -78,7 +79,9 @@ class JavaClientE2eTest {
     assertThat(requireNonNull(opened.getPayment()).getPayUrl()).startsWith("http");
 
     String tradeNo = channel.pay(order.getPayNo(), "99.90");
-    await().atMost(SOON).until(() -> found(order).getStatus() == PayStatus.SUCCESS);
+    // A callback by MD5 tells no amount, and without one nothing is refunded.
+    await().atMost(SOON).until(() -> found(order).getAmountStatus() == AmountStatus.CONFIRMED);
+    assertThat(found(order).getStatus()).isEqualTo(PayStatus.SUCCESS);
     assertThat(found(order).getChannelTradeNo()).isEqualTo(tradeNo);
     assertThat(orders.getPayOrderByOrderNo(order.getOrderNo()).getData()).isEqualTo(found(order));
 
