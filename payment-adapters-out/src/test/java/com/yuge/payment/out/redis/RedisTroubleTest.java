@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
@@ -57,6 +59,7 @@ class RedisTroubleTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
   void hangingItIsDoneWithout() {
     try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
       assertUsedAgain(payments);
@@ -72,6 +75,7 @@ class RedisTroubleTest {
 
   /** As many as a busy service has at once: more than there are connections. */
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
   void hangingUnderLoadOneTriesForAll() {
     try (PaymentsOnRedis payments = new PaymentsOnRedis(TestRedis.production())) {
       PayOrder order = payments.given(PayStatus.SUCCESS);

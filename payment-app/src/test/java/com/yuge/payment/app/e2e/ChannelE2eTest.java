@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** From the button at the cashier to the paid order, by the channel's own callback. */
 class ChannelE2eTest {
@@ -67,6 +69,7 @@ class ChannelE2eTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
   void aChannelThatHangsIsToldAndAskedAgain() {
     String payNo = api.create(orderNo, "5.00").text("payNo");
     server.suspend();

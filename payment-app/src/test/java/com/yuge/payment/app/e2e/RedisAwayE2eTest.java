@@ -7,6 +7,8 @@ import com.yuge.payment.devstack.RedisProcess;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Nobody who calls the service notices what Redis does. */
 class RedisAwayE2eTest {
@@ -14,6 +16,7 @@ class RedisAwayE2eTest {
   private final RedisProcess redis = TestStack.ONE.servers().redis();
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
   void everyCallIsRightWhileRedisHangs() {
     Paid before = new Paid();
     before.isRight();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Several instances, each a process, share the work; what one leaves, the others carry on. */
 class InstancesE2eTest {
@@ -35,6 +37,7 @@ class InstancesE2eTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
   void theyShareAndTakeOverAndAWokenOneActsOnNothingThatIsNotItsOwn() {
     RelayChild first = start("first");
     RelayChild second = start("second");
