@@ -1,6 +1,8 @@
 package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP calls to a channel, limited in time and size. A call ends within the deadline, even if name
- * resolution, connection or transfer are slow, and its body fits in memory.
+ * resolution, connection or transfer are slow, and its body fits in memory. Each call is timed as
+ * {@code http.client.requests} and carries the trace.
  */
 public final class ChannelHttp {
   /** Calls in progress at once: a channel that hangs must not take every thread of the service. */
@@ -26,6 +29,8 @@ public final class ChannelHttp {
 
   static final int MOST_BYTES = 64 * 1024;
 
+  private static final HttpCallConvention CONVENTION = new HttpCallConvention();
+
   static {
     // Otherwise the JDK repeats a GET up to five times if the channel closes the connection. It
     // reads this with the first request of the process.
@@ -34,14 +39,16 @@ public final class ChannelHttp {
 
   private final HttpClient client;
   private final CallLimits limits;
+  private final ObservationRegistry observations;
   private final Semaphore calls;
 
-  public ChannelHttp(CallLimits limits) {
-    this(limits, new Semaphore(MOST_CALLS));
+  public ChannelHttp(CallLimits limits, ObservationRegistry observations) {
+    this(limits, observations, new Semaphore(MOST_CALLS));
   }
 
-  ChannelHttp(CallLimits limits, Semaphore calls) {
+  ChannelHttp(CallLimits limits, ObservationRegistry observations, Semaphore calls) {
     this.limits = limits;
+    this.observations = observations;
     this.calls = calls;
     this.client =
         HttpClient.newBuilder()
@@ -57,7 +64,7 @@ public final class ChannelHttp {
    *
    * @throws ChannelCallException if there is none
    */
-  public byte[] call(HttpRequest.Builder request) {
+  public byte[] call(ChannelRequest request) {
     HttpAnswer answer = exchange(request);
     if (answer.status() != 200) {
       throw new ChannelCallException(Cause.ERROR, "HTTP " + answer.status());
@@ -70,12 +77,12 @@ public final class ChannelHttp {
    *
    * @throws ChannelCallException if there is none
    */
-  public HttpAnswer exchange(HttpRequest.Builder request) {
+  public HttpAnswer exchange(ChannelRequest request) {
     NetworkCalls.refuseInTransaction();
     long end = System.nanoTime() + limits.deadline().toNanos();
     takeTurn();
     try {
-      HttpResponse<byte[]> response = send(request.timeout(limits.read()).build(), end);
+      HttpResponse<byte[]> response = observed(request, end);
       return new HttpAnswer(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException e) {
       throw interrupted(Cause.TIMEOUT);
@@ -98,6 +105,19 @@ public final class ChannelHttp {
   private static ChannelCallException interrupted(Cause cause) {
     Thread.currentThread().interrupt();
     return new ChannelCallException(cause, "interrupted");
+  }
+
+  private HttpResponse<byte[]> observed(ChannelRequest request, long end)
+      throws InterruptedException {
+    HttpCallContext context = new HttpCallContext(request);
+    return Observation.createNotStarted(CONVENTION, () -> context, observations)
+        .observeChecked(
+            () -> {
+              HttpResponse<byte[]> response =
+                  send(request.http().timeout(limits.read()).build(), end);
+              context.setResponse(response);
+              return response;
+            });
   }
 
   /** Sends the request. An early exit cancels the exchange, which closes its connection. */

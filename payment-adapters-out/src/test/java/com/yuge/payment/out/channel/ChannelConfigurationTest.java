@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class ChannelConfigurationTest {
       new ApplicationContextRunner()
           .withUserConfiguration(ChannelConfiguration.class)
           .withBean(SimpleMeterRegistry.class)
+          .withBean(ObservationRegistry.class, ObservationRegistry::create)
           .withBean(Clock.class, Clock::systemUTC)
           .withPropertyValues("payment.callback-secret=secret");
 

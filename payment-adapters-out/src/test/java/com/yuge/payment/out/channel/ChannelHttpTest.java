@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.channel.UnknownReason;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -169,7 +170,9 @@ class ChannelHttpTest {
 
   @Test
   void whatFindsNoRoomAmongTheCallsWasNotAsked() {
-    ChannelHttp full = new ChannelHttp(new CallLimits(LONG, LONG, SHORT), new Semaphore(0));
+    ChannelHttp full =
+        new ChannelHttp(
+            new CallLimits(LONG, LONG, SHORT), ObservationRegistry.NOOP, new Semaphore(0));
 
     assertThat(reason(full, URI.create("http://127.0.0.1:9")))
         .isEqualTo(new UnknownReason(Cause.NOT_ASKED, "too many calls wait for this channel"));
@@ -206,11 +209,11 @@ class ChannelHttpTest {
   }
 
   private static ChannelHttp http(Duration read, Duration deadline) {
-    return new ChannelHttp(new CallLimits(LONG, read, deadline));
+    return new ChannelHttp(new CallLimits(LONG, read, deadline), ObservationRegistry.NOOP);
   }
 
-  private static HttpRequest.Builder get(URI url) {
-    return HttpRequest.newBuilder(url).GET();
+  private static ChannelRequest get(URI url) {
+    return new ChannelRequest("/{any}", HttpRequest.newBuilder(url).GET());
   }
 
   private static UnknownReason reason(ChannelHttp http, URI url) {

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,9 +26,11 @@ public class AlipayConfiguration {
 
     /** Payments and refunds share the number of calls at once. */
     @Bean
-    AlipayCalls alipayCalls(AlipayProperties properties, Clock clock) {
+    AlipayCalls alipayCalls(
+        AlipayProperties properties, Clock clock, ObservationRegistry observations) {
       return new AlipayCalls(
-          new ChannelHttp(properties.limits()), new AlipayRequests(properties.gatewayUrl(), clock));
+          new ChannelHttp(properties.limits(), observations),
+          new AlipayRequests(properties.gatewayUrl(), clock));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel.alipay;
 
 import com.alipay.api.AlipayRequest;
 import com.alipay.api.internal.util.json.JSONWriter;
+import com.yuge.payment.out.channel.ChannelRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -20,13 +21,15 @@ record AlipayRequests(URI gateway, Clock clock) {
   /**
    * A call. Only the content is in the body: Alipay needs the charset in the address to decode it.
    */
-  HttpRequest.Builder post(AlipayAccount account, AlipayRequest<?> request) {
+  ChannelRequest post(AlipayAccount account, AlipayRequest<?> request) {
     Map<String, String> signed = signed(account, request);
     String content = encoded(CONTENT, String.valueOf(signed.remove(CONTENT)));
-    return HttpRequest.newBuilder(address(signed))
-        .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
-        .header("Accept", "application/json")
-        .POST(BodyPublishers.ofString(content));
+    return new ChannelRequest(
+        gateway.getPath(),
+        HttpRequest.newBuilder(address(signed))
+            .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
+            .header("Accept", "application/json")
+            .POST(BodyPublishers.ofString(content)));
   }
 
   /** The address that makes the payer's browser do the call. */

@@ -15,8 +15,8 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.ChannelRequest;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,7 +58,7 @@ final class MockChannel implements ChannelGateway {
   @Override
   public Optional<PayUrl> open(Trade trade) {
     try {
-      return Optional.of(ask(trade, requests.post("", wanted(trade))).payUrl());
+      return Optional.of(ask(trade, requests.post(wanted(trade), "/trades")).payUrl());
     } catch (ChannelCallException e) {
       throw new ChannelUnavailable(channel(), e.reason());
     }
@@ -82,7 +82,7 @@ final class MockChannel implements ChannelGateway {
   @Override
   public QueryAnswer query(Trade trade) {
     try {
-      return ask(trade, requests.get("/" + trade.payNo())).toQuery();
+      return ask(trade, requests.get("/trades/{payNo}", trade.payNo())).toQuery();
     } catch (ChannelCallException e) {
       return new QueryAnswer.Unknown(e.reason());
     }
@@ -91,13 +91,13 @@ final class MockChannel implements ChannelGateway {
   @Override
   public CloseAnswer close(Trade trade) {
     try {
-      return ask(trade, requests.post("/" + trade.payNo() + "/close", Map.of())).toClose();
+      return ask(trade, requests.post(Map.of(), "/trades/{payNo}/close", trade.payNo())).toClose();
     } catch (ChannelCallException e) {
       return new CloseAnswer.Unknown(e.reason());
     }
   }
 
-  private MockAnswer ask(Trade trade, HttpRequest.Builder request) {
+  private MockAnswer ask(Trade trade, ChannelRequest request) {
     return MockAnswer.read(http.call(request), trade.payNo());
   }
 }

@@ -3,6 +3,7 @@ package com.yuge.payment.out.channel.mock;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,20 +18,25 @@ import org.springframework.core.env.Environment;
 public class MockChannelConfiguration {
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
-  ChannelGateway mockChannel(MockChannelProperties properties, Environment environment) {
+  ChannelGateway mockChannel(
+      MockChannelProperties properties, Environment environment, ObservationRegistry observations) {
     NotifyUrl notifyUrl =
         new NotifyUrl(properties.notifyUrl(), environment, "/payments/mock-callback");
-    return new MockChannel(new ChannelHttp(properties.limits()), properties.url(), notifyUrl);
+    ChannelHttp http = new ChannelHttp(properties.limits(), observations);
+    return new MockChannel(http, properties.url(), notifyUrl);
   }
 
   @Bean
   @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
   RefundGateway mockRefunds(
-      MockChannelProperties properties, MockCallbackProperties keys, Environment environment) {
+      MockChannelProperties properties,
+      MockCallbackProperties keys,
+      Environment environment,
+      ObservationRegistry observations) {
     NotifyUrl notifyUrl =
         new NotifyUrl(properties.refundNotifyUrl(), environment, "/channels/mock/refunds");
     return new MockRefunds(
-        new ChannelHttp(properties.limits()),
+        new ChannelHttp(properties.limits(), observations),
         new MockRefunds.Settings(properties.url(), notifyUrl, properties.refundSpacing()),
         new HmacSignatures(keys.answerKeys()),
         new Nonces());

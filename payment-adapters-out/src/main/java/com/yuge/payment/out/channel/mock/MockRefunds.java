@@ -6,8 +6,8 @@ import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.channel.RefundRequest;
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.ChannelRequest;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,13 +50,14 @@ final class MockRefunds implements RefundGateway {
 
   @Override
   public RefundAnswer refund(RefundRequest request) {
-    return ask(request, requests.post("/" + request.payNo() + "/refunds", wanted(request)));
+    return ask(request, requests.post(wanted(request), "/trades/{payNo}/refunds", request.payNo()));
   }
 
   @Override
   public RefundAnswer queryRefund(RefundRequest request) {
-    String path = "/" + request.payNo() + "/refunds/" + request.refundNo();
-    return ask(request, requests.get(path));
+    return ask(
+        request,
+        requests.get("/trades/{payNo}/refunds/{refundNo}", request.payNo(), request.refundNo()));
   }
 
   private Map<String, String> wanted(RefundRequest request) {
@@ -70,10 +71,11 @@ final class MockRefunds implements RefundGateway {
         "notifyUrl", settings.notifyUrl().get().toString());
   }
 
-  private RefundAnswer ask(RefundRequest request, HttpRequest.Builder call) {
+  private RefundAnswer ask(RefundRequest request, ChannelRequest call) {
     String nonce = nonces.get();
     try {
-      byte[] body = http.call(call.header(NONCE, nonce));
+      call.http().header(NONCE, nonce);
+      byte[] body = http.call(call);
       return MockRefundAnswer.read(body, request, nonce).verified(answers);
     } catch (ChannelCallException e) {
       return new RefundAnswer.Unknown(e.reason());

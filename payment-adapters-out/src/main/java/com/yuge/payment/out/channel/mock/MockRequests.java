@@ -1,5 +1,6 @@
 package com.yuge.payment.out.channel.mock;
 
+import com.yuge.payment.out.channel.ChannelRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,23 +11,33 @@ import tools.jackson.databind.json.JsonMapper;
 final class MockRequests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final String trades;
+  private final String url;
 
   MockRequests(URI url) {
-    this.trades = url.toString().replaceFirst("/$", "") + "/trades";
+    this.url = url.toString().replaceFirst("/$", "");
   }
 
-  HttpRequest.Builder get(String path) {
-    return request(path).GET();
+  /**
+   * A question.
+   *
+   * @param template the path, such as {@code /trades/{payNo}}
+   * @param numbers what is in place of its names, in their order
+   */
+  ChannelRequest get(String template, Object... numbers) {
+    return new ChannelRequest(template, request(template, numbers).GET());
   }
 
-  HttpRequest.Builder post(String path, Map<String, String> body) {
-    return request(path)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  /** The same with a body. */
+  ChannelRequest post(Map<String, String> body, String template, Object... numbers) {
+    return new ChannelRequest(
+        template,
+        request(template, numbers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(trades + path)).header("Accept", "application/json");
+  private HttpRequest.Builder request(String template, Object... numbers) {
+    String path = template.replaceAll("\\{\\w+}", "%s").formatted(numbers);
+    return HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "application/json");
   }
 }

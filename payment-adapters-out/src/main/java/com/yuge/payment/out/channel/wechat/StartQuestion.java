@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel.wechat;
 
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.ChannelRequest;
 import com.yuge.payment.out.channel.ClockSkew;
 import com.yuge.payment.out.channel.HttpAnswer;
 import com.yuge.payment.out.channel.ReplayWindow;
@@ -14,13 +15,15 @@ import java.util.Optional;
 
 /** Asks WeChat Pay for a trade that cannot exist, and says what the answer shows. */
 record StartQuestion(ChannelHttp http, URI url, Clock clock) {
+  private static final String PATH = "/v3/pay/transactions/out-trade-no/";
+
   /** Our own numbers begin with PAY. */
   private static final String NO_TRADE = "CHECK-ON-START";
 
   StartFinding ask(WechatAccount account) {
     HttpAnswer answer;
     try {
-      answer = http.exchange(request(account));
+      answer = http.exchange(new ChannelRequest(PATH + "{out_trade_no}", request(account)));
     } catch (ChannelCallException e) {
       return new StartFinding(Kind.UNKNOWN, "it could not be asked: " + e.getMessage());
     }
@@ -34,8 +37,7 @@ record StartQuestion(ChannelHttp http, URI url, Clock clock) {
   }
 
   private HttpRequest.Builder request(WechatAccount account) {
-    URI asked =
-        url.resolve("/v3/pay/transactions/out-trade-no/" + NO_TRADE + "?mchid=" + account.mchId());
+    URI asked = url.resolve(PATH + NO_TRADE + "?mchid=" + account.mchId());
     return HttpRequest.newBuilder(asked)
         .header("Authorization", account.credential().getAuthorization(asked, "GET", ""))
         .header("Accept", "application/json")

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.channel.ReplayWindow;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,8 +27,12 @@ public class WechatConfiguration {
 
     /** Payments and refunds share the number of calls at once. */
     @Bean
-    WechatClients wechatClients(WechatProperties properties, WechatAccounts accounts, Clock clock) {
-      ChannelHttp http = new ChannelHttp(properties.limits());
+    WechatClients wechatClients(
+        WechatProperties properties,
+        WechatAccounts accounts,
+        Clock clock,
+        ObservationRegistry observations) {
+      ChannelHttp http = new ChannelHttp(properties.limits(), observations);
       return new WechatClients(accounts, http, properties.url(), clock);
     }
 
@@ -49,8 +54,11 @@ public class WechatConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "payment.wechat.check-on-start", matchIfMissing = true)
     SmartInitializingSingleton wechatStartCheck(
-        WechatProperties properties, WechatAccounts accounts, Clock clock) {
-      ChannelHttp http = new ChannelHttp(properties.limits());
+        WechatProperties properties,
+        WechatAccounts accounts,
+        Clock clock,
+        ObservationRegistry observations) {
+      ChannelHttp http = new ChannelHttp(properties.limits(), observations);
       return new WechatStartCheck(accounts, new StartQuestion(http, properties.url(), clock));
     }
   }

@@ -10,6 +10,7 @@ import com.wechat.pay.java.core.http.OriginalResponse;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.out.channel.ChannelCallException;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.ChannelRequest;
 import com.yuge.payment.out.channel.HttpAnswer;
 import java.io.InputStream;
 import java.net.URI;
@@ -80,14 +81,20 @@ final class WechatHttp extends AbstractHttpClient {
   }
 
   // The SDK names the official host. The signature covers only what comes after it.
-  private java.net.http.HttpRequest.Builder toSend(HttpRequest request) {
+  private ChannelRequest toSend(HttpRequest request) {
     URI asked = request.getUri();
     String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
     var builder =
         java.net.http.HttpRequest.newBuilder(url.resolve(asked.getRawPath() + query))
             .method(request.getHttpMethod().name(), body(request));
     request.getHeaders().getHeaders().forEach(builder::header);
-    return builder;
+    return new ChannelRequest(template(asked.getPath()), builder);
+  }
+
+  /** The path without the number of a payment or a refund, as the SDK's services write it. */
+  private static String template(String path) {
+    return path.replaceFirst("/out-trade-no/[^/]+", "/out-trade-no/{out_trade_no}")
+        .replaceFirst("/refunds/[^/]+", "/refunds/{out_refund_no}");
   }
 
   private static Map<String, String> firstValues(java.net.http.HttpHeaders headers) {

@@ -20,6 +20,7 @@ import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ class AlipayBillAddressTest {
   private final FakeAlipay fake = FakeAlipay.start(new FakeAlipaySettings(0, KEYS, 1), clock);
   private final AlipayCalls calls =
       new AlipayCalls(
-          new ChannelHttp(new CallLimits(LONG, LONG, LONG)),
+          new ChannelHttp(new CallLimits(LONG, LONG, LONG), ObservationRegistry.NOOP),
           new AlipayRequests(fake.gatewayUrl(), clock));
 
   @AfterEach

@@ -22,6 +22,7 @@ import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +93,7 @@ final class AlipayDesk implements AutoCloseable {
 
   AlipayCalls calls(Duration wait) {
     return new AlipayCalls(
-        new ChannelHttp(new CallLimits(LONG, wait, LONG)),
+        new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP),
         new AlipayRequests(fake.gatewayUrl(), Clock.systemUTC()));
   }
 

@@ -12,6 +12,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class AlipaySettingsTest {
         new ApplicationContextRunner()
             .withUserConfiguration(ChannelConfiguration.class)
             .withBean(SimpleMeterRegistry.class)
+            .withBean(ObservationRegistry.class, ObservationRegistry::create)
             .withBean(Clock.class, Clock::systemUTC)
             .withPropertyValues(
                 "payment.mock.enabled=false",

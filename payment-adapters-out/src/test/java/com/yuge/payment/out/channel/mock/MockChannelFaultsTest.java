@@ -22,6 +22,7 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,9 @@ class MockChannelFaultsTest {
   private ChannelGateway channel(Duration wait) {
     URI nowhere = URI.create("http://127.0.0.1:9/callback");
     return new MockChannel(
-        new ChannelHttp(new CallLimits(LONG, wait, LONG)), service.url(), () -> nowhere);
+        new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP),
+        service.url(),
+        () -> nowhere);
   }
 
   @AfterEach

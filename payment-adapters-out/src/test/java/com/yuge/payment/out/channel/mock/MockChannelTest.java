@@ -10,6 +10,7 @@ import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.jdbc.TestDatabase;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class MockChannelTest extends ChannelGatewayContract {
     service =
         MockChannelService.start(
             new MockChannelSettings(0, folder.resolve("journal"), "secret", 1));
-    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, LONG, LONG));
+    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, LONG, LONG), ObservationRegistry.NOOP);
     channel = new MockChannel(http, service.url(), () -> NOWHERE);
   }
 

@@ -17,6 +17,7 @@ import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class MockRefundDesk implements AutoCloseable {
    */
   RefundGateway refunds(Duration wait, CallbackKey... keys) {
     return new MockRefunds(
-        new ChannelHttp(new CallLimits(LONG, wait, LONG)),
+        new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP),
         new MockRefunds.Settings(service.url(), () -> NOWHERE, Duration.ZERO),
         new HmacSignatures(List.of(keys)),
         new Nonces());
@@ -68,7 +69,9 @@ final class MockRefundDesk implements AutoCloseable {
   TradeNo paid(PayNo payNo, Money amount) {
     MockChannel channel =
         new MockChannel(
-            new ChannelHttp(new CallLimits(LONG, LONG, LONG)), service.url(), () -> NOWHERE);
+            new ChannelHttp(new CallLimits(LONG, LONG, LONG), ObservationRegistry.NOOP),
+            service.url(),
+            () -> NOWHERE);
     Optional<PayUrl> unused =
         channel.open(new Trade(payNo, amount, PayOrderBook.SUBJECT, Instant.now().plus(LONG)));
     return new TradeNo(control().pay(payNo.value(), amount.amount().toPlainString()));

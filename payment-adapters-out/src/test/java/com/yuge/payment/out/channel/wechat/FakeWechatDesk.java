@@ -20,6 +20,7 @@ import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.channel.Secret;
 import com.yuge.payment.out.channel.wechat.WechatProperties.Account;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -107,7 +108,7 @@ final class FakeWechatDesk implements AutoCloseable {
   }
 
   private WechatClients clients(Duration wait) {
-    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, wait, LONG));
+    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP);
     WechatAccounts accounts = new WechatAccounts(account, List.of());
     return new WechatClients(accounts, http, fake.url(), Clock.systemUTC());
   }

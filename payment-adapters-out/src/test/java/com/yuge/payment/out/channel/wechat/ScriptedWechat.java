@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -73,7 +74,7 @@ final class ScriptedWechat implements AutoCloseable {
 
   /** The adapter, which asks here. */
   WechatClients clients() {
-    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, LONG, LONG));
+    ChannelHttp http = new ChannelHttp(new CallLimits(LONG, LONG, LONG), ObservationRegistry.NOOP);
     return new WechatClients(WechatBench.accounts(), http, url(), Clock.systemUTC());
   }
 

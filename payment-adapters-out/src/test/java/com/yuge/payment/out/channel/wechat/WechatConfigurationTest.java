@@ -9,6 +9,7 @@ import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class WechatConfigurationTest {
       new ApplicationContextRunner()
           .withUserConfiguration(ChannelConfiguration.class)
           .withBean(SimpleMeterRegistry.class)
+          .withBean(ObservationRegistry.class, ObservationRegistry::create)
           .withBean(Clock.class, Clock::systemUTC)
           .withPropertyValues("payment.callback-secret=secret", "payment.mock.enabled=false");
 

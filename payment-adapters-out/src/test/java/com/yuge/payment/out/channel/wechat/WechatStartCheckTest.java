@@ -12,6 +12,7 @@ import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.channel.wechat.ScriptedWechat.Signing;
 import com.yuge.payment.out.channel.wechat.ScriptedWechat.Told;
 import com.yuge.payment.out.channel.wechat.StartFinding.Kind;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -159,6 +160,7 @@ class WechatStartCheckTest {
 
   private static ChannelHttp http() {
     return new ChannelHttp(
-        new CallLimits(FakeWechatDesk.LONG, FakeWechatDesk.LONG, FakeWechatDesk.LONG));
+        new CallLimits(FakeWechatDesk.LONG, FakeWechatDesk.LONG, FakeWechatDesk.LONG),
+        ObservationRegistry.NOOP);
   }
 }
