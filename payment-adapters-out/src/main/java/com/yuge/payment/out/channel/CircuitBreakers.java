@@ -11,7 +11,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.micrometer.core.instrument.Gauge;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts a circuit breaker around a channel. A channel that fails too often gets no calls for a
- * while, so that requests do not wait in vain. The gauge {@code payment.channel.circuit.open} shows
- * this.
+ * while, so that requests do not wait in vain. The gauge {@code resilience4j.circuitbreaker.state}
+ * shows this.
  */
 final class CircuitBreakers {
   private static final Logger log = LoggerFactory.getLogger(CircuitBreakers.class);
@@ -32,11 +33,14 @@ final class CircuitBreakers {
 
   private final ChannelProperties properties;
   private final MeterRegistry meters;
+  private final CircuitBreakerRegistry breakers;
   private final Map<PayChannel, ChannelCalls> calls = new ConcurrentHashMap<>();
 
   CircuitBreakers(ChannelProperties properties, MeterRegistry meters) {
     this.properties = properties;
     this.meters = meters;
+    this.breakers = CircuitBreakerRegistry.of(config());
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
   }
 
   ChannelGateway around(ChannelGateway gateway) {
@@ -52,8 +56,8 @@ final class CircuitBreakers {
     return calls.computeIfAbsent(
         channel,
         named -> {
-          CircuitBreaker breaker = CircuitBreaker.of(named.name(), config());
-          observe(named, breaker);
+          CircuitBreaker breaker = breakers.circuitBreaker(named.name());
+          breaker.getEventPublisher().onStateTransition(e -> log(named, e.getStateTransition()));
           return new ChannelCalls(named, breaker, meters);
         });
   }
@@ -93,18 +97,6 @@ final class CircuitBreakers {
       case ERROR -> !ofRefund;
       case REFUSED, NOT_ASKED -> false;
     };
-  }
-
-  private void observe(PayChannel channel, CircuitBreaker breaker) {
-    Gauge.builder("payment.channel.circuit.open", breaker, CircuitBreakers::isOpen)
-        .tag("channel", channel.name())
-        .strongReference(true)
-        .register(meters);
-    breaker.getEventPublisher().onStateTransition(e -> log(channel, e.getStateTransition()));
-  }
-
-  private static double isOpen(CircuitBreaker breaker) {
-    return breaker.getState() == State.CLOSED ? 0 : 1;
   }
 
   // Logs an outage once: later tries, which half-open and reopen the circuit, are no news.

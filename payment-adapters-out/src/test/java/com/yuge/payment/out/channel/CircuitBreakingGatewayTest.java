@@ -148,7 +148,7 @@ class CircuitBreakingGatewayTest {
 
     await()
         .atMost(SOON)
-        .until(() -> channel.query(trade).equals(new QueryAnswer.TradeNotFound()) && open() == 0);
+        .until(() -> channel.query(trade).equals(new QueryAnswer.TradeNotFound()) && closed() == 1);
   }
 
   /** More of them than are tried at once. */
@@ -170,7 +170,7 @@ class CircuitBreakingGatewayTest {
           .isInstanceOf(OutOfMemoryError.class);
     }
 
-    await().atMost(SOON).until(() -> !ask(channel) && open() == 0);
+    await().atMost(SOON).until(() -> !ask(channel) && closed() == 1);
   }
 
   @Test
@@ -190,7 +190,7 @@ class CircuitBreakingGatewayTest {
       assertThat(channel.close(trade)).isEqualTo(new CloseAnswer.AlreadyPaid());
     }
 
-    assertThat(open()).isZero();
+    assertThat(closed()).isOne();
   }
 
   @Test
@@ -203,7 +203,7 @@ class CircuitBreakingGatewayTest {
       assertThat(channel.query(trade)).isEqualTo(answer);
     }
 
-    assertThat(open()).isZero();
+    assertThat(closed()).isOne();
   }
 
   @Test
@@ -215,7 +215,7 @@ class CircuitBreakingGatewayTest {
           .isInstanceOf(IllegalStateException.class);
     }
 
-    assertThat(open()).isZero();
+    assertThat(closed()).isOne();
   }
 
   @Test
@@ -247,7 +247,7 @@ class CircuitBreakingGatewayTest {
     fake.goAway(true);
     askOften(channel);
     fake.goAway(false);
-    await().atMost(SOON).until(() -> !ask(channel) && open() == 0);
+    await().atMost(SOON).until(() -> !ask(channel) && closed() == 1);
     assertThat(ask(channel)).isFalse();
 
     assertThat(output.getOut().split("Channel MOCK answers again", -1)).hasSize(2);
@@ -266,7 +266,7 @@ class CircuitBreakingGatewayTest {
     for (int i = 0; i < CALLS; i++) {
       assertThat(ask(channel)).isTrue();
     }
-    assertThat(open()).isOne();
+    assertThat(closed()).isZero();
   }
 
   private static Cause cause(QueryAnswer answer) {
@@ -303,8 +303,12 @@ class CircuitBreakingGatewayTest {
     return new CircuitBreakers(new ChannelProperties(CALLS, 50, pause), meters).around(channel);
   }
 
-  private double open() {
-    return meters.get("payment.channel.circuit.open").tag("channel", "MOCK").gauge().value();
+  private double closed() {
+    return meters
+        .get("resilience4j.circuitbreaker.state")
+        .tags("name", "MOCK", "state", "closed")
+        .gauge()
+        .value();
   }
 
   private long timed(String result) {

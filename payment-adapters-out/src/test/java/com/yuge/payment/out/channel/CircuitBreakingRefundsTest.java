@@ -87,7 +87,7 @@ class CircuitBreakingRefundsTest {
       assertThat(channel.refund(request)).isEqualTo(broken);
     }
 
-    assertThat(meters.get("payment.channel.circuit.open").gauge().value()).isZero();
+    assertClosed();
   }
 
   /** Too little money in our account, say, which stops refunds only. */
@@ -102,7 +102,7 @@ class CircuitBreakingRefundsTest {
       assertThat(channel.queryRefund(request).kind()).isEqualTo(Kind.NO_REFUND);
     }
 
-    assertThat(meters.get("payment.channel.circuit.open").gauge().value()).isZero();
+    assertClosed();
     assertThat(timed("refund", "REFUSED")).isEqualTo(CALLS);
   }
 
@@ -124,6 +124,12 @@ class CircuitBreakingRefundsTest {
 
   private static void assertNotAsked(RefundAnswer answer) {
     assertThat(answer.unknown().orElseThrow().cause()).isEqualTo(Cause.NOT_ASKED);
+  }
+
+  private void assertClosed() {
+    assertThat(
+            meters.get("resilience4j.circuitbreaker.state").tag("state", "closed").gauge().value())
+        .isOne();
   }
 
   private long timed(String call, String result) {
