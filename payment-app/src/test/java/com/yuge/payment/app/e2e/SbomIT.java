@@ -22,7 +22,8 @@ class SbomIT {
   private static final Pattern ONLY_A_BROKERS =
       Pattern.compile(
           "(annotations-api|awaitility|commons-(beanutils|collections|digester)|fastjson|grpc-.+|lz4-java"
-              + "|okhttp.*|okio.*|opentelemetry-exporter-.+|reflections|rocketmq-rocksdb|zstd-jni)"
+              + "|kotlin-.+|okhttp.*|okio.*|opentelemetry-exporter-(logging.*|prometheus|sender-okhttp)"
+              + "|reflections|rocketmq-rocksdb|zstd-jni)"
               + "-\\d.*");
 
   private static Set<String> named() {
