@@ -91,7 +91,7 @@ final class AccessRules {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules) {
     rules
-        .requestMatchers(state(HttpMethod.GET), state(HttpMethod.HEAD))
+        .requestMatchers(health(HttpMethod.GET), health(HttpMethod.HEAD))
         .permitAll()
         // It is the same for every service, so it tells nothing about this one.
         .requestMatchers(HttpMethod.GET, OpenApiConfiguration.PATH)
@@ -102,8 +102,8 @@ final class AccessRules {
         .hasRole(OPS);
   }
 
-  /** Matches health and info. Some load balancers check health with HEAD. */
-  private static RequestMatcher state(HttpMethod method) {
-    return EndpointRequest.to("health", "info").withHttpMethod(method);
+  /** Some load balancers check health with HEAD. */
+  private static RequestMatcher health(HttpMethod method) {
+    return EndpointRequest.to("health").withHttpMethod(method);
   }
 }

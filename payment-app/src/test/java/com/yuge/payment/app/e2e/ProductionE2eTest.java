@@ -6,6 +6,7 @@ import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class ProductionE2eTest {
   private static final String SHOP = "shop-key-of-the-production-test";
-  private static final String OPERATOR = "operator-key-of-the-production-test";
+  static final String OPERATOR = "operator-key-of-the-production-test";
   private static final String PAY_NO = "PAY20261122120000123000000000001";
   private static final Map<String, String> REASON = Map.of("by", "li", "reason", "test");
 
@@ -35,6 +36,11 @@ class ProductionE2eTest {
   private static ConfigurableApplicationContext start() {
     SpringApplication application = new SpringApplication(PaymentApplication.class);
     application.addListeners(new SettingsCheck());
+    return application.run(arguments("payment_production").toArray(String[]::new));
+  }
+
+  /** The command line of a service in production, on a database of this name. */
+  static List<String> arguments(String database) {
     Stream<String> settings =
         Stream.of(
             "--spring.profiles.active=production",
@@ -48,9 +54,9 @@ class ProductionE2eTest {
             "--payment.security.clients[1].key-sha256=affebbb60cc46babd336ea0c439bdeff77a08371cdd46e7edfda3d0068fc0141",
             "--payment.security.clients[1].roles=ops");
     Stream<String> servers =
-        TestStack.ONE.createDatabase("payment_production").arguments().stream()
+        TestStack.ONE.createDatabase(database).arguments().stream()
             .filter(argument -> !argument.contains("profiles") && !argument.contains(".mock."));
-    return application.run(Stream.concat(servers, settings).toArray(String[]::new));
+    return Stream.concat(servers, settings).toList();
   }
 
   @AfterAll
@@ -94,10 +100,9 @@ class ProductionE2eTest {
   }
 
   @Test
-  void healthAndInfoNeedNoKeyAndTellNothingMore() {
+  void healthNeedsNoKeyAndTellsNothingMore() {
     assertThat(nobody.get("/actuator/health").body().propertyNames())
         .containsExactlyInAnyOrder("status", "groups");
-    assertThat(nobody.get("/actuator/info").body().size()).isZero();
     assertThat(operator.get("/actuator/health").body().path("components").propertyNames())
         .containsExactlyInAnyOrder(
             "db",
@@ -121,8 +126,22 @@ class ProductionE2eTest {
             "readinessState", "outbox", "outboxMaintenance", "reconcile", "refundJob");
   }
 
+  @Test
+  void infoTellsOperatorsTheBuildAndTheCommit() {
+    JsonNode info = operator.get("/actuator/info").body();
+
+    assertThat(info.path("build").path("version").asString()).isNotEmpty();
+    // Sources without a repository have no commit.
+    assertThat(info.propertyNames()).isSubsetOf("build", "git");
+  }
+
   @ParameterizedTest
-  @CsvSource({"GET, /actuator", "GET, /actuator/outbox", "GET, /actuator/metrics"})
+  @CsvSource({
+    "GET, /actuator",
+    "GET, /actuator/info",
+    "GET, /actuator/outbox",
+    "GET, /actuator/metrics"
+  })
   void allElseOfTheManagementPortIsForOperators(String method, String path) {
     is(nobody.get(path), 401, "A0301");
     is(shop.get(path), 403, "A0301");

@@ -91,8 +91,7 @@ record Endpoint(
     return path.equals("/payments/mock-callback")
         || path.equals("/channels/mock/payments")
         || path.equals("/channels/mock/refunds")
-        || path.equals("/actuator/health")
-        || path.equals("/actuator/info");
+        || path.equals("/actuator/health");
   }
 
   List<String> headers() {

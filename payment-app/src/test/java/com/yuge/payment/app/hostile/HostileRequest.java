@@ -73,9 +73,7 @@ record HostileRequest(Kind kind, Endpoint endpoint, List<String> methods, String
 
   /** It may be for another path than its endpoint's: an operator's health, say, or none at all. */
   boolean leadsElsewhere() {
-    return text.contains("/actuator/health")
-        || text.contains("/actuator/info")
-        || text.startsWith("OPTIONS * ");
+    return text.contains("/actuator/health") || text.startsWith("OPTIONS * ");
   }
 
   /** All of its bytes, and its beginning to be read. */
