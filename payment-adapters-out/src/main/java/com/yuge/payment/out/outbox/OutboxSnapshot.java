@@ -24,10 +24,17 @@ final class OutboxSnapshot {
     this.clock = clock;
   }
 
-  /** Counts again. If the count fails, the snapshot is empty, not outdated. */
+  /**
+   * Counts again. If the count fails, the snapshot is empty, not outdated. While it lasts, the one
+   * before counts: a gauge without a value would reset the alerts.
+   */
   void take() {
-    last = Optional.empty();
-    last = Optional.of(reports.state(limit));
+    try {
+      last = Optional.of(reports.state(limit));
+    } catch (RuntimeException | Error e) {
+      last = Optional.empty();
+      throw e;
+    }
   }
 
   Optional<OutboxState> last() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,19 @@ class RelayWatchTest {
 
     assertThat(gauge("pending")).isEqualTo(1);
     assertThat(gauge("oldest.age.seconds")).isEqualTo(7);
+  }
+
+  @Test
+  void theLastCountCountsUntilTheNextOneIsDone() {
+    Watch watch = new Watch();
+    OutboxSnapshot slow = new OutboxSnapshot(watch.over(OutboxReports.class, desk), 1, CLOCK);
+    slow.take();
+    List<Boolean> known = new ArrayList<>();
+    watch.after("OutboxReports.state", () -> known.add(slow.last().isPresent()));
+
+    slow.take();
+
+    assertThat(known).containsExactly(true);
   }
 
   @Test
