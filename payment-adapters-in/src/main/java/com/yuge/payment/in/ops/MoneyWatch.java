@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The money that needs a person, over all instances, as last read from the database. Gauges and
- * health read it. Orders that stay PAYING because their channel does not answer are also logged.
+ * The money that needs a person and the checks that are due, over all instances, as last read from
+ * the database. Gauges and health read it. Orders that stay PAYING because their channel does not
+ * answer are also logged.
  */
 final class MoneyWatch {
   private static final Logger log = LoggerFactory.getLogger(MoneyWatch.class);
@@ -65,5 +66,9 @@ final class MoneyWatch {
     last.gauge(meters, "payment.trade.claims", MoneyState::claims);
     last.gauge(meters, "payment.amounts.awaited", MoneyState::amountsAwaited);
     last.gauge(meters, "payment.orders.overdue", MoneyState::overdue);
+    last.gauge(
+        meters,
+        "payment.reconcile.oldest.age.seconds",
+        state -> Math.max(0, LastRead.ageSeconds(state.earliestCheck(), clock)));
   }
 }

@@ -99,6 +99,21 @@ class MoneyWatchTest {
   }
 
   @Test
+  void theAgeOfTheOldestDueCheckGrowsUntilSomebodyMakesIt() {
+    PayOrder order = payments.given(aPayOrder(PayStatus.PAYING));
+    payments.store.run(() -> payments.due.scheduleCheck(order, Duration.ofSeconds(60)));
+    watch.refresh();
+    assertThat(gauge("payment.reconcile.oldest.age.seconds")).isZero();
+
+    payments.clock.advance(Duration.ofSeconds(90));
+    assertThat(gauge("payment.reconcile.oldest.age.seconds")).isEqualTo(30);
+
+    payments.store.run(() -> payments.due.rest(order));
+    watch.refresh();
+    assertThat(gauge("payment.reconcile.oldest.age.seconds")).isZero();
+  }
+
+  @Test
   void whatCannotBeReadIsNotKnown() {
     watch.refresh();
     assertThat(gauge("payment.orders.overdue")).isZero();

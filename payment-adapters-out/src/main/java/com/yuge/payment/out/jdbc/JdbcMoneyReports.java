@@ -1,16 +1,19 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.MoneyReports;
 import com.yuge.payment.domain.order.MoneyState;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PaidTrade.State;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TradeClaim;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,11 @@ final class JdbcMoneyReports implements MoneyReports {
             AND (expire_at > :lastExpiry OR id > :lastId)
           ORDER BY expire_at, id LIMIT :most
           """;
+
+  private static final String NEXT_CHECK =
+      """
+      (SELECT next_check_at FROM t_pay_order FORCE INDEX (idx_pay_order_due)
+       WHERE status = ? AND next_check_at IS NOT NULL ORDER BY next_check_at LIMIT 1)""";
 
   private final JdbcClient jdbc;
 
@@ -112,6 +120,18 @@ final class JdbcMoneyReports implements MoneyReports {
         .orElseThrow(() -> new InvalidValue("after", PayNo.GRAMMAR.rule()));
   }
 
+  // The head of each status, read by the same index as the search for due orders.
+  private Optional<Instant> earliestCheck() {
+    List<PayStatus> statuses = DueOrders.FIRST_TO_LAST;
+    return jdbc
+        .sql(String.join("\nUNION ALL ", Collections.nCopies(statuses.size(), NEXT_CHECK)))
+        .params(statuses.stream().map(PayStatus::name).toList())
+        .query((row, n) -> Utc.instant(row, "next_check_at"))
+        .list()
+        .stream()
+        .min(Instant::compareTo);
+  }
+
   private record OpenKind(Kind kind, int count, Instant oldest) {}
 
   private record Counts(int claims, int awaited, int overdue) {}
@@ -127,7 +147,8 @@ final class JdbcMoneyReports implements MoneyReports {
               open.stream().map(OpenKind::oldest).min(Instant::compareTo),
               counts.claims(),
               counts.awaited(),
-              counts.overdue());
+              counts.overdue(),
+              earliestCheck());
         });
   }
 

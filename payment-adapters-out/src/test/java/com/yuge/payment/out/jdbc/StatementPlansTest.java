@@ -197,12 +197,13 @@ class StatementPlansTest {
     assertByKey(overdue.subList(0, 1), "t_pay_order");
     assertByKey(overdue.subList(1, 2), "o");
     List<Plan> counts = database.plansOf(() -> assertThat(reports.state(end, 100)).isNotNull());
-    assertThat(counts).hasSize(2);
+    assertThat(counts).hasSize(3);
     assertByKey(counts.subList(0, 1), "t_pay_trade");
     assertThat(counts.get(1).ofBigTables()) // Of the claims, the index is read up to the limit.
         .filteredOn(access -> "t_pay_order".equals(access.table()))
         .hasSize(2)
         .allMatch(Plan.Access::isByKey);
+    assertByKey(counts.subList(2, 3), "t_pay_order");
   }
 
   @Test

@@ -38,7 +38,7 @@ public interface MoneyReports {
   List<PayOrder> overdue(Instant expiredBefore, @Nullable PayNo after, int limit);
 
   /**
-   * Counts of all the above.
+   * Counts of all the above, and when the earliest check is due.
    *
    * @param limit the highest value of each count
    */

