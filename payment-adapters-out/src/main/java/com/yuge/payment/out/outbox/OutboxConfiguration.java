@@ -10,6 +10,7 @@ import com.yuge.payment.domain.outbox.relay.RelaySettings;
 import com.yuge.payment.domain.outbox.relay.Workers;
 import com.yuge.payment.domain.shared.LongestTransaction;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -60,14 +61,18 @@ public class OutboxConfiguration {
     RelaySettings settings = properties.settings(longest);
     Function<Workers, RelayPorts> ports =
         workers -> new RelayPorts(leases, pending, replays, blocked, sender, workers, listeners);
-    return new OutboxRelay(
-        () -> RelayRun.begin(owner, ports, queue, settings, properties.workers()),
-        queue,
-        settings,
-        error -> {
-          restarts.increment();
-          listeners.partitionsChanged(new BitSet());
-        });
+    OutboxRelay relay =
+        new OutboxRelay(
+            () -> RelayRun.begin(owner, ports, queue, settings, properties.workers()),
+            queue,
+            settings,
+            error -> {
+              restarts.increment();
+              listeners.partitionsChanged(new BitSet());
+            });
+    Gauge.builder("payment.outbox.relay.up", relay, running -> running.state().isDead() ? 0 : 1)
+        .register(meters);
+    return relay;
   }
 
   // Never the same name twice: a restarted instance must not inherit its predecessor's leases.

@@ -45,10 +45,10 @@ final class OutboxHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    Condition condition = condition();
+    Optional<RelayState> relayState = relay.map(Supplier::get);
     Health.Builder health =
-        (isDead(condition) ? Health.down() : Health.up())
-            .withDetail("condition", condition)
+        (relayState.filter(RelayState::isDead).isPresent() ? Health.down() : Health.up())
+            .withDetail("condition", relayState.map(this::condition).orElse(Condition.OFF))
             .withDetail("partitionsHeld", status.held())
             .withDetail("partitionsInTrouble", status.failing());
     snapshot
@@ -63,15 +63,7 @@ final class OutboxHealth implements HealthIndicator {
     return health.build();
   }
 
-  private static boolean isDead(Condition condition) {
-    return condition == Condition.DIED || condition == Condition.RESTARTING;
-  }
-
-  private Condition condition() {
-    if (relay.isEmpty()) {
-      return Condition.OFF;
-    }
-    RelayState state = relay.get().get();
+  private Condition condition(RelayState state) {
     if (state == RelayState.DIED) {
       return Condition.DIED;
     }

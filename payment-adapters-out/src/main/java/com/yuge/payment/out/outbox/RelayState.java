@@ -10,5 +10,10 @@ enum RelayState {
   /** An Error ended its last run, and the next begins in a moment. */
   RESTARTING,
   /** Its thread has ended: its leases expire, and other instances take its partitions. */
-  DIED
+  DIED;
+
+  /** Returns whether it does not publish although it should; a restart of the instance may help. */
+  boolean isDead() {
+    return this == RESTARTING || this == DIED;
+  }
 }
