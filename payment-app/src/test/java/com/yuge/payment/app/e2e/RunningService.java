@@ -1,24 +1,32 @@
 package com.yuge.payment.app.e2e;
 
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service in this JVM, on the test stack; one for all tests that do not kill it. */
-final class RunningService {
-  static final RunningService ONE = new RunningService();
+public final class RunningService {
+  public static final RunningService ONE = new RunningService();
 
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_e2e");
   private final PaymentApi api;
+  private final int managementPort;
 
   private RunningService() {
-    this.api = ServiceInJvm.api(ServiceInJvm.start(database.arguments()));
+    ConfigurableApplicationContext service = ServiceInJvm.start(database.arguments());
+    this.api = ServiceInJvm.api(service);
+    this.managementPort = ServiceInJvm.managementPort(service);
   }
 
-  JdbcClient database() {
+  public JdbcClient database() {
     return database.jdbc();
   }
 
-  PaymentApi api() {
+  public PaymentApi api() {
     return api;
+  }
+
+  public int managementPort() {
+    return managementPort;
   }
 }

@@ -1,0 +1,5 @@
+/** Prometheus' rules and Grafana's dashboards, compared with what the running service measures. */
+@NullMarked
+package com.yuge.payment.app.alerts;
+
+import org.jspecify.annotations.NullMarked;
