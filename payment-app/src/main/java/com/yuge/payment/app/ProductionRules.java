@@ -1,7 +1,7 @@
 package com.yuge.payment.app;
 
 import com.yuge.payment.in.security.SecurityProperties;
-import com.yuge.payment.out.channel.Secret;
+import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import com.yuge.payment.out.channel.mock.MockChannelProperties;
 import com.yuge.payment.out.redis.RedisProperties;

@@ -2,6 +2,7 @@ package com.yuge.payment.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.channel.ChannelSettings;
@@ -113,6 +114,25 @@ class SettingsCheckTest {
     settings.put(key, value);
 
     assertThat(CheckedSettings.of(settings).brokenKeys()).containsExactly(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "payment.rocketmq.access-key, payment.rocketmq.secret-key",
+    "payment.rocketmq.secret-key, payment.rocketmq.access-key"
+  })
+  void ofTwoKeysTheMissingOneIsNamed(String there, String missing) {
+    settings.put(there, "proper-key-0001");
+    assertThat(CheckedSettings.of(settings).brokenKeys()).containsExactly(missing);
+    settings.put(missing, " ");
+    assertThat(CheckedSettings.of(settings).brokenKeys()).containsExactly(missing);
+    assertThat(CheckedSettings.of(settings).refused())
+        .hasStackTraceContaining("belong together")
+        .extracting(Throwable::getMessage, STRING)
+        .doesNotContain("proper-key-0001");
+    settings.put(missing, "proper-key-0002");
+
+    passes();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package com.yuge.payment.out.rocketmq;
 
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.remoting.RPCHook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A producer without the client's accumulator. Its two threads wake 400 times a second to batch
@@ -8,8 +10,8 @@ import org.apache.rocketmq.client.producer.DefaultMQProducer;
  * but a stop would wait for them; without an accumulator, these threads do not exist.
  */
 final class PlainProducer extends DefaultMQProducer {
-  PlainProducer(String group) {
-    super(group);
+  PlainProducer(String group, @Nullable RPCHook hook) {
+    super(group, hook);
   }
 
   /** Leaves the accumulator null: the client then sends at once, as if it was not started. */

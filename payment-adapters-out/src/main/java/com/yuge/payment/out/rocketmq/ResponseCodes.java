@@ -25,6 +25,11 @@ final class ResponseCodes {
     return false;
   }
 
+  /** Returns whether the broker does not let this client do it. Operators can mend that. */
+  static boolean isForbidden(Throwable thrown) {
+    return code(thrown) == ResponseCode.NO_PERMISSION;
+  }
+
   private static int code(Throwable e) {
     if (e instanceof MQClientException client) {
       return client.getResponseCode();

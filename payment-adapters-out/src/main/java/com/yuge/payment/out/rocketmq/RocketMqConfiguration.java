@@ -24,7 +24,7 @@ public class RocketMqConfiguration {
   @Lazy
   @Bean(destroyMethod = "shutdown")
   DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
-    DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP);
+    DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP, properties.signer());
     producer.setNamesrvAddr(properties.nameServer());
     // Clients with the same name share a connection, even if their name servers differ.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());

@@ -1,9 +1,16 @@
 package com.yuge.payment.out.rocketmq;
 
+import com.yuge.payment.out.Secret;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.apache.rocketmq.acl.common.AclClientRPCHook;
+import org.apache.rocketmq.acl.common.SessionCredentials;
+import org.apache.rocketmq.remoting.RPCHook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -13,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param topic topic of the events; must exist
  * @param slaveNotAvailableIsSent whether a batch counts as published if the master stored it while
  *     its replica was away; if not, everything is sent again until the replica is back
+ * @param accessKey the user that the broker's ACL knows; both keys or neither
+ * @param secretKey the user's password, with which each request is signed
  */
 @Validated
 @ConfigurationProperties("payment.rocketmq")
@@ -27,4 +36,41 @@ public record RocketMqProperties(
             regexp = "[%|a-zA-Z0-9_-]{1,127}",
             message = "must be 1 to 127 of A-Z a-z 0-9 _ - % |")
         String topic,
-    @DefaultValue("true") boolean slaveNotAvailableIsSent) {}
+    @DefaultValue("true") boolean slaveNotAvailableIsSent,
+    @Nullable String accessKey,
+    @Nullable Secret secretKey)
+    implements Validator {
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return type == RocketMqProperties.class;
+  }
+
+  /** Checks what annotations cannot express. */
+  @Override
+  public void validate(Object self, Errors errors) {
+    boolean signs = secretKey != null && !secretKey.isBlank();
+    if (hasAccessKey() != signs) {
+      errors.rejectValue(
+          signs ? "accessKey" : "secretKey",
+          "both",
+          "must be set too: access-key and secret-key belong together");
+    }
+  }
+
+  private boolean hasAccessKey() {
+    return accessKey != null && !accessKey.isBlank();
+  }
+
+  /** Returns the user for messages to operators. */
+  String user() {
+    return hasAccessKey() ? "access key " + accessKey : "a client without access key";
+  }
+
+  /** Returns what signs each request, or null for a broker without ACL. */
+  @Nullable RPCHook signer() {
+    return accessKey != null && secretKey != null && hasAccessKey()
+        ? new AclClientRPCHook(new SessionCredentials(accessKey, secretKey.text()))
+        : null;
+  }
+}

@@ -78,10 +78,18 @@ final class RocketMqSender implements EventSender {
   }
 
   // The client's own message is vague, such as "Can not find Message Queue"; the cause has the
-  // reason.
-  private static String reason(Exception e) {
+  // reason. What a broker with ACL answers to no or wrong keys does not name the user.
+  private String reason(Exception e) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-    return cause == e ? e.toString() : e + ", because of " + cause;
+    String reason = cause == e ? firstLine(e) : firstLine(e) + ", because of " + firstLine(cause);
+    return ResponseCodes.isForbidden(e)
+        ? "no permission for " + properties.user() + ": " + reason
+        : reason;
+  }
+
+  // The client adds a line with the address of a page about errors.
+  private static String firstLine(Throwable e) {
+    return e.toString().lines().findFirst().orElse("");
   }
 
   // A single event is not sent as a batch: only then does the broker answer with a specific code

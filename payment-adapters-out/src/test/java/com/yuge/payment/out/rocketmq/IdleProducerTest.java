@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The client can put single messages together; the relay does that better, and has it off. */
 class IdleProducerTest {
   private static final RocketMqProperties NOBODY =
-      new RocketMqProperties("127.0.0.1:1", "TOPIC", true);
+      new RocketMqProperties("127.0.0.1:1", "TOPIC", true, null, null);
 
   @Test
   void noThreadOfItsWakesHundredsOfTimesASecondForNothing() throws MQClientException {

@@ -42,7 +42,8 @@ class RocketMqSenderTest {
     folder = StackFolder.open(StackFolder.ofTests("rocketmq"), progress -> {});
     servers = RocketMqServers.start(folder);
     RocketMqProperties properties =
-        new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);
+        new RocketMqProperties(
+            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null);
     producer = new RocketMqConfiguration().outboxProducer(properties);
     sender = new RocketMqSender(() -> producer, properties);
   }
@@ -102,7 +103,8 @@ class RocketMqSenderTest {
   @Test
   void anEventOverTheBrokersLimitIsRefused() throws MQClientException {
     RocketMqProperties properties =
-        new RocketMqProperties(servers.nameServerAddress(), RocketMqServers.TOPIC, true);
+        new RocketMqProperties(
+            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null);
     DefaultMQProducer generous = new RocketMqConfiguration().outboxProducer(properties);
     int limit = generous.getMaxMessageSize();
     generous.setMaxMessageSize(2 * limit);
@@ -122,7 +124,7 @@ class RocketMqSenderTest {
   @Test
   void aTopicThatIsNotThereIsTrouble() {
     RocketMqProperties elsewhere =
-        new RocketMqProperties(servers.nameServerAddress(), "NO_SUCH_TOPIC", true);
+        new RocketMqProperties(servers.nameServerAddress(), "NO_SUCH_TOPIC", true, null, null);
 
     assertThat(
             new RocketMqSender(() -> producer, elsewhere).send(0, List.of(event("k", 1)), TIMEOUT))

@@ -10,8 +10,8 @@ import org.apache.rocketmq.remoting.protocol.ResponseCode;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /** Administration of a running broker. */
-record BrokerAdmin(String nameServerAddress, String brokerAddress) {
-  private interface Order {
+record BrokerAdmin(String nameServerAddress, String brokerAddress, RocketMqSecurity security) {
+  interface Order {
     void to(DefaultMQAdminExt admin)
         throws MQClientException,
             RemotingException,
@@ -46,10 +46,16 @@ record BrokerAdmin(String nameServerAddress, String brokerAddress) {
     }
   }
 
-  private void give(Order order) {
-    DefaultMQAdminExt admin = new DefaultMQAdminExt();
-    admin.setInstanceName("operator-" + brokerAddress);
+  /** Returns a client that is not started yet. */
+  DefaultMQAdminExt client(String name) {
+    DefaultMQAdminExt admin = security.admin();
+    admin.setInstanceName(name + "-" + brokerAddress);
     admin.setNamesrvAddr(nameServerAddress);
+    return admin;
+  }
+
+  void give(Order order) {
+    DefaultMQAdminExt admin = client("operator");
     try {
       admin.start();
       order.to(admin);

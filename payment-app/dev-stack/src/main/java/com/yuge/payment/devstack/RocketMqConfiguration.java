@@ -44,10 +44,11 @@ final class RocketMqConfiguration {
     return write(home, settings);
   }
 
-  static Path broker(Path home, int port, String nameServerAddress) {
+  static Path broker(Path home, int port, String nameServerAddress, Map<String, String> security) {
     Path store = home.resolve("store");
     Properties settings = new Properties();
     settings.putAll(BROKER);
+    settings.putAll(security);
     settings.setProperty("listenPort", Integer.toString(port));
     settings.setProperty("namesrvAddr", nameServerAddress);
     settings.setProperty("storePathRootDir", store.toString());

@@ -12,8 +12,6 @@ final class RocketMqJvm {
           "-XX:MaxDirectMemorySize=256m",
           "-Dlogback.configurationFile=logback-warnings.xml",
           "-Drocketmq.log.level=WARN",
-          // The stack does not use TLS. Creating its keys would take most of the start.
-          "-Dtls.server.mode=disabled",
           "-Drocketmq.broker.diskSpaceWarningLevelRatio=0.99",
           "-Drocketmq.broker.diskSpaceCleanForciblyRatio=0.99",
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -25,8 +23,10 @@ final class RocketMqJvm {
 
   private RocketMqJvm() {}
 
-  static List<String> command(Path home, Class<?> main, String maxHeap, Path configuration) {
+  static List<String> command(
+      Path home, Class<?> main, String maxHeap, List<String> more, Path configuration) {
     List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(more);
     options.addAll(optionsOfNewerJava(Runtime.version().feature()));
     options.add("-Duser.home=" + home);
     options.add("-Drocketmq.home.dir=" + home);

@@ -29,13 +29,19 @@ public final class RocketMqServers {
   private static final Duration NAME_SERVER_STOP = Duration.ofMillis(100);
 
   private final StackFolder folder;
+  private final RocketMqSecurity security;
   private final int nameServerPort;
   private final int brokerPort;
   private final ChildServer broker;
 
   private RocketMqServers(
-      StackFolder folder, int nameServerPort, int brokerPort, ChildServer broker) {
+      StackFolder folder,
+      RocketMqSecurity security,
+      int nameServerPort,
+      int brokerPort,
+      ChildServer broker) {
     this.folder = folder;
+    this.security = security;
     this.nameServerPort = nameServerPort;
     this.brokerPort = brokerPort;
     this.broker = broker;
@@ -46,30 +52,46 @@ public final class RocketMqServers {
     return startBroker(folder, startNameServer(folder));
   }
 
+  /** The same for clients that satisfy what the security asks, with empty stores. */
+  public static RocketMqServers start(StackFolder folder, RocketMqSecurity security) {
+    drop(folder);
+    return startBroker(folder, security, startNameServer(folder, security));
+  }
+
   /** Starts the name server and returns its port. Clients can use the address from now on. */
   static int startNameServer(StackFolder folder) {
+    return startNameServer(folder, RocketMqSecurity.NONE);
+  }
+
+  private static int startNameServer(StackFolder folder, RocketMqSecurity security) {
     return FreePorts.start(
         port -> {
-          nameServer(folder, port).start();
+          nameServer(folder, security, port).start();
           return port;
         });
   }
 
   /** Starts the broker, which takes longer. */
   static RocketMqServers startBroker(StackFolder folder, int nameServerPort) {
+    return startBroker(folder, RocketMqSecurity.NONE, nameServerPort);
+  }
+
+  private static RocketMqServers startBroker(
+      StackFolder folder, RocketMqSecurity security, int nameServerPort) {
     return Timed.start(
         folder,
         "RocketMQ",
-        () -> startBrokerWithTopic(folder, nameServerPort),
+        () -> startBrokerWithTopic(folder, security, nameServerPort),
         servers -> servers.brokerPort);
   }
 
-  private static RocketMqServers startBrokerWithTopic(StackFolder folder, int nameServerPort) {
+  private static RocketMqServers startBrokerWithTopic(
+      StackFolder folder, RocketMqSecurity security, int nameServerPort) {
     RocketMqServers servers =
         FreePorts.start(
             port -> {
-              ChildServer broker = broker(folder, nameServerPort, port);
-              return new RocketMqServers(folder, nameServerPort, port, broker.start());
+              ChildServer broker = broker(folder, security, nameServerPort, port);
+              return new RocketMqServers(folder, security, nameServerPort, port, broker.start());
             });
     servers.createTopic(TOPIC);
     return servers;
@@ -79,28 +101,32 @@ public final class RocketMqServers {
     folder.delete("rocketmq");
   }
 
-  private static ChildServer nameServer(StackFolder folder, int port) {
+  private static ChildServer nameServer(StackFolder folder, RocketMqSecurity security, int port) {
     Path home = folder.directory("rocketmq/nameserver");
     Path configuration = RocketMqConfiguration.nameServer(home, port);
-    List<String> command = RocketMqJvm.command(home, NamesrvStartup.class, "128m", configuration);
+    List<String> command =
+        RocketMqJvm.command(
+            home, NamesrvStartup.class, "128m", security.jvmOptions(), configuration);
     return new ChildServer(folder, "rocketmq-nameserver", command, READY_MARK)
         .stoppingIn(NAME_SERVER_STOP);
   }
 
-  private static ChildServer broker(StackFolder folder, int nameServerPort, int port) {
+  private static ChildServer broker(
+      StackFolder folder, RocketMqSecurity security, int nameServerPort, int port) {
     Path home = folder.directory("rocketmq/broker");
-    Path configuration = RocketMqConfiguration.broker(home, port, loopback(nameServerPort));
-    List<String> command = RocketMqJvm.command(home, BrokerStartup.class, "384m", configuration);
+    Path configuration =
+        RocketMqConfiguration.broker(
+            home, port, loopback(nameServerPort), security.brokerSettings());
+    List<String> command =
+        RocketMqJvm.command(
+            home, BrokerStartup.class, "384m", security.jvmOptions(), configuration);
     return new ChildServer(folder, "rocketmq-broker", command, READY_MARK).stoppingIn(BROKER_STOP);
   }
 
   /** Creates a topic if it is missing, and waits for its route. */
   public void createTopic(String name) {
     RocketMqTopic topic = new RocketMqTopic(name, QUEUES);
-    String nameServer = nameServerAddress();
-    broker.during(
-        "waiting for the route of " + name,
-        () -> topic.create(nameServer, loopback(brokerPort), broker.log()));
+    broker.during("waiting for the route of " + name, () -> topic.create(admin(), broker.log()));
   }
 
   /** Deletes a topic with its messages. */
@@ -113,8 +139,13 @@ public final class RocketMqServers {
     admin().set("maxMessageSize", Integer.toString(bytes));
   }
 
+  /** Returns the users of a broker with ACL. */
+  public RocketMqUsers users() {
+    return new RocketMqUsers(admin());
+  }
+
   private BrokerAdmin admin() {
-    return new BrokerAdmin(nameServerAddress(), loopback(brokerPort));
+    return new BrokerAdmin(nameServerAddress(), loopback(brokerPort), security);
   }
 
   /** Returns the address for clients, as host and port. */

@@ -25,10 +25,9 @@ final class RocketMqTopic {
   }
 
   /** Creates the topic at the broker, which needs no route, and then waits for the route. */
-  void create(String nameServerAddress, String brokerAddress, ServerLog log) {
-    DefaultMQAdminExt admin = new DefaultMQAdminExt();
-    admin.setInstanceName("stack-" + brokerAddress);
-    admin.setNamesrvAddr(nameServerAddress);
+  void create(BrokerAdmin broker, ServerLog log) {
+    DefaultMQAdminExt admin = broker.client("stack");
+    String brokerAddress = broker.brokerAddress();
     try {
       admin.start();
       if (!Poll.until(() -> isThere(admin, brokerAddress), PATIENCE)) {

@@ -42,6 +42,7 @@ class SentinelTest {
         "com.yuge.payment.in.rest",
         "com.yuge.payment.in.security",
         "com.yuge.payment.in.web",
+        "com.yuge.payment.out",
         "com.yuge.payment.out.channel",
         "com.yuge.payment.out.channel.alipay",
         "com.yuge.payment.out.channel.mock",

@@ -3,6 +3,7 @@ package com.yuge.payment.app.proof;
 import com.yuge.payment.app.e2e.TestStack;
 import com.yuge.payment.devstack.DatabaseServer;
 import com.yuge.payment.devstack.PaymentStack;
+import com.yuge.payment.devstack.RocketMqServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,6 +46,11 @@ final class ProofEnvironment {
   /** With a broker of the proof's own. */
   static ProofEnvironment on(ScriptedBroker broker, String database) {
     return new ProofEnvironment(database, TOPIC, broker.address());
+  }
+
+  /** With servers that ask for more than those that all tests share. */
+  static ProofEnvironment on(RocketMqServers broker, String database) {
+    return new ProofEnvironment(database, RocketMqServers.TOPIC, broker.nameServerAddress());
   }
 
   /** The command line of an instance whose leases are short. */

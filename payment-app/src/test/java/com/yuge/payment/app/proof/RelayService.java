@@ -1,6 +1,7 @@
 package com.yuge.payment.app.proof;
 
 import com.yuge.payment.devstack.PromptStop;
+import java.util.List;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,13 @@ final class RelayService implements AutoCloseable {
 
   static RelayService start(ProofEnvironment environment, BeanPostProcessor... between) {
     return new RelayService(application(between).run(environment.arguments("true")));
+  }
+
+  /** The same with settings of its own, such as {@code --payment.rocketmq.access-key=service}. */
+  static RelayService start(
+      ProofEnvironment environment, List<String> settings, BeanPostProcessor... between) {
+    return new RelayService(
+        application(between).run(environment.arguments(settings.toArray(String[]::new))));
   }
 
   /** The same without a relay: it only makes payments. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.yuge.payment.in.ConfigurationErrors;
 import com.yuge.payment.in.PaymentHttp;
-import com.yuge.payment.out.channel.Secret;
+import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties.Mock;
 import java.time.Duration;
 import java.util.List;

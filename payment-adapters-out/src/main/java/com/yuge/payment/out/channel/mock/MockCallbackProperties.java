@@ -1,6 +1,6 @@
 package com.yuge.payment.out.channel.mock;
 
-import com.yuge.payment.out.channel.Secret;
+import com.yuge.payment.out.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.yuge.payment.out.channel.wechat;
 
-import com.yuge.payment.out.channel.Secret;
+import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.wechat.WechatProperties.Account;
 import java.util.List;
 import java.util.function.Function;

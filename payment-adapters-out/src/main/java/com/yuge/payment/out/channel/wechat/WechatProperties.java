@@ -1,8 +1,8 @@
 package com.yuge.payment.out.channel.wechat;
 
+import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
-import com.yuge.payment.out.channel.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

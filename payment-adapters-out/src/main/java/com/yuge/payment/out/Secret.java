@@ -1,4 +1,4 @@
-package com.yuge.payment.out.channel;
+package com.yuge.payment.out;
 
 /** A secret in the settings. Its text is hidden, because error reports print settings. */
 public record Secret(String text) {
