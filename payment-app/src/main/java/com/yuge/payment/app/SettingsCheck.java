@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -50,7 +52,8 @@ public final class SettingsCheck
           "payment.rocketmq.name-server",
           "payment.redis.uri");
 
-  /** The packages with settings. */
+  /** The packages with settings, and the bundles of certificates that settings name. */
+  @ImportAutoConfiguration(SslAutoConfiguration.class)
   @ConfigurationPropertiesScan({
     "com.yuge.payment.app",
     "com.yuge.payment.in",
@@ -123,6 +126,7 @@ public final class SettingsCheck
     broken.addAll(ChannelRules.broken(settings));
     broken.addAll(HoldRule.broken(settings));
     broken.addAll(RetentionRules.broken(settings));
+    broken.addAll(RocketMqRules.broken(settings));
     broken.addAll(TrialRules.broken(settings));
     boolean production = ProductionRules.hold(settings);
     if (production) {

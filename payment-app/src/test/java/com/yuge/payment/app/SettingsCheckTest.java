@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.yuge.payment.devstack.ServerCertificate;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.channel.ChannelSettings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +34,9 @@ class SettingsCheckTest {
           "payment.callback-secret", "one,two",
           "payment.rocketmq.name-server", "127.0.0.1:9876;127.0.0.2:9876",
           "payment.redis.uri", "redis://127.0.0.1:6379");
+
+  private static final String KEYSTORE = "spring.ssl.bundle.pem.mq.keystore.certificate";
+  private static final String TRUSTSTORE = "spring.ssl.bundle.pem.mq.truststore.certificate";
 
   private final Map<String, Object> settings = new HashMap<>(GOOD);
 
@@ -133,6 +139,27 @@ class SettingsCheckTest {
     settings.put(missing, "proper-key-0002");
 
     passes();
+  }
+
+  @Test
+  void aBundleForRocketMqHasATruststoreAndCanBeRead(@TempDir Path folder) {
+    settings.put("payment.rocketmq.ssl-bundle", "mq");
+    assertThat(bundleRule()).endsWith("'mq' cannot be found");
+    settings.put(KEYSTORE, "file:" + folder + "/none.crt");
+    settings.put(TRUSTSTORE, "file:" + ServerCertificate.create(folder, "mq").certificate());
+    assertThat(bundleRule()).contains("none.crt");
+    settings.remove(KEYSTORE);
+    passes();
+    settings.remove(TRUSTSTORE);
+    settings.put("spring.ssl.bundle.pem.mq.options.ciphers", "TLS_AES_128_GCM_SHA256");
+
+    assertThat(bundleRule()).endsWith("mq has no truststore");
+  }
+
+  private String bundleRule() {
+    String rule = CheckedSettings.of(settings).brokenRules().get(0);
+    assertThat(rule).startsWith("payment.rocketmq.ssl-bundle must name a bundle");
+    return rule;
   }
 
   @Test

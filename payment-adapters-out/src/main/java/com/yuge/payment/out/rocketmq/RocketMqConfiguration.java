@@ -4,9 +4,11 @@ import com.yuge.payment.domain.outbox.relay.EventSender;
 import java.util.UUID;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
+import org.apache.rocketmq.remoting.RPCHook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,15 +25,25 @@ public class RocketMqConfiguration {
 
   @Lazy
   @Bean(destroyMethod = "shutdown")
-  DefaultMQProducer outboxProducer(RocketMqProperties properties) throws MQClientException {
-    DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP, properties.signer());
+  DefaultMQProducer outboxProducer(RocketMqProperties properties, ClientTls tls)
+      throws MQClientException {
+    RPCHook signer = properties.signer();
+    DefaultMQProducer producer = new PlainProducer(PRODUCER_GROUP, signer);
     producer.setNamesrvAddr(properties.nameServer());
     // Clients with the same name share a connection, even if their name servers differ.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
     producer.setPollNameServerInterval(ROUTE_POLL_MILLIS);
+    tls.applyTo(producer, signer);
     producer.start();
     return producer;
+  }
+
+  /** Reads the certificates at the start, so that the start fails if they are wrong. */
+  @Bean
+  ClientTls clientTls(RocketMqProperties properties, ObjectProvider<SslBundles> bundles) {
+    String bundle = properties.sslBundle();
+    return bundle == null ? ClientTls.NONE : ClientTls.of(bundles.getObject().getBundle(bundle));
   }
 
   @Bean

@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *     its replica was away; if not, everything is sent again until the replica is back
  * @param accessKey the user that the broker's ACL knows; both keys or neither
  * @param secretKey the user's password, with which each request is signed
+ * @param sslBundle the bundle of spring.ssl.bundle for TLS with all name servers and brokers; its
+ *     truststore has the authority that signed the servers' certificates
  */
 @Validated
 @ConfigurationProperties("payment.rocketmq")
@@ -38,7 +40,8 @@ public record RocketMqProperties(
         String topic,
     @DefaultValue("true") boolean slaveNotAvailableIsSent,
     @Nullable String accessKey,
-    @Nullable Secret secretKey)
+    @Nullable Secret secretKey,
+    @Nullable String sslBundle)
     implements Validator {
 
   @Override

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** The client can put single messages together; the relay does that better, and has it off. */
 class IdleProducerTest {
   private static final RocketMqProperties NOBODY =
-      new RocketMqProperties("127.0.0.1:1", "TOPIC", true, null, null);
+      new RocketMqProperties("127.0.0.1:1", "TOPIC", true, null, null, null);
 
   @Test
   void noThreadOfItsWakesHundredsOfTimesASecondForNothing() throws MQClientException {
-    DefaultMQProducer producer = new RocketMqConfiguration().outboxProducer(NOBODY);
+    DefaultMQProducer producer = new RocketMqConfiguration().outboxProducer(NOBODY, ClientTls.NONE);
     try {
       assertThat(threadsOf(producer)).isNotEmpty().noneMatch(name -> name.contains("GuardFor"));
     } finally {

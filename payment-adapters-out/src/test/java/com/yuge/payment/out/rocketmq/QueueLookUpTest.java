@@ -31,7 +31,7 @@ class QueueLookUpTest {
   private final RocketMqSender sender =
       new RocketMqSender(
           ScriptedProducer::new,
-          new RocketMqProperties("ns-1:9876;ns-2:9876", "PAYMENT_TOPIC", true, null, null),
+          new RocketMqProperties("ns-1:9876;ns-2:9876", "PAYMENT_TOPIC", true, null, null, null),
           () -> now);
 
   /** Its name server takes its time or fails, its broker keeps everything. */

@@ -43,8 +43,8 @@ class RocketMqSenderTest {
     servers = RocketMqServers.start(folder);
     RocketMqProperties properties =
         new RocketMqProperties(
-            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null);
-    producer = new RocketMqConfiguration().outboxProducer(properties);
+            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null, null);
+    producer = new RocketMqConfiguration().outboxProducer(properties, ClientTls.NONE);
     sender = new RocketMqSender(() -> producer, properties);
   }
 
@@ -104,8 +104,9 @@ class RocketMqSenderTest {
   void anEventOverTheBrokersLimitIsRefused() throws MQClientException {
     RocketMqProperties properties =
         new RocketMqProperties(
-            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null);
-    DefaultMQProducer generous = new RocketMqConfiguration().outboxProducer(properties);
+            servers.nameServerAddress(), RocketMqServers.TOPIC, true, null, null, null);
+    DefaultMQProducer generous =
+        new RocketMqConfiguration().outboxProducer(properties, ClientTls.NONE);
     int limit = generous.getMaxMessageSize();
     generous.setMaxMessageSize(2 * limit);
     try {
@@ -124,7 +125,8 @@ class RocketMqSenderTest {
   @Test
   void aTopicThatIsNotThereIsTrouble() {
     RocketMqProperties elsewhere =
-        new RocketMqProperties(servers.nameServerAddress(), "NO_SUCH_TOPIC", true, null, null);
+        new RocketMqProperties(
+            servers.nameServerAddress(), "NO_SUCH_TOPIC", true, null, null, null);
 
     assertThat(
             new RocketMqSender(() -> producer, elsewhere).send(0, List.of(event("k", 1)), TIMEOUT))

@@ -10,17 +10,20 @@ import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 /** What RocketMQ's servers ask of their clients, and how this stack's own clients satisfy it. */
 public final class RocketMqSecurity {
   /** Anybody may do everything, without TLS. */
-  static final RocketMqSecurity NONE = new RocketMqSecurity(Map.of(), DefaultMQAdminExt::new);
-
-  /** Without TLS, because to create its keys would take most of a server's start. */
-  private static final List<String> NO_TLS = List.of("-Dtls.server.mode=disabled");
+  static final RocketMqSecurity NONE =
+      new RocketMqSecurity(noTls(), Map.of(), DefaultMQAdminExt::new);
 
   private static final String AUTH = "org.apache.rocketmq.auth.";
 
+  private final List<String> jvmOptions;
   private final Map<String, String> brokerSettings;
   private final Supplier<DefaultMQAdminExt> admin;
 
-  private RocketMqSecurity(Map<String, String> brokerSettings, Supplier<DefaultMQAdminExt> admin) {
+  private RocketMqSecurity(
+      List<String> jvmOptions,
+      Map<String, String> brokerSettings,
+      Supplier<DefaultMQAdminExt> admin) {
+    this.jvmOptions = jvmOptions;
     this.brokerSettings = brokerSettings;
     this.admin = admin;
   }
@@ -30,6 +33,7 @@ public final class RocketMqSecurity {
     String asUser = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(administrator, secret);
     String asKeys = "{\"accessKey\":\"%s\",\"secretKey\":\"%s\"}".formatted(administrator, secret);
     return new RocketMqSecurity(
+        noTls(),
         Map.ofEntries(
             Map.entry("authenticationEnabled", "true"),
             Map.entry(
@@ -52,8 +56,30 @@ public final class RocketMqSecurity {
                 new AclClientRPCHook(new SessionCredentials(administrator, secret))));
   }
 
+  /** TLS with both servers and between them; a connection without it is closed. */
+  public static RocketMqSecurity tls(ServerCertificate certificate) {
+    return new RocketMqSecurity(
+        List.of(
+            "-Dtls.server.mode=enforcing",
+            "-Dtls.test.mode.enable=false",
+            "-Dtls.server.certPath=" + certificate.certificate(),
+            "-Dtls.server.keyPath=" + certificate.privateKey(),
+            "-Dtls.enable=true"),
+        Map.of(),
+        () -> {
+          DefaultMQAdminExt admin = new DefaultMQAdminExt();
+          admin.setUseTLS(true); // It checks no certificate.
+          return admin;
+        });
+  }
+
+  // To create the keys would take most of a server's start.
+  private static List<String> noTls() {
+    return List.of("-Dtls.server.mode=disabled");
+  }
+
   List<String> jvmOptions() {
-    return NO_TLS;
+    return jvmOptions;
   }
 
   Map<String, String> brokerSettings() {
