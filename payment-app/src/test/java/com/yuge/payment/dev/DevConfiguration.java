@@ -4,6 +4,7 @@ import com.yuge.payment.consumer.PaymentEventConsumer;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import com.yuge.payment.orderservice.OrderServiceController;
 import com.yuge.payment.orderservice.Orders;
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
@@ -42,7 +43,8 @@ class DevConfiguration {
             broker.topic(),
             false,
             Retry.USUAL,
-            Client.USUAL));
+            Client.USUAL,
+            Security.NONE));
   }
 
   @Bean

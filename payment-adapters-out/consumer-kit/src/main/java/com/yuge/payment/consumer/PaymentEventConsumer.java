@@ -7,10 +7,12 @@ import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
+import org.apache.rocketmq.remoting.RPCHook;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -26,20 +28,40 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   private final PaymentEventProcessor processor;
   private final DeadLetterListener deadLetters;
   private final OutcomeCounter counter;
+  private final ClientTls tls;
   private @Nullable Running running;
 
   private record Running(DefaultMQPushConsumer client, PaymentEventListener listener) {}
 
-  /** Creates a consumer, which connects in {@link #start}. */
+  /** Creates a consumer without TLS, which connects in {@link #start}. */
   public PaymentEventConsumer(
       PaymentEventsProperties properties,
       PaymentEventProcessor processor,
       DeadLetterListener deadLetters,
       OutcomeCounter counter) {
+    this(properties, processor, deadLetters, counter, null);
+  }
+
+  /**
+   * Creates a consumer, which connects in {@link #start}.
+   *
+   * @param tls the bundle that the settings name, or null if they name none
+   */
+  public PaymentEventConsumer(
+      PaymentEventsProperties properties,
+      PaymentEventProcessor processor,
+      DeadLetterListener deadLetters,
+      OutcomeCounter counter,
+      @Nullable SslBundle tls) {
+    if ((tls == null) != (properties.security().sslBundle() == null)) {
+      throw new IllegalArgumentException(
+          "payment-events.security.ssl-bundle and the bundle must be given together");
+    }
     this.properties = properties;
     this.processor = processor;
     this.deadLetters = deadLetters;
     this.counter = counter;
+    this.tls = tls == null ? ClientTls.NONE : ClientTls.of(tls);
   }
 
   /**
@@ -50,15 +72,17 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   @Override
   public synchronized void start() {
     if (running == null) {
-      running = start(new DefaultMQPushConsumer(properties.group()));
+      RPCHook hook = new AccessHook(properties.security());
+      running = start(new DefaultMQPushConsumer(properties.group(), hook), hook);
     }
   }
 
-  private Running start(DefaultMQPushConsumer client) {
+  private Running start(DefaultMQPushConsumer client, RPCHook hook) {
     PaymentEventListener listener = listener(client);
     try {
       configure(client);
       client.setMessageListener(listener);
+      tls.applyTo(client, hook);
       client.start();
       log.info("Consuming {} as {}", properties.topic(), properties.group());
       return new Running(client, listener);

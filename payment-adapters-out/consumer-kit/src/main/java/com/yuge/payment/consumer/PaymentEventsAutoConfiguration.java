@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,12 +43,15 @@ public final class PaymentEventsAutoConfiguration {
       PaymentEventsProperties properties,
       PaymentEventProcessor processor,
       ObjectProvider<DeadLetterListener> deadLetters,
-      ObjectProvider<OutcomeCounter> counter) {
+      ObjectProvider<OutcomeCounter> counter,
+      ObjectProvider<SslBundles> bundles) {
+    String bundle = properties.security().sslBundle();
     return new PaymentEventConsumer(
         properties,
         processor,
         deadLetters.getIfAvailable(() -> letter -> {}),
-        counter.getIfAvailable(() -> OutcomeCounter.NONE));
+        counter.getIfAvailable(() -> OutcomeCounter.NONE),
+        bundle == null ? null : bundles.getObject().getBundle(bundle));
   }
 
   @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param autoStartup whether the consumer starts with the application
  * @param retry what happens to an event that could not be handled
  * @param client the client of RocketMQ
+ * @param security keys for a broker with ACL, and TLS
  */
 @ConfigurationProperties("payment-events")
 public record PaymentEventsProperties(
@@ -24,7 +25,8 @@ public record PaymentEventsProperties(
     @DefaultValue(TOPIC) String topic,
     @DefaultValue("true") boolean autoStartup,
     @DefaultValue Retry retry,
-    @DefaultValue Client client) {
+    @DefaultValue Client client,
+    @DefaultValue Security security) {
   private static final String TOPIC = "PAYMENT_TOPIC";
   private static final String ADDRESS = "[^\\s;]+:\\d{1,5}";
   private static final String NAME = "[%|a-zA-Z0-9_-]";
@@ -38,7 +40,8 @@ public record PaymentEventsProperties(
 
   /** The usual settings, for use without Spring Boot. */
   public static PaymentEventsProperties of(String nameServer, String group) {
-    return new PaymentEventsProperties(nameServer, group, TOPIC, true, Retry.USUAL, Client.USUAL);
+    return new PaymentEventsProperties(
+        nameServer, group, TOPIC, true, Retry.USUAL, Client.USUAL, Security.NONE);
   }
 
   private static void check(String name, @Nullable String value, String pattern, String rule) {
@@ -97,6 +100,38 @@ public record PaymentEventsProperties(
     public Client {
       check("client.threads", threads >= 1 && threads <= MOST_THREADS, "1 to " + MOST_THREADS);
       check("client.stop-timeout", !stopTimeout.isNegative(), "0 or longer");
+    }
+  }
+
+  /**
+   * Keys for a broker with ACL, and TLS.
+   *
+   * @param accessKey the user that the broker knows; both keys or neither
+   * @param secretKey the user's password, with which each request is signed
+   * @param sslBundle the bundle of spring.ssl.bundle for TLS with all name servers and brokers; its
+   *     truststore has the authority that signed the servers' certificates
+   */
+  public record Security(
+      @Nullable String accessKey, @Nullable String secretKey, @Nullable String sslBundle) {
+    public static final Security NONE = new Security(null, null, null);
+
+    public Security {
+      check("security.access-key", isSet(accessKey) || !isSet(secretKey), "set with secret-key");
+      check("security.secret-key", isSet(secretKey) || !isSet(accessKey), "set with access-key");
+    }
+
+    boolean hasKeys() {
+      return isSet(accessKey);
+    }
+
+    private static boolean isSet(@Nullable String key) {
+      return key != null && !key.isBlank();
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+      return "Security[accessKey=%s, secretKey=***, sslBundle=%s]".formatted(accessKey, sslBundle);
     }
   }
 }

@@ -154,12 +154,27 @@ class PaymentEventsAutoConfigurationTest {
     "retry.pause, 9ms, payment-events.retry.pause must be 10ms to 30s",
     "retry.pause, 31s, payment-events.retry.pause must be 10ms to 30s",
     "client.threads, 0, payment-events.client.threads must be 1 to 1000",
-    "client.stop-timeout, -1s, payment-events.client.stop-timeout must be 0 or longer"
+    "client.stop-timeout, -1s, payment-events.client.stop-timeout must be 0 or longer",
+    "security.access-key, shop, payment-events.security.secret-key must be set with access-key",
+    "security.secret-key, hush, payment-events.security.access-key must be set with secret-key",
+    "security.ssl-bundle, none, SSL bundle name 'none' cannot be found"
   })
   void aSettingThatCannotBeIsRefused(String name, String value, String rule) {
     stopped
         .withPropertyValues("payment-events." + name + "=" + value)
         .run(context -> assertThat(context).getFailure().rootCause().hasMessageStartingWith(rule));
+  }
+
+  @Test
+  void theSecretIsNotShown() {
+    stopped
+        .withPropertyValues(
+            "payment-events.security.access-key=shop", "payment-events.security.secret-key=hush")
+        .run(
+            context ->
+                assertThat(context.getBean(PaymentEventsProperties.class).toString())
+                    .contains("shop", "***")
+                    .doesNotContain("hush"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.yuge.payment.consumer.PaymentEventConsumer;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import java.math.BigDecimal;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -46,7 +47,8 @@ class ConsumerRestartE2eTest {
         topic.name(),
         true,
         Retry.USUAL,
-        Client.USUAL);
+        Client.USUAL,
+        Security.NONE);
   }
 
   private void publishPayment(EventTopic topic, String orderNo) throws Exception {

@@ -7,6 +7,7 @@ import com.yuge.payment.consumer.PaymentEventConsumer;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import java.math.BigDecimal;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -101,7 +102,8 @@ class UnknownOrderE2eTest {
             topic.name(),
             true,
             new Retry(attempts, Duration.ofMillis(20)),
-            Client.USUAL));
+            Client.USUAL,
+            Security.NONE));
   }
 
   private void awaitAttempts(int attempts) {

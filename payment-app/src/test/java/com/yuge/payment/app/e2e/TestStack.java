@@ -4,6 +4,7 @@ import com.yuge.payment.consumer.PaymentEventConsumer;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import com.yuge.payment.devstack.PaymentStack;
 import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.devstack.StackFolder;
@@ -44,7 +45,13 @@ public final class TestStack {
 
   private static PaymentEventsProperties settings(String nameServer) {
     return new PaymentEventsProperties(
-        nameServer, "order-service", RocketMqServers.TOPIC, true, QUICK, Client.USUAL);
+        nameServer,
+        "order-service",
+        RocketMqServers.TOPIC,
+        true,
+        QUICK,
+        Client.USUAL,
+        Security.NONE);
   }
 
   private static void end(PaymentEventConsumer consumer, Runnable endServers) {

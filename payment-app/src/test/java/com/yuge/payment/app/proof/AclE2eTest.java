@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.proof.SendLog.Call;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import com.yuge.payment.devstack.RocketMqSecurity;
 import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.devstack.StackFolder;
@@ -25,6 +26,9 @@ class AclE2eTest {
   private static final String SERVICE = "payment-service";
   private static final String SECRET = "secret-of-the-service";
   private static final String TOPIC = "Topic:" + RocketMqServers.TOPIC;
+  private static final String SHOP = "order-service";
+  private static final String NO_EVENTS =
+      "no permission for access key order-service: check signature failed";
   private static final int ORDERS = 20; // Each has two events.
 
   /** More than an event has attempts. */
@@ -87,6 +91,33 @@ class AclE2eTest {
 
       new OutboxRows(service.jdbc()).awaitNothingWaits();
     }
+  }
+
+  @Test
+  void aConsumerGetsTheEventsWithItsKeysAndElseTellsWhyItGetsNone(CapturedOutput output) {
+    broker.users().create(SHOP, SECRET);
+    broker.users().allow(SHOP, "Sub", TOPIC, "Group:" + SHOP);
+    ProofEnvironment environment = ProofEnvironment.on(broker, "proof_acl_consumer");
+    try (RelayService service = RelayService.start(environment, keys(SERVICE, SECRET))) {
+      OutboxRows rows = new OutboxRows(service.jdbc());
+      service.payments().several(ORDERS);
+      rows.awaitNothingWaits();
+
+      try (KitConsumer wrong = consumer("wrong-secret")) {
+        await().atMost(OutboxRows.SOON).until(() -> output.toString().contains(NO_EVENTS));
+        assertThat(wrong.handled()).isEmpty();
+      }
+      assertThat(output).doesNotContain("wrong-secret");
+
+      try (KitConsumer right = consumer(SECRET)) {
+        List<String> published = rows.committed();
+        await().atMost(OutboxRows.SOON).until(() -> right.handled().containsAll(published));
+      }
+    }
+  }
+
+  private static KitConsumer consumer(String secret) {
+    return KitConsumer.start(broker, SHOP, new Security(SHOP, secret, null), null);
   }
 
   // On a busy machine, a send may also end by its timeout.

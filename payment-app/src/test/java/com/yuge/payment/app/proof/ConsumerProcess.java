@@ -9,6 +9,7 @@ import com.yuge.payment.consumer.PaymentEventReader;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import com.yuge.payment.consumer.PaymentSucceeded;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
@@ -85,7 +86,8 @@ final class ConsumerProcess {
             topic,
             true,
             RETRY,
-            new Client(THREADS, topic, Duration.ofSeconds(10))),
+            new Client(THREADS, topic, Duration.ofSeconds(10)),
+            Security.NONE),
         processor,
         letter -> say("dead letter " + letter),
         this::count);

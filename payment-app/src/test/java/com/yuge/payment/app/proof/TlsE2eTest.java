@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.proof.SendLog.Call;
+import com.yuge.payment.consumer.PaymentEventsProperties.Security;
 import com.yuge.payment.devstack.RocketMqSecurity;
 import com.yuge.payment.devstack.RocketMqServers;
 import com.yuge.payment.devstack.ServerCertificate;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -67,6 +70,23 @@ class TlsE2eTest {
       requireTrouble(service);
     }
     requireAllPublished(environment);
+  }
+
+  @Test
+  void aConsumerGetsTheEvents() {
+    ProofEnvironment environment = ProofEnvironment.on(servers, "proof_tls_consumer");
+    try (RelayService service = RelayService.start(environment, trust(ours))) {
+      OutboxRows rows = new OutboxRows(service.jdbc());
+      service.payments().several(ORDERS);
+      rows.awaitNothingWaits();
+
+      SslBundle bundle = service.bean(SslBundles.class).getBundle("mq");
+      Security security = new Security(null, null, "mq");
+      try (KitConsumer shop = KitConsumer.start(servers, "order-service", security, bundle)) {
+        List<String> published = rows.committed();
+        await().atMost(OutboxRows.SOON).until(() -> shop.handled().containsAll(published));
+      }
+    }
   }
 
   private void requireTrouble(RelayService service) {
