@@ -5,6 +5,7 @@ import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import com.yuge.payment.out.channel.mock.MockChannelProperties;
 import com.yuge.payment.out.redis.RedisProperties;
+import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,13 @@ final class ProductionRules {
             && TransportRules.isPlainRedis(settings.getBean(RedisProperties.class).address()),
         "payment.redis.uri must be rediss://host:port in production, for a Redis on another"
             + " machine, or payment.security.plain-redis be true");
+    RocketMqProperties broker = settings.getBean(RocketMqProperties.class);
+    refuse(
+        !security.plainRocketmq()
+            && broker.sslBundle() == null
+            && TransportRules.isElsewhere(broker.nameServer()),
+        "payment.rocketmq.ssl-bundle must be set in production, for a name server on another"
+            + " machine, or payment.security.plain-rocketmq be true");
   }
 
   private String databaseUrl() {

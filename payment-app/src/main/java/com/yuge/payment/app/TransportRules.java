@@ -38,6 +38,11 @@ final class TransportRules {
     return "redis".equals(uri.getScheme()) && !isNear(String.valueOf(uri.getHost()));
   }
 
+  /** Returns whether any name server is on another machine. Its answers name the brokers. */
+  static boolean isElsewhere(String nameServers) {
+    return !Stream.of(nameServers.split(";", -1)).allMatch(TransportRules::isNear);
+  }
+
   private static boolean isEncrypted(String url) {
     List<String> modes =
         SSL_MODE.matcher(url).results().map((MatchResult mode) -> mode.group(1)).toList();

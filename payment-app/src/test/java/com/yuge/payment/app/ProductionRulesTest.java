@@ -3,6 +3,7 @@ package com.yuge.payment.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
+import com.yuge.payment.devstack.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -225,6 +226,22 @@ class ProductionRulesTest {
     CheckedSettings.of(settings, "production").pass();
   }
 
+  @Test
+  void eventsLeaveThisMachineByTlsUnlessTold(@TempDir Path folder) {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.rocketmq.name-server", "127.0.0.1:9876;mq:9876");
+    assertThat(brokenKeys(settings)).containsExactly("payment.rocketmq.ssl-bundle");
+    settings.put("payment.security.plain-rocketmq", "true");
+    CheckedSettings.of(settings, "production").pass();
+    settings.remove("payment.security.plain-rocketmq");
+    ServerCertificate authority = ServerCertificate.create(folder, "authority");
+    settings.put("payment.rocketmq.ssl-bundle", "mq");
+    settings.put(
+        "spring.ssl.bundle.pem.mq.truststore.certificate", "file:" + authority.certificate());
+
+    CheckedSettings.of(settings, "production").pass();
+  }
+
   /** Nothing is set but what is for development: all is named at once. */
   @Test
   void allThatIsWrongIsToldAtOnce() {
@@ -232,6 +249,7 @@ class ProductionRulesTest {
     settings.keySet().removeIf(key -> key.matches("payment.(security|callback.keys|mock).*"));
     settings.put("spring.datasource.url", "jdbc:mysql://db/payment");
     settings.put("payment.redis.uri", "redis://redis:6379");
+    settings.put("payment.rocketmq.name-server", "mq:9876");
     settings.put("payment.callback-secret", "short");
     settings.put("payment.callback.max-skew", "0");
     settings.put("payment.mock.signature-endpoint", "true");
@@ -240,6 +258,7 @@ class ProductionRulesTest {
         .containsExactlyInAnyOrder(
             "spring.datasource.url",
             "payment.redis.uri",
+            "payment.rocketmq.ssl-bundle",
             "payment.callback-secret",
             "payment.callback.keys",
             "payment.callback.max-skew",

@@ -45,6 +45,18 @@ class TransportRulesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"mq:9876", "127.0.0.1:9876;10.0.0.1:9876", "localhost.example.com:9876"})
+  void aNameServerElsewhereIsSeen(String nameServers) {
+    assertThat(TransportRules.isElsewhere(nameServers)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:9876;127.0.0.2:9876", "localhost:9876", "[::1]:9876"})
+  void oneOnThisMachineIsNot(String nameServers) {
+    assertThat(TransportRules.isElsewhere(nameServers)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"redis://cache:6379", "redis://:secret@10.0.0.1:6379"})
   void aRedisElsewhereWithoutTlsIsPlain(URI uri) {
     assertThat(TransportRules.isPlainRedis(uri)).isTrue();

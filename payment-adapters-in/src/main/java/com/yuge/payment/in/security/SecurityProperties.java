@@ -21,13 +21,15 @@ import org.springframework.validation.annotation.Validated;
  *     loopback only
  * @param plainDatabase whether production may use a database on another machine without TLS
  * @param plainRedis whether production may use a Redis on another machine without TLS
+ * @param plainRocketmq whether production may use a RocketMQ on another machine without TLS
  */
 @Validated
 @ConfigurationProperties("payment.security")
 public record SecurityProperties(
     @DefaultValue @Size(max = 100) List<@Valid Client> clients,
     @DefaultValue("false") boolean plainDatabase,
-    @DefaultValue("false") boolean plainRedis)
+    @DefaultValue("false") boolean plainRedis,
+    @DefaultValue("false") boolean plainRocketmq)
     implements Validator {
 
   /**

@@ -93,7 +93,7 @@ class SecurityPropertiesTest {
   void hashesAreNotPrinted() {
     Client client = new Client("shop", List.of(new KeyHash(HASH)), Set.of(Role.PAYMENTS));
 
-    assertThat(new SecurityProperties(List.of(client), false, false).toString())
+    assertThat(new SecurityProperties(List.of(client), false, false, false).toString())
         .contains("shop")
         .doesNotContain(HASH);
   }
