@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
+import com.yuge.payment.devstack.ServerCertificate;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -52,6 +53,7 @@ class DeploymentSettingsTest {
   void theServiceAcceptsThem(@TempDir Path folder) throws IOException {
     FakeWechatKeys wechat = FakeWechatKeys.generate();
     wechat.write(folder);
+    ServerCertificate.create(folder, "mq-ca");
     Map<String, Object> variables = withFilesIn(folder);
     variables.putAll(
         Map.of(
@@ -67,6 +69,7 @@ class DeploymentSettingsTest {
   @Test
   void theServiceRefusesTheExamplesOfSecrets(@TempDir Path folder) throws IOException {
     FakeWechatKeys.generate().write(folder);
+    ServerCertificate.create(folder, "mq-ca");
 
     assertThatCode(() -> SettingsCheck.check(environment(withFilesIn(folder))))
         .hasStackTraceContaining("payment.security.clients");
