@@ -4,11 +4,11 @@
 -- bears repetition: DELETE FROM flyway_schema_history WHERE success = 0, or Flyway's repair, and start
 -- again. The account that migrates needs CREATE ROUTINE and ALTER ROUTINE, the service's EXECUTE.
 -- Once no instance of the previous version runs any more: CALL adopt_all_pay_trades().
-SET SESSION max_error_count = 0; -- Else Flyway warns that there is nothing to drop.
+SET SESSION sql_notes = 0; -- Else Flyway warns that there is nothing to drop.
 DROP PROCEDURE IF EXISTS adopt_pay_trades;
 DROP PROCEDURE IF EXISTS adopt_all_pay_trades;
 DROP PROCEDURE IF EXISTS rest_ended_pay_orders;
-SET SESSION max_error_count = DEFAULT;
+SET SESSION sql_notes = DEFAULT;
 
 DELIMITER //
 
