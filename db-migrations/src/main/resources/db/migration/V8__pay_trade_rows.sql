@@ -4,11 +4,13 @@
 -- bears repetition: DELETE FROM flyway_schema_history WHERE success = 0, or Flyway's repair, and start
 -- again. The account that migrates needs CREATE ROUTINE and ALTER ROUTINE, the service's EXECUTE.
 -- Once no instance of the previous version runs any more: CALL adopt_all_pay_trades().
-SET SESSION sql_notes = 0; -- Else Flyway warns that there is nothing to drop.
+-- Else Flyway warns that there is nothing to drop. MySQL 9 grants max_error_count to administrators alone,
+-- and MariaDB warns that sql_notes is deprecated, so each gets its own.
+SET @quiet = 1 /*M! , SESSION max_error_count = 0 */ /*!80000 , SESSION sql_notes = 0 */;
 DROP PROCEDURE IF EXISTS adopt_pay_trades;
 DROP PROCEDURE IF EXISTS adopt_all_pay_trades;
 DROP PROCEDURE IF EXISTS rest_ended_pay_orders;
-SET SESSION sql_notes = DEFAULT;
+SET @quiet = NULL /*M! , SESSION max_error_count = DEFAULT */ /*!80000 , SESSION sql_notes = DEFAULT */;
 
 DELIMITER //
 
