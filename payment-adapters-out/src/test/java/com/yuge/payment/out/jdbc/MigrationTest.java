@@ -7,6 +7,7 @@ import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byHmac;
 import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byMd5;
 import static com.yuge.payment.out.jdbc.PreviousVersion.Result.byQuery;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.domain.fixtures.PayOrderBook;
 import com.yuge.payment.domain.fixtures.TestChannels;
@@ -282,6 +283,43 @@ class MigrationTest {
             .param(version)
             .update();
     assertThat(rows).isOne();
+  }
+
+  /** A database may have been migrated by it before V8 was released. */
+  @Test
+  void theFirstTextOfV8CountsAsItsLast() {
+    int last = changeChecksum(-884133082);
+
+    DATABASE.migrateTo("latest");
+
+    assertThat(checksum()).isEqualTo(last);
+  }
+
+  @Test
+  void anyOtherTextIsRefused() {
+    int last = changeChecksum(17);
+    try {
+      assertThatThrownBy(() -> DATABASE.migrateTo("latest"))
+          .hasMessageContaining("checksum mismatch for migration version 8");
+    } finally {
+      changeChecksum(last);
+    }
+  }
+
+  private static int changeChecksum(int checksum) {
+    int before = checksum();
+    int rows =
+        JDBC.sql("UPDATE flyway_schema_history SET checksum = ? WHERE version = '8'")
+            .param(checksum)
+            .update();
+    assertThat(rows).isOne();
+    return before;
+  }
+
+  private static int checksum() {
+    return JDBC.sql("SELECT checksum FROM flyway_schema_history WHERE version = '8'")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
