@@ -47,7 +47,12 @@ public record PaidOrders(PaymentApi api, MockChannelClient channel) {
   private Paid opened(String amount) {
     String orderNo = UUID.randomUUID().toString().replace("-", "");
     TestStack.ONE.orders().reserve(orderNo, new BigDecimal(amount));
-    String payNo = api.create(orderNo, amount).text("payNo");
+    String payNo =
+        await()
+            .atMost(SOON)
+            .pollDelay(Duration.ZERO)
+            .until(() -> api.create(orderNo, amount), answer -> answer.http() == 200)
+            .text("payNo");
     await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> api.pay(payNo).http() == 200);
     channel.spoil(payNo, NO_CALLBACK);
     return new Paid(orderNo, payNo, "");

@@ -1,12 +1,19 @@
 package com.yuge.payment.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.devstack.PaymentStack;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** A restart or another instance does not bring a server back. */
 class ProbesE2eTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
   private final PaymentApi api = RunningService.ONE.api();
   private final PaymentStack servers = TestStack.ONE.servers();
 
@@ -24,5 +31,23 @@ class ProbesE2eTest {
       servers.redis().start();
       servers.database().start();
     }
+    awaitPayments();
+  }
+
+  /** Each of the service's pools takes its own time to see that the database is back. */
+  private void awaitPayments() {
+    String orderNo = UUID.randomUUID().toString().replace("-", "");
+    String payNo = repeated(() -> api.create(orderNo, "1.00")).text("payNo");
+    assertThat(repeated(() -> api.pay(payNo)).text("status")).isEqualTo("PAYING");
+    assertThat(repeated(() -> api.find(payNo)).text("status")).isEqualTo("PAYING");
+    Answer health = repeated(() -> api.get("/actuator/health"));
+    assertThat(health.http()).isEqualTo(200);
+  }
+
+  private static Answer repeated(Callable<Answer> call) {
+    return await()
+        .atMost(SOON)
+        .pollDelay(Duration.ZERO)
+        .until(call, answer -> answer.http() == 200);
   }
 }
