@@ -41,7 +41,7 @@ class DatabaseAwayE2eTest {
 
   /** Each of the service's pools takes its own time to see that the database is back. */
   private static Answer repeated(Callable<Answer> call) {
-    return await().atMost(SOON).until(call, answer -> answer.http() != 503);
+    return PaymentApi.untilAnswered(SOON, call);
   }
 
   private static void assertAway(Answer answer) {

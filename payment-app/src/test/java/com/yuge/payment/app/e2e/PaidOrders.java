@@ -47,12 +47,7 @@ public record PaidOrders(PaymentApi api, MockChannelClient channel) {
   private Paid opened(String amount) {
     String orderNo = UUID.randomUUID().toString().replace("-", "");
     TestStack.ONE.orders().reserve(orderNo, new BigDecimal(amount));
-    String payNo =
-        await()
-            .atMost(SOON)
-            .pollDelay(Duration.ZERO)
-            .until(() -> api.create(orderNo, amount), answer -> answer.http() == 200)
-            .text("payNo");
+    String payNo = PaymentApi.untilAnswered(SOON, () -> api.create(orderNo, amount)).text("payNo");
     await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> api.pay(payNo).http() == 200);
     channel.spoil(payNo, NO_CALLBACK);
     return new Paid(orderNo, payNo, "");

@@ -1,6 +1,7 @@
 package com.yuge.payment.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.channelfakes.mock.SignedCallback;
 import com.yuge.payment.domain.fixtures.Leaks;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A caller of the service, over HTTP. */
 public final class PaymentApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int TO_BE_REPEATED = 503;
   private static final String TIMESTAMP = "1704067200000";
 
   private final HttpClient client;
@@ -71,6 +74,14 @@ public final class PaymentApi {
     public String text(String field) {
       return data().path(field).asString();
     }
+  }
+
+  /** Repeats a call while the service is too busy or has no database, as a caller does. */
+  static Answer untilAnswered(Duration patience, Callable<Answer> call) {
+    return await()
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .until(call, answer -> answer.http() != TO_BE_REPEATED);
   }
 
   public Answer create(String orderNo, String amount) {

@@ -1,7 +1,6 @@
 package com.yuge.payment.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.devstack.PaymentStack;
@@ -45,9 +44,6 @@ class ProbesE2eTest {
   }
 
   private static Answer repeated(Callable<Answer> call) {
-    return await()
-        .atMost(SOON)
-        .pollDelay(Duration.ZERO)
-        .until(call, answer -> answer.http() == 200);
+    return PaymentApi.untilAnswered(SOON, call);
   }
 }

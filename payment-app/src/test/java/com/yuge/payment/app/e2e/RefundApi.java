@@ -1,7 +1,5 @@
 package com.yuge.payment.app.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 public record RefundApi(PaymentApi api) {
   private static final Map<String, String> OPERATOR = Map.of("by", "li", "reason", "payer calls");
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final int TO_BE_REPEATED = 503;
 
   public Answer ask(String payNo, String refundOrderNo, String amount) {
     return api.post(
@@ -22,10 +19,7 @@ public record RefundApi(PaymentApi api) {
 
   /** Repeats the request while the service is too busy, as a caller does. */
   public Answer askUntilAnswered(String payNo, String refundOrderNo, String amount) {
-    return await()
-        .atMost(SOON)
-        .pollDelay(Duration.ZERO)
-        .until(() -> ask(payNo, refundOrderNo, amount), answer -> answer.http() != TO_BE_REPEATED);
+    return PaymentApi.untilAnswered(SOON, () -> ask(payNo, refundOrderNo, amount));
   }
 
   /** An operator gives an unapplied payment back, which only goes as a whole. */
