@@ -10,14 +10,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An instance in this JVM, with whatever is put between it and its ports. */
-final class RelayService implements AutoCloseable {
+public final class RelayService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   private RelayService(ConfigurableApplicationContext context) {
     this.context = context;
   }
 
-  static SpringApplication application(BeanPostProcessor... between) {
+  /** The application without web and channels, with whatever is put between it and its ports. */
+  public static SpringApplication application(BeanPostProcessor... between) {
     SpringApplication application = new SpringApplication(RelayBeans.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.addInitializers(
