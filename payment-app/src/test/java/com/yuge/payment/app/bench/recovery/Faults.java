@@ -4,6 +4,7 @@ import com.yuge.payment.app.bench.Waiting;
 import com.yuge.payment.devstack.MariaDbServer;
 import com.yuge.payment.devstack.RocketMqServers;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -49,18 +50,20 @@ final class Faults {
     database.kill();
     pass(random.nextInt(5_000));
     CompletableFuture<Void> started = CompletableFuture.runAsync(database::start);
-    awaitOpen(database.port());
+    await(() -> isOpen(database.port()));
     return allFlow(started);
   }
 
-  /** From the moment the name server knows the broker's route. */
+  /** From the moment the broker's port is open and the name server knows its route. */
   long brokerKilled() {
     RocketMqServers broker = scene.servers().rocketMq();
     broker.killBroker();
-    await(() -> !scene.topic().isRouteKnown());
     pass(random.nextInt(5_000));
     CompletableFuture<Void> started = CompletableFuture.runAsync(broker::startBroker);
+    await(() -> isOpen(broker.brokerPort()));
+    long open = System.currentTimeMillis();
     await(scene.topic()::isRouteKnown);
+    System.out.printf("route known %d ms after the port%n", System.currentTimeMillis() - open);
     return allFlow(started);
   }
 
@@ -117,13 +120,9 @@ final class Faults {
     return owner != null && owner == instance.pid();
   }
 
-  private static void awaitOpen(int port) {
-    await(() -> isOpen(port));
-  }
-
   private static boolean isOpen(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       return true;
     } catch (IOException closed) {
       return false;

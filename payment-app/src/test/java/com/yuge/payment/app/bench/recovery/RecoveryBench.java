@@ -1,6 +1,7 @@
 package com.yuge.payment.app.bench.recovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.bench.recovery.Deliveries.Tally;
@@ -49,10 +50,10 @@ class RecoveryBench {
     try (Scene scene =
         new Scene(
             FOLDER.resolve("stack"),
-            settings.isEmpty() ? List.of() : List.of(settings.split(" ")))) {
+            settings.isEmpty() ? List.of() : List.of(settings.split(" ", -1)))) {
       Faults faults = new Faults(scene, new Random(), LEASE);
-      for (String part : asked.split(",")) {
-        measure(part, scene, faults);
+      for (String part : asked.split(",", -1)) {
+        measure(part, requireNonNull(PARTS.get(part), part), scene, faults);
       }
       Tally tally = scene.end();
       line("%n%s; %d processors", tally, Runtime.getRuntime().availableProcessors());
@@ -62,11 +63,12 @@ class RecoveryBench {
     }
   }
 
-  private void measure(String part, Scene scene, Faults faults) {
+  private void measure(
+      String part, ToLongFunction<Faults> fault, Scene scene, Faults faults) {
     List<Long> times = new ArrayList<>();
     List<String> slowest = List.of();
     for (int i = 0; i < KILLS; i++) {
-      long millis = PARTS.get(part).applyAsLong(faults);
+      long millis = fault.applyAsLong(faults);
       System.out.printf("%s: %d ms%n", part, millis);
       times.add(millis);
       if (times.stream().allMatch(other -> other <= millis)) {

@@ -35,8 +35,8 @@ final class TracedPorts implements BeanPostProcessor {
             tell(method, arguments, begun, answer instanceof SendOutcome.Sent ? "" : answer);
             return answer;
           } catch (InvocationTargetException e) {
-            tell(method, arguments, begun, e.getCause());
-            throw e.getCause();
+            tell(method, arguments, begun, e.getTargetException());
+            throw e.getTargetException();
           }
         });
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trickle extends Thread {
   static final int PARTITIONS = 16;
-  private static final long PAUSE_MILLIS = 40;
+  private static final long PAUSE_MILLIS = 100;
   private static final long END_MILLIS = 30_000;
 
   private static final String EVENT =
