@@ -33,7 +33,8 @@ final class JdbcPartitionLeases implements PartitionLeases {
   }
 
   /** The counts for one owner; {@code own} includes rows that another transaction locks. */
-  private record Census(FairShare share, int own, boolean paused, boolean replays) {
+  private record Census(
+      FairShare share, int own, Duration nextEnd, boolean paused, boolean replays) {
     int mayTake() {
       return Math.max(0, share.size() - own);
     }
@@ -48,10 +49,14 @@ final class JdbcPartitionLeases implements PartitionLeases {
             () -> {
               boolean isNew = heartbeats.beat(owner, time);
               Census census = census(owner, time);
-              hold(owner, time, lockOwnAndFree(owner, time, census.mayTake()));
+              List<HeldLease> held = hold(owner, time, census);
               return new Renewed(
                   new LeaseRenewal(
-                      held(owner, time), census.share().size(), census.paused(), census.replays()),
+                      held,
+                      census.share().size(),
+                      census.nextEnd(),
+                      census.paused(),
+                      census.replays()),
                   isNew);
             });
     if (renewed.isNew()) {
@@ -66,6 +71,9 @@ final class JdbcPartitionLeases implements PartitionLeases {
             SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
               (SELECT COUNT(*) FROM t_outbox_partition WHERE owner = :owner) AS own,
               COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
+              (SELECT MIN(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until))
+                FROM t_outbox_partition
+                WHERE owner <> :owner AND lease_until >= UTC_TIMESTAMP(6)) AS next_end,
               (SELECT paused FROM t_outbox_control WHERE id = 1) AS paused,
               EXISTS (SELECT 1 FROM t_outbox_replay) AS replays
             FROM t_outbox_instance WHERE owner = :owner OR alive_until BETWEEN UTC_TIMESTAMP(6)
@@ -73,39 +81,49 @@ final class JdbcPartitionLeases implements PartitionLeases {
             """)
         .param("owner", owner)
         .param("far", far(time))
-        .query(JdbcPartitionLeases::census)
+        .query((row, n) -> census(row, time))
         .single();
   }
 
-  private static Census census(ResultSet row, int n) throws SQLException {
+  private static Census census(ResultSet row, Duration time) throws SQLException {
     FairShare share =
         new FairShare(
             row.getInt("partitions"), row.getInt("instances"), row.getInt("instance_rank"));
+    Long nextEnd = row.getObject("next_end", Long.class);
     return new Census(
-        share, row.getInt("own"), row.getBoolean("paused"), row.getBoolean("replays"));
+        share,
+        row.getInt("own"),
+        nextEnd == null ? time : Duration.of(nextEnd, ChronoUnit.MICROS),
+        row.getBoolean("paused"),
+        row.getBoolean("replays"));
   }
 
   // Skips locked rows: one hanging connection must not stop the renewal of the other leases.
-  private List<Integer> lockOwnAndFree(String owner, Duration time, int mayTake) {
-    List<Integer> free = mayTake == 0 ? List.of() : lockFree(owner, time, mayTake);
-    return Stream.concat(lockOwn(owner).stream(), free.stream()).toList();
+  private List<HeldLease> hold(String owner, Duration time, Census census) {
+    List<Lease> own = lockOwn(owner);
+    List<Lease> free = census.mayTake() == 0 ? List.of() : lockFree(owner, time, census.mayTake());
+    List<Lease> locked = Stream.concat(own.stream(), free.stream()).toList();
+    write(owner, time, locked);
+    return own.size() == census.own()
+        ? locked.stream().map(lease -> new HeldLease(lease, time)).toList()
+        : held(owner, time);
   }
 
-  private List<Integer> lockOwn(String owner) {
+  private List<Lease> lockOwn(String owner) {
     return jdbc.sql(
             """
-            SELECT partition_no FROM t_outbox_partition WHERE owner = :owner
+            SELECT partition_no, epoch FROM t_outbox_partition WHERE owner = :owner
             FOR UPDATE SKIP LOCKED
             """)
         .param("owner", owner)
-        .query(Integer.class)
+        .query(JdbcPartitionLeases::lease)
         .list();
   }
 
-  private List<Integer> lockFree(String owner, Duration time, int most) {
+  private List<Lease> lockFree(String owner, Duration time, int most) {
     return jdbc.sql(
             """
-            SELECT partition_no FROM t_outbox_partition
+            SELECT partition_no, epoch + 1 AS epoch FROM t_outbox_partition
             WHERE (owner IS NULL OR lease_until < UTC_TIMESTAMP(6)
                 OR lease_until > UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND)
               AND NOT (owner <=> :owner)
@@ -114,15 +132,15 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .param("owner", owner)
         .param("far", far(time))
         .param("most", most)
-        .query(Integer.class)
+        .query(JdbcPartitionLeases::lease)
         .list();
   }
 
   // An expired lease that no other instance claimed keeps its epoch, because nobody else has
   // published since. Uses the primary key: a scan would wait for an acknowledgement, which may wait
   // for this transaction.
-  private void hold(String owner, Duration time, List<Integer> partitions) {
-    if (partitions.isEmpty()) {
+  private void write(String owner, Duration time, List<Lease> leases) {
+    if (leases.isEmpty()) {
       return;
     }
     int rows =
@@ -135,10 +153,10 @@ final class JdbcPartitionLeases implements PartitionLeases {
                 """)
             .param("owner", owner)
             .param("micros", micros(time))
-            .param("partitions", partitions)
+            .param("partitions", leases.stream().map(Lease::partition).toList())
             .update();
-    if (rows != partitions.size()) {
-      throw new IllegalStateException(rows + " of " + partitions.size() + " leases were written");
+    if (rows != leases.size()) {
+      throw new IllegalStateException(rows + " of " + leases.size() + " leases were written");
     }
   }
 
@@ -150,7 +168,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
     return TimeUnit.MICROSECONDS.convert(time);
   }
 
-  // Caps the time left: a row that was skipped as locked may have an end by another clock.
+  // With the rows that were skipped as locked. Their end may be by another clock, so it is capped.
   private List<HeldLease> held(String owner, Duration time) {
     return jdbc.sql(
             """
@@ -165,9 +183,11 @@ final class JdbcPartitionLeases implements PartitionLeases {
   }
 
   private static HeldLease map(ResultSet row, int n) throws SQLException {
-    return new HeldLease(
-        new Lease(row.getInt("partition_no"), row.getLong("epoch")),
-        Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS));
+    return new HeldLease(lease(row, n), Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS));
+  }
+
+  private static Lease lease(ResultSet row, int n) throws SQLException {
+    return new Lease(row.getInt("partition_no"), row.getLong("epoch"));
   }
 
   @Override

@@ -11,7 +11,10 @@ final class PoolRules {
   /** How long a request may wait for a connection before the caller is asked to retry. */
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-  /** A dead connection ends after this: longer than any wait, below half an outbox lease. */
+  /**
+   * A dead connection ends after this: longer than any wait. A relay that waits so long for the
+   * database loses its leases, as an instance that stalls does.
+   */
   private static final Duration SOCKET_WAIT = Duration.ofSeconds(4);
 
   /** How long an idle connection may take to prove that it lives. */

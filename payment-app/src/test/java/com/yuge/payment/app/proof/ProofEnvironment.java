@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A database and a topic for a proof, on the servers that all tests share. */
 final class ProofEnvironment {
-  /** The least for sends of 500 ms. */
+  /** As by default. */
   static final Duration LEASE = Duration.ofSeconds(3);
 
   private static final String TOPIC = "PROOF_TOPIC";

@@ -125,6 +125,15 @@ public abstract class PartitionLeasesContract {
   }
 
   @Test
+  void itsOwnerHearsWhenTheFirstLeaseOfAnotherEnds() {
+    assertThat(leases().renew("a", LONG).nextEnd()).isEqualTo(LONG);
+
+    assertThat(leases().renew("b", LONG).nextEnd()).isBetween(LONG.minusSeconds(20), LONG);
+    allEnd();
+    assertThat(leases().renew("c", LONG).nextEnd()).isEqualTo(LONG);
+  }
+
+  @Test
   void whoHasLeftCountsNoMore() {
     assertThat(renew("a")).hasSize(16);
     assertThat(leases().renew("b", LONG).share()).isEqualTo(8);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
           take(mine, mine.size(), owner, term);
           take(others, room, owner, term);
           List<HeldLease> held = partitions().flatMap(p -> held(p, owner, term)).toList();
-          return new LeaseRenewal(held, share.size(), false, false);
+          return new LeaseRenewal(held, share.size(), nextEnd(owner, term), false, false);
         });
   }
 
@@ -118,6 +119,16 @@ public final class InMemoryPartitionLeases implements PartitionLeases {
 
   private Tenancy row(int partition) {
     return store.partitions.get(partition).orElseThrow();
+  }
+
+  private Duration nextEnd(String owner, Term term) {
+    return partitions()
+        .map(this::row)
+        .filter(row -> row.owner() != null && !owner.equals(row.owner()))
+        .filter(row -> !row.until().isBefore(term.now()))
+        .map(row -> Duration.between(term.now(), row.until()))
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.between(term.now(), term.until()));
   }
 
   // A lease that ran out unclaimed is still the owner's; none is believed for longer than its time.

@@ -1,9 +1,9 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * How many events are read at once. If a read takes so long that the leases may end before the
- * sends, the next read is half as large. Otherwise, a slow database or machine would read the same
- * events again and again and never send them.
+ * How many events are read at once. If a read takes longer than the pause between two renewals, its
+ * sends might come too late for the leases, and the next read is half as large. Otherwise, a slow
+ * database or machine would read the same events again and again and never send them.
  */
 final class AdaptiveFetchSize {
   private static final int UNBOUNDED = 1 << 20;
@@ -14,7 +14,7 @@ final class AdaptiveFetchSize {
 
   AdaptiveFetchSize(RelaySettings settings) {
     this.batchSize = settings.batchSize();
-    this.patience = settings.lease().minus(settings.sendAndAck()).dividedBy(4).toNanos();
+    this.patience = settings.renewEvery().toNanos();
   }
 
   /** The most events to read from each of this many partitions. */

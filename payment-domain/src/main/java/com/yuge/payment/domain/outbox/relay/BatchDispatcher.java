@@ -53,7 +53,7 @@ final class BatchDispatcher {
     if (paused) {
       return Long.MAX_VALUE;
     }
-    if (partitions.ready(now, settings.sendAndAck()).stream()
+    if (partitions.ready(now, settings.leftForSend()).stream()
         .anyMatch(owned -> owned.mark().hasMore())) {
       return 0;
     }
@@ -67,7 +67,7 @@ final class BatchDispatcher {
     long now = ticker.read();
     boolean poll = pollDue.isDue(now);
     boolean replay = replayThrottle.isDue(now);
-    List<OwnedPartition> dirty = partitions.ready(now, settings.sendAndAck());
+    List<OwnedPartition> dirty = partitions.ready(now, settings.leftForSend());
     List<OwnedPartition> asked = poll || replay ? all(now) : dirty;
     List<OwnedPartition> quiet = publishPending(asked);
     if (poll) {
@@ -84,7 +84,7 @@ final class BatchDispatcher {
 
   private List<OwnedPartition> all(long now) {
     partitions.markAllDirty();
-    return partitions.ready(now, settings.sendAndAck());
+    return partitions.ready(now, settings.leftForSend());
   }
 
   /** Returns the partitions in which nothing was pending. */
@@ -140,7 +140,7 @@ final class BatchDispatcher {
     List<PendingEvent> events = Batches.fitting(head, owned.limit(replay), settings.batchBytes());
     boolean full = events.size() >= read || events.size() < head.size();
     Batch batch = new Batch(owned.lease().orElseThrow(), events, full, replay);
-    long sendBefore = owned.heldUntil() - settings.sendAndAck().toNanos();
+    long sendBefore = owned.heldUntil() - settings.leftForSend().toNanos();
     ports.workers().run(() -> List.of(publisher.send(batch, sendBefore)));
     owned.begin();
   }

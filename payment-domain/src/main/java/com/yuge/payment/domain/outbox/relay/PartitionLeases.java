@@ -13,7 +13,7 @@ public interface PartitionLeases {
    * clock wrote it, as after a failover to a store with a slow clock. So the lease times of two
    * instances must not differ by a larger factor.
    */
-  int FAR = 3;
+  int FAR = 4;
 
   /**
    * Marks the owner as alive and renews its leases, both until {@code time} from now. Then takes

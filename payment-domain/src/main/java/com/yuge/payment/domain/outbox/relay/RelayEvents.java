@@ -151,8 +151,21 @@ public final class RelayEvents {
     partitions.hold(renewal.held(), now);
     partitions.share(renewal.share());
     dispatcher.learn(renewal);
-    leasesDue.dueIn(settings.lease().dividedBy(isRenewed(renewal) ? 4 : 16), now);
+    leasesDue.dueIn(
+        isRenewed(renewal) ? settings.renewEvery() : settings.lease().dividedBy(16), now);
+    lookWhenAnotherLeaseEnds(renewal.nextEnd());
     reportIfChanged();
+  }
+
+  // A dead instance's partitions are taken over when their leases end, not up to a renewal later.
+  // The jitter keeps the other instances from looking at the same moment.
+  private void lookWhenAnotherLeaseEnds(Duration end) {
+    long now = ticker.read();
+    Duration jitter = settings.lease().dividedBy(32);
+    Duration look = end.plusNanos(1 + (long) (jitter.toNanos() * ticker.jitter().getAsDouble()));
+    if (look.toNanos() < leasesDue.left(now)) {
+      leasesDue.dueIn(look, now);
+    }
   }
 
   private boolean isRenewed(LeaseRenewal renewal) {

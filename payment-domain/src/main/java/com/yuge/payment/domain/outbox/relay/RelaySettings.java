@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Settings of the relay.
  *
- * @param lease how long a partition stays with an instance that has died
+ * @param lease how long a partition stays with an instance that has died. It need not cover a send:
+ *     see {@link #leftForSend()}
  * @param sendTimeout how long the broker may take for a batch
  * @param batchSize the most events in one batch
  * @param batchBytes the most bytes of payload in one batch, unless a single event has more
@@ -32,11 +33,28 @@ public record RelaySettings(
     Duration backoffMin,
     Duration backoffMax,
     Duration longestTransaction) {
-  /** How much longer than a send's timeout a lease must last, so that the ack follows in time. */
-  public static final Duration ROOM = Duration.ofSeconds(1);
+  /** The time for an ack, after the send. */
+  private static final Duration ACK = Duration.ofSeconds(1);
 
-  /** How long a lease must last when a send begins, and how long a stop waits. */
+  /** How long a stop waits for batches in progress. */
   public Duration sendAndAck() {
-    return sendTimeout.plus(ROOM);
+    return sendTimeout.plus(ACK);
+  }
+
+  /**
+   * How much of a lease must be left when a send begins. Leases are renewed while sends are in
+   * progress, so only an instance that stalls has less.
+   *
+   * <p>A send may outlast its lease. The next owner begins at the first event that is not acked, so
+   * it sends the same events again before it sends later ones, and the late ack is fenced. So such
+   * a send can make duplicates, but it can lose nothing and change no order of first deliveries.
+   */
+  Duration leftForSend() {
+    return lease.dividedBy(2);
+  }
+
+  /** Leases are renewed this often. */
+  Duration renewEvery() {
+    return lease.dividedBy(4);
   }
 }

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class AdaptiveFetchSizeTest {
   private static final RelaySettings SETTINGS = RelayFixtures.SETTINGS;
   private static final int BATCH = SETTINGS.batchSize();
-  private static final long PATIENCE =
-      SETTINGS.lease().minus(SETTINGS.sendAndAck()).dividedBy(4).toNanos();
+  private static final long PATIENCE = SETTINGS.renewEvery().toNanos();
   private static final long QUICK = PATIENCE / 4 - 1;
 
   private final AdaptiveFetchSize size = new AdaptiveFetchSize(SETTINGS);

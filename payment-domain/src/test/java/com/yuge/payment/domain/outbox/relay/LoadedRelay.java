@@ -174,7 +174,7 @@ final class LoadedRelay implements PartitionLeases, PendingEvents, EventSender, 
   public LeaseRenewal renew(String owner, Duration time) {
     List<HeldLease> all =
         IntStream.range(0, PARTITIONS).mapToObj(p -> new HeldLease(new Lease(p, 1), time)).toList();
-    return new LeaseRenewal(all, PARTITIONS, false, false);
+    return new LeaseRenewal(all, PARTITIONS, time, false, false);
   }
 
   @Override

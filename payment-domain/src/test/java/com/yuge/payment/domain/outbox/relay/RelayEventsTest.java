@@ -78,7 +78,7 @@ class RelayEventsTest extends RelayScenario {
   @Test
   void leasesCountFromWhenTheyWereAskedFor() {
     given.waiting(7).in(0);
-    given.timePerRenewal = SETTINGS.lease().minus(Duration.ofSeconds(3));
+    given.timePerRenewal = SETTINGS.leftForSend().plusNanos(1);
     when.runs();
     then.sends().isEmpty();
 
@@ -174,7 +174,7 @@ class RelayEventsTest extends RelayScenario {
   void aSendThatTheLeaseMayNotOutlastIsNotBegun() {
     given.waiting(7).in(0);
     when.runs();
-    when.waits(SETTINGS.lease().minus(SETTINGS.sendAndAck()).plusNanos(1)).delivers(UNSENT);
+    when.waits(SETTINGS.leftForSend().plusNanos(1)).delivers(UNSENT);
 
     then.calls().doesNotContain("send [7]");
   }

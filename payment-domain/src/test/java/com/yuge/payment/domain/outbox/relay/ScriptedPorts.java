@@ -30,6 +30,7 @@ final class ScriptedPorts
   final Set<Long> refused = new HashSet<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
   Duration timePerRenewal = Duration.ZERO;
+  Duration nextEnd = RelayFixtures.SETTINGS.lease();
   Duration timePerRow = Duration.ZERO;
   int failingReads;
   int failingAcks;
@@ -82,7 +83,7 @@ final class ScriptedPorts
     pass(timePerRenewal);
     List<HeldLease> held =
         leased.stream().map(p -> new HeldLease(new Lease(p, epoch), time)).toList();
-    return new LeaseRenewal(held, share, paused, !replays.waiting.isEmpty());
+    return new LeaseRenewal(held, share, nextEnd, paused, !replays.waiting.isEmpty());
   }
 
   @Override

@@ -144,7 +144,7 @@ public class Wiring {
   protected static RelaySettings relay(
       Duration pollMin, Duration pollMax, Duration longestTransaction) {
     return new RelaySettings(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
         Duration.ofSeconds(3),
         2,
         1 << 20,
