@@ -32,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollMax longest pause between two polls, after a time without events; it determines the
  *     cost of an idle relay, and how long an event waits at most without a signal or hint
  * @param backoffMin first pause after trouble with the broker or the database
- * @param backoffMax longest pause after such trouble
+ * @param backoffMax longest pause of one partition after such trouble; while a broker or the
+ *     database is away, each instance tries it twice a second or more
  * @param relay whether this instance publishes
  */
 @Validated

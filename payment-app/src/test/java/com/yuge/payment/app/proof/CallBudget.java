@@ -11,6 +11,11 @@ final class CallBudget {
 
   private static final Duration LONGEST = ProofScale.LONGEST_PAUSE.dividedBy(2);
 
+  /**
+   * One partition at a time tries a broker that is away; chance cuts its pauses by up to a half.
+   */
+  private static final Duration TRIES = Duration.ofMillis(500).dividedBy(2);
+
   private static final int PARTITIONS = 16;
 
   /** A batch of 200 that is refused as a whole is halved so often, without a pause. */
@@ -32,8 +37,14 @@ final class CallBudget {
     return calls;
   }
 
+  private static int tries(Duration time) {
+    return Math.toIntExact(time.dividedBy(TRIES));
+  }
+
   static int calls(List<Call> failures) {
-    return failures.isEmpty() ? 0 : PARTITIONS * (calls(span(failures)) + HALVINGS);
+    return failures.isEmpty()
+        ? 0
+        : PARTITIONS * (calls(span(failures)) + HALVINGS) + tries(span(failures));
   }
 
   static Duration span(List<Call> failures) {

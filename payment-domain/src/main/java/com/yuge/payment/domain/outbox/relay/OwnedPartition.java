@@ -182,10 +182,17 @@ final class OwnedPartition {
     return replay ? replayPoisonFinder : poisonFinder;
   }
 
-  void unsent(long now, Backoff backoff) {
+  /** Pauses with {@code forBroker} if the broker may be away, otherwise with {@code backoff}. */
+  void unsent(long now, Backoff backoff, Backoff forBroker) {
     dirty = true;
     sending = false;
-    pause.beginForBroker(now, backoff);
+    pause.beginForBroker(now, backoff, forBroker);
+  }
+
+  /** Whether it is sending, or will try within this many nanoseconds whether the broker is back. */
+  boolean triesWithin(long nanos, long now) {
+    return sending
+        || (pause.waitsForBroker() && lease != null && !yielding && pause.left(now) <= nanos);
   }
 
   /** The broker has the batch. */
@@ -196,7 +203,7 @@ final class OwnedPartition {
 
   void unacked(long now, Backoff backoff) {
     unacked.ackFailed();
-    pause.begin(now, backoff);
+    pause.beginForStore(now, backoff);
   }
 
   boolean isToBeAcked(long now) {

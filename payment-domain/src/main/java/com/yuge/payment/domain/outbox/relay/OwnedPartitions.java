@@ -116,9 +116,21 @@ final class OwnedPartitions {
   /** Ends the pauses of partitions whose broker has just accepted another partition's batch. */
   void brokerTakes(Predicate<OwnedPartition> sameBroker, long now) {
     partitions.values().stream()
-        .filter(owned -> owned.pause().endsWithBroker())
         .filter(sameBroker)
-        .forEach(owned -> owned.pause().endEarly(now));
+        .forEach(owned -> owned.pause().brokerTakes(now));
+  }
+
+  /** Ends the pauses of partitions that wait for the store. */
+  void storeAnswers(long now) {
+    partitions.values().forEach(owned -> owned.pause().storeAnswers(now));
+  }
+
+  /** Whether another partition of the same broker sends, or will try it within this time. */
+  boolean anotherTriesWithin(
+      Duration time, OwnedPartition owned, Predicate<OwnedPartition> sameBroker, long now) {
+    return partitions.values().stream()
+        .filter(other -> other != owned && other.triesWithin(time.toNanos(), now))
+        .anyMatch(sameBroker);
   }
 
   /** Nanoseconds until the first pause ends; empty if there is none. */

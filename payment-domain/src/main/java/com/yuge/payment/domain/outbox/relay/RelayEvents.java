@@ -9,6 +9,12 @@ import java.util.List;
  * receives the results. Used by one thread; other threads pass it {@link RelaySignals}.
  */
 public final class RelayEvents {
+  /**
+   * The longest pause until a store or a broker that is away is tried again. Of all partitions that
+   * wait for a broker, one tries that often, and its success ends the pauses of the others.
+   */
+  static final Duration TRY_EVERY = Duration.ofMillis(500);
+
   private final String owner;
   private final RelayPorts ports;
   private final RelaySettings settings;
@@ -18,6 +24,7 @@ public final class RelayEvents {
   private final BatchDispatcher dispatcher;
   private final AckBatcher acks;
   private final Backoff backoff;
+  private final Backoff tries;
   private final Timer leasesDue;
   private final Timer pause;
   private BitSet reported = new BitSet();
@@ -37,6 +44,7 @@ public final class RelayEvents {
     this.dispatcher = new BatchDispatcher(ports, settings, ticker, partitions, publisher);
     this.acks = new AckBatcher(partitions, ports.workers(), publisher, ticker.read());
     this.backoff = new Backoff(settings.backoffMin(), settings.backoffMax(), ticker.jitter());
+    this.tries = backoff.within(TRY_EVERY);
     this.leasesDue = new Timer(ticker.read());
     this.pause = new Timer(ticker.read());
   }
@@ -63,7 +71,7 @@ public final class RelayEvents {
       renewLeases();
       giveBack();
       dispatcher.publish();
-      failures = 0;
+      storeAnswered();
     } catch (Throwable trouble) {
       // Errors are caught, too: no other thread publishes, and payments continue.
       dispatcher.storeFailed();
@@ -107,7 +115,7 @@ public final class RelayEvents {
       }
       case BLOCKED -> owned.blocked(batch);
       case REFUSED -> refused(owned, result);
-      case UNSENT -> owned.unsent(ticker.read(), backoff);
+      case UNSENT -> unsent(owned);
       case UNACKED -> {
         owned.unacked(ticker.read(), backoff);
         acks.ended(owned);
@@ -121,14 +129,22 @@ public final class RelayEvents {
     ports.listener().batchEnded(result, owned.pause().failures());
   }
 
+  private void unsent(OwnedPartition owned) {
+    long now = ticker.read();
+    String broker = ports.sender().brokerOf(owned.partition());
+    boolean mayWait =
+        partitions.anotherTriesWithin(TRY_EVERY, owned, other -> mayBeOf(broker, other), now);
+    owned.unsent(now, backoff, mayWait ? backoff : tries);
+  }
+
   // Otherwise each would wait until the end of a pause that has grown during the outage.
   private void endPausesFor(String broker) {
-    partitions.brokerTakes(
-        owned -> {
-          String waitsFor = ports.sender().brokerOf(owned.partition());
-          return waitsFor.isEmpty() || waitsFor.equals(broker);
-        },
-        ticker.read());
+    partitions.brokerTakes(owned -> mayBeOf(broker, owned), ticker.read());
+  }
+
+  private boolean mayBeOf(String broker, OwnedPartition owned) {
+    String its = ports.sender().brokerOf(owned.partition());
+    return its.isEmpty() || its.equals(broker);
   }
 
   private void refused(OwnedPartition owned, BatchResult result) {
@@ -189,9 +205,17 @@ public final class RelayEvents {
     }
   }
 
+  // Acks that failed while the store was away need not wait for the end of their own pauses.
+  private void storeAnswered() {
+    if (failures > 0) {
+      failures = 0;
+      partitions.storeAnswers(ticker.read());
+    }
+  }
+
   private void pause(Throwable trouble) {
     failures++;
-    pause.dueIn(backoff.after(failures), ticker.read());
+    pause.dueIn(tries.after(failures), ticker.read());
     ports.listener().paused(trouble, failures);
   }
 }

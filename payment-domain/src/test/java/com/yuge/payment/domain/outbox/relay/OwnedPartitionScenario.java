@@ -52,7 +52,7 @@ abstract class OwnedPartitionScenario {
     }
 
     Steps unsent() {
-      owned.unsent(NOW, backoff);
+      owned.unsent(NOW, backoff, backoff);
       return this;
     }
 

@@ -47,7 +47,7 @@ class OwnedPartitionsTest {
 
     assertThat(partitions.ready(NOW, ROOM)).isEmpty();
 
-    partitions.of(1).unsent(NOW, NO_PAUSE);
+    partitions.of(1).unsent(NOW, NO_PAUSE, NO_PAUSE);
 
     assertThat(partitions.ready(NOW, ROOM))
         .extracting(OwnedPartition::partition)
@@ -73,7 +73,7 @@ class OwnedPartitionsTest {
     partitions.share(0);
 
     assertThat(partitions.takeGivenBack()).isEmpty();
-    partitions.of(0).unsent(NOW, NO_PAUSE);
+    partitions.of(0).unsent(NOW, NO_PAUSE, NO_PAUSE);
 
     assertThat(partitions.ready(NOW, ROOM)).isEmpty();
     assertThat(partitions.takeGivenBack()).containsExactly(0);
@@ -86,8 +86,8 @@ class OwnedPartitionsTest {
     partitions.of(1).begin();
     partitions.share(1);
     partitions.share(2);
-    partitions.of(0).unsent(NOW, NO_PAUSE);
-    partitions.of(1).unsent(NOW, NO_PAUSE);
+    partitions.of(0).unsent(NOW, NO_PAUSE, NO_PAUSE);
+    partitions.of(1).unsent(NOW, NO_PAUSE, NO_PAUSE);
 
     assertThat(partitions.takeGivenBack()).isEmpty();
   }

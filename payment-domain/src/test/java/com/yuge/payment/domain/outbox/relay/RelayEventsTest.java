@@ -7,6 +7,7 @@ import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.UNSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RelayEventsTest extends RelayScenario {
@@ -112,6 +113,63 @@ class RelayEventsTest extends RelayScenario {
 
     when.after(BACKOFF.multipliedBy(2)).delivers(PUBLISHED);
     then.waiting().isEmpty();
+  }
+
+  /** Longer pauses of the others end with its success. */
+  @Test
+  void whileABrokerIsAwayOneOfItsPartitionsTriesItTwiceASecond() {
+    given.oneBroker = true;
+    given.waiting(7).in(0).waiting(8).in(1);
+    int tries = 40;
+    IntStream.range(0, tries).forEach(i -> given.brokerTrouble("away"));
+    when.runs();
+
+    long begin = given.now;
+    while (!given.outcomes.isEmpty()) {
+      when.delivers(UNSENT);
+      assertThat(untilNextSend()).isLessThanOrEqualTo(RelayEvents.TRY_EVERY);
+    }
+    assertThat(Duration.ofNanos(given.now - begin))
+        .isGreaterThan(RelayEvents.TRY_EVERY.multipliedBy(tries * 3 / 4));
+
+    when.delivers(PUBLISHED, PUBLISHED);
+    then.waiting().isEmpty();
+  }
+
+  private Duration untilNextSend() {
+    long begin = given.now;
+    while (sends.isEmpty()) {
+      when.after(nextDuty());
+    }
+    return Duration.ofNanos(given.now - begin);
+  }
+
+  @Test
+  void acksThatFailedWithTheStoreAreRepeatedOnceItAnswers() {
+    given.waiting(7).in(0);
+    given.failingAcks = 3;
+    when.runs().delivers(UNACKED);
+    when.after(BACKOFF).delivers(UNACKED);
+    when.after(BACKOFF.multipliedBy(2)).delivers(UNACKED);
+    given.failingReads = 1;
+    when.commits(8).in(1);
+    then.calls().contains("paused 1");
+
+    when.after(BACKOFF).runs();
+
+    assertThat(endings).as("acks").hasSize(1);
+  }
+
+  @Test
+  void whatADeadInstanceHadIsAskedForWhenItsLeasesEnd() {
+    given.nextEnd = Duration.ofMillis(40);
+    when.runs();
+    given.calls.clear();
+
+    when.after(Duration.ofMillis(40));
+    then.calls().doesNotContain("renew");
+    when.after(Duration.ofNanos(1));
+    then.calls().contains("renew");
   }
 
   @Test
