@@ -47,6 +47,7 @@ final class PoolRules {
     // Saves a round trip for each session setting that already has the wanted value.
     pool.addDataSourceProperty("useLocalSessionState", "true");
     cacheStatements(pool);
+    pool.setDataSource(ReconnectingDataSource.of(pool));
   }
 
   // Parsing a statement each time costs driver and server more than running it.
