@@ -10,14 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits on a request that Spring Boot has no settings for, on both ports.
+ * Limits on a request that Spring Boot has no settings for, on both ports, and the drain.
  *
  * @param maxHeaders maximum number of headers in a request
  * @param receiveTimeout maximum total time to receive a body, even if data keeps arriving slowly
+ * @param drainTime how long a stop still answers all requests, while callers go elsewhere; 0s stops
+ *     as Spring Boot does
  */
 @Validated
 @ConfigurationProperties("payment.http")
 public record HttpProperties(
     @DefaultValue("100") @Min(10) @Max(1000) int maxHeaders,
     @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
-        Duration receiveTimeout) {}
+        Duration receiveTimeout,
+    @DefaultValue("8s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration drainTime) {}

@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -21,6 +22,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** Beans that all HTTP endpoints share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
+@Import(DrainConfiguration.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
   // The order that Spring Boot uses on the callers' port.
@@ -135,7 +137,7 @@ public class WebConfiguration {
     return ordered(filter, LIMITS_ORDER);
   }
 
-  private static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {
+  static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {
     FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
     return registration;

@@ -107,6 +107,7 @@ public final class TestStack {
         "--payment.refund.scan-interval=200ms",
         "--payment.money.watch-interval=1s",
         "--payment.channel.breaker-pause=1s",
+        "--payment.http.drain-time=0s",
         "--spring.profiles.active=dev",
         "--server.port=0",
         "--management.server.port=0");
