@@ -1,5 +1,6 @@
 package com.yuge.payment.app.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -79,13 +81,19 @@ class DeploymentSettingsTest {
   void aStopEndsBeforeTheKill() {
     DescribedSettings described = new DescribedSettings();
     Duration longest =
-        Duration.ofSeconds(service.getLifecycle().getPreStop().getSleep().getSeconds())
+        drain()
+            .plusSeconds(2)
             .plus(described.usual("spring.lifecycle.timeout-per-shutdown-phase"))
             .plus(described.usual("payment.reconcile.hold"))
             .plus(described.usual("payment.refund.hold"))
             .plus(described.usual("payment.outbox.send-timeout").plusSeconds(1).multipliedBy(2));
 
     assertThat(Duration.ofSeconds(pod.getTerminationGracePeriodSeconds())).isGreaterThan(longest);
+  }
+
+  private static Duration drain() {
+    return DurationStyle.detectAndParse(
+        requireNonNull(Manifests.variables("settings.env").get("PAYMENT_HTTP_DRAINTIME")));
   }
 
   @Test
