@@ -15,7 +15,7 @@ public record JavaProcess(Process process, Path log) {
   /** Options of the JVM for what does not run for long. */
   public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
-  private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration END = Duration.ofSeconds(60);
   private static final Duration WORK = Duration.ofMinutes(2);
 
   /**

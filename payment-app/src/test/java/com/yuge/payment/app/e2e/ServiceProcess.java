@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionFactory;
 
 /** The service as a process of its own, so that it can be killed. */
 public final class ServiceProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
   private final JavaProcess java;
