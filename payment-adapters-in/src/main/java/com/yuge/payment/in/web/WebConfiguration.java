@@ -11,7 +11,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -22,7 +21,6 @@ import tools.jackson.databind.module.SimpleModule;
 /** Beans that all HTTP endpoints share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
-@Import(DrainConfiguration.class)
 @PropertySource("classpath:payment/web.properties")
 public class WebConfiguration {
   // The order that Spring Boot uses on the callers' port.
@@ -109,6 +107,17 @@ public class WebConfiguration {
     return limits(new QueryFilter());
   }
 
+  /** The drain of the callers' port. The operators' port answers until the end. */
+  @Bean
+  Drain drain(HttpProperties settings) {
+    return new Drain(settings.drainTime());
+  }
+
+  @Bean
+  FilterRegistrationBean<DrainFilter> drainFilter(Drain drain) {
+    return ordered(new DrainFilter(drain), Ordered.HIGHEST_PRECEDENCE);
+  }
+
   /** Sets limits that Spring Boot has no settings for. */
   static void limit(Connector connector, HttpProperties limits) {
     // No method: a lookup of a parameter must not read a form of any length.
@@ -137,7 +146,7 @@ public class WebConfiguration {
     return ordered(filter, LIMITS_ORDER);
   }
 
-  static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {
+  private static <T extends Filter> FilterRegistrationBean<T> ordered(T filter, int order) {
     FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
     return registration;

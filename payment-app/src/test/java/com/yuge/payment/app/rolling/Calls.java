@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A caller who creates orders at a steady rate and reads every fourth again, in turns at several
- * ports. Where nobody listens, nothing was sent, so he goes to the next port. He repeats no request
- * that was sent, though the JDK's client itself repeats a read whose connection was closed.
+ * ports. Where a connection is refused or closed without an answer, he goes to the next port: all
+ * requests are idempotent.
  */
 final class Calls implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -37,6 +37,7 @@ final class Calls implements AutoCloseable {
   private final AtomicInteger turns = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger repeated = new AtomicInteger();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private volatile long signalled = System.nanoTime();
 
@@ -79,9 +80,22 @@ final class Calls implements AutoCloseable {
         return sendTo(ports.get((turn + tried) % ports.size()), path, request);
       } catch (ConnectException notSent) {
         refused.incrementAndGet();
+      } catch (NotOk answered) {
+        throw answered;
+      } catch (IOException unanswered) {
+        repeated.incrementAndGet();
       }
     }
     return sendTo(ports.get(turn % ports.size()), path, request);
+  }
+
+  /** An answer that no other instance may mend. */
+  private static final class NotOk extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotOk(int status) {
+      super("HTTP " + status);
+    }
   }
 
   private String sendTo(int port, String path, HttpRequest.Builder request)
@@ -90,7 +104,7 @@ final class Calls implements AutoCloseable {
     HttpResponse<String> response =
         client.send(request.uri(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException("HTTP " + response.statusCode());
+      throw new NotOk(response.statusCode());
     }
     answered.incrementAndGet();
     return response.body();
@@ -117,6 +131,11 @@ final class Calls implements AutoCloseable {
   /** How often nobody listened at the first port, so that the next one was called. */
   int refused() {
     return refused.get();
+  }
+
+  /** How often a connection was closed without an answer, so that the next port was called. */
+  int repeated() {
+    return repeated.get();
   }
 
   List<String> failures() {

@@ -20,8 +20,8 @@ record Proxy(Process process, int port) implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "rolling").toAbsolutePath();
 
   /**
-   * nginx with its defaults: one connection for each request, and another instance where none is
-   * made. An instance that refused one is left alone for 10 s.
+   * nginx with its defaults, and told that every request may be repeated. An instance that refused
+   * a connection is left alone for 10 s.
    */
   static Proxy nginx(Instances instances) {
     int port = FreePorts.choose();
@@ -38,7 +38,10 @@ record Proxy(Process process, int port) implements AutoCloseable {
           }
           server {
             listen 127.0.0.1:%d;
-            location / { proxy_pass http://payment; }
+            location / {
+              proxy_pass http://payment;
+              proxy_next_upstream error timeout non_idempotent;
+            }
           }
         }
         """

@@ -56,12 +56,14 @@ class RollingRestartE2eTest {
     }
     List<String> failures = calls.failures();
     System.out.printf(
-        "rolling, %s: %d stops at %d requests/s: %d answered, %d refused, %d failed %s%n",
+        "rolling, %s: %d stops at %d requests/s: %d answered, %d refused, %d repeated, %d failed"
+            + " %s%n",
         name,
         RESTARTS + 1,
         PER_SECOND,
         calls.answered(),
         calls.refused(),
+        calls.repeated(),
         failures.size(),
         failures);
     assertThat(calls.answered()).isGreaterThan(PER_SECOND);
