@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
@@ -16,6 +18,7 @@ public final class FreePorts {
   private static final int LAST = 32_000;
   private static final int CHOICES = 200;
   private static final int STARTS = 4;
+  private static final int APART = 4;
 
   private FreePorts() {}
 
@@ -53,6 +56,16 @@ public final class FreePorts {
     }
     throw new IllegalStateException(
         "no free port between %d and %d in %d choices".formatted(FIRST, LAST, CHOICES));
+  }
+
+  /** Returns ports like {@link #choose}, for servers that must know each other's before a start. */
+  static List<Integer> chooseSeveral(int count) {
+    List<Integer> chosen = new ArrayList<>();
+    while (chosen.size() < count) {
+      int port = choose();
+      if (chosen.stream().noneMatch(other -> Math.abs(other - port) <= APART)) chosen.add(port);
+    }
+    return chosen;
   }
 
   private static boolean isFree(int port) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** The configuration files of the two servers: loopback only, small files, synchronous flush. */
+/** The servers' configuration files: loopback only, small files, synchronous flush. */
 final class RocketMqConfiguration {
   private static final Map<String, String> BROKER =
       Map.ofEntries(
@@ -44,11 +44,16 @@ final class RocketMqConfiguration {
     return write(home, settings);
   }
 
-  static Path broker(Path home, int port, String nameServerAddress, Map<String, String> security) {
+  /**
+   * Writes a broker's file.
+   *
+   * @param more settings beside or in place of the usual ones
+   */
+  static Path broker(Path home, int port, String nameServerAddress, Map<String, String> more) {
     Path store = home.resolve("store");
     Properties settings = new Properties();
     settings.putAll(BROKER);
-    settings.putAll(security);
+    settings.putAll(more);
     settings.setProperty("listenPort", Integer.toString(port));
     settings.setProperty("namesrvAddr", nameServerAddress);
     settings.setProperty("storePathRootDir", store.toString());
@@ -56,7 +61,7 @@ final class RocketMqConfiguration {
     return write(home, settings);
   }
 
-  private static Path write(Path home, Map<?, ?> settings) {
+  static Path write(Path home, Map<?, ?> settings) {
     Properties properties = new Properties();
     properties.putAll(settings);
     Path file = home.resolve("server.properties");
