@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was committed against what came out of the broker, in the order of each queue. */
-record DeliveryReport(List<String> committed, List<Delivery> came) {
+public record DeliveryReport(List<String> committed, List<Delivery> came) {
   /** Reads it all, once nothing waits any more; no trouble has used up attempts. */
-  static DeliveryReport of(OutboxRows rows, ProofTopic topic) {
+  public static DeliveryReport of(OutboxRows rows, ProofTopic topic) {
     return ofAllBut("", rows, topic);
   }
 
@@ -28,7 +28,7 @@ record DeliveryReport(List<String> committed, List<Delivery> came) {
   }
 
   /** Every committed event came, no other did, and the first ones of each pay order in order. */
-  DeliveryReport requireComplete() {
+  public DeliveryReport requireComplete() {
     Set<String> first = new LinkedHashSet<>(came.stream().map(Delivery::eventId).toList());
     assertThat(without(committed, first)).as("committed, but did not come").isEmpty();
     assertThat(without(first, new HashSet<>(committed))).as("came uncommitted").isEmpty();
@@ -47,13 +47,13 @@ record DeliveryReport(List<String> committed, List<Delivery> came) {
 
   // Of several queues nobody could say what was read first.
   private void requireOneQueueEach() {
-    Map<String, Set<Integer>> queues = new LinkedHashMap<>();
+    Map<String, Set<String>> queues = new LinkedHashMap<>();
     came.forEach(d -> queues.computeIfAbsent(d.key(), k -> new HashSet<>()).add(d.queue()));
     assertThat(queues.values()).allMatch(several -> several.size() == 1);
   }
 
   /** The ids of what came again, as often as it did. */
-  List<String> duplicates() {
+  public List<String> duplicates() {
     Set<String> seen = new HashSet<>();
     return came.stream().map(Delivery::eventId).filter(id -> !seen.add(id)).toList();
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Payments one after the other, in some threads, until it is closed. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
   private static final long END_SECONDS = 60;
 
   private final Set<String> committed = ConcurrentHashMap.newKeySet();
@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  static Load start(int threads, Payments payments) {
+  public static Load start(int threads, Payments payments) {
     return new Load(threads, payments);
   }
 
@@ -54,7 +54,7 @@ final class Load implements AutoCloseable {
     return Set.copyOf(committed);
   }
 
-  int count() {
+  public int count() {
     return committed.size();
   }
 
@@ -63,7 +63,7 @@ final class Load implements AutoCloseable {
   }
 
   /** Goes on for so long. */
-  void lastFor(Duration time) {
+  public void lastFor(Duration time) {
     try {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException e) {

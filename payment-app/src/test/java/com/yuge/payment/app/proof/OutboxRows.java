@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the outbox's tables say. */
-record OutboxRows(JdbcClient jdbc) {
+public record OutboxRows(JdbcClient jdbc) {
   /** Longer than anything takes here on a busy machine, leases and longest backoff included. */
-  static final Duration SOON = Duration.ofSeconds(90);
+  public static final Duration SOON = Duration.ofSeconds(90);
 
   /** Of all events that were ever committed, in the order of their rows. */
-  List<String> committed() {
+  public List<String> committed() {
     return ids("SELECT event_id FROM t_outbox_event ORDER BY id");
   }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Pay orders as the service makes them; each fails and is paid after all, so it has two events. */
-record Payments(CreatePayOrder create, ApplyChannelResult apply) {
+public record Payments(CreatePayOrder create, ApplyChannelResult apply) {
   private static final Money AMOUNT = Money.cny(new BigDecimal("99.90"));
 
   /** Tells each event's id as soon as it is surely committed. */

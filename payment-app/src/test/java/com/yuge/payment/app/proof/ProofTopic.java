@@ -26,7 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * successor, which reads ahead in threads, was seen to leave a queue out.
  */
 @SuppressWarnings("deprecation")
-final class ProofTopic implements AutoCloseable {
+public final class ProofTopic implements AutoCloseable {
   /** What the broker has kept is there within this time, even on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,7 +40,7 @@ final class ProofTopic implements AutoCloseable {
   /**
    * @param whole whether to read from the first message instead of from where the topic is now
    */
-  ProofTopic(String nameServer, String name, boolean whole) {
+  public ProofTopic(String nameServer, String name, boolean whole) {
     this.name = name;
     this.consumer = new DefaultMQPullConsumer("proof-" + UUID.randomUUID());
     consumer.setNamesrvAddr(nameServer);

@@ -41,17 +41,22 @@ public final class RelayService implements AutoCloseable {
         application(between).run(environment.arguments(settings.toArray(String[]::new))));
   }
 
+  /** An instance with a command line of one's own. */
+  public static RelayService start(List<String> arguments, BeanPostProcessor... between) {
+    return new RelayService(application(between).run(arguments.toArray(String[]::new)));
+  }
+
   /** The same without a relay: it only makes payments. */
   static RelayService startProducer(ProofEnvironment environment) {
     return new RelayService(
         application().run(environment.arguments("--payment.outbox.relay.enabled=false")));
   }
 
-  Payments payments() {
+  public Payments payments() {
     return context.getBean(Payments.class);
   }
 
-  JdbcClient jdbc() {
+  public JdbcClient jdbc() {
     return context.getBean(JdbcClient.class);
   }
 

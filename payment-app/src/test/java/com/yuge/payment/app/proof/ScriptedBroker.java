@@ -140,7 +140,8 @@ final class ScriptedBroker implements AutoCloseable {
   private synchronized RemotingCommand send(RemotingCommand request) throws Exception {
     SendMessageRequestHeader header = SendMessageRequestHeader.parseRequestHeader(request);
     if (answer.keeps) {
-      messages(request, header).forEach(m -> kept.add(Delivery.of(m, header.getQueueId())));
+      messages(request, header)
+          .forEach(m -> kept.add(Delivery.of(m, "scripted-" + header.getQueueId())));
     }
     failures += answer == Answer.KEPT ? 0 : 1;
     return answer == Answer.NONE ? null : response(header);

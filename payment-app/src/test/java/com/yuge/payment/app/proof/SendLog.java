@@ -11,12 +11,12 @@ import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Watches the real sender: how often it failed, when, and what it may have sent all the same. */
-final class SendLog implements BeanPostProcessor {
+public final class SendLog implements BeanPostProcessor {
   private final List<Call> calls = new ArrayList<>();
   private final Set<String> doubtful = new HashSet<>();
 
   /** A call that failed, from when to when by {@link System#nanoTime}. */
-  record Call(int partition, int events, long begin, long end, SendOutcome outcome) {}
+  public record Call(int partition, int events, long begin, long end, SendOutcome outcome) {}
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
@@ -24,7 +24,17 @@ final class SendLog implements BeanPostProcessor {
   }
 
   private EventSender watched(EventSender real) {
-    return (partition, batch, timeout) -> send(real, partition, batch, timeout);
+    return new EventSender() {
+      @Override
+      public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
+        return SendLog.this.send(real, partition, batch, timeout);
+      }
+
+      @Override
+      public String brokerOf(int partition) {
+        return real.brokerOf(partition);
+      }
+    };
   }
 
   private SendOutcome send(
@@ -42,12 +52,12 @@ final class SendLog implements BeanPostProcessor {
     batch.forEach(event -> doubtful.add(event.eventId()));
   }
 
-  synchronized List<Call> failures() {
+  public synchronized List<Call> failures() {
     return List.copyOf(calls);
   }
 
   /** What was sent in a call that failed: the broker may have it. */
-  synchronized Set<String> doubtful() {
+  public synchronized Set<String> doubtful() {
     return Set.copyOf(doubtful);
   }
 }
