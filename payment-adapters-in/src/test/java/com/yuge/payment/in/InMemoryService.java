@@ -1,6 +1,7 @@
 package com.yuge.payment.in;
 
 import com.yuge.payment.domain.PaymentPorts;
+import com.yuge.payment.domain.PaymentSettings;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackLog;
 import com.yuge.payment.domain.callback.HandleCallback;
@@ -40,6 +41,7 @@ import com.yuge.payment.domain.refund.InspectRefunds;
 import com.yuge.payment.domain.refund.RequestRefundCheck;
 import com.yuge.payment.domain.refund.ResolveRefund;
 import com.yuge.payment.domain.shared.RateLimits;
+import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -105,7 +107,11 @@ public class InMemoryService {
   /** The ports behind the trouble are no bean each, so that nothing goes round it. */
   @Bean
   PaymentUseCases useCases(
-      InMemoryStore store, StoreTrouble trouble, Channels channels, SettableClock clock) {
+      InMemoryStore store,
+      StoreTrouble trouble,
+      Channels channels,
+      SettableClock clock,
+      Environment environment) {
     InMemoryRefunds refunds = new InMemoryRefunds(store, store, clock);
     PaymentPorts ports =
         new PaymentPorts(
@@ -121,8 +127,9 @@ public class InMemoryService {
             new PaymentPorts.Memory(new InMemoryFinalPayOrderCache(), new InMemorySeenCallbacks()),
             new PaymentPorts.Reports(
                 new InMemoryMoneyReports(store), new InMemoryTimelines(store)));
-    return new PaymentUseCases(
-        ports, channels, new CountingDigits(), InMemoryPayments.SETTINGS, clock);
+    PaymentSettings settings =
+        InMemoryPayments.within(Slots.of(environment.getProperty("payment.slots", "0-99")));
+    return new PaymentUseCases(ports, channels, new CountingDigits(), settings, clock);
   }
 
   @Bean

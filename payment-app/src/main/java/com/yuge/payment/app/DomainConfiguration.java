@@ -17,6 +17,7 @@ import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.order.OpenPayment;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.reconcile.CheckBackoff;
+import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.in.ops.MoneyWatchProperties;
@@ -74,6 +75,7 @@ class DomainConfiguration {
             () -> ThreadLocalRandom.current().nextDouble());
     AfterEndChecks afterEnd = new AfterEndChecks(reconcile.afterEnd());
     return new PaymentSettings(
+        Slots.of(properties.slots()),
         properties.timeToPay(),
         new Subject(properties.subject()),
         money.overdueAfter(),

@@ -81,6 +81,8 @@ class SettingsCheckTest {
     "payment.redis.timeout, 0",
     "payment.rocketmq.name-server, nowhere",
     "payment.rocketmq.topic, a b",
+    "payment.slots, 0-100",
+    "payment.slots, 9-3",
     "payment.callback.max-skew, -1s",
     "payment.callback-secret, 'one,,two'",
     "payment.rate-limit.client-per-second, -1",

@@ -3,12 +3,14 @@ package com.yuge.payment.domain;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.reconcile.CheckBackoff;
 import com.yuge.payment.domain.refund.LateRefunds;
+import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Subject;
 import java.time.Duration;
 
 /**
  * Settings of the use cases that an operator chooses.
  *
+ * @param slots the slots whose orders this service has
  * @param timeToPay how long a payer has
  * @param subject the text that the payer sees if the order has no subject
  * @param overdueAfter how long after its expiry a PAYING order counts as overdue
@@ -16,7 +18,12 @@ import java.time.Duration;
  * @param late whether late money goes back by itself
  */
 public record PaymentSettings(
-    Duration timeToPay, Subject subject, Duration overdueAfter, Checks checks, LateRefunds late) {
+    Slots slots,
+    Duration timeToPay,
+    Subject subject,
+    Duration overdueAfter,
+    Checks checks,
+    LateRefunds late) {
 
   /**
    * When channels are queried.

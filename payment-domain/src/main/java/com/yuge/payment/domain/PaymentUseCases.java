@@ -37,6 +37,11 @@ public record PaymentUseCases(
     PaymentSettings settings,
     Clock clock) {
 
+  /** No use case touches an order of a slot that is not the service's own. */
+  public PaymentUseCases {
+    ports = ports.within(settings.slots());
+  }
+
   public CreatePayOrder createPayOrder() {
     return new CreatePayOrder(
         ports.orders().orders(), ports.transactions(), randomness, clock, settings.timeToPay());

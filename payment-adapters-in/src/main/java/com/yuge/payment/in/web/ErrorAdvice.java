@@ -3,6 +3,7 @@ package com.yuge.payment.in.web;
 import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.InvalidValue;
+import com.yuge.payment.domain.shared.SlotNotOwned;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.web.ErrorCode.Conflict;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,13 @@ final class ErrorAdvice {
   ResponseEntity<Envelope<Conflict>> storeAway(RuntimeException away, HttpServletRequest request) {
     log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), oneLine(away));
     return responses.answer(ErrorCode.STORE_AWAY, request);
+  }
+
+  /** Handles a call that the router sent to the wrong service; a callback is not acknowledged. */
+  @ExceptionHandler
+  ResponseEntity<Envelope<Conflict>> misdirected(SlotNotOwned slot, HttpServletRequest request) {
+    log.warn("{} {} misdirected: {}", request.getMethod(), path(request), slot.getMessage());
+    return responses.answer(ErrorCode.MISDIRECTED, request);
   }
 
   @ExceptionHandler

@@ -29,6 +29,7 @@ import com.yuge.payment.domain.reconcile.CheckBackoff;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
 import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,12 @@ class SharedChecksTest {
     return payments.useCases(
         new Channels(List.of(channel)),
         new PaymentSettings(
-            MINUTES, PayOrderBook.SUBJECT, MINUTES, checks, InMemoryPayments.SETTINGS.late()),
+            Slots.ALL,
+            MINUTES,
+            PayOrderBook.SUBJECT,
+            MINUTES,
+            checks,
+            InMemoryPayments.SETTINGS.late()),
         Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 

@@ -7,19 +7,23 @@ import java.util.zip.CRC32;
 /** The digits of our own numbers: the time with milliseconds, random digits, the order's slot. */
 final class NumberParts {
   static final int RANDOM_DIGITS = 10;
-  private static final int SLOTS = 100;
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
 
   private NumberParts() {}
 
   static String of(ZonedDateTime at, String digits, OrderNo orderNo) {
-    return MOMENT.format(at) + digits + slot(orderNo);
+    int slot = slot(orderNo);
+    return MOMENT.format(at) + digits + (slot < 10 ? "0" : "") + slot;
   }
 
-  private static String slot(OrderNo orderNo) {
+  static int slot(OrderNo orderNo) {
     CRC32 crc = new CRC32();
     orderNo.value().chars().forEach(crc::update); // Its grammar is ASCII.
-    long slot = crc.getValue() % SLOTS;
-    return slot < 10 ? "0" + slot : Long.toString(slot);
+    return (int) (crc.getValue() % Slots.COUNT);
+  }
+
+  /** The slot that a pay number or a refund number ends in. */
+  static int slotOf(String number) {
+    return Integer.parseInt(number, number.length() - 2, number.length(), 10);
   }
 }

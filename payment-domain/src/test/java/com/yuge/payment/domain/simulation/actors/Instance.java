@@ -32,6 +32,7 @@ import com.yuge.payment.domain.refund.DueRefunds;
 import com.yuge.payment.domain.refund.Refunds;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Randomness;
+import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.simulation.kernel.Host;
@@ -116,7 +117,7 @@ record Instance(
           new PaymentSettings.Checks(
               ReconcileTasks.backoff(surroundings), ReconcileTasks.HOLD, wiring.afterEnd());
       return new PaymentSettings(
-          TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks, wiring.late());
+          Slots.ALL, TIME_TO_PAY, SUBJECT, InMemoryPayments.OVERDUE_AFTER, checks, wiring.late());
     }
   }
 
