@@ -9,12 +9,16 @@ import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Orders whose money is there, in an amount that the channel has told. */
-public record PaidOrders(PaymentApi api, MockChannelClient channel) {
+public record PaidOrders(PaymentApi api, MockChannelClient channel, Supplier<String> orderNos) {
   private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  public PaidOrders(PaymentApi api, MockChannelClient channel) {
+    this(api, channel, OrderNos.ANY);
+  }
 
   /** An order, and the payment that the channel took for it. */
   public record Paid(String orderNo, String payNo, String tradeNo) {}
@@ -45,7 +49,7 @@ public record PaidOrders(PaymentApi api, MockChannelClient channel) {
 
   /** The order-service has it, and its payer may pay it; no callback tells of that. */
   private Paid opened(String amount) {
-    String orderNo = UUID.randomUUID().toString().replace("-", "");
+    String orderNo = orderNos.get();
     TestStack.ONE.orders().reserve(orderNo, new BigDecimal(amount));
     String payNo = PaymentApi.untilAnswered(SOON, () -> api.create(orderNo, amount)).text("payNo");
     await().atMost(SOON).pollDelay(Duration.ZERO).until(() -> api.pay(payNo).http() == 200);

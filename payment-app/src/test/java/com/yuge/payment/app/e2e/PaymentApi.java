@@ -34,7 +34,7 @@ public final class PaymentApi {
   private final int managementPort;
   private final @Nullable String key;
 
-  PaymentApi(int port, int managementPort) {
+  public PaymentApi(int port, int managementPort) {
     this(
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -77,7 +77,7 @@ public final class PaymentApi {
   }
 
   /** Repeats a call while the service is too busy or has no database, as a caller does. */
-  static Answer untilAnswered(Duration patience, Callable<Answer> call) {
+  public static Answer untilAnswered(Duration patience, Callable<Answer> call) {
     return await()
         .atMost(patience)
         .pollDelay(Duration.ZERO)
@@ -101,7 +101,7 @@ public final class PaymentApi {
     return get("/payments/" + payNo);
   }
 
-  String signature(String payNo, String status, String nonce) {
+  public String signature(String payNo, String status, String nonce) {
     return get("/payments/generate-signature?payNo=%s&callbackStatus=%s&timestamp=%s&nonce=%s"
             .formatted(payNo, status, TIMESTAMP, nonce))
         .text("signature");

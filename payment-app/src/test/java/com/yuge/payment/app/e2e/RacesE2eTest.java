@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many at once, over HTTP: one wins, all are answered, nothing deadlocks. */
-class RacesE2eTest {
+public class RacesE2eTest {
   private static final int ROUNDS = 150;
 
-  private final PaymentApi api = RunningService.ONE.api();
-  private final JdbcClient database = RunningService.ONE.database();
+  private final PaymentApi api;
+  private final JdbcClient database;
+  private final Supplier<String> orderNos;
   private String deadlockBefore = "";
+
+  RacesE2eTest() {
+    this(RunningService.ONE.api(), RunningService.ONE.database(), OrderNos.ANY);
+  }
+
+  /** The same against another service, with orders of these numbers. */
+  protected RacesE2eTest(PaymentApi api, JdbcClient database, Supplier<String> orderNos) {
+    this.api = api;
+    this.database = database;
+    this.orderNos = orderNos;
+  }
 
   @BeforeEach
   void rememberDeadlock() {
@@ -37,7 +49,7 @@ class RacesE2eTest {
 
   @Test
   void hundredIdenticalCreatesMakeOneRowAndHundredEqualAnswers() throws Exception {
-    String orderNo = orderNo();
+    String orderNo = orderNos.get();
 
     List<Answer> answers = Parallel.run(nCopies(100, () -> api.create(orderNo, "99.99")));
 
@@ -123,12 +135,8 @@ class RacesE2eTest {
 
   /** Of an order that the order-service has: an event of another would be an alert. */
   private String payNo(String amount) {
-    String orderNo = orderNo();
+    String orderNo = orderNos.get();
     TestStack.ONE.orders().reserve(orderNo, new BigDecimal(amount));
     return api.create(orderNo, amount).text("payNo");
-  }
-
-  private static String orderNo() {
-    return UUID.randomUUID().toString().replace("-", "");
   }
 }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,18 +26,32 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many refunds at once, over HTTP: the channel never gives back more than it took. */
-class RefundRacesE2eTest {
+public class RefundRacesE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int ROUNDS = 5;
 
-  private final JdbcClient database = RunningService.ONE.database();
   private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();
-  private final PaymentApi api = RunningService.ONE.api();
-  private final RefundApi refunds = new RefundApi(api);
-  private final PaidOrders orders = new PaidOrders(api, channel);
-  private final StoredRefunds stored = new StoredRefunds(database);
-  private final StoredOrders storedOrders = new StoredOrders(database);
+  private final JdbcClient database;
+  private final PaymentApi api;
+  private final RefundApi refunds;
+  private final PaidOrders orders;
+  private final StoredRefunds stored;
+  private final StoredOrders storedOrders;
   private String deadlockBefore = "";
+
+  RefundRacesE2eTest() {
+    this(RunningService.ONE.api(), RunningService.ONE.database(), OrderNos.ANY);
+  }
+
+  /** The same against another service, with orders of these numbers. */
+  protected RefundRacesE2eTest(PaymentApi api, JdbcClient database, Supplier<String> orderNos) {
+    this.database = database;
+    this.api = api;
+    this.refunds = new RefundApi(api);
+    this.orders = new PaidOrders(api, channel, orderNos);
+    this.stored = new StoredRefunds(database);
+    this.storedOrders = new StoredOrders(database);
+  }
 
   @BeforeEach
   void rememberDeadlock() {

@@ -34,13 +34,19 @@ public final class TestStack {
     this.servers = PaymentStack.start(StackFolder.ofTests("stack"));
     try {
       this.orders = new Orders(pool(servers.database().createDatabase("order_service")));
-      PaymentEventConsumer consumer = orders.consumer(settings(servers.nameServerAddress()));
-      consumer.start();
+      PaymentEventConsumer consumer = consume(servers.nameServerAddress());
       servers.endBy(
           end -> Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, end))));
     } catch (SQLException e) {
       throw new IllegalStateException("the reference order-service did not start", e);
     }
+  }
+
+  /** Lets the order-service consume the events of this broker, too. */
+  public PaymentEventConsumer consume(String nameServer) {
+    PaymentEventConsumer consumer = orders.consumer(settings(nameServer));
+    consumer.start();
+    return consumer;
   }
 
   private static PaymentEventsProperties settings(String nameServer) {

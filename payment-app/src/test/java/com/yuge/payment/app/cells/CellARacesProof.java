@@ -1,0 +1,10 @@
+package com.yuge.payment.app.cells;
+
+import com.yuge.payment.app.e2e.RacesE2eTest;
+
+/** The races through the router, with orders of the first cell. */
+class CellARacesProof extends RacesE2eTest {
+  CellARacesProof() {
+    super(Cells.ONE.api(), Cells.ONE.a.jdbc(), Cells.ordersOfA());
+  }
+}

@@ -1,0 +1,10 @@
+package com.yuge.payment.app.cells;
+
+import com.yuge.payment.app.e2e.RefundRacesE2eTest;
+
+/** The races of refunds through the router, with orders of the second cell. */
+class CellBRefundRacesProof extends RefundRacesE2eTest {
+  CellBRefundRacesProof() {
+    super(Cells.ONE.api(), Cells.ONE.b.jdbc(), Cells.ordersOfB());
+  }
+}
