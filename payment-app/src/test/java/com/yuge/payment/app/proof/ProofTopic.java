@@ -57,7 +57,7 @@ public final class ProofTopic implements AutoCloseable {
   }
 
   /** All that has come once what is expected is there, or what has come when it is not in time. */
-  List<Delivery> read(Collection<String> expected) {
+  public List<Delivery> read(Collection<String> expected) {
     Set<String> missing = new HashSet<>(expected);
     try {
       await().atMost(PATIENCE).until(() -> readOn(missing));
