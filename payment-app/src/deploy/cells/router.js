@@ -56,8 +56,8 @@ function route(r) {
   r.internalRedirect('@cell');
 }
 
-// The named cell first, then the others: a cell that does not have the order says 421 and has stored nothing. A cell that
-// is away must not keep the others' notifications back.
+// The named cell first, then the others: a cell that does not have the order says 421 and has stored nothing. A cell
+// that is away must not keep the others' notifications back.
 async function notify(r) {
   const found = NOTIFICATION.exec(r.uri);
   const cells = r.variables.cells.split(' ');

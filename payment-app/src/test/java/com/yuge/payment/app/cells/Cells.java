@@ -15,6 +15,10 @@ import java.util.function.Supplier;
 
 /** Two cells behind the router: a has the slots 0 to 49, b has 50 to 99. */
 final class Cells {
+  /** The slot of the first cell that a proof moves to the second one. */
+  static final int MOVED = 7;
+
+  private static final int SLOTS_OF_A = 50;
   private static final List<String> HALVES = List.of("default a;", "~^[0-4] a;", "~^[5-9] b;");
 
   static final Cells ONE = new Cells();
@@ -49,11 +53,21 @@ final class Cells {
     return new PaymentApi(router.port(), 0);
   }
 
+  /** Numbers whose slot is the first cell's, whatever has moved. */
   static Supplier<String> ordersOfA() {
-    return OrderNos.in(slot -> slot < 50);
+    return OrderNos.in(slot -> slot < SLOTS_OF_A && slot != MOVED);
   }
 
   static Supplier<String> ordersOfB() {
-    return OrderNos.in(slot -> slot >= 50);
+    return OrderNos.in(slot -> slot >= SLOTS_OF_A);
+  }
+
+  static boolean isOfA(String orderNo) {
+    int slot = OrderNos.slot(orderNo);
+    return slot < SLOTS_OF_A && slot != MOVED;
+  }
+
+  static boolean isOfB(String orderNo) {
+    return OrderNos.slot(orderNo) >= SLOTS_OF_A;
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A slot goes from the first cell to the second one, step by step, while callers go on. */
 class SlotMoveProof {
   private static final Duration SOON = Duration.ofMinutes(3);
-  private static final int SLOT = 7;
+  private static final int SLOT = Cells.MOVED;
   private static final String WITHOUT = "0-6,8-49";
   private static final String WITH = "7,50-99";
 

@@ -70,7 +70,8 @@ final class Traffic implements AutoCloseable {
               TIMESTAMP,
               "nonce",
               NONCE,
-              "signature", signature(payNo));
+              "signature",
+              signature(payNo));
       Answer unused = answered(() -> api.callback(callback));
       Answer read = answered(() -> api.find(payNo));
       if (!read.text("status").equals("SUCCESS")) {
