@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -33,8 +32,7 @@ final class Cell {
   private final List<String> arguments = new ArrayList<>();
   private ConfigurableApplicationContext instance;
 
-  /** The one order-service's calls, in each cell. */
-  @Configuration(proxyBeanMethods = false)
+  /** The one order-service's calls, in each cell. No @Configuration, which every run would find. */
   @Import(OrderServiceController.class)
   static class OrderService {
     @Bean
