@@ -102,11 +102,12 @@ final class ProductionRules {
         "spring.datasource.url must have sslMode=VERIFY_IDENTITY, VERIFY_CA or REQUIRED in"
             + " production, for a database on another machine, or"
             + " payment.security.plain-database be true");
+    RedisProperties redis = settings.getBean(RedisProperties.class);
     refuse(
         !security.plainRedis()
-            && TransportRules.isPlainRedis(settings.getBean(RedisProperties.class).address()),
-        "payment.redis.uri must be rediss://host:port in production, for a Redis on another"
-            + " machine, or payment.security.plain-redis be true");
+            && TransportRules.isPlainRedis(redis.address(), redis.sentinelNodes()),
+        "payment.redis.uri must be rediss://host:port in production, for a Redis or a Sentinel on"
+            + " another machine, or payment.security.plain-redis be true");
     RocketMqProperties broker = settings.getBean(RocketMqProperties.class);
     refuse(
         !security.plainRocketmq()

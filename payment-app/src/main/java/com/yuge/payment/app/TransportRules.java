@@ -34,8 +34,11 @@ final class TransportRules {
     return !near && !isEncrypted(url);
   }
 
-  static boolean isPlainRedis(URI uri) {
-    return "redis".equals(uri.getScheme()) && !isNear(String.valueOf(uri.getHost()));
+  /** The Sentinels count, too: their answers name the servers, and TLS is for all or for none. */
+  static boolean isPlainRedis(URI uri, List<String> sentinels) {
+    return "redis".equals(uri.getScheme())
+        && !(isNear(String.valueOf(uri.getHost()))
+            && sentinels.stream().allMatch(TransportRules::isNear));
   }
 
   /** Returns whether any name server is on another machine. Its answers name the brokers. */

@@ -226,6 +226,19 @@ class ProductionRulesTest {
     CheckedSettings.of(settings, "production").pass();
   }
 
+  /** A Redis on this machine may be one of several: the Sentinels say which is the master. */
+  @Test
+  void sentinelsElsewhereAreAskedByTls() {
+    Map<String, Object> settings = new HashMap<>(GOOD);
+    settings.put("payment.redis.uri", "redis://127.0.0.1:6379");
+    settings.put("payment.redis.sentinel.master", "payment");
+    settings.put("payment.redis.sentinel.nodes", "127.0.0.1:26379,sentinel:26379");
+    assertThat(brokenKeys(settings)).containsExactly("payment.redis.uri");
+    settings.put("payment.redis.uri", "rediss://redis:6379");
+
+    CheckedSettings.of(settings, "production").pass();
+  }
+
   @Test
   void eventsLeaveThisMachineByTlsUnlessTold(@TempDir Path folder) {
     Map<String, Object> settings = new HashMap<>(GOOD);

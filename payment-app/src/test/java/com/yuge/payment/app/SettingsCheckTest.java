@@ -144,6 +144,31 @@ class SettingsCheckTest {
   }
 
   @Test
+  void sentinelsHaveANameAndAddresses() {
+    settings.put("payment.redis.sentinel.master", "payment");
+    assertThat(CheckedSettings.of(settings).brokenKeys())
+        .containsExactly("payment.redis.sentinel.nodes");
+    assertThat(CheckedSettings.of(settings).refused())
+        .hasStackTraceContaining("sentinel.master and sentinel.nodes belong together");
+    settings.put("payment.redis.sentinel.nodes", "127.0.0.1:26379,nowhere");
+    assertThat(CheckedSettings.of(settings).brokenKeys())
+        .containsExactly("payment.redis.sentinel.nodes[1]");
+    assertThat(CheckedSettings.of(settings).refused())
+        .hasStackTraceContaining("must be host:port, several separated by commas");
+    settings.put("payment.redis.sentinel.nodes", "127.0.0.1:26379,127.0.0.1:26380");
+    passes();
+    settings.put("payment.redis.sentinel.username", "payment");
+    assertThat(CheckedSettings.of(settings).brokenKeys())
+        .containsExactly("payment.redis.sentinel.password");
+    settings.put("payment.redis.sentinel.password", "proper-key-0001");
+    passes();
+    settings.remove("payment.redis.sentinel.master");
+
+    assertThat(CheckedSettings.of(settings).brokenKeys())
+        .containsExactly("payment.redis.sentinel.master");
+  }
+
+  @Test
   void aBundleForRocketMqHasATruststoreAndCanBeRead(@TempDir Path folder) {
     settings.put("payment.rocketmq.ssl-bundle", "mq");
     assertThat(bundleRule()).endsWith("'mq' cannot be found");
@@ -353,6 +378,7 @@ class SettingsCheckTest {
     "payment.callback-secret, 'hush,,hush'",
     "payment.redis.uri, redis://:hush@",
     "payment.redis.uri, 'redis://:hush@[c'",
+    "payment.redis.sentinel.password, hush",
     "spring.datasource.url, jdbc:h2:mem?password=hush",
     "payment.callback.keys, hush",
     "payment.callback.keys[0].secret, hush",

@@ -3,7 +3,9 @@ package com.yuge.payment.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportRulesTest {
@@ -59,13 +61,25 @@ class TransportRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"redis://cache:6379", "redis://:secret@10.0.0.1:6379"})
   void aRedisElsewhereWithoutTlsIsPlain(URI uri) {
-    assertThat(TransportRules.isPlainRedis(uri)).isTrue();
+    assertThat(TransportRules.isPlainRedis(uri, List.of())).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"rediss://cache:6379", "redis://:secret@127.0.0.1:6379", "redis://[::1]:6379"})
   void oneWithTlsOrOnThisMachineIsNot(URI uri) {
-    assertThat(TransportRules.isPlainRedis(uri)).isFalse();
+    assertThat(TransportRules.isPlainRedis(uri, List.of())).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://127.0.0.1:6379, 127.0.0.1:26379;localhost:26380, false",
+    "redis://127.0.0.1:6379, 127.0.0.1:26379;sentinel:26379, true",
+    "redis://cache:6379, 127.0.0.1:26379, true",
+    "rediss://cache:6379, sentinel:26379, false"
+  })
+  void aSentinelElsewhereNeedsTlsToo(URI uri, String sentinels, boolean plain) {
+    assertThat(TransportRules.isPlainRedis(uri, List.of(sentinels.split(";", -1))))
+        .isEqualTo(plain);
   }
 }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /**
  * Receives the hints of other instances on a connection of its own. It reconnects when the
@@ -25,6 +25,7 @@ final class JedisHintSubscriber implements AutoCloseable {
 
   private final RedisCalls redis;
   private final RedisProperties properties;
+  private final JedisSocketFactory sockets;
   private final HintSender self;
   private final HintListener listener;
   private final HintThread thread;
@@ -34,6 +35,7 @@ final class JedisHintSubscriber implements AutoCloseable {
       RedisCalls redis, RedisProperties properties, HintSender self, HintListener listener) {
     this.redis = redis;
     this.properties = properties;
+    this.sockets = RedisConfiguration.socketFactory(properties);
     this.self = self;
     this.listener = listener;
     this.thread = new HintThread("redis-hints-in", properties.pause(), this::listen);
@@ -62,9 +64,7 @@ final class JedisHintSubscriber implements AutoCloseable {
 
   private void listen(Subscription subscription) {
     try (Connection connection =
-        new Connection(
-            JedisURIHelper.getHostAndPort(properties.address()),
-            RedisConfiguration.clientConfig(properties))) {
+        new Connection(sockets, RedisConfiguration.clientConfig(properties))) {
       current = connection;
       if (!thread.isClosed()) {
         subscription.proceed(connection, properties.hintChannel());

@@ -4,16 +4,21 @@ import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.outbox.relay.HintListener;
 import com.yuge.payment.domain.shared.RateLimits;
+import com.yuge.payment.out.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** The connection to Redis; connects at the first call, so that the start does not need Redis. */
@@ -32,16 +37,42 @@ public class RedisConfiguration {
     pool.setMaxIdle(MOST_CONNECTIONS);
     pool.setMaxWait(properties.timeout());
     pool.setJmxEnabled(false);
+    JedisClientConfig config = clientConfig(properties);
     return RedisClient.builder()
-        .hostAndPort(JedisURIHelper.getHostAndPort(properties.address()))
-        .clientConfig(clientConfig(properties))
-        .poolConfig(pool)
+        .clientConfig(config)
+        .connectionProvider(
+            new PooledConnectionProvider(
+                new ConnectionFactory(socketFactory(properties), config), pool))
         .build();
   }
 
+  static JedisSocketFactory socketFactory(RedisProperties properties) {
+    JedisClientConfig config = clientConfig(properties);
+    RedisProperties.Sentinel sentinel = properties.sentinel();
+    return sentinel == null
+        ? new DefaultJedisSocketFactory(JedisURIHelper.getHostAndPort(properties.address()), config)
+        : new SentinelSocketFactory(sentinel, config, sentinelConfig(properties, sentinel));
+  }
+
   static JedisClientConfig clientConfig(RedisProperties properties) {
+    return withTimeouts(DefaultJedisClientConfig.builder(properties.address()), properties);
+  }
+
+  private static JedisClientConfig sentinelConfig(
+      RedisProperties properties, RedisProperties.Sentinel sentinel) {
+    Secret password = sentinel.password();
+    return withTimeouts(
+        DefaultJedisClientConfig.builder()
+            .ssl(JedisURIHelper.isRedisSSLScheme(properties.address()))
+            .user(sentinel.username())
+            .password(password == null ? null : password.text()),
+        properties);
+  }
+
+  private static JedisClientConfig withTimeouts(
+      DefaultJedisClientConfig.Builder config, RedisProperties properties) {
     int millis = Math.toIntExact(properties.timeout().toMillis());
-    return DefaultJedisClientConfig.builder(properties.address())
+    return config
         .connectionTimeoutMillis(millis)
         .socketTimeoutMillis(millis)
         .blockingSocketTimeoutMillis(Math.toIntExact(JedisHintSubscriber.QUIET.toMillis()))

@@ -31,6 +31,7 @@ final class TestRedis {
   static RedisProperties properties(URI uri, Duration timeout) {
     return new RedisProperties(
         new RedisUri(uri.toString()),
+        null,
         timeout,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
