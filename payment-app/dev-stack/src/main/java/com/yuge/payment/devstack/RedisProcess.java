@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
@@ -19,37 +20,42 @@ public final class RedisProcess {
 
   /** Starts an empty Redis on a free port. */
   public static RedisProcess start(StackFolder folder) {
-    return Timed.start(folder, "Redis", () -> startIn(folder), redis -> redis.port);
+    return Timed.start(
+        folder, "Redis", () -> start(folder, "redis", List.of()), redis -> redis.port);
   }
 
-  private static RedisProcess startIn(StackFolder folder) {
-    Path home = folder.directory("redis");
+  /** Starts one of several servers, with more settings of Redis. */
+  static RedisProcess start(StackFolder folder, String name, List<String> more) {
+    Path home = folder.directory(name);
     String executable = unpack(home);
     return FreePorts.start(
         port -> {
           List<String> command =
-              List.of(
-                  executable,
-                  "--port",
-                  Integer.toString(port),
-                  "--bind",
-                  "127.0.0.1",
-                  "--dir",
-                  home.toString(),
-                  "--save",
-                  "",
-                  "--appendonly",
-                  "no",
-                  "--maxmemory",
-                  "64mb",
-                  "--maxmemory-policy",
-                  "allkeys-lru");
+              new ArrayList<>(
+                  List.of(
+                      executable,
+                      "--port",
+                      Integer.toString(port),
+                      "--bind",
+                      "127.0.0.1",
+                      "--dir",
+                      home.toString(),
+                      "--save",
+                      "",
+                      "--appendonly",
+                      "no",
+                      "--maxmemory",
+                      "64mb",
+                      "--maxmemory-policy",
+                      "allkeys-lru"));
+          command.addAll(more);
           String mark = "eady to accept connections";
-          return new RedisProcess(port, new ChildServer(folder, "redis", command, mark).start());
+          return new RedisProcess(port, new ChildServer(folder, name, command, mark).start());
         });
   }
 
-  private static String unpack(Path home) {
+  /** Puts the executable, which is server and Sentinel, into the folder. */
+  static String unpack(Path home) {
     try {
       return ExecutableProvider.newJarResourceProvider(home.toFile()).get().getPath();
     } catch (IOException e) {
@@ -65,6 +71,15 @@ public final class RedisProcess {
   /** Stops Redis. All data is lost. */
   public void stop() {
     server.stop();
+  }
+
+  /** Ends Redis at once, as kill -9 does. */
+  public void kill() {
+    server.kill();
+  }
+
+  int port() {
+    return port;
   }
 
   /** Makes Redis hang: it still accepts connections, but does not respond. */
