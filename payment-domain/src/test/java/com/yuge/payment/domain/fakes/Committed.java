@@ -14,6 +14,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,5 +98,20 @@ public final class Committed {
   public boolean isHeld(String owner, Lease lease) {
     InMemoryStore.Tenancy tenancy = store.partitions.view().get(lease.partition());
     return tenancy != null && owner.equals(tenancy.owner()) && tenancy.epoch() == lease.epoch();
+  }
+
+  /** Who has each partition, whether its lease has ended or not; a free one is missing. */
+  public Map<Integer, String> owners() {
+    Map<Integer, String> owners = new HashMap<>();
+    store
+        .partitions
+        .view()
+        .forEach(
+            (partition, tenancy) -> {
+              if (tenancy.owner() != null) {
+                owners.put(partition, tenancy.owner());
+              }
+            });
+    return owners;
   }
 }

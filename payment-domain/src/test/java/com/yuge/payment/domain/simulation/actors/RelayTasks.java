@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Runs one instance's real relay: a task for each of its runs and each of its workers' tasks. */
-final class RelayTasks implements Workers, CommitSignal, RelayListener {
+public final class RelayTasks implements Workers, CommitSignal, RelayListener {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Scheduler scheduler;
@@ -73,7 +73,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
   }
 
   /** Plans the next run, in place of the one that was planned. */
-  void runAfter(Duration delay) {
+  public void runAfter(Duration delay) {
     long mine = ++plan;
     dozing = false;
     scheduler.after(
@@ -157,7 +157,7 @@ final class RelayTasks implements Workers, CommitSignal, RelayListener {
    * Brings to an end what is on its way, for as long as the relay's thread does, gives the rest of
    * the partitions back, and ends the instance.
    */
-  void stop() {
+  public void stop() {
     stopping = true;
     leavesAt = scheduler.now() + patience.toNanos() / 1_000;
     relay.stopReading();

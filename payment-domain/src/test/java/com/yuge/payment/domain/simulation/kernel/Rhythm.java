@@ -36,6 +36,12 @@ public final class Rhythm {
     pauseOneIn = Math.max(pauseOneIn, 8);
   }
 
+  /** As {@link #calmDown()}, with a short pause now and then only. */
+  public void calmDown(int oneIn) {
+    calmDown();
+    pauseOneIn = oneIn;
+  }
+
   boolean pauses() {
     return chance.oneIn(pauseOneIn);
   }

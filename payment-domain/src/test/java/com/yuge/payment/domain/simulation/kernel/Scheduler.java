@@ -18,12 +18,18 @@ public final class Scheduler {
   private final History history;
   private final Agenda agenda;
   private final Set<Task> begun = new LinkedHashSet<>();
-  private final Sentinel sentinel = new Sentinel(this::end);
+  private final Sentinel sentinel;
 
   private long end;
   private @Nullable Task current;
 
   public Scheduler(Fibers fibers, Chance chance, Rhythm rhythm, History history) {
+    this(fibers, chance, rhythm, history, Sentinel.MOST_STEPS);
+  }
+
+  /** The same for a world that takes more steps, or fewer, than the usual one. */
+  public Scheduler(Fibers fibers, Chance chance, Rhythm rhythm, History history, int mostSteps) {
+    this.sentinel = new Sentinel(mostSteps, this::end);
     this.fibers = fibers;
     this.agenda = new Agenda(chance);
     this.rhythm = rhythm;

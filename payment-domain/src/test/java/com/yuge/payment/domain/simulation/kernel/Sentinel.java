@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the world after each thing that happens, and ends it at the first that is wrong. */
 final class Sentinel {
   /** Far more than any world takes: one that reaches it runs in circles. */
-  private static final int MOST_STEPS = 50_000;
+  static final int MOST_STEPS = 50_000;
 
+  private final int mostSteps;
   private final Runnable ending;
   private Runnable check = () -> {};
   private int steps;
   private @Nullable Throwable failure;
 
-  Sentinel(Runnable ending) {
+  Sentinel(int mostSteps, Runnable ending) {
+    this.mostSteps = mostSteps;
     this.ending = ending;
   }
 
@@ -22,8 +24,8 @@ final class Sentinel {
 
   void check() {
     guard(check);
-    if (++steps > MOST_STEPS) {
-      fail(new IllegalStateException("more than " + MOST_STEPS + " steps"));
+    if (++steps > mostSteps) {
+      fail(new IllegalStateException("more than " + mostSteps + " steps"));
     }
   }
 
