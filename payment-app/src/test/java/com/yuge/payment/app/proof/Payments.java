@@ -24,13 +24,29 @@ public record Payments(CreatePayOrder create, ApplyChannelResult apply) {
 
   /** Tells each event's id as soon as it is surely committed. */
   PayNo one(Consumer<String> committed) {
+    PayNo payNo = failed(committed);
+    paid(payNo, committed);
+    return payNo;
+  }
+
+  /** The first half: a new order that failed. */
+  PayNo failed(Consumer<String> committed) {
     OrderNo orderNo = new OrderNo(UUID.randomUUID().toString().replace("-", ""));
     PayNo payNo =
         create.handle(new PayRequest(orderNo, AMOUNT, TestChannels.MOCK, null)).order().payNo();
-    TradeNo trade = new TradeNo("MOCK_" + payNo);
-    committed.accept(eventId(apply(new ChannelResult(payNo, Status.FAILED, trade, null, null))));
-    committed.accept(eventId(apply(new ChannelResult(payNo, Status.SUCCESS, trade, AMOUNT, null))));
+    committed.accept(
+        eventId(apply(new ChannelResult(payNo, Status.FAILED, trade(payNo), null, null))));
     return payNo;
+  }
+
+  /** The second half: the order is paid after all. */
+  void paid(PayNo payNo, Consumer<String> committed) {
+    committed.accept(
+        eventId(apply(new ChannelResult(payNo, Status.SUCCESS, trade(payNo), AMOUNT, null))));
+  }
+
+  private static TradeNo trade(PayNo payNo) {
+    return new TradeNo("MOCK_" + payNo);
   }
 
   void several(int count) {
