@@ -91,8 +91,7 @@ class LeaseCostTest {
   private record AtOnce(double millis, int skipped) {}
 
   /** A row that another renewal had locked for a moment is skipped, and is not renewed. */
-  private AtOnce atOnce(PartitionLeases leases, List<String> owners)
-      throws InterruptedException {
+  private AtOnce atOnce(PartitionLeases leases, List<String> owners) throws InterruptedException {
     double longest = 0;
     int skipped = 0;
     for (int round = 0; round < ROUNDS; round++) {
