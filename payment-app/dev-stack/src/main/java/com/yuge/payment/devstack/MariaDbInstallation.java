@@ -32,10 +32,17 @@ final class MariaDbInstallation {
   private final StackFolder folder;
   private final Path base;
   private final Path home;
+  private final String data;
   private final DBConfiguration configuration;
 
   MariaDbInstallation(StackFolder folder) {
+    this(folder, "data");
+  }
+
+  /** Has its data in another subfolder, so that several servers share the binaries. */
+  MariaDbInstallation(StackFolder folder, String data) {
     this.folder = folder;
+    this.data = data;
     this.home = folder.directory("mariadb");
     this.base = folder.directory("mariadb/base");
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
@@ -56,7 +63,7 @@ final class MariaDbInstallation {
   }
 
   Path data() {
-    return home.resolve("data");
+    return home.resolve(data);
   }
 
   /** Installs what is missing. Each step is marked as done only when it is complete. */
@@ -71,7 +78,18 @@ final class MariaDbInstallation {
   }
 
   static void drop(StackFolder folder) {
-    folder.delete("mariadb/data");
+    drop(folder, "data");
+  }
+
+  static void drop(StackFolder folder, String data) {
+    folder.delete("mariadb/" + data);
+  }
+
+  /** Returns the command-line client, ready to run. */
+  Path client() {
+    File client = configuration.getExecutable(Executable.Client);
+    if (!client.setExecutable(true)) throw new IllegalStateException("cannot run " + client);
+    return client.toPath();
   }
 
   private Path unpacked() {
@@ -98,8 +116,8 @@ final class MariaDbInstallation {
   private void createSystemTables() throws IOException {
     folder.report("MariaDB: creating the system tables");
     Path sql = home.resolve("system-tables.sql");
-    folder.delete("mariadb/data.unfinished");
-    Path unfinished = folder.directory("mariadb/data.unfinished");
+    folder.delete("mariadb/" + data + ".unfinished");
+    Path unfinished = folder.directory("mariadb/" + data + ".unfinished");
     Files.writeString(sql, systemSql());
     List<String> command = command(unfinished);
     command.addAll(
@@ -139,7 +157,7 @@ final class MariaDbInstallation {
     command.add("--datadir=" + dataDirectory);
     // Not the system's folder: a server that starts deletes temporary tables there, also those of
     // other servers.
-    command.add("--tmpdir=" + folder.directory("mariadb/tmp"));
+    command.add("--tmpdir=" + folder.directory("mariadb/" + data + ".tmp"));
     if (!configuration.isWindows()) command.add("--user=" + System.getProperty("user.name"));
     command.add("--character-set-server=utf8mb4");
     command.add("--innodb-log-file-size=32M");

@@ -40,7 +40,7 @@ public final class MariaDbServer implements DatabaseServer {
   }
 
   /** The socket and pid file are relative to the data directory: socket paths must be short. */
-  private static List<String> settings(int port, Path users) {
+  static List<String> settings(int port, Path users) {
     return List.of(
         "--port=" + port,
         "--bind-address=127.0.0.1",
