@@ -100,10 +100,15 @@ public final class TestStack {
   }
 
   private List<String> arguments(String url) {
+    return arguments(url, servers.database().username(), servers.database().password());
+  }
+
+  /** The command line of a service that uses another database. */
+  public List<String> arguments(String url, String username, String password) {
     return List.of(
         "--spring.datasource.url=" + url,
-        "--spring.datasource.username=" + servers.database().username(),
-        "--spring.datasource.password=" + servers.database().password(),
+        "--spring.datasource.username=" + username,
+        "--spring.datasource.password=" + password,
         "--payment.rocketmq.name-server=" + servers.nameServerAddress(),
         "--payment.redis.uri=" + servers.redis().uri(),
         // A busy machine may lose the drop of a copy; no test should wait a minute for its end.

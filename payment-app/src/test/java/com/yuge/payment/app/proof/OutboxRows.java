@@ -60,7 +60,7 @@ public record OutboxRows(JdbcClient jdbc) {
         == 0;
   }
 
-  void awaitNothingWaits() {
+  public void awaitNothingWaits() {
     await("the outbox is empty").atMost(SOON).until(this::nothingWaits);
   }
 
