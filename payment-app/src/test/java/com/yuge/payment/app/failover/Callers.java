@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -33,18 +32,12 @@ record Callers(List<PaymentApi> instances, AtomicInteger repeated) {
   }
 
   Answer insist(Function<PaymentApi, Answer> call, Predicate<Answer> isDone) {
-    AtomicReference<Answer> last = new AtomicReference<>();
-    await()
+    return await()
         .pollDelay(Duration.ZERO)
         .pollInterval(PAUSE)
         .atMost(PATIENCE)
-        .until(
-            () -> {
-              Optional<Answer> answer = once(call).filter(isDone);
-              answer.ifPresent(last::set);
-              return answer.isPresent();
-            });
-    return last.get();
+        .until(() -> once(call).filter(isDone), Optional::isPresent)
+        .orElseThrow();
   }
 
   private Optional<Answer> once(Function<PaymentApi, Answer> call) {

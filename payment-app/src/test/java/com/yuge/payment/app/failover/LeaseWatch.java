@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -20,7 +21,7 @@ final class LeaseWatch implements AutoCloseable {
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Lease> latest = new TreeMap<>();
   private final ReplicatedDatabase database;
-  private volatile int looks;
+  private final AtomicInteger looks = new AtomicInteger();
 
   private record Lease(int partition, long epoch, String owner) {}
 
@@ -38,7 +39,7 @@ final class LeaseWatch implements AutoCloseable {
           .query((row, n) -> new Lease(row.getInt(1), row.getLong(2), row.getString(3)))
           .list()
           .forEach(this::compare);
-      looks++;
+      int unused = looks.incrementAndGet();
     } catch (DataAccessException noPrimaryNow) {
       // The next look finds the next one.
     }
@@ -61,7 +62,7 @@ final class LeaseWatch implements AutoCloseable {
   }
 
   int looks() {
-    return looks;
+    return looks.get();
   }
 
   @Override
