@@ -63,8 +63,7 @@ class RecoveryBench {
     }
   }
 
-  private void measure(
-      String part, ToLongFunction<Faults> fault, Scene scene, Faults faults) {
+  private void measure(String part, ToLongFunction<Faults> fault, Scene scene, Faults faults) {
     List<Long> times = new ArrayList<>();
     List<String> slowest = List.of();
     for (int i = 0; i < KILLS; i++) {
