@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One server as a child process. A file has its pid, so that a later run can end it. */
 final class ChildServer {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
-  private static final Duration READY = Duration.ofSeconds(60);
+
+  /** Long, because the machine may be busy. */
+  private static final Duration READY = Duration.ofMinutes(3);
+
   private static final Duration KILL = Duration.ofSeconds(5);
 
   private final StackFolder folder;

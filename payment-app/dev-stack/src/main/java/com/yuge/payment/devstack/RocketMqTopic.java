@@ -13,7 +13,7 @@ import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
 /** A topic. A client can use it once the name server has its route. */
 final class RocketMqTopic {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final String name;
   private final int queues;
