@@ -107,6 +107,16 @@ public final class MariaDbServer implements DatabaseServer {
     server.kill();
   }
 
+  /** Makes the server hang: it still accepts connections, but does not respond. */
+  public void suspend() {
+    server.signal("STOP");
+  }
+
+  /** Ends the hang. The server then handles the requests that it received meanwhile. */
+  public void resume() {
+    server.signal("CONT");
+  }
+
   @Override
   public void start() {
     server.start();

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 /** The MOCK channel as a separate process, so that it outlives the service and can be killed. */
 public final class MockChannelServer {
   /** The development run's secret for signatures. It is publicly known. */
-  static final String SECRET = "ymall-payment-secret-key-2024";
+  public static final String SECRET = "ymall-payment-secret-key-2024";
 
   private static final String FOLDER = "mock-channel";
 
@@ -89,6 +89,11 @@ public final class MockChannelServer {
   /** Returns the channel's address on loopback. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Returns the channel's port on loopback. */
+  public int port() {
+    return port;
   }
 
   /** Returns a client that acts for payers and tests. */

@@ -28,6 +28,11 @@ public final class RocketMqSecurity {
     this.admin = admin;
   }
 
+  /** Anybody may do everything, without TLS; the broker has these settings of its own as well. */
+  public static RocketMqSecurity none(Map<String, String> brokerSettings) {
+    return new RocketMqSecurity(noTls(), brokerSettings, DefaultMQAdminExt::new);
+  }
+
   /** ACL 2.0: the broker checks who calls and whether it may. The administrator may do all. */
   public static RocketMqSecurity acl(String administrator, String secret) {
     String asUser = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(administrator, secret);

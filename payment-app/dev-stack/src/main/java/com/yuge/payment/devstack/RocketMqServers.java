@@ -148,6 +148,11 @@ public final class RocketMqServers {
     return new BrokerAdmin(nameServerAddress(), loopback(brokerPort), security);
   }
 
+  /** Returns the broker's port on loopback. */
+  public int brokerPort() {
+    return brokerPort;
+  }
+
   /** Returns the address for clients, as host and port. */
   public String nameServerAddress() {
     return loopback(nameServerPort);

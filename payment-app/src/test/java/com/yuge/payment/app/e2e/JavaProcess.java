@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
@@ -29,6 +30,16 @@ public record JavaProcess(Process process, Path log) {
   /** The same with these options only. */
   public static JavaProcess start(
       String name, List<String> options, List<String> what, List<String> arguments) {
+    return start(name, Map.of(), options, what, arguments);
+  }
+
+  /** The same with these variables of its environment as well. */
+  static JavaProcess start(
+      String name,
+      Map<String, String> environment,
+      List<String> options,
+      List<String> what,
+      List<String> arguments) {
     Path log = Path.of("target", name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,11 +47,10 @@ public record JavaProcess(Process process, Path log) {
     command.addAll(what);
     command.addAll(arguments);
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new JavaProcess(process, log);
     } catch (IOException e) {

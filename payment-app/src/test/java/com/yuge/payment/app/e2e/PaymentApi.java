@@ -34,6 +34,7 @@ public final class PaymentApi {
   private final int managementPort;
   private final @Nullable String key;
 
+  /** Calls the service, or what stands before it, on these ports of loopback. */
   public PaymentApi(int port, int managementPort) {
     this(
         HttpClient.newBuilder()
@@ -93,7 +94,7 @@ public final class PaymentApi {
   }
 
   /** An operator has the channel asked at once. */
-  Answer reconcile(String payNo) {
+  public Answer reconcile(String payNo) {
     return post("/payments/" + payNo + "/reconcile", Map.of("by", "li", "reason", "payer calls"));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 
@@ -30,11 +31,18 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** As compiled, with these options of the JVM only. */
   public static ServiceProcess start(String name, List<String> options, List<String> arguments) {
+    return start(name, Map.of(), options, arguments);
+  }
+
+  /** The same with these variables of its environment as well. */
+  public static ServiceProcess start(
+      String name, Map<String, String> environment, List<String> options, List<String> arguments) {
     List<String> compiled =
         List.of("-cp", JavaProcess.classPath(), PaymentApplication.class.getName());
     List<String> all = new ArrayList<>(arguments);
     all.add("--logging.level.org.springframework.boot.tomcat=INFO");
-    return new ServiceProcess(JavaProcess.start("service-" + name, options, compiled, all));
+    return new ServiceProcess(
+        JavaProcess.start("service-" + name, environment, options, compiled, all));
   }
 
   /** As shipped, or as extracted from that, with these options of the JVM only. */

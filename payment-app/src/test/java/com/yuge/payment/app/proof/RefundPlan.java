@@ -8,7 +8,7 @@ import com.yuge.payment.channelfakes.mock.RefundFaults;
 import com.yuge.payment.channelfakes.mock.RefundFaults.OfRefund;
 
 /** How the refunds of an order go at the channel, and how it can be known that they are done. */
-enum RefundPlan {
+public enum RefundPlan {
   AT_ONCE,
   /** Only the callback or a query tells. */
   LATER,
@@ -21,7 +21,7 @@ enum RefundPlan {
   ABNORMAL,
   CLOSED;
 
-  Faults faults() {
+  public Faults faults() {
     return switch (this) {
       case AT_ONCE -> Faults.NONE;
       case LATER -> Faults.ofRefunds(RefundFaults.of(OfRefund.SLOW).doneAfter(300));
