@@ -1,0 +1,5 @@
+/** Random faults in all parts at once, and the comparison of all books afterwards. */
+@NullMarked
+package com.yuge.payment.app.torture;
+
+import org.jspecify.annotations.NullMarked;
