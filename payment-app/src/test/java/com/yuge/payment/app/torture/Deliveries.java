@@ -20,7 +20,7 @@ record Deliveries(List<Rows.Event> events, Findings findings) {
     Map<String, List<String>> wanted = new LinkedHashMap<>();
     events.forEach(event -> add(wanted, event.aggregateKey(), event.eventId()));
     Map<String, List<String>> got = new LinkedHashMap<>();
-    Map<String, Set<Integer>> queues = new LinkedHashMap<>();
+    Map<String, Set<String>> queues = new LinkedHashMap<>();
     Set<String> seen = new LinkedHashSet<>();
     for (Delivery delivery : came) {
       queues.computeIfAbsent(delivery.key(), key -> new TreeSet<>()).add(delivery.queue());
