@@ -44,7 +44,6 @@ class ReplayTest {
     try (Simulation simulation = new Simulation(Failing::new)) {
       Failure failure = firstFailure(simulation);
 
-      assertThat(failure.breaks("OnlyOutagesFail")).isTrue();
       assertThat(failure.text())
           .contains("Seed " + failure.seed() + ": ", "OnlyOutagesFail", "on purpose")
           .contains("PayOrders.add(P1 INIT v0)", "CallbackLog.add(APPLIED)");
@@ -54,7 +53,8 @@ class ReplayTest {
 
   private static Failure firstFailure(Simulation simulation) {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      var failure = simulation.run(seed);
+      // A failure in a job breaks no invariant.
+      var failure = simulation.run(seed).filter(found -> found.breaks("OnlyOutagesFail"));
       if (failure.isPresent()) {
         return failure.orElseThrow();
       }
