@@ -96,8 +96,8 @@ class DatabaseFailoverProof {
     load.awaitPaid(BETWEEN_FAULTS);
     int before = load.repeated();
     MariaDbReplica old = database.primary();
-    FailoverTimes times = new FailoverTimes();
     fault.run();
+    FailoverTimes times = new FailoverTimes();
     database.promote();
     times.await(database.jdbc(database.primary()), load);
     old.start();

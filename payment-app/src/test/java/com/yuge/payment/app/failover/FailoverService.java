@@ -36,8 +36,9 @@ final class FailoverService implements AutoCloseable {
     }
   }
 
+  /** What is published from now on. */
   ProofTopic topic() {
-    return new ProofTopic(TestStack.ONE.servers().nameServerAddress(), TOPIC, true);
+    return new ProofTopic(TestStack.ONE.servers().nameServerAddress(), TOPIC, false);
   }
 
   List<PaymentApi> apis() {

@@ -17,7 +17,7 @@ final class ReplicatedDatabase implements AutoCloseable {
   private static final int SERVERS = 3;
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(3);
   private static final String URL =
-      "jdbc:mysql://127.0.0.1:%d/payment?connectTimeout=2000&socketTimeout=%d";
+      "jdbc:mysql://127.0.0.1:%d/%s?connectTimeout=2000&socketTimeout=10000";
 
   private final StackFolder folder;
   private final List<MariaDbReplica> servers = new ArrayList<>();
@@ -93,16 +93,16 @@ final class ReplicatedDatabase implements AutoCloseable {
 
   /** The service's account on this very server. */
   JdbcClient jdbc(MariaDbReplica server) {
-    return jdbc(server, "payment", Duration.ofSeconds(10));
+    return jdbc(server, "payment", "payment");
   }
 
-  /** An account that may hold locks for a while. */
+  /** The scripts' account, which may change settings but sees no data. */
   JdbcClient operator(MariaDbReplica server) {
-    return jdbc(server, "failover", Duration.ofMinutes(1));
+    return jdbc(server, "failover", "");
   }
 
-  private static JdbcClient jdbc(MariaDbReplica server, String user, Duration patience) {
-    String url = URL.formatted(server.port(), patience.toMillis());
+  private static JdbcClient jdbc(MariaDbReplica server, String user, String database) {
+    String url = URL.formatted(server.port(), database);
     return JdbcClient.create(new DriverManagerDataSource(url, user, FailoverScripts.PASSWORD));
   }
 
