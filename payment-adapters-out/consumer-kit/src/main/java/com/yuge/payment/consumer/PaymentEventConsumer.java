@@ -5,6 +5,7 @@ import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.MQConsumer;
 import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.impl.consumer.ConsumeMessageService;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.remoting.RPCHook;
@@ -12,6 +13,7 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.SmartLifecycle;
 
@@ -23,6 +25,7 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   private static final Logger log = LoggerFactory.getLogger(PaymentEventConsumer.class);
 
   private static final int NO_RETRY_BUT_DEAD_LETTER = -1;
+  private static final String FORGOTTEN = "consumeMessagePopService";
 
   private final PaymentEventsProperties properties;
   private final PaymentEventProcessor processor;
@@ -87,7 +90,7 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
       log.info("Consuming {} as {}", properties.topic(), properties.group());
       return new Running(client, listener);
     } catch (MQClientException | RuntimeException e) {
-      client.shutdown(); // Its threads run already, and would keep the application from ending.
+      shutDown(client); // Its threads run already, and would keep the application from ending.
       throw new IllegalStateException("the consumer of payment events did not start", e);
     }
   }
@@ -138,8 +141,19 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   public synchronized void stop() {
     if (running != null) {
       running.listener().stop();
-      running.client().shutdown();
+      shutDown(running.client());
       running = null;
+    }
+  }
+
+  // RocketMQ 5.5 starts this service too, and forgets it when it stops. Its thread is no daemon.
+  @SuppressWarnings("deprecation")
+  private static void shutDown(DefaultMQPushConsumer client) {
+    client.shutdown();
+    DirectFieldAccessor fields = new DirectFieldAccessor(client.getDefaultMQPushConsumerImpl());
+    if (fields.isReadableProperty(FORGOTTEN)
+        && fields.getPropertyValue(FORGOTTEN) instanceof ConsumeMessageService service) {
+      service.shutdown(0);
     }
   }
 

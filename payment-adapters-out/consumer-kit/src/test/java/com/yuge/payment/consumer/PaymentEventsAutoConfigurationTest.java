@@ -90,7 +90,9 @@ class PaymentEventsAutoConfigurationTest {
                 .getFailure()
                 .hasStackTraceContaining("the consumer of payment events did not start")
                 .hasStackTraceContaining("127.0.0.1:1"));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !isAlive("RebalanceService"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !isAlive("RebalanceService") && !isAlive("ConsumeMessageScheduledThread"));
   }
 
   private static boolean isAlive(String thread) {
