@@ -41,12 +41,22 @@ final class TortureConsumer {
   /** Arguments: URL, user and password of the database, and the name server. */
   public static void main(String[] arguments) throws IOException {
     TortureConsumer shop = new TortureConsumer(arguments[0], arguments[1], arguments[2]);
-    shop.consumer(arguments[3]).start();
+    shop.start(arguments[3]);
     System.out.println(READY);
     while (System.in.read() >= 0) {
       // Whoever started it says nothing, and is gone when there is nothing more to read.
     }
     Runtime.getRuntime().halt(1);
+  }
+
+  // After a failed start a thread of RocketMQ's client stays, and the process would not end.
+  private void start(String nameServer) {
+    try {
+      consumer(nameServer).start();
+    } catch (IllegalStateException e) {
+      System.out.println("no start: " + e.getCause());
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** Each life has the same name, so that it has its queues at once. */

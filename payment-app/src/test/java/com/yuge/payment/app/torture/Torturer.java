@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  */
 final class Torturer {
   private static final int MOST_AT_ONCE = 2;
-  private static final int LEAST_GAP_MILLIS = 800;
-  private static final int MOST_GAP_MILLIS = 2500;
+  private static final int LEAST_GAP_MILLIS = 400;
+  private static final int MOST_GAP_MILLIS = 1600;
   private static final int LEAST_MILLIS = 200;
   private static final int MOST_MILLIS = 4000;
   private static final int NUMBERS = 1000;
