@@ -158,11 +158,6 @@ public final class RocketMqServers {
     return loopback(nameServerPort);
   }
 
-  /** Returns the broker's port on loopback. */
-  public int brokerPort() {
-    return brokerPort;
-  }
-
   /** Stops the broker. Acknowledged messages are on disk. */
   public void stopBroker() {
     broker.stop();
