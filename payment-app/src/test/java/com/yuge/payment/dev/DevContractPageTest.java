@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
 /** The page needs nothing from anywhere else. */
 class DevContractPageTest {
   private final ConfigurableApplicationContext service =
-      new SpringApplicationBuilder(Page.class).properties("server.port=0").run();
+      new SpringApplicationBuilder(Page.class).run("--server.port=0");
 
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
