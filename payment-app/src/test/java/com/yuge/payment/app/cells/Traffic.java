@@ -2,6 +2,7 @@ package com.yuge.payment.app.cells;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.yuge.payment.app.e2e.Crew;
 import com.yuge.payment.app.e2e.PaymentApi;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -32,53 +28,46 @@ final class Traffic implements AutoCloseable {
   private static final String TIMESTAMP = "1704067200000";
   private static final String NONCE = "nonce-1";
   private static final int MOVING = 503;
-  private static final long END_SECONDS = 120;
+  private static final Duration END = Duration.ofMinutes(2);
 
   private final PaymentApi api;
   private final Supplier<String> orderNos;
-  private final ExecutorService threads;
-  private final List<Future<?>> running = new ArrayList<>();
+  private final Crew crew;
   private final Map<String, String> paid = new ConcurrentHashMap<>();
   private final Queue<Answer> failed = new ConcurrentLinkedQueue<>();
   private final AtomicInteger turnedAway = new AtomicInteger();
   private final AtomicInteger cut = new AtomicInteger();
-  private volatile boolean ended;
 
   Traffic(int count, PaymentApi api, Supplier<String> orderNos) {
     this.api = api;
     this.orderNos = orderNos;
-    this.threads = Executors.newFixedThreadPool(count);
-    for (int i = 0; i < count; i++) {
-      running.add(threads.submit(this::shop));
-    }
+    this.crew = Crew.start(count, END, (thread, turn) -> shop());
   }
 
   private void shop() {
-    while (!ended) {
-      String orderNo = orderNos.get();
-      TestStack.ONE.orders().reserve(orderNo, new BigDecimal("7.00"));
-      String payNo = answered(() -> api.create(orderNo, "7.00")).text("payNo");
-      Map<String, String> callback =
-          Map.of(
-              "payNo",
-              payNo,
-              "callbackStatus",
-              "SUCCESS",
-              "channelTradeNo",
-              PaymentApi.tradeNo("T", payNo),
-              "timestamp",
-              TIMESTAMP,
-              "nonce",
-              NONCE,
-              "signature",
-              signature(payNo));
-      Answer unused = answered(() -> api.callback(callback));
-      Answer read = answered(() -> api.find(payNo));
-      if (!read.text("status").equals("SUCCESS")) {
-        failed.add(read);
-      }
-      paid.put(payNo, orderNo);
+    String orderNo = orderNos.get();
+    TestStack.ONE.orders().reserve(orderNo, new BigDecimal("7.00"));
+    String payNo = answered(() -> api.create(orderNo, "7.00")).text("payNo");
+    Map<String, String> callback =
+        Map.of(
+            "payNo",
+            payNo,
+            "callbackStatus",
+            "SUCCESS",
+            "channelTradeNo",
+            PaymentApi.tradeNo("T", payNo),
+            "timestamp",
+            TIMESTAMP,
+            "nonce",
+            NONCE,
+            "signature",
+            signature(payNo));
+    Answer unused = answered(() -> api.callback(callback));
+    Answer read = answered(() -> api.find(payNo));
+    if (!read.text("status").equals("SUCCESS")) {
+      failed.add(read);
     }
+    paid.put(payNo, orderNo);
   }
 
   /** As the MOCK channel signs; asking the service for it may meet the move. */
@@ -150,17 +139,6 @@ final class Traffic implements AutoCloseable {
   /** Fails when a caller got no answer at all. */
   @Override
   public void close() {
-    ended = true;
-    threads.shutdown();
-    try {
-      for (Future<?> one : running) {
-        Object unused = one.get(END_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("a caller got no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    crew.close();
   }
 }

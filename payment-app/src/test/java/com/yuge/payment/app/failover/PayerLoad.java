@@ -2,33 +2,25 @@ package com.yuge.payment.app.failover;
 
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.app.e2e.Crew;
 import com.yuge.payment.app.e2e.PaymentApi;
 import com.yuge.payment.app.e2e.ServiceProcess;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Payers who create, open and pay one order after the other until it is closed. */
 final class PayerLoad implements AutoCloseable {
   private final Callers callers;
   private final MockChannelClient channel;
-  private final ExecutorService threads;
-  private final List<Future<?>> running = new ArrayList<>();
+  private final Crew crew;
   private final Map<String, String> created = new ConcurrentHashMap<>();
   private final Queue<Paid> paid = new ConcurrentLinkedQueue<>();
-  private volatile boolean ended;
 
   /**
    * A payer was told that the order is paid.
@@ -43,25 +35,20 @@ final class PayerLoad implements AutoCloseable {
   PayerLoad(int payers, List<PaymentApi> instances, MockChannelClient channel) {
     this.callers = new Callers(instances, new AtomicInteger());
     this.channel = channel;
-    this.threads = Executors.newFixedThreadPool(payers);
-    for (int i = 0; i < payers; i++) {
-      running.add(threads.submit(this::payUntilEnded));
-    }
+    this.crew = Crew.start(payers, Callers.PATIENCE.multipliedBy(2), (thread, turn) -> pay());
   }
 
-  private void payUntilEnded() {
-    while (!ended) {
-      long begun = System.nanoTime();
-      String orderNo = UUID.randomUUID().toString().replace("-", "");
-      String payNo = callers.insist(api -> api.create(orderNo, "7.00")).text("payNo");
-      created.put(orderNo, payNo);
-      Object unusedOpened = callers.insist(api -> api.pay(payNo));
-      // The channel calls the service back, and repeats that until it is acknowledged.
-      Object unusedPressed = channel.pressPay(payNo);
-      Object unusedFound =
-          callers.insist(api -> api.find(payNo), answer -> answer.text("status").equals("SUCCESS"));
-      paid.add(new Paid(payNo, begun));
-    }
+  private void pay() {
+    long begun = System.nanoTime();
+    String orderNo = UUID.randomUUID().toString().replace("-", "");
+    String payNo = callers.insist(api -> api.create(orderNo, "7.00")).text("payNo");
+    created.put(orderNo, payNo);
+    Object unusedOpened = callers.insist(api -> api.pay(payNo));
+    // The channel calls the service back, and repeats that until it is acknowledged.
+    Object unusedPressed = channel.pressPay(payNo);
+    Object unusedFound =
+        callers.insist(api -> api.find(payNo), answer -> answer.text("status").equals("SUCCESS"));
+    paid.add(new Paid(payNo, begun));
   }
 
   /** The pay numbers that callers were told, by order number. */
@@ -93,17 +80,6 @@ final class PayerLoad implements AutoCloseable {
   /** Fails when a payer did. */
   @Override
   public void close() {
-    ended = true;
-    threads.shutdown();
-    try {
-      for (Future<?> one : running) {
-        Object unused = one.get(2 * Callers.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("a payer failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    crew.close();
   }
 }

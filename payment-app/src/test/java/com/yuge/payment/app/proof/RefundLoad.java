@@ -2,67 +2,53 @@ package com.yuge.payment.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.app.e2e.Crew;
 import com.yuge.payment.app.e2e.PaidOrders;
 import com.yuge.payment.app.e2e.PaidOrders.Paid;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.RefundApi;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Shops that refund one order after the other, in some threads, until it is closed. */
 final class RefundLoad implements AutoCloseable {
-  private static final long END_SECONDS = 180;
+  private static final Duration END = Duration.ofMinutes(3);
   private static final List<String> PARTS = List.of("2.00", "2.00", "1.00", "0.01");
 
   private final ServiceLives lives;
   private final MockChannelClient channel;
-  private final ExecutorService threads;
-  private final List<Future<?>> running = new ArrayList<>();
+  private final Crew crew;
   private final Queue<Paid> orders = new ConcurrentLinkedQueue<>();
   private final Map<String, String> accepted = new ConcurrentHashMap<>();
-  private volatile boolean ended;
 
   private RefundLoad(int count, ServiceLives lives, MockChannelClient channel) {
     this.lives = lives;
     this.channel = channel;
-    this.threads = Executors.newFixedThreadPool(count);
-    for (int i = 0; i < count; i++) {
-      int first = i;
-      running.add(threads.submit(() -> refundOrders(first)));
-    }
+    this.crew = Crew.start(count, END, (thread, turn) -> refundOrder(thread + turn));
   }
 
   static RefundLoad start(int threads, ServiceLives lives, MockChannelClient channel) {
     return new RefundLoad(threads, lives, channel);
   }
 
-  private Void refundOrders(int first) throws Exception {
+  private void refundOrder(int i) throws Exception {
     RefundPlan[] plans = RefundPlan.values();
-    for (int i = first; !ended; i++) {
-      RefundPlan plan = plans[i % plans.length];
-      boolean late = i % 4 == 0;
-      // An order that a kill interrupts on its way is none of this proof's; the next one is tried.
-      Paid order = lives.insist(api -> order(new PaidOrders(api, channel), late));
-      orders.add(order);
-      channel.spoil(order.payNo(), plan.faults());
-      if (late) {
-        cancelOrCheck(order, i % 8 == 0);
-      } else {
-        refundParts(order);
-      }
+    RefundPlan plan = plans[i % plans.length];
+    boolean late = i % 4 == 0;
+    // An order that a kill interrupts on its way is none of this proof's; the next one is tried.
+    Paid order = lives.insist(api -> order(new PaidOrders(api, channel), late));
+    orders.add(order);
+    channel.spoil(order.payNo(), plan.faults());
+    if (late) {
+      cancelOrCheck(order, i % 8 == 0);
+    } else {
+      refundParts(order);
     }
-    return null;
   }
 
   private static Paid order(PaidOrders orders, boolean late) {
@@ -118,17 +104,6 @@ final class RefundLoad implements AutoCloseable {
   /** Fails when a shop did. */
   @Override
   public void close() {
-    ended = true;
-    threads.shutdown();
-    try {
-      for (Future<?> one : running) {
-        Object unused = one.get(END_SECONDS, TimeUnit.SECONDS);
-      }
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("a shop failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    crew.close();
   }
 }
