@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
   /** Options of the JVM for what does not run for long. */
   public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
+  private static final Duration SIGNAL = Duration.ofSeconds(30);
   private static final Duration END = Duration.ofSeconds(60);
   private static final Duration WORK = Duration.ofMinutes(2);
 
@@ -69,6 +71,25 @@ public record JavaProcess(Process process, Path log) {
       return Files.readString(log);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + log, e);
+    }
+  }
+
+  /**
+   * Sends STOP, CONT or TERM. By the shell: Java's own TERM would close its standard input as well,
+   * which ends some at once.
+   */
+  public void signal(String name) {
+    String command = "kill -%s %d".formatted(name, process.pid());
+    try {
+      Process sent = new ProcessBuilder("/bin/sh", "-c", command).start();
+      if (!sent.waitFor(SIGNAL.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
+        throw new IllegalStateException("failed: " + command);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send a signal", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A {@link RelayProcess}, seen by who started it: told what to do, killed, stopped and woken. */
 final class RelayChild implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration SIGNAL = Duration.ofSeconds(30);
 
   private final JavaProcess java;
   private final BufferedWriter input;
@@ -154,32 +152,16 @@ final class RelayChild implements AutoCloseable {
 
   /** It does nothing more until it is woken, as on a machine that stalls. */
   void freeze() {
-    signal("STOP");
+    java.signal("STOP");
   }
 
   void wake() {
-    signal("CONT");
+    java.signal("CONT");
   }
 
   /** Asks it to stop, as a deployment does. */
   void askToStop() {
-    signal("TERM");
-  }
-
-  // By the shell: Java's own would close its standard input as well, which ends it at once.
-  private void signal(String name) {
-    try {
-      Process sent =
-          new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, pid())).start();
-      if (!sent.waitFor(SIGNAL.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
-        throw new IllegalStateException("no signal " + name);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot send a signal", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    java.signal("TERM");
   }
 
   /** Whatever state it is in. */

@@ -2,8 +2,6 @@ package com.yuge.payment.app.bench.recovery;
 
 import com.yuge.payment.app.bench.Waiting;
 import com.yuge.payment.app.e2e.JavaProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A {@link RelayMain}, seen from outside. */
@@ -33,25 +31,11 @@ record Instance(JavaProcess java) implements AutoCloseable {
   }
 
   void freeze() {
-    signal("STOP");
+    java.signal("STOP");
   }
 
   void wake() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      String command = "kill -%s %d".formatted(name, pid());
-      if (new ProcessBuilder("/bin/sh", "-c", command).start().waitFor() != 0) {
-        throw new IllegalStateException("failed: " + command);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot send a signal", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    java.signal("CONT");
   }
 
   /**
