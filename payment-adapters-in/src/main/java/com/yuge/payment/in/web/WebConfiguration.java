@@ -115,7 +115,7 @@ public class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<DrainFilter> drainFilter(Drain drain) {
-    return ordered(new DrainFilter(drain), Ordered.HIGHEST_PRECEDENCE);
+    return first(new DrainFilter(drain));
   }
 
   /** Sets limits that Spring Boot has no settings for. */
@@ -138,8 +138,8 @@ public class WebConfiguration {
     return ordered(new TraceIdFilter(traceIds), TRACE_ID_ORDER);
   }
 
-  static FilterRegistrationBean<SecurityHeadersFilter> first(SecurityHeadersFilter headers) {
-    return ordered(headers, Ordered.HIGHEST_PRECEDENCE);
+  static <T extends Filter> FilterRegistrationBean<T> first(T filter) {
+    return ordered(filter, Ordered.HIGHEST_PRECEDENCE);
   }
 
   static <T extends Filter> FilterRegistrationBean<T> limits(T filter) {
