@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.outbox.relay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,15 +72,23 @@ final class BatchDispatcher {
     List<OwnedPartition> asked = poll || replay ? all(now) : dirty;
     List<OwnedPartition> quiet = publishPending(asked);
     if (poll) {
-      // Events in dirty partitions would have been found without the poll.
-      boolean found = asked.stream().anyMatch(owned -> owned.isSending() && !dirty.contains(owned));
-      pollDue.dueIn(pollBackoff.after(found), now);
+      pollDue.dueIn(untilNextPoll(asked, dirty), now);
     }
     if (replay) {
       replayThrottle.published(
           publishReplays(quiet), quiet.size() == partitions.held().cardinality(), now);
     }
     rescan.scanIfDue();
+  }
+
+  // Events in dirty partitions would have been found without the poll. A poll that could ask no
+  // other partition, as while the broker is away, found nothing out.
+  private Duration untilNextPoll(List<OwnedPartition> asked, List<OwnedPartition> dirty) {
+    List<OwnedPartition> polled = asked.stream().filter(owned -> !dirty.contains(owned)).toList();
+    if (polled.isEmpty() && !partitions.held().isEmpty()) {
+      return pollBackoff.again();
+    }
+    return pollBackoff.after(polled.stream().anyMatch(OwnedPartition::isSending));
   }
 
   private List<OwnedPartition> all(long now) {

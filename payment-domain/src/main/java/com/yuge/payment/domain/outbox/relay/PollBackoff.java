@@ -23,6 +23,11 @@ final class PollBackoff {
   Duration after(boolean found) {
     Duration doubled = pause.multipliedBy(2);
     pause = found ? min : doubled.compareTo(max) < 0 ? doubled : max;
+    return again();
+  }
+
+  /** The same pause again, with other jitter. */
+  Duration again() {
     long nanos = pause.toNanos();
     return Duration.ofNanos(nanos - (long) (nanos / 4.0 * jitter.getAsDouble()));
   }

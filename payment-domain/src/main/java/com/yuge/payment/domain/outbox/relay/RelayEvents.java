@@ -106,12 +106,12 @@ public final class RelayEvents {
     switch (result.status()) {
       case SENT -> {
         owned.sent(batch);
+        endPausesFor(ports.sender().brokerOf(result.partition()));
         return; // The ack is still to come.
       }
       case PUBLISHED -> {
         owned.published(batch);
         acks.ended(owned);
-        endPausesFor(ports.sender().brokerOf(result.partition()));
       }
       case BLOCKED -> owned.blocked(batch);
       case REFUSED -> refused(owned, result);

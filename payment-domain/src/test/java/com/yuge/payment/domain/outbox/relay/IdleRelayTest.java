@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.outbox.relay;
 
 import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.PUBLISHED;
+import static com.yuge.payment.domain.outbox.relay.BatchResult.Status.UNSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -28,9 +29,9 @@ class IdleRelayTest extends RelayScenario {
   @Test
   void anIdleRelayPollsLessAndLessOften() {
     when.runs();
-    then.nextDuty().isEqualTo(Duration.ofMillis(40));
+    then.nextDuty().isEqualTo(SETTINGS.pollMin());
 
-    for (int scan = 0; scan < 5; scan++) {
+    for (int scan = 0; scan < 6; scan++) {
       when.after(nextDuty());
     }
 
@@ -47,6 +48,20 @@ class IdleRelayTest extends RelayScenario {
     when.polls();
 
     then.nextDuty().isLessThan(afterWhatWasTold);
+  }
+
+  @Test
+  void pollsThatCouldAskNoPartitionDoNotSlowItDown() {
+    given.oneBroker = true;
+    given.waiting(7).in(0).waiting(8).in(1);
+    when.polls();
+    given.brokerTrouble("away");
+    given.brokerTrouble("away");
+    when.delivers(UNSENT, UNSENT);
+
+    int unused = pass(SETTINGS.backoffMin().minus(SETTINGS.pollMin().multipliedBy(2)));
+
+    then.nextDuty().isEqualTo(SETTINGS.pollMin());
   }
 
   /** Has it wait as it says it may; returns how often it woke. */
