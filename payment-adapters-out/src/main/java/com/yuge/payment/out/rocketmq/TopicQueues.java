@@ -75,7 +75,7 @@ final class TopicQueues {
         learn(route.ask().stream().sorted().toList());
       }
     } catch (MQClientException e) {
-      doubt();
+      failed();
       if (knowsNothing()) {
         throw e;
       }
@@ -102,6 +102,13 @@ final class TopicQueues {
   private synchronized void begin() {
     askedAt = nanoTime.getAsLong();
     doubted = false;
+  }
+
+  // The time begins anew, so that threads that waited for this answer do not ask again, each for
+  // seconds.
+  private synchronized void failed() {
+    askedAt = nanoTime.getAsLong();
+    doubted = true;
   }
 
   private synchronized void learn(List<MessageQueue> found) {

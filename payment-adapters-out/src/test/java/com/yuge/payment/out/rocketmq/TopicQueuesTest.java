@@ -19,6 +19,7 @@ class TopicQueuesTest {
   private long now = -5;
   private int asked;
   private boolean away;
+  private Duration timeToAsk = Duration.ZERO;
   private List<MessageQueue> route = queues("a", 8);
   private final TopicQueues topic = new TopicQueues(this::ask, () -> now);
 
@@ -66,6 +67,17 @@ class TopicQueuesTest {
     assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 1));
     assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(queue("a", 2));
     assertThat(questions).hasValue(1);
+  }
+
+  @Test
+  void whoWaitedForAQuestionThatFailedDoesNotAskAgain() {
+    away = true;
+    timeToAsk = Duration.ofSeconds(3);
+
+    assertThatThrownBy(() -> topic.of(0)).hasMessageContaining("no name server");
+    assertThatThrownBy(() -> topic.of(1)).hasMessageContaining("no route yet");
+
+    assertThat(asked).isOne();
   }
 
   @Test
@@ -146,6 +158,7 @@ class TopicQueuesTest {
 
   private List<MessageQueue> ask() throws MQClientException {
     asked++;
+    pass(timeToAsk);
     if (away) {
       throw new MQClientException("no name server", null);
     }
