@@ -60,9 +60,11 @@ final class Instances implements AutoCloseable {
     await().atMost(SOON).until(() -> api.get("/actuator/health/readiness").http() == 200);
   }
 
-  /** Sends SIGTERM, and returns when the process has ended. */
-  void stop(int which) {
+  /** Sends SIGTERM, and returns how long it took until the process had ended. */
+  Duration stop(int which) {
+    long begin = System.nanoTime();
     running.set(which, Optional.empty()).ifPresent(ServiceProcess::close);
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
   /** Returns when callers have found it, so that the next one may stop. */

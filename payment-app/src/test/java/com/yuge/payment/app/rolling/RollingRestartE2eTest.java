@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.proof.ProofScale;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -45,27 +47,29 @@ class RollingRestartE2eTest {
 
   private static void restart(String name, Instances instances, List<Integer> ports) {
     Calls calls = Calls.start(ports, PER_SECOND);
+    List<Duration> stops = new ArrayList<>();
     try (calls) {
       for (int restart = 0; restart < RESTARTS; restart++) {
         calls.signal();
-        instances.stop(restart % 2);
+        stops.add(instances.stop(restart % 2));
         instances.startAgain(restart % 2);
       }
       calls.signal();
-      instances.stop(RESTARTS % 2); // The other one answers all from now on.
+      stops.add(instances.stop(RESTARTS % 2)); // The other one answers all from now on.
     }
     List<String> failures = calls.failures();
     System.out.printf(
         "rolling, %s: %d stops at %d requests/s: %d answered, %d refused, %d repeated, %d failed"
-            + " %s%n",
+            + " %s; the longest stop took %d ms after the drain%n",
         name,
-        RESTARTS + 1,
+        stops.size(),
         PER_SECOND,
         calls.answered(),
         calls.refused(),
         calls.repeated(),
         failures.size(),
-        failures);
+        failures,
+        Collections.max(stops).minus(DRAIN).toMillis());
     assertThat(calls.answered()).isGreaterThan(PER_SECOND);
     assertThat(failures).isEmpty();
   }
