@@ -1,6 +1,7 @@
 package com.yuge.payment.out.rocketmq;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class TopicQueues {
 
   /** How long a queue may be missing from the route: a broker restarts within this time. */
   static final Duration MISSED = Duration.ofSeconds(5);
+
+  // So partitions are spread over all brokers, however many queues each of them has.
+  private static final Comparator<MessageQueue> BROKERS_IN_TURNS =
+      Comparator.comparingInt(MessageQueue::getQueueId).thenComparing(MessageQueue::getBrokerName);
 
   private final Route route;
   private final LongSupplier nanoTime;
@@ -72,7 +77,7 @@ final class TopicQueues {
     try {
       if (isDue()) {
         begin();
-        learn(route.ask().stream().sorted().toList());
+        learn(route.ask().stream().sorted(BROKERS_IN_TURNS).toList());
       }
     } catch (MQClientException e) {
       failed();

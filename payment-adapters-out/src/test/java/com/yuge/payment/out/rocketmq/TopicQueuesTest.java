@@ -98,20 +98,30 @@ class TopicQueuesTest {
     pass(TopicQueues.BELIEVED);
 
     assertThat(topic.of(9)).isEqualTo(queue("a", 1));
-    assertThat(topic.of(12)).isEqualTo(queue("b", 4));
+    assertThat(topic.of(13)).isEqualTo(queue("b", 6));
+  }
+
+  @Test
+  void eachBrokerHasItsShareAlsoIfThereAreMoreQueuesThanPartitions() throws MQClientException {
+    route = both();
+
+    for (int partition = 0; partition < 8; partition++) {
+      String broker = partition % 2 == 0 ? "a" : "b";
+      assertThat(topic.of(partition)).isEqualTo(queue(broker, partition / 2));
+    }
   }
 
   @Test
   void aQueueIsReplacedOnlyOnceItsBrokerHasBeenGoneForAWhile() throws MQClientException {
     route = both();
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     route = queues("a", 8);
     topic.doubt();
     pass(TopicQueues.BETWEEN_DOUBTS);
 
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     pass(TopicQueues.MISSED.minusNanos(1));
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     pass(Duration.ofNanos(1));
     assertThat(topic.of(9)).isEqualTo(queue("a", 1));
   }
@@ -132,16 +142,16 @@ class TopicQueuesTest {
   @Test
   void aBrokerThatRestartsKeepsItsPartitions() throws MQClientException {
     route = both();
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     route = queues("a", 8);
     pass(TopicQueues.BELIEVED);
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     route = both();
     pass(TopicQueues.BETWEEN_DOUBTS);
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
     pass(TopicQueues.MISSED);
 
-    assertThat(topic.of(9)).isEqualTo(queue("b", 1));
+    assertThat(topic.of(9)).isEqualTo(queue("b", 4));
   }
 
   private static boolean awaited(CountDownLatch latch) {
