@@ -28,6 +28,8 @@ final class FailoverService implements AutoCloseable {
         List.of(
             "--payment.rocketmq.topic=" + TOPIC,
             "--payment.redis.hint-channel=failover",
+            // The channel calls back the instance that opened the order, which may be dead.
+            "--payment.reconcile.timeout-threshold-minutes=1",
             "--payment.outbox.lease=" + LEASE.toSeconds() + "s",
             "--payment.outbox.send-timeout=1s"));
     for (int i = 0; i < 2; i++) { // One after the other: the first makes the tables.
