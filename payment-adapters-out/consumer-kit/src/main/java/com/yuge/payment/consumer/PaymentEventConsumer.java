@@ -27,6 +27,9 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   private static final int NO_RETRY_BUT_DEAD_LETTER = -1;
   private static final String FORGOTTEN = "consumeMessagePopService";
 
+  /** Until the client knows a queue's new broker, it gets no events from it. */
+  private static final int ROUTE_POLL_MILLIS = 5_000;
+
   private final PaymentEventsProperties properties;
   private final PaymentEventProcessor processor;
   private final DeadLetterListener deadLetters;
@@ -99,6 +102,7 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
     client.setNamesrvAddr(properties.nameServer());
     client.setInstanceName(instanceName());
     client.setVipChannelEnabled(false);
+    client.setPollNameServerInterval(ROUTE_POLL_MILLIS);
     client.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
     client.subscribe(properties.topic(), "*");
     client.setConsumeMessageBatchMaxSize(1);
