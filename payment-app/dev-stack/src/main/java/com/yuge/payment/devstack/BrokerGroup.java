@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.rocketmq.remoting.protocol.body.BrokerReplicasInfo.ReplicaIdentity;
 import org.apache.rocketmq.remoting.protocol.body.BrokerReplicasInfo.ReplicasInfo;
 
@@ -83,6 +84,25 @@ public final class BrokerGroup {
     for (ClusterBroker broker : brokers) {
       await(broker + " knows " + topic, () -> admin.knows(broker.address(), topic));
     }
+  }
+
+  /** Waits until the controllers hear of this broker, whether it is in sync or not. */
+  public void awaitAlive(ClusterBroker broker) {
+    await(
+        broker + " alive",
+        () ->
+            admin
+                .replicas(name)
+                .filter(
+                    info ->
+                        Stream.of(info.getInSyncReplicas(), info.getNotInSyncReplicas())
+                            .flatMap(List::stream)
+                            .anyMatch(one -> isAlive(one, broker)))
+                .isPresent());
+  }
+
+  private static boolean isAlive(ReplicaIdentity identity, ClusterBroker broker) {
+    return identity.getAlive() && identity.getBrokerAddress().equals(broker.address());
   }
 
   /** Waits until another broker than this one is the master. */

@@ -49,6 +49,9 @@ record Failover(
   }
 
   static void tell(List<Failover> failovers) {
+    if (failovers.isEmpty()) {
+      return;
+    }
     System.out.println(HEAD);
     failovers.forEach(one -> System.out.println(one.line()));
     System.out.println("median, most: " + median(failovers.stream().map(Failover::all).toList()));

@@ -61,6 +61,24 @@ final class Trial implements AutoCloseable {
         .until(() -> flow.again().size() == PARTITIONS && load.count() > before + PAYMENTS);
   }
 
+  /** Waits until a batch was not published for this reason. */
+  void awaitTrouble(String reason) {
+    await(reason)
+        .atMost(OutboxRows.SOON)
+        .until(
+            () ->
+                sends.failures().stream()
+                    .anyMatch(call -> call.outcome().toString().contains(reason)));
+  }
+
+  /** Waits until as many batches as there are partitions failed twice since now. */
+  void awaitOutage() {
+    int before = sends.failures().size();
+    await("an outage")
+        .atMost(OutboxRows.SOON)
+        .until(() -> sends.failures().size() >= before + 2 * PARTITIONS);
+  }
+
   /** Takes the master of a group away, and gives it back once the other one serves. */
   void failOver(
       String what, BrokerGroup group, Consumer<ClusterBroker> away, Consumer<ClusterBroker> back) {
