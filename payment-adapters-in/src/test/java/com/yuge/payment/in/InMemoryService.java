@@ -15,6 +15,8 @@ import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
+import com.yuge.payment.domain.fakes.InMemoryLimitUses;
+import com.yuge.payment.domain.fakes.InMemoryLimits;
 import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
@@ -26,8 +28,12 @@ import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.InspectLimits;
+import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindParties;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
@@ -113,12 +119,14 @@ public class InMemoryService {
       SettableClock clock,
       Environment environment) {
     InMemoryRefunds refunds = new InMemoryRefunds(store, store, clock);
+    InMemoryLimits limits = new InMemoryLimits(store);
     PaymentPorts ports =
         new PaymentPorts(
             trouble.before(Transactions.class, store),
             new OrderPorts(
                 trouble.before(PayOrders.class, new InMemoryPayOrders(store, clock)),
                 new InMemoryPaidTrades(store),
+                new LimitPorts(limits, new InMemoryLimitUses(store), limits),
                 new InMemoryOutbox(store),
                 new InMemoryDueOrders(store, store, clock),
                 new InMemoryAuditTrail(store)),
@@ -155,6 +163,21 @@ public class InMemoryService {
   @Bean
   AcceptUnappliedPayment acceptUnappliedPayment(PaymentUseCases useCases) {
     return useCases.acceptUnappliedPayment();
+  }
+
+  @Bean
+  FindParties findParties(PaymentUseCases useCases) {
+    return useCases.findParties();
+  }
+
+  @Bean
+  ChangeLimits changeLimits(PaymentUseCases useCases) {
+    return useCases.changeLimits();
+  }
+
+  @Bean
+  InspectLimits inspectLimits(PaymentUseCases useCases) {
+    return useCases.inspectLimits();
   }
 
   @Bean

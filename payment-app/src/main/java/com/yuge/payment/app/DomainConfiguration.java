@@ -8,9 +8,13 @@ import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.InspectLimits;
+import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindParties;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
@@ -35,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({PaymentProperties.class, LateRefundProperties.class})
 @Import({
+  LimitPorts.class,
   OrderPorts.class,
   PaymentPorts.Memory.class,
   PaymentPorts.RefundStores.class,
@@ -94,8 +99,23 @@ class DomainConfiguration {
   }
 
   @Bean
+  ChangeLimits changeLimits(PaymentUseCases useCases) {
+    return useCases.changeLimits();
+  }
+
+  @Bean
+  InspectLimits inspectLimits(PaymentUseCases useCases) {
+    return useCases.inspectLimits();
+  }
+
+  @Bean
   FindPayOrder findPayOrder(PaymentUseCases useCases) {
     return useCases.findPayOrder();
+  }
+
+  @Bean
+  FindParties findParties(PaymentUseCases useCases) {
+    return useCases.findParties();
   }
 
   @Bean

@@ -5,11 +5,15 @@ import com.yuge.payment.domain.callback.HandleCallback;
 import com.yuge.payment.domain.callback.HandleRefundCallback;
 import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.InspectLimits;
+import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.BeginPayment;
 import com.yuge.payment.domain.order.ClosePayOrder;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindParties;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
@@ -44,7 +48,7 @@ public record PaymentUseCases(
 
   public CreatePayOrder createPayOrder() {
     return new CreatePayOrder(
-        ports.orders().orders(), ports.transactions(), randomness, clock, settings.timeToPay());
+        ports.orders(), ports.transactions(), randomness, clock, settings.timeToPay());
   }
 
   public OpenPayment openPayment() {
@@ -54,9 +58,23 @@ public record PaymentUseCases(
     return new OpenPayment(ports.orders().orders(), ports.transactions(), channels, begin, clock);
   }
 
+  public ChangeLimits changeLimits() {
+    LimitPorts limits = ports.orders().limits();
+    return new ChangeLimits(limits.limits(), limits.audit(), ports.transactions(), clock);
+  }
+
+  public InspectLimits inspectLimits() {
+    LimitPorts limits = ports.orders().limits();
+    return new InspectLimits(limits.limits(), limits.uses(), clock);
+  }
+
   public FindPayOrder findPayOrder() {
     return new FindPayOrder(
         ports.orders().orders(), ports.orders().trades(), ports.memory().finals());
+  }
+
+  public FindParties findParties() {
+    return new FindParties(ports.orders().orders());
   }
 
   public FindTimeline findTimeline() {

@@ -1,5 +1,7 @@
 package com.yuge.payment.in.ops;
 
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.InspectLimits;
 import com.yuge.payment.domain.outbox.operations.InspectOutbox;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents;
@@ -16,5 +18,10 @@ public class OpsConfiguration {
   OutboxController outboxController(
       InspectOutbox inspect, OperateOutbox operate, ReplayEvents replay) {
     return new OutboxController(inspect, operate, replay);
+  }
+
+  @Bean
+  LimitsController limitsController(InspectLimits inspect, ChangeLimits change) {
+    return new LimitsController(inspect, change);
   }
 }

@@ -17,7 +17,9 @@ record CreateRequest(
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String amount,
     @Nullable String channel,
     @Nullable String subject,
-    @Nullable String currency) {
+    @Nullable String currency,
+    @Nullable String merchantNo,
+    @Nullable String userNo) {
   // A JSON number without a sign. The bounds on length and exponent keep parsing cheap. Money
   // checks the size and the number of decimals.
   private static final Grammar AMOUNT =
@@ -26,13 +28,14 @@ record CreateRequest(
   private static final String DEFAULT_CHANNEL = "MOCK";
   private static final Grammar CURRENCY = Grammar.of("currency", "shop-currency", "CNY");
 
-  PayRequest toPayRequest() {
+  PayRequest toPayRequest(RequestedParties parties) {
     checkCurrency(currency);
     return new PayRequest(
         new OrderNo(OrderNo.GRAMMAR.require(orderNo)),
         money(amount),
         new PayChannel(channel == null ? DEFAULT_CHANNEL : channel),
-        subject == null ? null : new Subject(subject));
+        subject == null ? null : new Subject(subject),
+        parties.of(merchantNo, userNo));
   }
 
   /** Checks the currency, if one is named. */

@@ -34,7 +34,7 @@ final class PayOrderAnswers {
     return Envelope.ok(mapper.response(details, action, context(request)));
   }
 
-  private MappingContext context(HttpServletRequest request) {
+  MappingContext context(HttpServletRequest request) {
     return new MappingContext(request, messages, zone);
   }
 

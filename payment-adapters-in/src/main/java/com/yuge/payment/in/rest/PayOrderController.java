@@ -14,6 +14,7 @@ import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.Caller;
 import com.yuge.payment.in.web.Envelope;
 import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.InvalidRequest;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class PayOrderController {
   // The paths contain the grammars. An invalid number is an unknown path (404), never a wrong
   // method (405).
+  static final String PAY_ORDERS = "/payments";
   static final String PAY_ORDER = "/payments/{payNo:PAY[0-9]{29}}";
   static final String PAY_ORDER_OF = "/payments/order/{orderNo:[A-Za-z0-9_-]{1,32}}";
 
@@ -40,6 +42,8 @@ final class PayOrderController {
   private final OpenPayment open;
   private final FindPayOrder find;
   private final Channels channels;
+  private final LimitProperties rules;
+  private final LimitReached limitReached;
   private final PayOrderAnswers answers;
 
   PayOrderController(
@@ -47,23 +51,30 @@ final class PayOrderController {
       OpenPayment open,
       FindPayOrder find,
       Channels channels,
+      LimitProperties rules,
+      LimitReached limitReached,
       PayOrderAnswers answers) {
     this.create = create;
     this.open = open;
     this.find = find;
     this.channels = channels;
+    this.rules = rules;
+    this.limitReached = limitReached;
     this.answers = answers;
   }
 
-  @PostMapping(path = "/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = PAY_ORDERS, consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<PayOrderResponse>> create(
       @RequestBody(required = false) @Nullable CreateRequest body, HttpServletRequest request) {
-    PayRequest asked = InvalidRequest.unless(InvalidRequest.requireBody(body)::toPayRequest);
+    RequestedParties parties = new RequestedParties(rules, Caller.of(request));
+    PayRequest asked =
+        InvalidRequest.unless(() -> InvalidRequest.requireBody(body).toPayRequest(parties));
     requireChannel(asked);
     Creation creation = create.handle(asked);
     return switch (creation.kind()) {
       case AGREED -> answers.answer(find.details(creation.order()), request);
       case CONFLICTING -> throw new ApiException(ErrorCode.ORDER_DIFFERS);
+      case OVER_LIMIT -> throw limitReached.of((Creation.OverLimit) creation);
     };
   }
 
@@ -97,17 +108,19 @@ final class PayOrderController {
         InvalidRequest.unless(() -> Optional.ofNullable(payer.toReturnUrl()));
     OpenResult result =
         open.handle(payNo, options).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
-    PayOrder order = opened(result);
+    PayOrder order = opened(result, request);
     PayerAction action = open.action(order, returnUrl.orElse(null));
     return answers.answer(find.details(order), action, request);
   }
 
-  private static PayOrder opened(OpenResult result) {
+  private PayOrder opened(OpenResult result, HttpServletRequest request) {
     return switch (result.kind()) {
       case BEGUN -> result.order();
       case REFUSED -> throw new ApiException(refused(result.order()));
       case DIFFERENT -> throw new ApiException(ErrorCode.PRODUCT_DIFFERS);
       case INVALID -> throw InvalidRequest.of(((OpenResult.Invalid) result).why());
+      case OVER_LIMIT ->
+          throw limitReached.of((OpenResult.OverLimit) result, answers.context(request));
     };
   }
 

@@ -40,6 +40,8 @@ interface PayOrderMapper extends TextMapping {
   @Mapping(target = "amount", source = "order.request.amount")
   @Mapping(target = "channel", source = "order.request.channel")
   @Mapping(target = "subject", source = "order.request.subject")
+  @Mapping(target = "merchantNo", source = "order.request.parties.merchantNo")
+  @Mapping(target = "userNo", source = "order.request.parties.userNo")
   @Mapping(target = "channelTradeNo", source = "order.ending.tradeNo")
   @Mapping(target = "payment", source = "payment")
   @Mapping(target = "payUrl", source = "payUrl")

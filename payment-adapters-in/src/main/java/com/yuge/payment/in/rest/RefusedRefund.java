@@ -15,7 +15,7 @@ final class RefusedRefund {
     ErrorCode errorCode = errorCode(refused.cause());
     BigDecimal refundable = refused.refundable().setScale(Money.DECIMALS);
     return errorCode == ErrorCode.REFUND_EXCEEDS
-        ? new ApiException(errorCode, refundable)
+        ? new ApiException(errorCode, ErrorCode.Details.refundable(refundable))
         : new ApiException(errorCode);
   }
 

@@ -3,6 +3,7 @@ package com.yuge.payment.in.rest;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.order.AcceptUnappliedPayment;
 import com.yuge.payment.domain.order.CreatePayOrder;
+import com.yuge.payment.domain.order.FindParties;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.order.FindTimeline;
 import com.yuge.payment.domain.order.InspectMoney;
@@ -14,17 +15,23 @@ import com.yuge.payment.domain.refund.InspectRefunds;
 import com.yuge.payment.domain.refund.RequestRefundCheck;
 import com.yuge.payment.domain.refund.ResolveRefund;
 import com.yuge.payment.in.web.Messages;
+import com.yuge.payment.in.web.PublicPaths;
 import com.yuge.payment.in.web.RateLimitConfiguration;
 import com.yuge.payment.in.web.RefundMetrics;
 import com.yuge.payment.in.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.ZoneId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Pay orders and refunds over HTTP. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitProperties.class)
 @Import({WebConfiguration.class, RateLimitConfiguration.class})
 public class RestConfiguration {
   @Bean
@@ -33,6 +40,8 @@ public class RestConfiguration {
       OpenPayment open,
       FindPayOrder find,
       Channels channels,
+      LimitProperties rules,
+      MeterRegistry meters,
       Messages messages,
       ZoneId shopZone) {
     return new PayOrderController(
@@ -40,7 +49,26 @@ public class RestConfiguration {
         open,
         find,
         channels,
+        rules,
+        new LimitReached(meters),
         new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
+  }
+
+  /** Not for callbacks: whoever signs them has no merchant. */
+  @Bean
+  WebMvcConfigurer merchantAccess(
+      FindParties parties, FindRefund refunds, ObjectProvider<PublicPaths> publicPaths) {
+    MerchantAccess access = new MerchantAccess(parties, refunds);
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry
+            .addInterceptor(access)
+            .addPathPatterns("/payments/**")
+            .excludePathPatterns(
+                publicPaths.stream().flatMap(some -> some.paths().stream()).toList());
+      }
+    };
   }
 
   @Bean

@@ -3,11 +3,13 @@ package com.yuge.payment.in.rest;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.order.RefundTotals;
+import com.yuge.payment.domain.shared.MerchantNo;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.shared.UserNo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.mapstruct.Context;
@@ -32,6 +34,14 @@ interface TextMapping {
 
   default String text(OrderNo orderNo) {
     return orderNo.value();
+  }
+
+  default String text(MerchantNo merchantNo) {
+    return merchantNo.value();
+  }
+
+  default String text(UserNo userNo) {
+    return userNo.value();
   }
 
   default String text(Subject subject) {

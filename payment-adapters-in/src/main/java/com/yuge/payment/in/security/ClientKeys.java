@@ -1,6 +1,7 @@
 package com.yuge.payment.in.security;
 
 import com.yuge.payment.in.security.SecurityProperties.Client;
+import com.yuge.payment.in.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -22,12 +24,14 @@ final class ClientKeys {
   }
 
   private static List<Map.Entry<byte[], Authentication>> known(Client client) {
-    List<GrantedAuthority> roles =
-        client.roles().stream()
-            .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+    List<GrantedAuthority> authorities =
+        Stream.concat(
+                client.roles().stream().map(role -> "ROLE_" + role.name()),
+                client.merchants().stream().map(merchant -> Caller.MERCHANT + merchant))
+            .<GrantedAuthority>map(SimpleGrantedAuthority::new)
             .toList();
     Authentication authenticated =
-        UsernamePasswordAuthenticationToken.authenticated(client.name(), null, roles);
+        UsernamePasswordAuthenticationToken.authenticated(client.name(), null, authorities);
     return client.keySha256().stream()
         .map(hash -> Map.entry(HexFormat.of().parseHex(hash.hex()), authenticated))
         .toList();

@@ -38,6 +38,8 @@ public record SecurityProperties(
    * @param name the name in the log, unique
    * @param keySha256 the SHA-256 of the client's key in hex, or of several keys during a rotation
    * @param roles the client's roles
+   * @param merchants the numbers of the merchants whose orders it may use; none means all. Not for
+   *     operators
    */
   public record Client(
       @DefaultValue("")
@@ -46,10 +48,17 @@ public record SecurityProperties(
               message = "must be 1 to 64 of A-Z a-z 0-9 . _ -")
           String name,
       @DefaultValue @Size(min = 1, max = 10) List<KeyHash> keySha256,
-      @DefaultValue @NotEmpty Set<Role> roles) {
+      @DefaultValue @NotEmpty Set<Role> roles,
+      @DefaultValue @Size(max = 100)
+          Set<
+                  @Pattern(
+                      regexp = "[A-Za-z0-9_-]{1,32}",
+                      message = "must be 1 to 32 of A-Z a-z 0-9 _ -")
+                  String>
+              merchants) {
     /** Converts a plain text, for example a key alone, to an invalid client without the text. */
     public static Client of(String text) {
-      return new Client("", List.of(), Set.of());
+      return new Client("", List.of(), Set.of(), Set.of());
     }
   }
 
@@ -98,6 +107,10 @@ public record SecurityProperties(
       Client client = clients.get(i);
       if (!names.add(client.name())) {
         errors.rejectValue(field + "name", "unique", "must be unique");
+      }
+      if (client.roles().contains(Role.OPS) && !client.merchants().isEmpty()) {
+        errors.rejectValue(
+            field + "merchants", "operator", "must be empty for a client with the role OPS");
       }
       if (!client.keySha256().stream().allMatch(hash -> hash.isSha256() && hashes.add(hash))) {
         errors.rejectValue(

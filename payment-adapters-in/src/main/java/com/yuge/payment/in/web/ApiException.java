@@ -1,7 +1,7 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.ErrorCode.Conflict;
-import java.math.BigDecimal;
+import com.yuge.payment.in.web.ErrorCode.Details;
+import com.yuge.payment.in.web.ErrorCode.ErrorData;
 import org.jspecify.annotations.Nullable;
 
 /** A request that gets an error response. It is not a bug, so it is not logged. */
@@ -9,29 +9,24 @@ public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode errorCode;
-  private final @Nullable BigDecimal refundable;
+  private final transient Details details;
 
   public ApiException(ErrorCode errorCode) {
-    this(errorCode, null);
+    this(errorCode, Details.NONE);
   }
 
-  /**
-   * With what can still be given back.
-   *
-   * @param refundable with two decimals; null if that is not the reason
-   */
-  public ApiException(ErrorCode errorCode, @Nullable BigDecimal refundable) {
+  public ApiException(ErrorCode errorCode, Details details) {
     super(errorCode.name());
     this.errorCode = errorCode;
-    this.refundable = refundable;
+    this.details = details;
   }
 
   public ErrorCode errorCode() {
     return errorCode;
   }
 
-  /** The data of the response; null unless its status is 409. */
-  @Nullable Conflict conflict() {
-    return errorCode.conflict(refundable);
+  /** The data of the response; null unless its status is 409 or 422. */
+  @Nullable ErrorData data() {
+    return errorCode.data(details);
   }
 }

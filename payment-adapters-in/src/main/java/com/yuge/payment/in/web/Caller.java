@@ -1,14 +1,22 @@
 package com.yuge.payment.in.web;
 
+import com.yuge.payment.domain.shared.MerchantNo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
 
 /**
  * The client that sends a request.
  *
  * @param isOperator whether it has the operators' role
+ * @param merchants the merchants whose orders it may use; empty if it may use all
  */
-public record Caller(String name, boolean isOperator) {
+public record Caller(String name, boolean isOperator, Set<MerchantNo> merchants) {
+  /** Before the number of a merchant in an authority of a client. */
+  public static final String MERCHANT = "MERCHANT_";
+
   private static final String OPS = "OPS";
 
   /**
@@ -18,7 +26,21 @@ public record Caller(String name, boolean isOperator) {
   public static Caller of(HttpServletRequest request) {
     Principal client = request.getUserPrincipal();
     return client == null
-        ? new Caller("anonymous", true)
-        : new Caller(client.getName(), request.isUserInRole(OPS));
+        ? new Caller("anonymous", true, Set.of())
+        : new Caller(client.getName(), request.isUserInRole(OPS), merchants(client));
+  }
+
+  private static Set<MerchantNo> merchants(Principal client) {
+    return ((Authentication) client)
+        .getAuthorities().stream()
+            .map(authority -> String.valueOf(authority.getAuthority()))
+            .filter(authority -> authority.startsWith(MERCHANT))
+            .map(authority -> new MerchantNo(authority.substring(MERCHANT.length())))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether it may use the orders of some merchants only. */
+  public boolean isBound() {
+    return !merchants.isEmpty();
   }
 }

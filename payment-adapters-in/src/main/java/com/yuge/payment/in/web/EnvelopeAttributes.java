@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.ErrorCode.Conflict;
+import com.yuge.payment.in.web.ErrorCode.ErrorData;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class EnvelopeAttributes implements ErrorAttributes {
       WebRequest asked, ErrorAttributeOptions options) {
     HttpServletRequest request = ((ServletWebRequest) asked).getRequest();
     ErrorCode errorCode = ErrorCode.dispatched(request);
-    Envelope<Conflict> envelope =
+    Envelope<ErrorData> envelope =
         Objects.requireNonNull(responses.answer(errorCode, request).getBody());
     HttpServletResponse response =
         Objects.requireNonNull(((ServletWebRequest) asked).getResponse());

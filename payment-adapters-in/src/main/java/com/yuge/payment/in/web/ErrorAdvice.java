@@ -5,7 +5,7 @@ import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.SlotNotOwned;
 import com.yuge.payment.domain.shared.StoreUnavailable;
-import com.yuge.payment.in.web.ErrorCode.Conflict;
+import com.yuge.payment.in.web.ErrorCode.ErrorData;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -33,17 +33,17 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> invalid(InvalidRequest invalid, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> invalid(InvalidRequest invalid, HttpServletRequest request) {
     return responses.invalid(invalid, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> refused(ApiException exception, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> refused(ApiException exception, HttpServletRequest request) {
     return responses.answer(exception, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> rateLimitExceeded(
+  ResponseEntity<Envelope<ErrorData>> rateLimitExceeded(
       RateLimitExceeded many, HttpServletRequest request) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, many.retryAfterSeconds());
@@ -52,7 +52,7 @@ final class ErrorAdvice {
 
   /** Handles unusable input: a value that the domain refuses, invalid JSON, half a body. */
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
-  ResponseEntity<Envelope<Conflict>> unbound(
+  ResponseEntity<Envelope<ErrorData>> unbound(
       NestedRuntimeException unbound, HttpServletRequest request) {
     Throwable cause = unbound.getMostSpecificCause();
     if (cause instanceof InvalidValue invalid) {
@@ -66,20 +66,20 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler({StoreUnavailable.class, StalePayOrder.class})
-  ResponseEntity<Envelope<Conflict>> storeAway(RuntimeException away, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> storeAway(RuntimeException away, HttpServletRequest request) {
     log.warn("{} {} to be repeated: {}", request.getMethod(), path(request), oneLine(away));
     return responses.answer(ErrorCode.STORE_AWAY, request);
   }
 
   /** Handles a call that the router sent to the wrong service; a callback is not acknowledged. */
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> misdirected(SlotNotOwned slot, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> misdirected(SlotNotOwned slot, HttpServletRequest request) {
     log.warn("{} {} misdirected: {}", request.getMethod(), path(request), slot.getMessage());
     return responses.answer(ErrorCode.MISDIRECTED, request);
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> channelFailed(
+  ResponseEntity<Envelope<ErrorData>> channelFailed(
       ChannelUnavailable failed, HttpServletRequest request) {
     log.warn("{} {}: {}", request.getMethod(), path(request), oneLine(failed));
     HttpHeaders headers = new HttpHeaders();
@@ -96,7 +96,7 @@ final class ErrorAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Envelope<Conflict>> other(Exception other, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> other(Exception other, HttpServletRequest request) {
     if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       return responses.answer(ErrorCode.of(known.getStatusCode()), known.getHeaders(), request);
     }

@@ -2,6 +2,8 @@ package com.yuge.payment.in.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.yuge.payment.domain.limit.LimitScope;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -42,6 +44,8 @@ public enum ErrorCode {
   BODY_TOO_LARGE(413, "A0413"),
   NOT_JSON(415, "A0415"),
   MISDIRECTED(421, "A0421"),
+  LIMIT_PER_TRANSACTION(422, "A0605", "PER_TRANSACTION"),
+  LIMIT_PER_DAY(422, "A0605", "PER_DAY"),
   TOO_MANY(429, "A0501"),
   BUG(500, "B0001"),
   CHANNEL_FAILED(502, "C0001"),
@@ -52,15 +56,35 @@ public enum ErrorCode {
   private final @Nullable String cause;
 
   /**
-   * The data of a response with status 409.
+   * The data of a response with status 409 or 422.
    *
-   * @param cause a code for the conflict, not translated
-   * @param refundable what can still be given back of the payment; only for a refund that exceeds
-   *     it
+   * @param cause a code for the conflict or the limit, not translated
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"cause", "refundable"})
-  public record Conflict(String cause, @Nullable BigDecimal refundable) {}
+  public record ErrorData(String cause, @JsonUnwrapped Details details) {}
+
+  /**
+   * What the caller can act upon.
+   *
+   * @param refundable what can still be given back of the payment; only for a refund that exceeds
+   *     it
+   * @param scope whose limit it is, USER or MERCHANT; only for limits
+   * @param resetsAt when the next day begins, local time; only for a limit per day
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"refundable", "scope", "resetsAt"})
+  public record Details(
+      @Nullable BigDecimal refundable, @Nullable String scope, @Nullable String resetsAt) {
+    static final Details NONE = new Details(null, null, null);
+
+    public static Details refundable(BigDecimal amount) {
+      return new Details(amount, null, null);
+    }
+
+    public static Details limit(LimitScope scope, @Nullable String resetsAt) {
+      return new Details(null, scope.name(), resetsAt);
+    }
+  }
 
   ErrorCode(int status, String code) {
     this.status = status;
@@ -82,8 +106,8 @@ public enum ErrorCode {
     return code;
   }
 
-  @Nullable Conflict conflict(@Nullable BigDecimal refundable) {
-    return cause == null ? null : new Conflict(cause, refundable);
+  @Nullable ErrorData data(Details details) {
+    return cause == null ? null : new ErrorData(cause, details);
   }
 
   /**

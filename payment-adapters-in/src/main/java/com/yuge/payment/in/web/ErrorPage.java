@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.ErrorCode.Conflict;
+import com.yuge.payment.in.web.ErrorCode.ErrorData;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +17,7 @@ final class ErrorPage implements ErrorController {
   }
 
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-  ResponseEntity<Envelope<Conflict>> answer(HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> answer(HttpServletRequest request) {
     return responses.answer(ErrorCode.dispatched(request), request);
   }
 }

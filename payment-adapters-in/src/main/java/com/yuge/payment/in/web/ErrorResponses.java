@@ -1,6 +1,6 @@
 package com.yuge.payment.in.web;
 
-import com.yuge.payment.in.web.ErrorCode.Conflict;
+import com.yuge.payment.in.web.ErrorCode.ErrorData;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,33 +19,34 @@ final class ErrorResponses {
     this.traceIds = traceIds;
   }
 
-  ResponseEntity<Envelope<Conflict>> answer(ApiException exception, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> answer(ApiException exception, HttpServletRequest request) {
     ErrorCode errorCode = exception.errorCode();
     String message = text(errorCode, request);
-    return answer(errorCode, HttpHeaders.EMPTY, message, exception.conflict());
+    return answer(errorCode, HttpHeaders.EMPTY, message, exception.data());
   }
 
-  ResponseEntity<Envelope<Conflict>> answer(ErrorCode errorCode, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> answer(ErrorCode errorCode, HttpServletRequest request) {
     return answer(errorCode, HttpHeaders.EMPTY, request);
   }
 
-  ResponseEntity<Envelope<Conflict>> answer(
+  ResponseEntity<Envelope<ErrorData>> answer(
       ErrorCode errorCode, HttpHeaders headers, HttpServletRequest request) {
-    return answer(errorCode, headers, text(errorCode, request), errorCode.conflict(null));
+    return answer(
+        errorCode, headers, text(errorCode, request), errorCode.data(ErrorCode.Details.NONE));
   }
 
   private String text(ErrorCode errorCode, HttpServletRequest request) {
     return messages.text(request, "error." + errorCode.name(), traceIds.of(request));
   }
 
-  ResponseEntity<Envelope<Conflict>> invalid(InvalidRequest invalid, HttpServletRequest request) {
+  ResponseEntity<Envelope<ErrorData>> invalid(InvalidRequest invalid, HttpServletRequest request) {
     String rule = messages.text(request, "rule." + invalid.rule());
     String message = messages.text(request, "invalid", invalid.field(), rule);
     return answer(ErrorCode.BAD_REQUEST, HttpHeaders.EMPTY, message, null);
   }
 
-  private static ResponseEntity<Envelope<Conflict>> answer(
-      ErrorCode errorCode, HttpHeaders headers, String message, @Nullable Conflict conflict) {
+  private static ResponseEntity<Envelope<ErrorData>> answer(
+      ErrorCode errorCode, HttpHeaders headers, String message, @Nullable ErrorData data) {
     ResponseEntity.BodyBuilder answer = ResponseEntity.status(errorCode.status()).headers(headers);
     boolean passes = errorCode == ErrorCode.STORE_AWAY || errorCode == ErrorCode.CHANNEL_FAILED;
     if (passes && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
@@ -53,6 +54,6 @@ final class ErrorResponses {
     }
     return answer
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new Envelope<>(errorCode.code(), message, conflict));
+        .body(new Envelope<>(errorCode.code(), message, data));
   }
 }

@@ -9,6 +9,7 @@ import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
@@ -125,7 +126,11 @@ class RefundHttpTest {
     try (PaymentHttp none = PaymentHttp.start("payment.mock.enabled=false")) {
       PayRequest asked =
           new PayRequest(
-              new OrderNo("ORD-1"), Money.cny(new BigDecimal("99.90")), TestChannels.MOCK, null);
+              new OrderNo("ORD-1"),
+              Money.cny(new BigDecimal("99.90")),
+              TestChannels.MOCK,
+              null,
+              Parties.UNSAID);
       Creation order = none.bean(CreatePayOrder.class).handle(asked);
       String payNo = order.order().payNo().value();
       none.paid(payNo, "T1", "99.90");

@@ -91,7 +91,7 @@ class SecurityPropertiesTest {
 
   @Test
   void hashesAreNotPrinted() {
-    Client client = new Client("shop", List.of(new KeyHash(HASH)), Set.of(Role.PAYMENTS));
+    Client client = new Client("shop", List.of(new KeyHash(HASH)), Set.of(Role.PAYMENTS), Set.of());
 
     assertThat(new SecurityProperties(List.of(client), false, false, false).toString())
         .contains("shop")

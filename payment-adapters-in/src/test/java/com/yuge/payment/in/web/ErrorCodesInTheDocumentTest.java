@@ -43,9 +43,9 @@ class ErrorCodesInTheDocumentTest {
   void everyCauseIsThatOfAnOperationAndNoOtherIs() {
     Set<String> causes =
         Stream.of(ErrorCode.values())
-            .map(code -> code.conflict(null))
+            .map(code -> code.data(ErrorCode.Details.NONE))
             .filter(Objects::nonNull)
-            .map(ErrorCode.Conflict::cause)
+            .map(ErrorCode.ErrorData::cause)
             .collect(toCollection(TreeSet::new));
     assertThat(listed("x-causes")).isEqualTo(causes);
   }

@@ -25,9 +25,7 @@ record ClaimedRows(String table, List<Long> ids) {
             .param("ids", ids.toString())
             .param("micros", micros(hold))
             .update();
-    if (rows != ids.size()) {
-      throw new IllegalStateException("held " + rows + " of " + ids.size() + " locked rows");
-    }
+    RowCounts.all(ids.size(), rows);
   }
 
   static long micros(Duration duration) {

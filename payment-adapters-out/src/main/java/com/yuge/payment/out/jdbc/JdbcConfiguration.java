@@ -1,6 +1,9 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.callback.CallbackLog;
+import com.yuge.payment.domain.limit.LimitAudit;
+import com.yuge.payment.domain.limit.LimitUses;
+import com.yuge.payment.domain.limit.Limits;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.MoneyReports;
@@ -77,6 +80,21 @@ public class JdbcConfiguration {
   @Bean
   PaidTrades paidTrades(JdbcClient jdbc, Transactions transactions) {
     return new JdbcPaidTrades(jdbc, transactions);
+  }
+
+  @Bean
+  Limits limits(JdbcClient jdbc) {
+    return new JdbcLimits(jdbc);
+  }
+
+  @Bean
+  LimitUses limitUses(JdbcClient jdbc) {
+    return new JdbcLimitUses(jdbc);
+  }
+
+  @Bean
+  LimitAudit limitAudit(JdbcClient jdbc) {
+    return new JdbcLimitAudit(jdbc);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package com.yuge.payment.out.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
+import com.yuge.payment.domain.limit.LimitScope;
+import com.yuge.payment.domain.limit.Reservation;
 import com.yuge.payment.domain.order.DuplicateOrderNo;
 import com.yuge.payment.domain.order.OpenTerms;
 import com.yuge.payment.domain.order.PayOrder;
@@ -10,6 +12,7 @@ import com.yuge.payment.domain.order.StalePayOrder;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,10 +45,11 @@ final class JdbcPayOrders implements PayOrders {
   private JdbcClient.StatementSpec insert(PayOrder order) {
     return jdbc.sql(
             """
-            INSERT INTO t_pay_order (pay_no, order_no, amount, currency, channel, subject, status,
-              version, expire_at, next_check_at, created_at, updated_at)
-            VALUES (:payNo, :orderNo, :amount, :currency, :channel, :subject, :status, :version,
-              :expireAt, :expireAt, :createdAt, :updatedAt)
+            INSERT INTO t_pay_order (pay_no, order_no, amount, currency, channel, subject,
+              merchant_no, user_no, status, version, expire_at, next_check_at, created_at,
+              updated_at)
+            VALUES (:payNo, :orderNo, :amount, :currency, :channel, :subject, :merchantNo, :userNo,
+              :status, :version, :expireAt, :expireAt, :createdAt, :updatedAt)
             """)
         .param("payNo", order.payNo().value())
         .param("orderNo", order.orderNo().value())
@@ -53,6 +57,8 @@ final class JdbcPayOrders implements PayOrders {
         .param("currency", order.amount().currency().getCurrencyCode())
         .param("channel", order.channel().name())
         .param("subject", text(order.request().subject()))
+        .param("merchantNo", orUnsaid(order.request().parties().merchantNo()))
+        .param("userNo", orUnsaid(order.request().parties().userNo()))
         .param("status", order.status().name())
         .param("version", order.version())
         .param("expireAt", Utc.column(order.expireAt()))
@@ -110,7 +116,7 @@ final class JdbcPayOrders implements PayOrders {
   private void advance(PayOrder next, @Nullable Long checkIn) {
     OpenTerms terms = next.terms();
     int rows =
-        jdbc.sql(
+        reserved(
                 """
                 UPDATE t_pay_order
                 SET status = :status, version = :version, pay_url = :payUrl,
@@ -120,10 +126,13 @@ final class JdbcPayOrders implements PayOrders {
                       IF(:endedAt IS NULL, next_check_at, NULL)),
                     opened_at = :openedAt, open_subject = :subject, open_expire_at = :openExpireAt,
                     product = :product, channel_account = :account, payer_id = :payerId,
-                    client_ip = :clientIp, updated_at = :updatedAt
+                    client_ip = :clientIp, limit_day = :limitDay,
+                    user_limit_shard = :userShard, merchant_limit_shard = :merchantShard,
+                    updated_at = :updatedAt
                 WHERE pay_no = :payNo AND version = :version - 1
                   AND status IN ('INIT', 'PAYING')
-                """)
+                """,
+                next.reservation())
             .param("status", next.status().name())
             .param("version", next.version())
             .param("payUrl", text(next.payUrl()))
@@ -147,11 +156,14 @@ final class JdbcPayOrders implements PayOrders {
   @Override
   public void raiseVersion(PayOrder next) {
     int rows =
-        jdbc.sql(
+        reserved(
                 """
-                UPDATE t_pay_order SET version = :version, updated_at = :updatedAt
+                UPDATE t_pay_order
+                SET version = :version, limit_day = :limitDay, user_limit_shard = :userShard,
+                    merchant_limit_shard = :merchantShard, updated_at = :updatedAt
                 WHERE pay_no = :payNo AND version = :version - 1 AND status = :status
-                """)
+                """,
+                next.reservation())
             .param("version", next.version())
             .param("updatedAt", Utc.column(next.updatedAt()))
             .param("payNo", next.payNo().value())
@@ -164,6 +176,18 @@ final class JdbcPayOrders implements PayOrders {
     if (!RowCounts.won(rows)) {
       throw new StalePayOrder(next);
     }
+  }
+
+  private JdbcClient.StatementSpec reserved(String sql, @Nullable Reservation reservation) {
+    Map<LimitScope, Integer> shards = reservation == null ? Map.of() : reservation.shards();
+    return jdbc.sql(sql)
+        .param("limitDay", reservation == null ? null : reservation.day())
+        .param("userShard", shards.get(LimitScope.USER))
+        .param("merchantShard", shards.get(LimitScope.MERCHANT));
+  }
+
+  private static String orUnsaid(@Nullable Record value) {
+    return value == null ? "" : value.toString();
   }
 
   private static @Nullable String text(@Nullable Record value) {

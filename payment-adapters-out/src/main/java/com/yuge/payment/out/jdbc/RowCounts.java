@@ -16,4 +16,11 @@ final class RowCounts {
       throw new IllegalStateException("one row expected to change, none did");
     }
   }
+
+  /** For rows that the transaction has locked. */
+  static void all(int expected, int rows) {
+    if (rows != expected) {
+      throw new IllegalStateException(expected + " rows expected to change, not " + rows);
+    }
+  }
 }

@@ -16,7 +16,7 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   private static final Logger log = LoggerFactory.getLogger(JedisFinalPayOrderCache.class);
 
   /** Raise it with every change of {@link PayOrderDetails}: old and new instances share Redis. */
-  private static final String PREFIX = "payment:final-order:3:";
+  private static final String PREFIX = "payment:final-order:4:";
 
   /** In place of a dropped copy, so that no reader puts back what it read before the commit. */
   private static final String DROPPED = "";

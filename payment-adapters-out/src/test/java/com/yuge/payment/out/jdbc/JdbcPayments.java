@@ -11,6 +11,7 @@ import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.ApplyChannelResult;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.order.PayOrder;
@@ -55,6 +56,7 @@ final class JdbcPayments {
         new OrderPorts(
             orders,
             new JdbcPaidTrades(jdbc, transactions),
+            new LimitPorts(new JdbcLimits(jdbc), new JdbcLimitUses(jdbc), new JdbcLimitAudit(jdbc)),
             OutboxTables.outbox(jdbc, transactions, signal),
             new JdbcDueOrders(jdbc, transactions),
             new JdbcAuditTrail(jdbc, transactions)),

@@ -29,6 +29,7 @@ import com.yuge.payment.domain.refund.RefundCreation.Cause;
 import com.yuge.payment.domain.refund.RefundStatus;
 import com.yuge.payment.domain.refund.Refunds;
 import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.RefundNo;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,7 +129,8 @@ class RefundRacesTest {
 
   private PayOrder paid(Money amount) {
     Instant now = CLOCK.instant();
-    PayRequest request = new PayRequest(anOrderNo(), amount, TestChannels.MOCK, null);
+    PayRequest request =
+        new PayRequest(anOrderNo(), amount, TestChannels.MOCK, null, Parties.UNSAID);
     PayOrder order =
         payments.added(PayOrder.create(aPayNo(), request, now, now.plus(Duration.ofMinutes(30))));
     assertThat(

@@ -28,7 +28,13 @@ public final class Payments {
     PaymentPorts others =
         new PaymentPorts(
             ports.transactions(),
-            new OrderPorts(orders.orders(), orders.trades(), outbox, orders.due(), orders.audit()),
+            new OrderPorts(
+                orders.orders(),
+                orders.trades(),
+                orders.limits(),
+                outbox,
+                orders.due(),
+                orders.audit()),
             ports.refunds(),
             ports.callbacks(),
             ports.memory(),

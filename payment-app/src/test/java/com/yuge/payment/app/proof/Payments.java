@@ -12,6 +12,7 @@ import com.yuge.payment.domain.order.PaymentOutcome.Applied;
 import com.yuge.payment.domain.order.PaymentOutcome.LateSuccess;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.math.BigDecimal;
@@ -33,7 +34,10 @@ public record Payments(CreatePayOrder create, ApplyChannelResult apply) {
   PayNo failed(Consumer<String> committed) {
     OrderNo orderNo = new OrderNo(UUID.randomUUID().toString().replace("-", ""));
     PayNo payNo =
-        create.handle(new PayRequest(orderNo, AMOUNT, TestChannels.MOCK, null)).order().payNo();
+        create
+            .handle(new PayRequest(orderNo, AMOUNT, TestChannels.MOCK, null, Parties.UNSAID))
+            .order()
+            .payNo();
     committed.accept(
         eventId(apply(new ChannelResult(payNo, Status.FAILED, trade(payNo), null, null))));
     return payNo;

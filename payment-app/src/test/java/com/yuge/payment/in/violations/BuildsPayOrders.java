@@ -16,6 +16,7 @@ final class BuildsPayOrders {
         order.updatedAt(),
         order.terms(),
         order.payUrl(),
-        order.ending());
+        order.ending(),
+        order.reservation());
   }
 }

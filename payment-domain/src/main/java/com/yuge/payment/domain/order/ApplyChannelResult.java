@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.order;
 
 import com.yuge.payment.domain.channel.ChannelResult;
+import com.yuge.payment.domain.limit.CountAgainstLimits;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.TradeNo;
@@ -33,7 +34,9 @@ public final class ApplyChannelResult {
       Transactions transactions,
       Clock clock) {
     this.ports = ports;
-    this.write = new WriteOutcome(ports, checks, lateMoney);
+    this.write =
+        new WriteOutcome(
+            ports, new CountAgainstLimits(ports.limits(), clock.getZone()), checks, lateMoney);
     this.finals = finals;
     this.transactions = transactions;
     this.clock = clock;

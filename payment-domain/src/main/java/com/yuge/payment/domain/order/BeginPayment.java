@@ -3,6 +3,8 @@ package com.yuge.payment.domain.order;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.limit.CountAgainstLimits;
+import com.yuge.payment.domain.limit.Reservation;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.PayNo;
@@ -12,10 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Moves an order to PAYING and schedules its first check, before the channel is called. */
+/**
+ * Moves an order to PAYING, reserves its amount of the limits, and schedules its first check,
+ * before the channel is called.
+ */
 public final class BeginPayment {
   private final OrderPorts ports;
+  private final CountAgainstLimits limits;
   private final Duration firstCheck;
   private final Subject subject;
   private final Clock clock;
@@ -26,6 +33,7 @@ public final class BeginPayment {
    */
   public BeginPayment(OrderPorts ports, Duration firstCheck, Subject subject, Clock clock) {
     this.ports = ports;
+    this.limits = new CountAgainstLimits(ports.limits(), clock.getZone());
     this.firstCheck = firstCheck;
     this.subject = subject;
     this.clock = clock;
@@ -35,6 +43,8 @@ public final class BeginPayment {
    * Runs only inside a transaction, which then holds the lock on the order.
    *
    * @param gateways returns a channel's gateway; the channel is not called
+   * @throws com.yuge.payment.domain.limit.LimitExceeded when a limit per day leaves too little; the
+   *     transaction must not be committed
    */
   Optional<OpenResult> handle(
       PayNo payNo, Function<PayChannel, ChannelGateway> gateways, OpenOptions options) {
@@ -69,21 +79,29 @@ public final class BeginPayment {
 
   private OpenResult begin(PayOrder order, OpenTerms terms, Instant now) {
     OpenResult result = order.open(terms, now);
-    if (result.changed()) {
-      ports.orders().advance(result.order(), firstCheck);
-      ports
-          .audit()
-          .record(
-              new AuditEntry(
-                  order.payNo(),
-                  Action.OPEN,
-                  order.status(),
-                  result.order().status(),
-                  "BEGUN",
-                  "pays until " + terms.expireAt(),
-                  now));
+    if (!result.changed()) {
+      return result;
     }
-    return result;
+    PayOrder begun = result.order().counted(reservation(order, now));
+    ports.orders().advance(begun, firstCheck);
+    ports
+        .audit()
+        .record(
+            new AuditEntry(
+                order.payNo(),
+                Action.OPEN,
+                order.status(),
+                begun.status(),
+                "BEGUN",
+                "pays until " + terms.expireAt(),
+                now));
+    return new OpenResult.Begun(begun, true);
+  }
+
+  private @Nullable Reservation reservation(PayOrder order, Instant now) {
+    return order.reservation() == null
+        ? limits.reserve(order.counts(), now).orElse(null)
+        : order.reservation();
   }
 
   private OpenTerms terms(

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.limit.CountAgainstLimits;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -18,7 +19,12 @@ public final class ClosePayOrder {
   public ClosePayOrder(
       OrderPorts ports, AfterEndChecks checks, Transactions transactions, Clock clock) {
     this.ports = ports;
-    this.write = new WriteOutcome(ports, checks, (order, late) -> {});
+    this.write =
+        new WriteOutcome(
+            ports,
+            new CountAgainstLimits(ports.limits(), clock.getZone()),
+            checks,
+            (order, late) -> {});
     this.transactions = transactions;
     this.clock = clock;
   }

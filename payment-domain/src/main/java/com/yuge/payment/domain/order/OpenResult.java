@@ -1,6 +1,8 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.limit.LimitScope;
 import com.yuge.payment.domain.shared.InvalidValue;
+import java.time.Instant;
 
 /** Whether the payment was opened. */
 public sealed interface OpenResult {
@@ -9,7 +11,8 @@ public sealed interface OpenResult {
     BEGUN,
     REFUSED,
     DIFFERENT,
-    INVALID
+    INVALID,
+    OVER_LIMIT
   }
 
   Kind kind();
@@ -50,6 +53,18 @@ public sealed interface OpenResult {
     @Override
     public Kind kind() {
       return Kind.INVALID;
+    }
+  }
+
+  /**
+   * A limit per day leaves too little. The order stays as it was, and may be opened later.
+   *
+   * @param resetsAt when the next day begins
+   */
+  record OverLimit(PayOrder order, LimitScope scope, Instant resetsAt) implements OpenResult {
+    @Override
+    public Kind kind() {
+      return Kind.OVER_LIMIT;
     }
   }
 }

@@ -4,6 +4,8 @@ import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.Trade;
+import com.yuge.payment.domain.limit.CountAgainstLimits;
+import com.yuge.payment.domain.limit.Reservation;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentClosed;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Money;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes; only one writer writes each version
  * @param terms the data that the channel got; null until the payment is opened
  * @param ending null while the order is open
+ * @param reservation where its amount counts against limits per day; null if it does not count
  */
 public record PayOrder(
     long id,
@@ -33,7 +36,8 @@ public record PayOrder(
     Instant updatedAt,
     @Nullable OpenTerms terms,
     @Nullable PayUrl payUrl,
-    @Nullable Ending ending) {
+    @Nullable Ending ending,
+    @Nullable Reservation reservation) {
   /** How far a channel's time may differ from ours before it is ignored. */
   public static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
@@ -47,7 +51,8 @@ public record PayOrder(
 
   /** A new order, INIT. */
   public static PayOrder create(PayNo payNo, PayRequest request, Instant now, Instant expireAt) {
-    return new PayOrder(0, payNo, request, PayStatus.INIT, 0, expireAt, now, now, null, null, null);
+    return new PayOrder(
+        0, payNo, request, PayStatus.INIT, 0, expireAt, now, now, null, null, null, null);
   }
 
   public OrderNo orderNo() {
@@ -56,6 +61,11 @@ public record PayOrder(
 
   public Money amount() {
     return request.amount();
+  }
+
+  /** What counts against the limits of its user and its merchant. */
+  CountAgainstLimits.Payment counts() {
+    return new CountAgainstLimits.Payment(payNo, request.parties(), amount());
   }
 
   public PayChannel channel() {
@@ -80,8 +90,25 @@ public record PayOrder(
   /** The same order with the number that the store gave it. */
   public PayOrder stored(long storedId) {
     return new PayOrder(
-        storedId, payNo, request, status, version, expireAt, createdAt, updatedAt, terms, payUrl,
-        ending);
+        storedId,
+        payNo,
+        request,
+        status,
+        version,
+        expireAt,
+        createdAt,
+        updatedAt,
+        terms,
+        payUrl,
+        ending,
+        reservation);
+  }
+
+  /** The same version, whose amount counts there. */
+  PayOrder counted(@Nullable Reservation where) {
+    return new PayOrder(
+        id, payNo, request, status, version, expireAt, createdAt, updatedAt, terms, payUrl, ending,
+        where);
   }
 
   /**
@@ -197,7 +224,8 @@ public record PayOrder(
         now,
         nextTerms,
         url,
-        nextEnding);
+        nextEnding,
+        reservation);
   }
 
   private static boolean hasPaidAt(@Nullable Ending ending) {

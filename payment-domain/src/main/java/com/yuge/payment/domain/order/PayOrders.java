@@ -42,8 +42,8 @@ public interface PayOrders {
   void advance(PayOrder next, Duration checkIn);
 
   /**
-   * Writes the next version and nothing else, because something was recorded outside the order's
-   * row; guarded by the previous version and the status.
+   * Writes the next version and its reservation, and nothing else, because something was recorded
+   * outside the order's row; guarded by the previous version and the status.
    *
    * @throws StalePayOrder when no row matched the guard
    */

@@ -3,6 +3,7 @@ package com.yuge.payment.domain.order;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject null if none was given; the payer then sees the configured one
  */
 public record PayRequest(
-    OrderNo orderNo, Money amount, PayChannel channel, @Nullable Subject subject) {}
+    OrderNo orderNo,
+    Money amount,
+    PayChannel channel,
+    @Nullable Subject subject,
+    Parties parties) {}

@@ -1,11 +1,14 @@
 package com.yuge.payment.domain.order;
 
+import com.yuge.payment.domain.limit.CountAgainstLimits;
+import com.yuge.payment.domain.limit.Reservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the decision on an order that the caller has locked.
@@ -13,34 +16,68 @@ import java.util.function.BiConsumer;
  * @param lateMoney receives the order and its payment as soon as late money can be given back
  */
 record WriteOutcome(
-    OrderPorts ports, AfterEndChecks checks, BiConsumer<PayOrder, PaidTrade> lateMoney) {
+    OrderPorts ports,
+    CountAgainstLimits limits,
+    AfterEndChecks checks,
+    BiConsumer<PayOrder, PaidTrade> lateMoney) {
   /** Writes the order. The event is appended after the guarded write: no write, no event. */
   void order(PaymentOutcome outcome, Instant now) {
-    switch (outcome.kind()) {
-      case APPLIED -> end(outcome, now);
-      case LATE_SUCCESS, MISMATCH, CLAIM -> addVersion(outcome, false, now);
-      case AMOUNT_DIFFERED -> addVersion(outcome, true, now);
-      case AMOUNT_CONFIRMED -> reschedule(outcome.order(), true, now);
-      case DUPLICATE, IGNORED -> {}
-    }
+    PayOrder written = write(outcome, now);
     PaidTrade late = outcome.lateMoney();
     if (late != null) {
-      lateMoney.accept(outcome.order(), late);
+      lateMoney.accept(written, late);
     }
   }
 
+  private PayOrder write(PaymentOutcome outcome, Instant now) {
+    switch (outcome.kind()) {
+      case APPLIED -> end(outcome, now);
+      case LATE_SUCCESS -> {
+        return addLateMoney(outcome, now);
+      }
+      case MISMATCH, CLAIM -> addVersion(outcome, outcome.order(), false, now);
+      case AMOUNT_DIFFERED -> addVersion(outcome, outcome.order(), true, now);
+      case AMOUNT_CONFIRMED -> reschedule(outcome.order(), true, now);
+      case DUPLICATE, IGNORED -> {}
+    }
+    return outcome.order();
+  }
+
   private void end(PaymentOutcome outcome, Instant now) {
-    PayOrder order = outcome.order();
+    PayOrder order = outcome.order().counted(counted(outcome.order(), now));
     nextCheck(outcome, now)
         .ifPresentOrElse(
             checkIn -> ports.orders().advance(order, checkIn), () -> ports.orders().advance(order));
     append(outcome);
   }
 
-  private void addVersion(PaymentOutcome outcome, boolean amountIsSaid, Instant now) {
-    ports.orders().raiseVersion(outcome.order());
+  // Money that is paid counts even if the limit leaves too little: it cannot be refused any more.
+  private @Nullable Reservation counted(PayOrder order, Instant now) {
+    Reservation reserved = order.reservation();
+    if (order.status() == PayStatus.SUCCESS) {
+      return reserved == null ? countPaid(order, now) : reserved;
+    }
+    if (reserved != null) {
+      limits.release(order.counts(), reserved);
+    }
+    return null;
+  }
+
+  private @Nullable Reservation countPaid(PayOrder order, Instant now) {
+    return limits.countPaid(order.counts(), now).orElse(null);
+  }
+
+  private PayOrder addLateMoney(PaymentOutcome outcome, Instant now) {
+    PayOrder order = outcome.order().counted(countPaid(outcome.order(), now));
+    addVersion(outcome, order, false, now);
+    return order;
+  }
+
+  private void addVersion(
+      PaymentOutcome outcome, PayOrder order, boolean amountIsSaid, Instant now) {
+    ports.orders().raiseVersion(order);
     append(outcome);
-    reschedule(outcome.order(), amountIsSaid, now);
+    reschedule(order, amountIsSaid, now);
   }
 
   private void append(PaymentOutcome outcome) {

@@ -29,6 +29,15 @@ public record Money(BigDecimal amount, Currency currency) {
     return new Money(amount, CNY);
   }
 
+  /** The same for a field with another name. */
+  public static Money cny(String field, BigDecimal amount) {
+    try {
+      return cny(amount);
+    } catch (InvalidValue invalid) {
+      throw new InvalidValue(field, invalid.rule());
+    }
+  }
+
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency.getCurrencyCode();

@@ -22,6 +22,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.order.RefundTotals;
 import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
 import java.util.List;
@@ -300,7 +301,7 @@ public abstract class PaidTradesContract extends PaidTradesRefundsContract {
 
   private static PayOrder orderOf(PayChannel channel) {
     PayOrder like = aPayOrder();
-    PayRequest request = new PayRequest(like.orderNo(), PRICE, channel, null);
+    PayRequest request = new PayRequest(like.orderNo(), PRICE, channel, null, Parties.UNSAID);
     return PayOrder.create(like.payNo(), request, NOW, like.expireAt());
   }
 }

@@ -36,6 +36,7 @@ import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
 import java.time.Instant;
@@ -271,13 +272,14 @@ public abstract class PayOrdersContract extends PayOrdersRaceContract {
 
   private static PayOrder about(@Nullable Subject subject) {
     PayOrder like = aPayOrder();
-    PayRequest request = new PayRequest(like.orderNo(), PRICE, TestChannels.MOCK, subject);
+    PayRequest request =
+        new PayRequest(like.orderNo(), PRICE, TestChannels.MOCK, subject, Parties.UNSAID);
     return PayOrder.create(like.payNo(), request, NOW, like.expireAt());
   }
 
   private static PayOrder order(
       PayOrder like, OrderNo orderNo, Money amount, PayChannel channel, Instant at) {
-    PayRequest request = new PayRequest(orderNo, amount, channel, null);
+    PayRequest request = new PayRequest(orderNo, amount, channel, null, Parties.UNSAID);
     return PayOrder.create(like.payNo(), request, at, at.plusSeconds(1800));
   }
 }

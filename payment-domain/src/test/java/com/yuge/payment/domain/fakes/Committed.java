@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.fakes;
 
 import com.yuge.payment.domain.callback.CallbackRecord;
+import com.yuge.payment.domain.limit.LimitChange;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
@@ -70,6 +71,14 @@ public final class Committed {
   /** The keys whose events are kept back. */
   public Set<String> blocked() {
     return store.blocked.view().keySet();
+  }
+
+  public Collection<InMemoryStore.CutSlice> limitSlices() {
+    return store.limitSlices.view().values();
+  }
+
+  public Collection<LimitChange> limitChanges() {
+    return store.limitChanges.view().values();
   }
 
   public Collection<PaidTrade> trades() {

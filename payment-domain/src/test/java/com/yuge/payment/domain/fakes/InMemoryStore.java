@@ -3,6 +3,11 @@ package com.yuge.payment.domain.fakes;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.limit.Limit;
+import com.yuge.payment.domain.limit.LimitChange;
+import com.yuge.payment.domain.limit.LimitDay;
+import com.yuge.payment.domain.limit.LimitSlice;
+import com.yuge.payment.domain.limit.LimitSubject;
 import com.yuge.payment.domain.order.AuditEntry;
 import com.yuge.payment.domain.order.PaidTrade;
 import com.yuge.payment.domain.order.PayOrder;
@@ -18,6 +23,7 @@ import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,6 +39,12 @@ public final class InMemoryStore implements Transactions {
 
   /** An event on the to-do list. */
   record Waiting(long rowId, int partition, DomainEvent event) {}
+
+  /** A row of the use of a day's limit. */
+  record SliceKey(LimitDay day, int shard) {}
+
+  /** A slice, and the limit that it is cut from. */
+  public record CutSlice(LimitDay day, BigDecimal perDay, LimitSlice slice) {}
 
   /** A trade's identity. */
   record TradeKey(PayChannel channel, TradeNo tradeNo) {}
@@ -59,6 +71,9 @@ public final class InMemoryStore implements Transactions {
   final Table<Long, CallbackRecord> callbacks = new Table<>(this);
   final Table<Occupied, Long> callbackIds = new Table<>(this);
   final Table<Long, Long> callbackRepeats = new Table<>(this);
+  final Table<LimitSubject, Limit> limits = new Table<>(this);
+  final Table<SliceKey, CutSlice> limitSlices = new Table<>(this);
+  final Table<Long, LimitChange> limitChanges = new Table<>(this);
   final Table<Long, AuditEntry> audits = new Table<>(this);
   final Table<Long, DomainEvent> events = new Table<>(this);
   final Table<EventId, Long> eventIds = new Table<>(this);
@@ -173,7 +188,7 @@ public final class InMemoryStore implements Transactions {
 
   <K> void unlock(Table<K, ?> table, K key) {
     synchronized (this) {
-      table.unlock(key);
+      table.unlock(key, required());
     }
     waits.transactionEnded();
   }

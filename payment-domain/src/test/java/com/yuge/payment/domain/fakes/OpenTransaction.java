@@ -16,8 +16,8 @@ final class OpenTransaction {
   }
 
   private record RowLock<K>(Table<K, ?> table, K key) {
-    void free() {
-      table.unlock(key);
+    void free(OpenTransaction mine) {
+      table.unlock(key, mine);
     }
   }
 
@@ -90,7 +90,7 @@ final class OpenTransaction {
   }
 
   void freeLocks() {
-    locks.forEach(RowLock::free);
+    locks.forEach(lock -> lock.free(this));
   }
 
   /** To be run once others can see what was committed. */

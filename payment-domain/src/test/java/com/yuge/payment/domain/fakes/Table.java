@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,16 @@ final class Table<K, V> {
       store.unlock(this, key);
     }
     return row;
+  }
+
+  /** The row as an UPDATE finds it: it stays locked only if it matches. */
+  Optional<V> lockIf(K key, Predicate<V> matches) {
+    boolean had = isHeld(key);
+    Optional<V> matched = lock(key).filter(matches);
+    if (matched.isEmpty() && !had) {
+      store.unlock(this, key);
+    }
+    return matched;
   }
 
   /** Locks the row unless that would have to be waited for. */
@@ -86,15 +97,19 @@ final class Table<K, V> {
 
   /** What a reader sees: what is committed, and what its own transaction wrote; oldest first. */
   List<V> visible() {
-    List<K> keys;
+    return visibleKeys().stream().map(this::get).flatMap(Optional::stream).toList();
+  }
+
+  /** Keys of what a reader sees, and of what its own transaction removed. */
+  List<K> visibleKeys() {
     synchronized (store) {
       OpenTransaction mine = store.open();
-      keys = new ArrayList<>(committed.keySet());
+      List<K> keys = new ArrayList<>(committed.keySet());
       if (mine != null) {
         mine.written(this).stream().filter(key -> !committed.containsKey(key)).forEach(keys::add);
       }
+      return keys;
     }
-    return keys.stream().map(this::get).flatMap(Optional::stream).toList();
   }
 
   /** Whether the open transaction holds the row. */
@@ -158,7 +173,8 @@ final class Table<K, V> {
     }
   }
 
-  void unlock(K key) {
-    holders.remove(key);
+  /** Does nothing if another transaction has the lock by now. */
+  void unlock(K key, OpenTransaction mine) {
+    holders.remove(key, mine);
   }
 }

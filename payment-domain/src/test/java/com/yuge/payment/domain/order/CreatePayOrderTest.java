@@ -21,6 +21,7 @@ import com.yuge.payment.domain.order.CreatePayOrder.Creation.Agreed;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation.Conflicting;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Subject;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +130,19 @@ class CreatePayOrderTest {
   }
 
   private Creation create(Money amount, PayChannel channel, @Nullable Subject subject) {
-    return payments.create.handle(new PayRequest(orderNo, amount, channel, subject));
+    return payments.create.handle(
+        new PayRequest(orderNo, amount, channel, subject, Parties.UNSAID));
   }
 
   // The digits are drawn after the find and before the add: there the rival comes in.
   private Creation createWhileAdding(PayOrder rival, Money amount) {
     CreatePayOrder create =
         new CreatePayOrder(
-            payments.orders,
+            payments.orderPorts,
             payments.store,
             count -> Long.toString(1_000_000_000L + payments.given(rival).id()),
             payments.clock,
             TIME_TO_PAY);
-    return create.handle(new PayRequest(orderNo, amount, TestChannels.MOCK, null));
+    return create.handle(new PayRequest(orderNo, amount, TestChannels.MOCK, null, Parties.UNSAID));
   }
 }

@@ -22,6 +22,7 @@ import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.TestChannels;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import com.yuge.payment.domain.shared.Subject;
 import java.time.Duration;
@@ -211,7 +212,8 @@ class OpenPaymentTest {
         payments.given(
             PayOrder.create(
                 like.payNo(),
-                new PayRequest(like.orderNo(), like.amount(), TestChannels.ALIPAY, null),
+                new PayRequest(
+                    like.orderNo(), like.amount(), TestChannels.ALIPAY, null, Parties.UNSAID),
                 NOW,
                 like.expireAt()));
 

@@ -132,6 +132,7 @@ class PayOrderInvariantsTest {
         like.updatedAt(),
         null,
         null,
-        ending);
+        ending,
+        null);
   }
 }

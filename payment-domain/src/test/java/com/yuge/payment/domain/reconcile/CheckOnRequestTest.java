@@ -21,6 +21,7 @@ import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayOrderDetails;
 import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.Parties;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,8 @@ class CheckOnRequestTest {
   @Test
   void anOrderOfAChannelThatIsNotConfiguredIsUnknown() {
     PayOrder like = aPayOrder();
-    PayRequest request = new PayRequest(like.orderNo(), PRICE, TestChannels.ALIPAY, null);
+    PayRequest request =
+        new PayRequest(like.orderNo(), PRICE, TestChannels.ALIPAY, null, Parties.UNSAID);
     PayOrder order = payments.given(PayOrder.create(like.payNo(), request, NOW, like.expireAt()));
 
     assertThat(payments.reconcile.onRequest(order.payNo())).isEqualTo(CheckResult.UNKNOWN);

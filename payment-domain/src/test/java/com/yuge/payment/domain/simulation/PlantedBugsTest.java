@@ -10,6 +10,7 @@ import com.yuge.payment.domain.simulation.bugs.AcknowledgesOutages;
 import com.yuge.payment.domain.simulation.bugs.AsksBeforeItsCommit;
 import com.yuge.payment.domain.simulation.bugs.BelievesAnyLease;
 import com.yuge.payment.domain.simulation.bugs.CancelRacesAsk;
+import com.yuge.payment.domain.simulation.bugs.ChecksThenAdds;
 import com.yuge.payment.domain.simulation.bugs.ClosedMeansUnpaid;
 import com.yuge.payment.domain.simulation.bugs.ClosesWhatWasOpened;
 import com.yuge.payment.domain.simulation.bugs.CountsSuccessOnly;
@@ -21,7 +22,9 @@ import com.yuge.payment.domain.simulation.bugs.ForgetsChecks;
 import com.yuge.payment.domain.simulation.bugs.LastIdCursor;
 import com.yuge.payment.domain.simulation.bugs.LateRefundAfterCommit;
 import com.yuge.payment.domain.simulation.bugs.LocksTheLastOneToo;
+import com.yuge.payment.domain.simulation.bugs.LosesSlack;
 import com.yuge.payment.domain.simulation.bugs.MarkDoesNotTrail;
+import com.yuge.payment.domain.simulation.bugs.MidnightInUtc;
 import com.yuge.payment.domain.simulation.bugs.MoneyThroughDouble;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksAfterTheEnd;
 import com.yuge.payment.domain.simulation.bugs.NeverAsksForTheAmount;
@@ -40,6 +43,9 @@ import com.yuge.payment.domain.simulation.bugs.OpensTooEarly;
 import com.yuge.payment.domain.simulation.bugs.RecordsWhatWasNotAsked;
 import com.yuge.payment.domain.simulation.bugs.RefundMeansUnpaid;
 import com.yuge.payment.domain.simulation.bugs.RefundSettlesPayment;
+import com.yuge.payment.domain.simulation.bugs.ReleasesToday;
+import com.yuge.payment.domain.simulation.bugs.ReleasesTwice;
+import com.yuge.payment.domain.simulation.bugs.RepeatCountsTwice;
 import com.yuge.payment.domain.simulation.bugs.RepeatIsDone;
 import com.yuge.payment.domain.simulation.bugs.RunningTotal;
 import com.yuge.payment.domain.simulation.bugs.SharesTrades;
@@ -68,7 +74,17 @@ class PlantedBugsTest {
   private static final long FIRST = 9_000;
 
   static Stream<Arguments> bugs() {
-    return Stream.concat(bugsOfPayments(), bugsOfRefunds());
+    return Stream.of(bugsOfPayments(), bugsOfRefunds(), bugsOfLimits()).flatMap(all -> all);
+  }
+
+  private static Stream<Arguments> bugsOfLimits() {
+    return Stream.of(
+        bug("ReleasesToday", ReleasesToday::new, "UsedIsTheSum"),
+        bug("ReleasesTwice", ReleasesTwice::new, "UsedIsTheSum"),
+        bug("RepeatCountsTwice", RepeatCountsTwice::new, "UsedIsTheSum"),
+        bug("ChecksThenAdds", ChecksThenAdds::new, "AskedStaysWithin"),
+        bug("MidnightInUtc", MidnightInUtc::new, "DaysAreTheShops"),
+        bug("LosesSlack", LosesSlack::new, "SlicesMakeTheLimit"));
   }
 
   private static Stream<Arguments> bugsOfRefunds() {

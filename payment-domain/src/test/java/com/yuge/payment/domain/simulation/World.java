@@ -5,6 +5,7 @@ import com.yuge.payment.domain.simulation.actors.Attacker;
 import com.yuge.payment.domain.simulation.actors.Broker;
 import com.yuge.payment.domain.simulation.actors.Consumer;
 import com.yuge.payment.domain.simulation.actors.Fleet;
+import com.yuge.payment.domain.simulation.actors.LimitOperator;
 import com.yuge.payment.domain.simulation.actors.Operator;
 import com.yuge.payment.domain.simulation.actors.OrderService;
 import com.yuge.payment.domain.simulation.actors.Payer;
@@ -32,6 +33,9 @@ public final class World {
   /** The longest delay of a callback and then its last repeats. */
   private static final Duration END = Duration.ofDays(4);
 
+  /** One world in so many has limits, and begins shortly before midnight. */
+  private static final long LIMITED = 3;
+
   private final Scheduler scheduler;
   private final Rhythm rhythm;
   private final Surroundings surroundings;
@@ -51,7 +55,8 @@ public final class World {
     Chance chance = new Chance(seed);
     this.rhythm = new Rhythm(chance);
     this.scheduler = new Scheduler(fibers, chance, rhythm, history);
-    this.surroundings = new Surroundings(scheduler, chance);
+    boolean limited = seed % LIMITED == 0;
+    this.surroundings = new Surroundings(scheduler, chance, limited);
     this.store = new InMemoryStore(surroundings.lockWaits(), Fleet.PARTITIONS);
     this.consumer = new Consumer(surroundings);
     this.broker = new Broker(surroundings, consumer);
@@ -59,11 +64,14 @@ public final class World {
     this.fleet = new Fleet(surroundings, store, broker, wiring);
     this.channel = new SimulatedChannel(surroundings, store, fleet, wiring.reading());
     Payer payer = new Payer(surroundings, fleet, channel);
-    this.orderService = new OrderService(surroundings, fleet, payer, history);
+    this.orderService = new OrderService(surroundings, fleet, payer, history, limited);
     this.shop = new Shop(surroundings, fleet, store.committed());
     this.refundOperator =
         new RefundOperator(surroundings, fleet, channel.refunds(), store.committed(), history);
     new Attacker(surroundings, fleet, channel).begin();
+    if (limited) {
+      new LimitOperator(surroundings, fleet).begin();
+    }
     this.invariants = Invariants.all(this);
   }
 

@@ -11,6 +11,8 @@ import com.yuge.payment.domain.channel.RefundGateway;
 import com.yuge.payment.domain.fakes.InMemoryAuditTrail;
 import com.yuge.payment.domain.fakes.InMemoryCallbackLog;
 import com.yuge.payment.domain.fakes.InMemoryDueOrders;
+import com.yuge.payment.domain.fakes.InMemoryLimitUses;
+import com.yuge.payment.domain.fakes.InMemoryLimits;
 import com.yuge.payment.domain.fakes.InMemoryMoneyReports;
 import com.yuge.payment.domain.fakes.InMemoryOutbox;
 import com.yuge.payment.domain.fakes.InMemoryPaidTrades;
@@ -18,6 +20,10 @@ import com.yuge.payment.domain.fakes.InMemoryRefunds;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.InMemoryTimelines;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.LimitPorts;
+import com.yuge.payment.domain.limit.LimitUses;
+import com.yuge.payment.domain.limit.Limits;
 import com.yuge.payment.domain.order.AuditTrail;
 import com.yuge.payment.domain.order.CreatePayOrder;
 import com.yuge.payment.domain.order.DueOrders;
@@ -47,6 +53,7 @@ record Instance(
     Host host,
     CreatePayOrder create,
     Function<PayNo, Optional<OpenResult>> open,
+    ChangeLimits limits,
     Door door,
     RelayTasks relay,
     ReconcileTasks reconcile,
@@ -70,7 +77,7 @@ record Instance(
       PaymentPorts ports =
           new PaymentPorts(
               transactions,
-              orderPorts(steps, transactions, signal),
+              orderPorts(steps, transactions, signal, clock),
               refundStores(steps, transactions),
               steps.overStore(CallbackLog.class, wiring.log(new InMemoryCallbackLog(store))),
               new PaymentPorts.Memory(
@@ -81,17 +88,27 @@ record Instance(
       return new PaymentUseCases(ports, channels(steps), digits(surroundings), settings(), clock);
     }
 
-    private OrderPorts orderPorts(Steps steps, Transactions transactions, CommitSignal signal) {
+    private OrderPorts orderPorts(
+        Steps steps, Transactions transactions, CommitSignal signal, Clock clock) {
       Clock storeClock = surroundings.clock(Duration.ZERO);
       Outbox signalling = new InMemoryOutbox(store, transactions, signal);
       Outbox slow = new SlowOutbox(signalling, channel, surroundings);
       return new OrderPorts(
           steps.overStore(PayOrders.class, wiring.orders(store, storeClock)),
           steps.overStore(PaidTrades.class, wiring.trades(new InMemoryPaidTrades(store))),
+          limitPorts(steps, clock),
           wiring.outbox(steps.overStore(Outbox.class, slow), transactions),
           steps.overStore(
               DueOrders.class, wiring.due(new InMemoryDueOrders(store, transactions, storeClock))),
           steps.overStore(AuditTrail.class, new InMemoryAuditTrail(store)));
+    }
+
+    private LimitPorts limitPorts(Steps steps, Clock clock) {
+      InMemoryLimits limits = new InMemoryLimits(store);
+      return new LimitPorts(
+          steps.overStore(Limits.class, limits),
+          steps.overStore(LimitUses.class, wiring.limitUses(new InMemoryLimitUses(store), clock)),
+          limits);
     }
 
     private PaymentPorts.RefundStores refundStores(Steps steps, Transactions transactions) {
@@ -128,6 +145,7 @@ record Instance(
         host,
         useCases.createPayOrder(),
         wiring.open(useCases),
+        useCases.changeLimits(),
         wiring.door(new FrontDoor(useCases.handleCallback(), useCases.rejectCallback())),
         relay,
         new ReconcileTasks(

@@ -4,8 +4,11 @@ import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.order.CreatePayOrder.Creation;
 import com.yuge.payment.domain.order.PayOrder;
 import com.yuge.payment.domain.order.PayRequest;
+import com.yuge.payment.domain.shared.MerchantNo;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
+import com.yuge.payment.domain.shared.Parties;
+import com.yuge.payment.domain.shared.UserNo;
 import com.yuge.payment.domain.simulation.kernel.History;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,14 +22,19 @@ public final class OrderService {
   private static final Duration SPREAD = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_ORDERS = 3;
+  private static final int MORE_ORDERS = 3;
+  private static final Parties PARTIES = new Parties(new MerchantNo("M1"), new UserNo("U1"));
 
   private final Surroundings surroundings;
   private final Fleet fleet;
   private final Payer payer;
   private final History history;
+  private final boolean limited;
   private final Map<OrderNo, PayOrder> agreed = new LinkedHashMap<>();
 
-  public OrderService(Surroundings surroundings, Fleet fleet, Payer payer, History history) {
+  public OrderService(
+      Surroundings surroundings, Fleet fleet, Payer payer, History history, boolean limited) {
+    this.limited = limited;
     this.surroundings = surroundings;
     this.fleet = fleet;
     this.payer = payer;
@@ -34,7 +42,7 @@ public final class OrderService {
   }
 
   public void begin() {
-    int orders = 1 + surroundings.chance().below(MOST_ORDERS);
+    int orders = 1 + surroundings.chance().below(MOST_ORDERS) + (limited ? MORE_ORDERS : 0);
     for (int i = 1; i <= orders; i++) {
       OrderNo orderNo = new OrderNo("O" + i);
       surroundings.scheduler().after(surroundings.upTo(SPREAD), () -> create(orderNo));
@@ -53,7 +61,15 @@ public final class OrderService {
   private void ask(OrderNo orderNo, Money amount) {
     fleet.request(
         "create",
-        at -> at.create().handle(new PayRequest(orderNo, amount, TestChannels.MOCK, null)),
+        at ->
+            at.create()
+                .handle(
+                    new PayRequest(
+                        orderNo,
+                        amount,
+                        TestChannels.MOCK,
+                        null,
+                        limited ? PARTIES : Parties.UNSAID)),
         creation -> answered(amount, creation));
   }
 

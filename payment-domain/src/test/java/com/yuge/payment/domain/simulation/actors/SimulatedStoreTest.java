@@ -33,7 +33,7 @@ class SimulatedStoreTest {
   private final Scheduler scheduler =
       new Scheduler(fibers, chance, new Rhythm(chance), new History(false));
   private final InMemoryStore store =
-      new InMemoryStore(new Surroundings(scheduler, chance).lockWaits(), 1);
+      new InMemoryStore(new Surroundings(scheduler, chance, false).lockWaits(), 1);
   private final PayOrders orders = new InMemoryPayOrders(store, Clock.systemUTC());
   private final Host holder = new Host("holder", () -> {});
   private final Host other = new Host("other", () -> {});

@@ -10,17 +10,21 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** Time, chance and trouble, the same for all. */
-public record Surroundings(Scheduler scheduler, Chance chance, Odds odds) {
-  private static final Instant BEGINNING = Instant.parse("2026-03-01T00:00:00Z");
-  private static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
+public record Surroundings(Scheduler scheduler, Chance chance, Odds odds, Instant beginning) {
+  public static final ZoneId SHOP = ZoneId.of("Asia/Shanghai");
 
-  public Surroundings(Scheduler scheduler, Chance chance) {
-    this(scheduler, chance, new Odds(chance));
+  private static final Instant MORNING = Instant.parse("2026-03-01T00:00:00Z");
+
+  /** Ten minutes before the shop's day ends. */
+  private static final Instant LATE = Instant.parse("2026-03-01T15:50:00Z");
+
+  public Surroundings(Scheduler scheduler, Chance chance, boolean late) {
+    this(scheduler, chance, new Odds(chance), late ? LATE : MORNING);
   }
 
   /** A clock that is off by that much. */
   public Clock clock(Duration skew) {
-    return new SkewedClock(scheduler, BEGINNING.plus(skew), SHOP);
+    return new SkewedClock(scheduler, beginning.plus(skew), SHOP);
   }
 
   public LockWaits lockWaits() {

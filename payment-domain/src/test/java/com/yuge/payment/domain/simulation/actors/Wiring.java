@@ -11,6 +11,7 @@ import com.yuge.payment.domain.fakes.InMemoryPayOrders;
 import com.yuge.payment.domain.fakes.InMemoryPendingEvents;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.limit.LimitUses;
 import com.yuge.payment.domain.order.AfterEndChecks;
 import com.yuge.payment.domain.order.DueOrders;
 import com.yuge.payment.domain.order.FinalPayOrderCache;
@@ -50,6 +51,10 @@ public class Wiring {
   }
 
   public PaidTrades trades(PaidTrades real) {
+    return real;
+  }
+
+  public LimitUses limitUses(LimitUses real, Clock clock) {
     return real;
   }
 

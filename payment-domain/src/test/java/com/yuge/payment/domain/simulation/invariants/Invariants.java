@@ -18,6 +18,12 @@ public final class Invariants {
     Scheduler scheduler = world.surroundings().scheduler();
     List<Invariant> all = new ArrayList<>(refunds(world, rows, scheduler));
     all.addAll(payments(world, rows, scheduler));
+    all.addAll(
+        List.of(
+            new UsedIsTheSum(rows),
+            new SlicesMakeTheLimit(rows),
+            new AskedStaysWithin(rows),
+            new DaysAreTheShops(rows)));
     return all;
   }
 

@@ -48,7 +48,7 @@ public final class ScaleRun {
     Rhythm rhythm = new Rhythm(chance);
     rhythm.calmDown(STEPS_PER_PAUSE);
     this.scheduler = new Scheduler(fibers, chance, rhythm, new History(false), MOST_STEPS);
-    Surroundings surroundings = new Surroundings(scheduler, chance);
+    Surroundings surroundings = new Surroundings(scheduler, chance, false);
     surroundings.calmDown();
     this.size = size;
     this.settings = settings;

@@ -1,0 +1,9 @@
+-- Where an order's amount counts against limits; NULL where it does not.
+-- INSTANT: no row is rewritten, and the previous version does not write the columns. Waits as V6 does.
+SET SESSION lock_wait_timeout = 3;
+ALTER TABLE t_pay_order
+  ADD COLUMN limit_day            DATE NULL,
+  ADD COLUMN user_limit_shard     INT  NULL,
+  ADD COLUMN merchant_limit_shard INT  NULL,
+  ALGORITHM = INSTANT;
+SET SESSION lock_wait_timeout = DEFAULT;

@@ -1,0 +1,133 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.limit.LimitDay;
+import com.yuge.payment.domain.limit.LimitSlice;
+import com.yuge.payment.domain.limit.LimitUses;
+import com.yuge.payment.domain.shared.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@link LimitUses} in t_limit_use. Rows are locked ascending by shard. An UPDATE that matches
+ * nothing leaves no lock under READ COMMITTED, so it may be followed by the lock on all shards.
+ */
+final class JdbcLimitUses implements LimitUses {
+  private static final String OF_DAY = "scope = :scope AND subject = :no AND day = :day";
+
+  private final JdbcClient jdbc;
+
+  JdbcLimitUses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount) {
+    JdbcTransactions.require("using a limit");
+    int rows =
+        ofDay(
+                """
+                UPDATE t_limit_use SET used = used + :amount
+                WHERE %s AND shard = :shard AND day_limit = :perDay AND used + :amount <= cap
+                """,
+                day)
+            .param("amount", amount.amount())
+            .param("shard", shard)
+            .param("perDay", perDay)
+            .update();
+    return RowCounts.won(rows);
+  }
+
+  // The insert locks the rows that are there: its update is for the lock only.
+  @Override
+  public List<LimitSlice> lock(LimitDay day, int shards) {
+    JdbcTransactions.require("locking what is used of a limit");
+    jdbc.sql(
+            """
+            INSERT INTO t_limit_use (scope, subject, day, shard, day_limit, cap, used)
+            SELECT :scope, :no, :day, n.shard, 0, 0, 0
+            FROM JSON_TABLE(:shards, '$[*]' COLUMNS (shard INT PATH '$')) n
+            ORDER BY n.shard
+            ON DUPLICATE KEY UPDATE used = t_limit_use.used
+            """)
+        .param("scope", day.subject().scope().name())
+        .param("no", day.subject().no())
+        .param("day", day.day())
+        .param("shards", IntStream.range(0, shards).boxed().toList().toString())
+        .update();
+    return ofDay("SELECT shard, cap, used FROM t_limit_use WHERE %s ORDER BY shard FOR UPDATE", day)
+        .query(
+            (row, n) ->
+                new LimitSlice(
+                    row.getInt("shard"), row.getBigDecimal("cap"), row.getBigDecimal("used")))
+        .list();
+  }
+
+  @Override
+  public void replace(LimitDay day, BigDecimal perDay, List<LimitSlice> slices) {
+    String json =
+        slices.stream()
+            .map(
+                slice ->
+                    "{\"shard\":%d,\"cap\":\"%s\",\"used\":\"%s\"}"
+                        .formatted(
+                            slice.shard(),
+                            slice.cap().toPlainString(),
+                            slice.used().toPlainString()))
+            .collect(Collectors.joining(",", "[", "]"));
+    RowCounts.all(
+        slices.size(),
+        ofDay(
+                """
+                UPDATE JSON_TABLE(:slices, '$[*]' COLUMNS (
+                  shard INT PATH '$.shard', new_cap DECIMAL(18,2) PATH '$.cap',
+                  new_used DECIMAL(18,2) PATH '$.used')) n
+                STRAIGHT_JOIN t_limit_use u FORCE INDEX (PRIMARY) ON u.shard = n.shard
+                SET u.day_limit = :perDay, u.cap = n.new_cap, u.used = n.new_used
+                WHERE %s
+                """,
+                day)
+            .param("slices", json)
+            .param("perDay", perDay)
+            .update());
+  }
+
+  // After the retention nothing is left of the day.
+  @Override
+  public void release(LimitDay day, int shard, Money amount) {
+    JdbcTransactions.require("releasing what is used of a limit");
+    int rows =
+        ofDay(
+                """
+                UPDATE t_limit_use
+                SET cap = cap - IF(shard = :shard, :amount, 0) + IF(shard = 0, :amount, 0),
+                    used = used - IF(shard = :shard, :amount, 0)
+                WHERE %s AND shard IN (0, :shard) ORDER BY shard
+                """,
+                day)
+            .param("shard", shard)
+            .param("amount", amount.amount())
+            .update();
+    if (rows != 0) {
+      RowCounts.all(shard == 0 ? 1 : 2, rows);
+    }
+  }
+
+  @Override
+  public BigDecimal used(LimitDay day) {
+    return StoreErrors.ask(
+        () ->
+            ofDay("SELECT COALESCE(SUM(used), 0) FROM t_limit_use WHERE %s", day)
+                .query(BigDecimal.class)
+                .single());
+  }
+
+  private JdbcClient.StatementSpec ofDay(String sql, LimitDay day) {
+    return jdbc.sql(sql.formatted(OF_DAY))
+        .param("scope", day.subject().scope().name())
+        .param("no", day.subject().no())
+        .param("day", day.day());
+  }
+}

@@ -1,0 +1,186 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.limit.Limit;
+import com.yuge.payment.domain.limit.LimitScope;
+import com.yuge.payment.domain.limit.LimitSubject;
+import com.yuge.payment.domain.limit.Limits;
+import com.yuge.payment.domain.shared.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@link Limits} in t_limit. Who holds a limit has shared locks on its row and on that of its
+ * scope's {@code *}; who changes one has the lock on the latter. So both wait for each other, also
+ * where a subject has no row yet.
+ */
+final class JdbcLimits implements Limits {
+  private static final String SELECT =
+      "SELECT scope, subject, per_transaction, per_day, shards, version FROM t_limit\n";
+
+  private static final String OF =
+      SELECT
+          + """
+          WHERE (scope = :scope1 AND subject IN ('*', :no1))
+             OR (scope = :scope2 AND subject IN ('*', :no2))
+          """;
+
+  private final JdbcClient jdbc;
+
+  JdbcLimits(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<Limit> of(List<LimitSubject> subjects) {
+    return StoreErrors.ask(() -> select(OF, subjects));
+  }
+
+  @Override
+  public List<Limit> hold(List<LimitSubject> subjects) {
+    JdbcTransactions.require("holding limits");
+    return select(OF + "LOCK IN SHARE MODE", subjects);
+  }
+
+  // One subject of each scope at most; a single one is named twice.
+  private List<Limit> select(String sql, List<LimitSubject> subjects) {
+    LimitSubject first = subjects.get(0);
+    LimitSubject last = subjects.get(subjects.size() - 1);
+    List<Limit> rows =
+        jdbc
+            .sql(sql)
+            .param("scope1", first.scope().name())
+            .param("no1", first.no())
+            .param("scope2", last.scope().name())
+            .param("no2", last.no())
+            .query(JdbcLimits::map)
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return subjects.stream().flatMap(subject -> limit(rows, subject).stream()).toList();
+  }
+
+  private static Optional<Limit> limit(List<Limit> rows, LimitSubject subject) {
+    return own(rows, subject).or(() -> own(rows, subject.each()));
+  }
+
+  private static Optional<Limit> own(List<Limit> rows, LimitSubject subject) {
+    return rows.stream().filter(limit -> limit.subject().equals(subject)).findFirst();
+  }
+
+  @Override
+  public Optional<Limit> lock(LimitSubject subject) {
+    JdbcTransactions.require("locking a limit");
+    List<Limit> rows =
+        jdbc
+            .sql(
+                SELECT
+                    + """
+                    WHERE scope = :scope AND subject IN ('*', :no) ORDER BY subject FOR UPDATE
+                    """)
+            .param("scope", subject.scope().name())
+            .param("no", subject.no())
+            .query(JdbcLimits::map)
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return own(rows, subject);
+  }
+
+  @Override
+  public void put(Limit limit) {
+    int updated =
+        write(
+            """
+            UPDATE t_limit
+            SET per_transaction = :perTransaction, per_day = :perDay, shards = :shards,
+                version = :version
+            WHERE scope = :scope AND subject = :no
+            """,
+            limit);
+    if (!RowCounts.won(updated)) {
+      RowCounts.one(
+          write(
+              """
+              INSERT INTO t_limit (scope, subject, per_transaction, per_day, shards, version)
+              VALUES (:scope, :no, :perTransaction, :perDay, :shards, :version)
+              """,
+              limit));
+    }
+  }
+
+  private int write(String sql, Limit limit) {
+    return jdbc.sql(sql)
+        .param("perTransaction", amount(limit.perTransaction()))
+        .param("perDay", amount(limit.perDay()))
+        .param("shards", limit.shards())
+        .param("version", limit.version())
+        .param("scope", limit.subject().scope().name())
+        .param("no", limit.subject().no())
+        .update();
+  }
+
+  @Override
+  public void remove(LimitSubject subject) {
+    RowCounts.one(
+        jdbc.sql(
+                subject.no().equals(LimitSubject.EACH)
+                    ? """
+                    UPDATE t_limit SET per_transaction = NULL, per_day = NULL
+                    WHERE scope = :scope AND subject = :no
+                    """
+                    : "DELETE FROM t_limit WHERE scope = :scope AND subject = :no")
+            .param("scope", subject.scope().name())
+            .param("no", subject.no())
+            .update());
+  }
+
+  @Override
+  public List<Limit> after(LimitScope scope, String last, int most) {
+    return StoreErrors.ask(
+        () ->
+            jdbc
+                .sql(
+                    SELECT
+                        + """
+                        WHERE scope = :scope AND subject > :last
+                          AND COALESCE(per_transaction, per_day) IS NOT NULL
+                        ORDER BY subject LIMIT :most
+                        """)
+                .param("scope", scope.name())
+                .param("last", last)
+                .param("most", most)
+                .query(JdbcLimits::map)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  // The row of '*' stays when its limit is removed.
+  private static Optional<Limit> map(ResultSet row, int n) throws SQLException {
+    Money perTransaction = money(row.getBigDecimal("per_transaction"));
+    Money perDay = money(row.getBigDecimal("per_day"));
+    if (perTransaction == null && perDay == null) {
+      return Optional.empty();
+    }
+    LimitSubject subject =
+        new LimitSubject(LimitScope.valueOf(row.getString("scope")), row.getString("subject"));
+    return Optional.of(
+        new Limit(subject, perTransaction, perDay, row.getInt("shards"), row.getInt("version")));
+  }
+
+  private static @Nullable Money money(@Nullable BigDecimal amount) {
+    return amount == null ? null : Money.cny(amount);
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
+  }
+}

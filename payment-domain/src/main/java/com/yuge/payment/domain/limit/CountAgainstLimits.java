@@ -1,0 +1,133 @@
+package com.yuge.payment.domain.limit;
+
+import com.yuge.payment.domain.shared.Money;
+import com.yuge.payment.domain.shared.Parties;
+import com.yuge.payment.domain.shared.PayNo;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts payments against the limits of a user and a merchant. It runs in the transaction that
+ * changes the order, after the order's row is locked: order, user, merchant, always in this order.
+ */
+public final class CountAgainstLimits {
+  private final Limits limits;
+  private final LimitUses uses;
+  private final ZoneId zone;
+
+  /**
+   * @param zone its midnight begins a day
+   */
+  public CountAgainstLimits(LimitPorts ports, ZoneId zone) {
+    this.limits = ports.limits();
+    this.uses = ports.uses();
+    this.zone = zone;
+  }
+
+  /** A payment that counts; its number spreads it over the slices. */
+  public record Payment(PayNo payNo, Parties parties, Money amount) {
+    private int shard(int shards) {
+      return Math.floorMod(payNo.hashCode(), shards);
+    }
+  }
+
+  /** Returns the scope whose limit forbids one payment of this amount. */
+  public Optional<LimitScope> forbidden(Parties parties, Money amount) {
+    List<LimitSubject> subjects = LimitSubject.of(parties);
+    return subjects.isEmpty() ? Optional.empty() : forbidden(subjects, amount);
+  }
+
+  private Optional<LimitScope> forbidden(List<LimitSubject> subjects, Money amount) {
+    return limits.of(subjects).stream()
+        .filter(limit -> limit.forbids(amount))
+        .map(limit -> limit.subject().scope())
+        .findFirst();
+  }
+
+  /**
+   * Reserves the amount on the day of {@code now}.
+   *
+   * @return empty when no limit per day holds for the parties
+   * @throws LimitExceeded when too little is left; the transaction must not be committed
+   */
+  public Optional<Reservation> reserve(Payment payment, Instant now) {
+    return count(payment, now, true);
+  }
+
+  /** Counts money that is paid already, as {@link #reserve} does, but whether it fits or not. */
+  public Optional<Reservation> countPaid(Payment payment, Instant now) {
+    return count(payment, now, false);
+  }
+
+  /** Gives a reservation back, on the day and in the slices in which it was made. */
+  public void release(Payment payment, Reservation reserved) {
+    for (LimitSubject subject : LimitSubject.of(payment.parties())) {
+      Integer shard = reserved.shards().get(subject.scope());
+      if (shard != null) {
+        uses.release(new LimitDay(subject, reserved.day()), shard, payment.amount());
+      }
+    }
+  }
+
+  private Optional<Reservation> count(Payment payment, Instant now, boolean onlyWithin) {
+    List<LimitSubject> subjects = LimitSubject.of(payment.parties());
+    if (subjects.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate day = LocalDate.ofInstant(now, zone);
+    Map<LimitScope, Integer> shards = new EnumMap<>(LimitScope.class);
+    List<Limit> held = limits.hold(subjects);
+    for (LimitSubject subject : subjects) {
+      use(new LimitDay(subject, day), held)
+          .ifPresent(use -> shards.put(subject.scope(), use.count(payment, onlyWithin)));
+    }
+    return shards.isEmpty() ? Optional.empty() : Optional.of(new Reservation(day, shards));
+  }
+
+  private Optional<Use> use(LimitDay day, List<Limit> held) {
+    for (Limit limit : held) {
+      Money perDay = limit.perDay();
+      if (limit.subject().scope() == day.subject().scope() && perDay != null) {
+        return Optional.of(new Use(day, perDay.amount(), limit.shards()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The use of one limit on one day. */
+  private final class Use {
+    private final LimitDay day;
+    private final BigDecimal perDay;
+    private final int shards;
+
+    Use(LimitDay day, BigDecimal perDay, int shards) {
+      this.day = day;
+      this.perDay = perDay;
+      this.shards = shards;
+    }
+
+    int count(Payment payment, boolean onlyWithin) {
+      int shard = payment.shard(shards);
+      if (!uses.use(day, perDay, shard, payment.amount())) {
+        cutAnew(shard, payment.amount().amount(), onlyWithin);
+      }
+      return shard;
+    }
+
+    // The slice has too little left, or the slices are cut from another limit, or are not there.
+    private void cutAnew(int shard, BigDecimal amount, boolean onlyWithin) {
+      LimitSlices slices = new LimitSlices(uses.lock(day, shards));
+      if (onlyWithin && amount.compareTo(slices.left(perDay)) > 0) {
+        throw new LimitExceeded(
+            day.subject().scope(), day.day().plusDays(1).atStartOfDay(zone).toInstant());
+      }
+      uses.replace(day, perDay, slices.use(shard, amount).cut(perDay, shards).slices());
+    }
+  }
+}
