@@ -3,25 +3,10 @@ package com.yuge.payment.in.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
-import com.yuge.payment.domain.fakes.InMemoryStore;
-import com.yuge.payment.domain.outbox.operations.InspectOutbox;
-import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry;
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry.Action;
-import com.yuge.payment.domain.outbox.operations.ReplayEvents;
-import com.yuge.payment.in.contract.Exchange;
-import com.yuge.payment.in.contract.OpenApiContract;
-import com.yuge.payment.in.security.SecurityConfiguration;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,17 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** On the operators' port, as Spring Boot serves it, on fakes. */
 @SpringBootTest(
-    classes = OutboxEndpointTest.Service.class,
+    classes = OperatorsService.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "management.server.port=0")
 class OutboxEndpointTest {
@@ -51,35 +32,6 @@ class OutboxEndpointTest {
 
   @LocalManagementPort private int port;
   @Autowired private InMemoryOutboxDesk desk;
-
-  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-  @Import(SecurityConfiguration.class)
-  static class Service {
-    @Bean
-    InMemoryOutboxDesk desk() {
-      return new InMemoryOutboxDesk();
-    }
-
-    @Bean
-    MeterRegistry meters() {
-      return new SimpleMeterRegistry();
-    }
-
-    @Bean
-    InspectOutbox inspect(InMemoryOutboxDesk desk) {
-      return new InspectOutbox(desk, 100);
-    }
-
-    @Bean
-    OperateOutbox operate(InMemoryOutboxDesk desk) {
-      return new OperateOutbox(desk, desk, new InMemoryStore(), Clock.systemUTC());
-    }
-
-    @Bean
-    ReplayEvents replay(InMemoryOutboxDesk desk) {
-      return new ReplayEvents(desk, desk, new InMemoryStore(), Clock.systemUTC());
-    }
-  }
 
   @BeforeEach
   void oneEventWaits() {
@@ -240,15 +192,6 @@ class OutboxEndpointTest {
 
   private HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/outbox" + path))
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .header("Accept-Language", "en")
-            .build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    OpenApiContract.check(Exchange.of(true, answer));
-    return answer;
+    return new OperatorsPort(port, "/actuator/outbox").send(method, path, body);
   }
 }

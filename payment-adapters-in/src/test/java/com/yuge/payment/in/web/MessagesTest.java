@@ -8,6 +8,9 @@ import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.RefundReason;
 import com.yuge.payment.domain.channel.ReturnUrl;
+import com.yuge.payment.domain.limit.Limit;
+import com.yuge.payment.domain.limit.LimitScope;
+import com.yuge.payment.domain.limit.LimitSubject;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.order.TimelineCursor;
@@ -46,6 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class MessagesTest {
+  private static final LimitSubject SOMEBODY = new LimitSubject(LimitScope.USER, "U-1");
+
   private static Stream<String> ownRules() {
     return Stream.of(
         "amount-of-channel",
@@ -64,6 +69,7 @@ class MessagesTest {
         "refund-status",
         "refund-to",
         "replay-target",
+        "required",
         "row",
         "shop-currency",
         "signed-amount",
@@ -116,6 +122,9 @@ class MessagesTest {
             () -> new AggregateKey(""),
             () -> new OperatorReason("", "why"),
             () -> new OperatorReason("who", ""),
+            () -> new LimitSubject(LimitScope.USER, ""),
+            () -> new Limit(SOMEBODY, null, Money.cny(BigDecimal.ONE), 0, 1),
+            () -> new Limit(SOMEBODY, null, null, 1, 1),
             () -> TimelineCursor.of(""),
             () -> new ReplayRange("", Instant.EPOCH, Instant.MAX),
             () -> new ReplayRange("TAG", Instant.EPOCH, Instant.EPOCH))
