@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -27,7 +28,9 @@ final class ClientKeys {
     List<GrantedAuthority> authorities =
         Stream.concat(
                 client.roles().stream().map(role -> "ROLE_" + role.name()),
-                client.merchants().stream().map(merchant -> Caller.MERCHANT + merchant))
+                Stream.ofNullable(client.merchants())
+                    .flatMap(Set::stream)
+                    .map(merchant -> Caller.MERCHANT + merchant))
             .<GrantedAuthority>map(SimpleGrantedAuthority::new)
             .toList();
     Authentication authenticated =

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.Errors;
@@ -38,8 +39,8 @@ public record SecurityProperties(
    * @param name the name in the log, unique
    * @param keySha256 the SHA-256 of the client's key in hex, or of several keys during a rotation
    * @param roles the client's roles
-   * @param merchants the numbers of the merchants whose orders it may use; none means all. Not for
-   *     operators
+   * @param merchants the numbers of the merchants whose orders it may use; without the setting all.
+   *     Not for operators
    */
   public record Client(
       @DefaultValue("")
@@ -49,7 +50,8 @@ public record SecurityProperties(
           String name,
       @DefaultValue @Size(min = 1, max = 10) List<KeyHash> keySha256,
       @DefaultValue @NotEmpty Set<Role> roles,
-      @DefaultValue @Size(max = 100)
+      // An empty value is refused: it is a variable that nobody set, and must not mean all.
+      @Nullable @Size(min = 1, max = 100)
           Set<
                   @Pattern(
                       regexp = "[A-Za-z0-9_-]{1,32}",
@@ -58,7 +60,7 @@ public record SecurityProperties(
               merchants) {
     /** Converts a plain text, for example a key alone, to an invalid client without the text. */
     public static Client of(String text) {
-      return new Client("", List.of(), Set.of(), Set.of());
+      return new Client("", List.of(), Set.of(), null);
     }
   }
 
@@ -108,9 +110,9 @@ public record SecurityProperties(
       if (!names.add(client.name())) {
         errors.rejectValue(field + "name", "unique", "must be unique");
       }
-      if (client.roles().contains(Role.OPS) && !client.merchants().isEmpty()) {
+      if (client.roles().contains(Role.OPS) && client.merchants() != null) {
         errors.rejectValue(
-            field + "merchants", "operator", "must be empty for a client with the role OPS");
+            field + "merchants", "operator", "must not be set for a client with the role ops");
       }
       if (!client.keySha256().stream().allMatch(hash -> hash.isSha256() && hashes.add(hash))) {
         errors.rejectValue(

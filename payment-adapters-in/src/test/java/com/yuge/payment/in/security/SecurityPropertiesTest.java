@@ -21,6 +21,8 @@ class SecurityPropertiesTest {
   private static final String HASH = "0".repeat(64);
   private static final String OTHER = "f".repeat(64);
 
+  private static final String MERCHANTS = "payment.security.clients[0].merchants=";
+
   @EnableConfigurationProperties(SecurityProperties.class)
   static class Bound {}
 
@@ -69,6 +71,35 @@ class SecurityPropertiesTest {
             "clients[0].roles", "clients[1].name", "clients[1].keySha256", "clients[2].keySha256");
   }
 
+  @Test
+  void aClientMayBeBoundToMerchants() {
+    assertThat(refused(client(0, "shop", HASH, "payments,refunds"), MERCHANTS + "M-1, M_2"))
+        .isEmpty();
+  }
+
+  /** An empty value would bind the client to nobody, which is to everybody. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void noMerchantAtAllIsNotAllOfThem(String merchants) {
+    assertThat(refused(client(0, "shop", HASH, "payments"), MERCHANTS + merchants))
+        .containsExactly("clients[0].merchants");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"M 1", "M-1,*", "M-1,M/2", "123456789012345678901234567890123"})
+  void aMerchantsNumberHasAGrammar(String merchants) {
+    assertThat(refused(client(0, "shop", HASH, "payments"), MERCHANTS + merchants))
+        .singleElement()
+        .asString()
+        .startsWith("clients[0].merchants[");
+  }
+
+  @Test
+  void anOperatorIsNotBoundToMerchants() {
+    assertThat(refused(client(0, "li", HASH, "refunds,ops"), MERCHANTS + "M-1"))
+        .containsExactly("clients[0].merchants");
+  }
+
   /** The key itself, in the places where it may come to stand. */
   @ParameterizedTest
   @ValueSource(
@@ -91,7 +122,7 @@ class SecurityPropertiesTest {
 
   @Test
   void hashesAreNotPrinted() {
-    Client client = new Client("shop", List.of(new KeyHash(HASH)), Set.of(Role.PAYMENTS), Set.of());
+    Client client = new Client("shop", List.of(new KeyHash(HASH)), Set.of(Role.PAYMENTS), null);
 
     assertThat(new SecurityProperties(List.of(client), false, false, false).toString())
         .contains("shop")
