@@ -11,18 +11,21 @@ import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.in.web.ApiException;
 import com.yuge.payment.in.web.Caller;
 import com.yuge.payment.in.web.ErrorCode;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Hides other merchants' orders from a client that is bound to some. A number in the path decides,
- * before any controller: another merchant's order is the same 404 as no order. A path without a
- * number is refused, so that a new endpoint is closed until somebody thinks of it.
+ * Hides other merchants' orders from a client that is bound to some. The number in the path
+ * decides, before any controller runs: another merchant's order gets the same 404 as no order. An
+ * endpoint without such a number is refused, so that a new one is closed to these clients until
+ * somebody opens it here.
  */
 final class MerchantAccess implements HandlerInterceptor {
   private final FindParties parties;
@@ -37,10 +40,16 @@ final class MerchantAccess implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     Caller caller = Caller.of(request);
-    if (caller.isBound() && !creates(request)) {
+    if (caller.isBound() && isCall(request, handler) && !creates(request)) {
       require(caller, variables(request));
     }
     return true;
+  }
+
+  // Neither a file or an unknown path, nor the report of an error that happened before.
+  private static boolean isCall(HttpServletRequest request, Object handler) {
+    return handler instanceof HandlerMethod
+        && request.getDispatcherType() == DispatcherType.REQUEST;
   }
 
   // The merchant of a new order is in its body.

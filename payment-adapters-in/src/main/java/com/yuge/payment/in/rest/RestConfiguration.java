@@ -54,7 +54,7 @@ public class RestConfiguration {
         new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 
-  /** Not for callbacks: whoever signs them has no merchant. */
+  /** On all paths but those of callbacks, which are believed by their signature. */
   @Bean
   WebMvcConfigurer merchantAccess(
       FindParties parties, FindRefund refunds, ObjectProvider<PublicPaths> publicPaths) {
@@ -64,7 +64,6 @@ public class RestConfiguration {
       public void addInterceptors(InterceptorRegistry registry) {
         registry
             .addInterceptor(access)
-            .addPathPatterns("/payments/**")
             .excludePathPatterns(
                 publicPaths.stream().flatMap(some -> some.paths().stream()).toList());
       }
