@@ -29,6 +29,7 @@ class DocumentedExamplesE2eTest {
     aChannelCallsBack();
     requestsAreRefused();
     operatorsLookAfterTheOutbox();
+    paymentsAreLimited();
 
     Steady steady = new Steady();
     Map<String, String> told = new LinkedHashMap<>();
@@ -129,6 +130,31 @@ class DocumentedExamplesE2eTest {
             "{\"by\":\"li\",\"reason\":\"a consumer lost them\",\"payNo\":\"" + payNo + "\"}")
         .asked("Replay")
         .is(200, "Replayed");
+  }
+
+  private void paymentsAreLimited() {
+    String limit = "/actuator/limits/MERCHANT/M-1001";
+    String terms = "\"perTransaction\":5000,\"perDay\":8000,\"shards\":4";
+    String why = "\"by\":\"li\",\"reason\":\"agreed with the merchant\"";
+    Told put = story.by(OPERATOR).send("PUT", limit, "{" + terms + "," + why + "}");
+    put.asked("PutLimit").is(200, "PaymentLimit");
+    ofMerchant("SHOP-1005", "5000.01").is(422, "LimitPerTransaction");
+    String first = ofMerchant("SHOP-1006", "5000.00").text("payNo");
+    String second = ofMerchant("SHOP-1007", "3000.01").text("payNo");
+    shop("/payments/" + first + "/pay", "{}");
+    shop("/payments/" + second + "/pay", "{}").is(422, "LimitPerDay");
+    story.by(OPERATOR).get("/actuator/limits/MERCHANT?limit=10").is(200, "PaymentLimits");
+    story.by(OPERATOR).get(limit).is(200, "LimitUsage");
+    story
+        .by(OPERATOR)
+        .send("DELETE", limit + "?by=li&reason=contract%20ended", "")
+        .is(200, "LimitRemoved");
+  }
+
+  private Told ofMerchant(String orderNo, String amount) {
+    String order =
+        "{\"orderNo\":\"%s\",\"amount\":%s,\"merchantNo\":\"M-1001\",\"userNo\":\"U-7\"}";
+    return shop("/payments", order.formatted(orderNo, amount));
   }
 
   private String created(String orderNo) {

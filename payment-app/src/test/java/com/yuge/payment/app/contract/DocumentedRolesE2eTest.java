@@ -30,7 +30,9 @@ class DocumentedRolesE2eTest {
           "id", "999999",
           "name", "outbox",
           "key", "PAY20240101123000123000000000099",
-          "eventId", "PAY20240101123000123000000000099-1");
+          "eventId", "PAY20240101123000123000000000099-1",
+          "scope", "USER",
+          "subject", "U-1");
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(.+?)}");
 
