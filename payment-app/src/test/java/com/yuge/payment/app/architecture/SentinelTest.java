@@ -28,6 +28,7 @@ class SentinelTest {
         "com.yuge.payment.app",
         "com.yuge.payment.domain.callback",
         "com.yuge.payment.domain.channel",
+        "com.yuge.payment.domain.limit",
         "com.yuge.payment.domain.order",
         "com.yuge.payment.domain.outbox",
         "com.yuge.payment.domain.outbox.operations",
