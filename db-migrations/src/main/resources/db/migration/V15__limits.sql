@@ -12,18 +12,18 @@ CREATE TABLE t_limit (
 
 INSERT INTO t_limit (scope, subject, shards, version) VALUES ('MERCHANT', '*', 1, 0), ('USER', '*', 1, 0);
 
--- What is used of a day's limit, in slices: the caps of all shards sum to day_limit. Only shard 0 may
--- have a cap below what is used.
+-- What is used of a day's limit, in slices: the caps of all shards sum to day_limit, which is 0 until
+-- a slice is cut. Only shard 0 may have a cap below what is used. The day comes first, so that old
+-- days are removed by the only key: beside another key, an UPDATE might lock foreign rows by it.
 CREATE TABLE t_limit_use (
+  day       DATE          NOT NULL,
   scope     VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   subject   VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  day       DATE          NOT NULL,
   shard     INT           NOT NULL,
   day_limit DECIMAL(12,2) NOT NULL,
   cap       DECIMAL(18,2) NOT NULL,
   used      DECIMAL(18,2) NOT NULL,
-  PRIMARY KEY (scope, subject, day, shard),
-  KEY idx_limit_use_day (day)
+  PRIMARY KEY (day, scope, subject, shard)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Who changed a limit, and why; written with the change itself.

@@ -12,10 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@link LimitUses} in t_limit_use. Rows are locked ascending by shard. An UPDATE that matches
- * nothing leaves no lock under READ COMMITTED, so it may be followed by the lock on all shards.
+ * nothing leaves no lock under READ COMMITTED, so it may be followed by the lock on all shards. The
+ * index is forced, because a scan of a small table would wait for rows of other subjects.
  */
 final class JdbcLimitUses implements LimitUses {
-  private static final String OF_DAY = "scope = :scope AND subject = :no AND day = :day";
+  private static final String OF_DAY = "day = :day AND scope = :scope AND subject = :no";
 
   private final JdbcClient jdbc;
 
@@ -29,7 +30,7 @@ final class JdbcLimitUses implements LimitUses {
     int rows =
         ofDay(
                 """
-                UPDATE t_limit_use SET used = used + :amount
+                UPDATE t_limit_use FORCE INDEX (PRIMARY) SET used = used + :amount
                 WHERE %s AND shard = :shard AND day_limit = :perDay AND used + :amount <= cap
                 """,
                 day)
@@ -38,6 +39,21 @@ final class JdbcLimitUses implements LimitUses {
             .param("perDay", perDay)
             .update();
     return RowCounts.won(rows);
+  }
+
+  @Override
+  public void undo(LimitDay day, int shard, Money amount) {
+    JdbcTransactions.require("undoing the use of a limit");
+    RowCounts.one(
+        ofDay(
+                """
+                UPDATE t_limit_use FORCE INDEX (PRIMARY) SET used = used - :amount
+                WHERE %s AND shard = :shard
+                """,
+                day)
+            .param("amount", amount.amount())
+            .param("shard", shard)
+            .update());
   }
 
   // The insert locks the rows that are there: its update is for the lock only.
@@ -57,7 +73,12 @@ final class JdbcLimitUses implements LimitUses {
         .param("day", day.day())
         .param("shards", IntStream.range(0, shards).boxed().toList().toString())
         .update();
-    return ofDay("SELECT shard, cap, used FROM t_limit_use WHERE %s ORDER BY shard FOR UPDATE", day)
+    return ofDay(
+            """
+            SELECT shard, cap, used FROM t_limit_use FORCE INDEX (PRIMARY)
+            WHERE %s ORDER BY shard FOR UPDATE
+            """,
+            day)
         .query(
             (row, n) ->
                 new LimitSlice(
@@ -101,7 +122,7 @@ final class JdbcLimitUses implements LimitUses {
     int rows =
         ofDay(
                 """
-                UPDATE t_limit_use
+                UPDATE t_limit_use FORCE INDEX (PRIMARY)
                 SET cap = cap - IF(shard = :shard, :amount, 0) + IF(shard = 0, :amount, 0),
                     used = used - IF(shard = :shard, :amount, 0)
                 WHERE %s AND shard IN (0, :shard) ORDER BY shard

@@ -19,8 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * where a subject has no row yet.
  */
 final class JdbcLimits implements Limits {
+  // Without the index, a scan of a small table would lock other subjects' rows, too.
   private static final String SELECT =
-      "SELECT scope, subject, per_transaction, per_day, shards, version FROM t_limit\n";
+      """
+      SELECT scope, subject, per_transaction, per_day, shards, version
+      FROM t_limit FORCE INDEX (PRIMARY)
+      """;
 
   private static final String OF =
       SELECT

@@ -80,6 +80,11 @@ public final class TestDatabase {
     return ONE.transactionPool;
   }
 
+  /** How many transactions run at once. */
+  static int mostTransactions() {
+    return ((HikariDataSource) ONE.transactionPool).getMaximumPoolSize();
+  }
+
   public static JdbcClient jdbc() {
     return ONE.jdbc;
   }

@@ -54,7 +54,9 @@ public final class CountAgainstLimits {
    * Reserves the amount on the day of {@code now}.
    *
    * @return empty when no limit per day holds for the parties
-   * @throws LimitExceeded when too little is left; the transaction must not be committed
+   * @throws LimitExceeded when too little is left. Then nothing is reserved, and the transaction is
+   *     committed: if the slices of a new day were rolled back, those who wait for them would
+   *     deadlock
    */
   public Optional<Reservation> reserve(Payment payment, Instant now) {
     return count(payment, now, true);
@@ -84,10 +86,26 @@ public final class CountAgainstLimits {
     Map<LimitScope, Integer> shards = new EnumMap<>(LimitScope.class);
     List<Limit> held = limits.hold(subjects);
     for (LimitSubject subject : subjects) {
-      use(new LimitDay(subject, day), held)
-          .ifPresent(use -> shards.put(subject.scope(), use.count(payment, onlyWithin)));
+      Optional<Use> use = use(new LimitDay(subject, day), held);
+      if (use.isPresent()) {
+        int shard = payment.shard(use.get().shards);
+        if (!use.get().count(shard, payment.amount(), onlyWithin)) {
+          undo(payment, day, shards);
+          throw new LimitExceeded(subject.scope(), day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+        shards.put(subject.scope(), shard);
+      }
     }
     return shards.isEmpty() ? Optional.empty() : Optional.of(new Reservation(day, shards));
+  }
+
+  private void undo(Payment payment, LocalDate day, Map<LimitScope, Integer> shards) {
+    for (LimitSubject subject : LimitSubject.of(payment.parties())) {
+      Integer shard = shards.get(subject.scope());
+      if (shard != null) {
+        uses.undo(new LimitDay(subject, day), shard, payment.amount());
+      }
+    }
   }
 
   private Optional<Use> use(LimitDay day, List<Limit> held) {
@@ -112,22 +130,18 @@ public final class CountAgainstLimits {
       this.shards = shards;
     }
 
-    int count(Payment payment, boolean onlyWithin) {
-      int shard = payment.shard(shards);
-      if (!uses.use(day, perDay, shard, payment.amount())) {
-        cutAnew(shard, payment.amount().amount(), onlyWithin);
-      }
-      return shard;
+    boolean count(int shard, Money amount, boolean onlyWithin) {
+      return uses.use(day, perDay, shard, amount) || cutAnew(shard, amount.amount(), onlyWithin);
     }
 
     // The slice has too little left, or the slices are cut from another limit, or are not there.
-    private void cutAnew(int shard, BigDecimal amount, boolean onlyWithin) {
+    private boolean cutAnew(int shard, BigDecimal amount, boolean onlyWithin) {
       LimitSlices slices = new LimitSlices(uses.lock(day, shards));
       if (onlyWithin && amount.compareTo(slices.left(perDay)) > 0) {
-        throw new LimitExceeded(
-            day.subject().scope(), day.day().plusDays(1).atStartOfDay(zone).toInstant());
+        return false;
       }
       uses.replace(day, perDay, slices.use(shard, amount).cut(perDay, shards).slices());
+      return true;
     }
   }
 }

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.limit;
 
 import java.time.Instant;
 
-/** A day's limit leaves too little. Thrown, so that the transaction gives back what it reserved. */
+/** A day's limit leaves too little; nothing was reserved. */
 public final class LimitExceeded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

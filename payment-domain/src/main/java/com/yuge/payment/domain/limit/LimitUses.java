@@ -16,6 +16,9 @@ public interface LimitUses {
    */
   boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount);
 
+  /** Takes back what the same transaction used in a slice; locks nothing more. */
+  void undo(LimitDay day, int shard, Money amount);
+
   /** Locks all slices of the day, ascending, and adds those of the first {@code shards} first. */
   List<LimitSlice> lock(LimitDay day, int shards);
 

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.limit.CountAgainstLimits;
+import com.yuge.payment.domain.limit.LimitExceeded;
 import com.yuge.payment.domain.limit.Reservation;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -43,8 +44,6 @@ public final class BeginPayment {
    * Runs only inside a transaction, which then holds the lock on the order.
    *
    * @param gateways returns a channel's gateway; the channel is not called
-   * @throws com.yuge.payment.domain.limit.LimitExceeded when a limit per day leaves too little; the
-   *     transaction must not be committed
    */
   Optional<OpenResult> handle(
       PayNo payNo, Function<PayChannel, ChannelGateway> gateways, OpenOptions options) {
@@ -66,6 +65,8 @@ public final class BeginPayment {
       return begin(order, terms(order, gateway, options, now), now);
     } catch (InvalidValue why) {
       return new OpenResult.Invalid(order, why);
+    } catch (LimitExceeded why) {
+      return new OpenResult.OverLimit(order, why.scope(), why.resetsAt());
     }
   }
 

@@ -7,7 +7,6 @@ import com.yuge.payment.domain.channel.OpenOptions;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.PayerAction;
 import com.yuge.payment.domain.channel.ReturnUrl;
-import com.yuge.payment.domain.limit.LimitExceeded;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Transactions;
 import java.time.Clock;
@@ -47,17 +46,7 @@ public final class OpenPayment {
    *     the order stays PAYING and the call may be repeated
    */
   public Optional<OpenResult> handle(PayNo payNo, OpenOptions options) {
-    return begin(payNo, options).map(this::open);
-  }
-
-  private Optional<OpenResult> begin(PayNo payNo, OpenOptions options) {
-    try {
-      return transactions.call(() -> begin.handle(payNo, channels::gateway, options));
-    } catch (LimitExceeded why) {
-      return orders
-          .find(payNo)
-          .map(order -> new OpenResult.OverLimit(order, why.scope(), why.resetsAt()));
-    }
+    return transactions.call(() -> begin.handle(payNo, channels::gateway, options)).map(this::open);
   }
 
   /** What the payer's client has to do with an order that was opened; makes no call. */

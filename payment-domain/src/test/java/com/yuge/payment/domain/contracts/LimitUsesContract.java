@@ -82,6 +82,20 @@ public abstract class LimitUsesContract {
   }
 
   @Test
+  void whatIsUndoneIsLeftInItsSlice() {
+    cut(slice(0, "60.00", "10.00"), slice(1, "40.00", "5.00"));
+
+    transactions()
+        .run(
+            () -> {
+              assertThat(uses().use(day, PER_DAY, 1, yuan("35.00"))).isTrue();
+              uses().undo(day, 1, yuan("35.00"));
+            });
+
+    assertThat(locked(2)).containsExactly(slice(0, "60", "10"), slice(1, "40", "5"));
+  }
+
+  @Test
   void aDayOfWhichNothingIsKeptReleasesNothing() {
     transactions().run(() -> uses().release(day, 0, yuan("1.00")));
 

@@ -38,6 +38,11 @@ public final class InMemoryLimitUses implements LimitUses {
   }
 
   @Override
+  public void undo(LimitDay day, int shard, Money amount) {
+    move(day, shard, BigDecimal.ZERO, amount.amount().negate());
+  }
+
+  @Override
   public List<LimitSlice> lock(LimitDay day, int shards) {
     for (int shard = 0; shard < shards; shard++) {
       boolean unused =

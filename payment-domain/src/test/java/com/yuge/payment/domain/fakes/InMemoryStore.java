@@ -44,7 +44,12 @@ public final class InMemoryStore implements Transactions {
   record SliceKey(LimitDay day, int shard) {}
 
   /** A slice, and the limit that it is cut from. */
-  public record CutSlice(LimitDay day, BigDecimal perDay, LimitSlice slice) {}
+  public record CutSlice(LimitDay day, BigDecimal perDay, LimitSlice slice) {
+    /** Whether it is more than a row that was locked. */
+    public boolean isCut() {
+      return perDay.signum() != 0;
+    }
+  }
 
   /** A trade's identity. */
   record TradeKey(PayChannel channel, TradeNo tradeNo) {}

@@ -21,6 +21,11 @@ class OtherLimitUses implements LimitUses {
   }
 
   @Override
+  public void undo(LimitDay day, int shard, Money amount) {
+    real.undo(day, shard, amount);
+  }
+
+  @Override
   public List<LimitSlice> lock(LimitDay day, int shards) {
     return real.lock(day, shards);
   }

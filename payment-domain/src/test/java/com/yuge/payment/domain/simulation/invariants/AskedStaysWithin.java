@@ -35,7 +35,7 @@ final class AskedStaysWithin implements Invariant {
   private void requireWithin(PayOrder order, Reservation reserved) {
     Map<LimitDay, BigDecimal> used = new HashMap<>();
     for (CutSlice row : committed.limitSlices()) {
-      if (counts(row.day(), reserved)) {
+      if (row.isCut() && counts(row.day(), reserved)) {
         BigDecimal sum = used.merge(row.day(), row.slice().used(), BigDecimal::add);
         if (sum.compareTo(row.perDay()) > 0) {
           throw new Violation(this, order.payNo() + " was let in: " + row + ", used: " + sum);
