@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link AgedRecords} in the callback log and the two audit tables. A chunk is read without locks,
- * and rows are removed by primary key, so that writers of these tables do not wait.
+ * {@link AgedRecords} in the callback log, the audit tables and {@link AgedLimitDays}. A chunk is
+ * read without locks, and rows are removed by primary key, so that writers of these tables do not
+ * wait.
  */
 final class JdbcAgedRecords implements AgedRecords {
   // The age is not in the WHERE clause: without any old row, the query would read the whole table.
@@ -69,6 +70,13 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD);
 
+  private static final String LIMIT_CHANGES =
+      """
+      SELECT r.id, %1$s AS old, %1$s AS done
+      FROM t_limit_audit r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD);
+
   // Not "id IN (...)", and with a forced index: the optimizer would scan a small table and wait for
   // all other writers.
   private static final String REMOVE =
@@ -78,9 +86,11 @@ final class JdbcAgedRecords implements AgedRecords {
       """;
 
   private final JdbcClient jdbc;
+  private final AgedLimitDays limitDays;
 
   JdbcAgedRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.limitDays = new AgedLimitDays(jdbc);
   }
 
   private record Aged(long row, boolean isOld, boolean isDone) {
@@ -91,7 +101,11 @@ final class JdbcAgedRecords implements AgedRecords {
 
   @Override
   public Trimmed trim(Kind kind, long afterRow, Duration retention, int limit) {
-    return StoreErrors.ask(() -> trimmed(kind, afterRow, retention, limit));
+    return StoreErrors.ask(
+        () ->
+            kind == Kind.LIMIT_USE
+                ? limitDays.trim(afterRow, retention, limit)
+                : trimmed(kind, afterRow, retention, limit));
   }
 
   private Trimmed trimmed(Kind kind, long afterRow, Duration retention, int limit) {
@@ -122,6 +136,8 @@ final class JdbcAgedRecords implements AgedRecords {
       case REFUSED_CALLBACK -> REFUSED_CALLBACKS;
       case STEP -> STEPS;
       case OPERATOR_ACTION -> OPERATOR_ACTIONS;
+      case LIMIT_CHANGE -> LIMIT_CHANGES;
+      case LIMIT_USE -> throw new IllegalArgumentException("removed by days");
     };
   }
 
@@ -130,6 +146,8 @@ final class JdbcAgedRecords implements AgedRecords {
       case CALLBACK, REFUSED_CALLBACK -> "t_pay_callback_log";
       case STEP -> "t_pay_reconcile_audit";
       case OPERATOR_ACTION -> "t_outbox_audit";
+      case LIMIT_CHANGE -> "t_limit_audit";
+      case LIMIT_USE -> "t_limit_use";
     };
   }
 }

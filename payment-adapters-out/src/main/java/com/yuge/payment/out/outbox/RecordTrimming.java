@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Trims records of callbacks, steps and operators' actions, on one instance at a time. */
+/** Trims records of callbacks, steps, operators' actions and limits, on one instance at a time. */
 final class RecordTrimming {
   /** A quarter of a million records with the default settings; the next run continues there. */
   static final int MOST_CHUNKS = 250;

@@ -19,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param reconcileAudit how long steps on orders are kept; as long as merchants and channels may
  *     dispute
  * @param outboxAudit how long operators' actions on the outbox are kept
+ * @param limitAudit how long operators' changes of limits are kept
+ * @param limitUses how long is kept what a day used of limits; longer than any order can be paid,
+ *     so that a day's orders have expired
  * @param chunk records removed by one statement; few, so that no other transaction waits
  * @param pause pause between two such statements; it allows 5,000 records a second, more than are
  *     written
@@ -31,6 +34,8 @@ public record RetentionProperties(
     @DefaultValue("30d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration refusedCallbacks,
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration reconcileAudit,
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration outboxAudit,
+    @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration limitAudit,
+    @DefaultValue("32d") @DurationMin(days = 32) @DurationMax(days = 3650) Duration limitUses,
     @DefaultValue("1000") @Min(1) @Max(10_000) int chunk,
     @DefaultValue("200ms") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration pause,
     @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration interval) {
@@ -39,6 +44,8 @@ public record RetentionProperties(
         Kind.CALLBACK, callbackLog,
         Kind.REFUSED_CALLBACK, refusedCallbacks,
         Kind.STEP, reconcileAudit,
-        Kind.OPERATOR_ACTION, outboxAudit);
+        Kind.OPERATOR_ACTION, outboxAudit,
+        Kind.LIMIT_CHANGE, limitAudit,
+        Kind.LIMIT_USE, limitUses);
   }
 }

@@ -12,7 +12,11 @@ public interface AgedRecords {
     /** A step on an order, by the service or by an operator. */
     STEP,
     /** An operator's action on the outbox. */
-    OPERATOR_ACTION
+    OPERATOR_ACTION,
+    /** An operator's change of a limit. */
+    LIMIT_CHANGE,
+    /** What a day used of a limit. Its row is its day: days are removed one after the other. */
+    LIMIT_USE
   }
 
   /**

@@ -26,6 +26,8 @@ class TrimRecordsTest {
     retention.put(Kind.REFUSED_CALLBACK, Duration.ofDays(2));
     retention.put(Kind.STEP, Duration.ofDays(3));
     retention.put(Kind.OPERATOR_ACTION, Duration.ofDays(4));
+    retention.put(Kind.LIMIT_CHANGE, Duration.ofDays(5));
+    retention.put(Kind.LIMIT_USE, Duration.ofDays(6));
   }
 
   /** Holds 15 old callbacks and one old record of each other kind. */
@@ -43,7 +45,7 @@ class TrimRecordsTest {
   void eachKindIsTrimmedToItsEndByItsOwnRetentionAndThenFromTheBeginning() {
     TrimRecords trim = new TrimRecords(this::trim, retention, CHUNK);
 
-    List<Chunk> round = Stream.generate(trim::trim).limit(6).toList();
+    List<Chunk> round = Stream.generate(trim::trim).limit(8).toList();
 
     assertThat(round)
         .containsExactly(
@@ -51,7 +53,9 @@ class TrimRecordsTest {
             new Chunk(Kind.CALLBACK, 1, true),
             new Chunk(Kind.REFUSED_CALLBACK, 1, true),
             new Chunk(Kind.STEP, 1, true),
-            new Chunk(Kind.OPERATOR_ACTION, 1, false),
+            new Chunk(Kind.OPERATOR_ACTION, 1, true),
+            new Chunk(Kind.LIMIT_CHANGE, 1, true),
+            new Chunk(Kind.LIMIT_USE, 1, false),
             new Chunk(Kind.CALLBACK, CHUNK, true));
     assertThat(asked)
         .containsExactly(
@@ -60,6 +64,8 @@ class TrimRecordsTest {
             "REFUSED_CALLBACK after 0 kept 2 d",
             "STEP after 0 kept 3 d",
             "OPERATOR_ACTION after 0 kept 4 d",
+            "LIMIT_CHANGE after 0 kept 5 d",
+            "LIMIT_USE after 0 kept 6 d",
             "CALLBACK after 0 kept 1 d");
   }
 
