@@ -35,7 +35,7 @@ class JedisFinalPayOrderCacheTest extends FinalPayOrderCacheContract {
   @Test
   void whatCannotBeReadIsNoCopy() {
     PayOrder order = aPayOrder(PayStatus.SUCCESS);
-    String unused = TestRedis.CLIENT.set("payment:final-order:3:" + order.payNo(), "{\"id\":1}");
+    String unused = TestRedis.CLIENT.set("payment:final-order:4:" + order.payNo(), "{\"id\":1}");
 
     assertThat(finals().find(order.payNo())).isEmpty();
   }
