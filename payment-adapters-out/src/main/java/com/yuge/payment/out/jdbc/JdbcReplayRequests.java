@@ -6,7 +6,6 @@ import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link ReplayRequests} in t_outbox_replay. */
 final class JdbcReplayRequests implements ReplayRequests {
-  /** The maximum disorder of event times and row ids: clocks differ, and commits take time. */
-  private static final Duration DISORDER = Duration.ofMinutes(5);
-
   // Locks first, then reads in a second statement. This excludes the trimming of the log at the
   // same time, and an event that was already trimmed is not found.
   private static final String LOCK =
@@ -73,7 +69,7 @@ final class JdbcReplayRequests implements ReplayRequests {
             .filter(event -> range.contains(event.tag(), event.at()))
             .map(Logged::row)
             .toList();
-    Instant surelyAfter = range.to().plus(DISORDER);
+    Instant surelyAfter = range.to().plus(RowsInTime.DISORDER);
     boolean end =
         next.size() < limit || next.stream().anyMatch(event -> event.at().isAfter(surelyAfter));
     long lastRow = next.isEmpty() ? afterRow : next.get(next.size() - 1).row();
@@ -109,23 +105,8 @@ final class JdbcReplayRequests implements ReplayRequests {
     return String.join("\nUNION ALL ", Collections.nCopies(rows.size(), "SELECT ? AS id"));
   }
 
-  // Event times have no index, because it would slow down every payment. The rows are almost in
-  // time order, so a binary search works.
   @Override
   public long rowBefore(Instant moment) {
-    Instant surelyBefore = moment.minus(DISORDER);
-    long older = 0;
-    long younger =
-        jdbc.sql("SELECT COALESCE(MAX(id), 0) + 1 FROM t_outbox_event").query(Long.class).single();
-    while (younger - older > 1) {
-      long middle = older + (younger - older) / 2;
-      List<Logged> next = after(middle - 1, 1);
-      if (!next.isEmpty() && next.get(0).at().isBefore(surelyBefore)) {
-        older = next.get(0).row();
-      } else {
-        younger = middle;
-      }
-    }
-    return older;
+    return new RowsInTime(jdbc, "t_outbox_event", "PRIMARY", "created_at").before(moment);
   }
 }
