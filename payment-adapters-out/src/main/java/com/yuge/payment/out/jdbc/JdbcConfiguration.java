@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The stores, on the application's data source. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TransactionProperties.class)
-@Import(OutboxTablesConfiguration.class)
+@Import({AuditTablesConfiguration.class, OutboxTablesConfiguration.class})
 public class JdbcConfiguration {
   @Bean
   static BeanPostProcessor poolRules() {

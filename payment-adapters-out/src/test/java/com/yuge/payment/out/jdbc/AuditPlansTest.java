@@ -1,0 +1,92 @@
+package com.yuge.payment.out.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.audit.AuditDay;
+import com.yuge.payment.domain.audit.AuditWalk;
+import com.yuge.payment.domain.audit.Violation.State;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each statement of an audit finds its rows by a key, however many there are, and sorts none. */
+class AuditPlansTest {
+  private static final Instant NOW = Instant.now();
+  private static final AuditDay DAY =
+      new AuditDay(LocalDate.EPOCH, NOW.minus(Duration.ofDays(1)), NOW);
+
+  private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final Transactions transactions = TestDatabase.transactions(database);
+
+  @BeforeAll
+  static void fill() {
+    ManyRows.add();
+    ManyRefunds.add();
+  }
+
+  @AfterAll
+  static void empty() {
+    ManyRefunds.remove();
+    ManyRows.remove();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChunkOfEachWalk(AuditWalk walk) {
+    JdbcAuditReads reads = new JdbcAuditReads(jdbc);
+    long after = walk == AuditWalk.PENDING ? -1 : 0;
+
+    List<Plan> plans =
+        database.plansOf(() -> assertThat(reads.read(walk, DAY, after, 100)).isNotNull());
+
+    assertByKey(plans);
+    assertThat(plans).flatExtracting(Plan::ofBigTables).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBeginningOfEachWalk(AuditWalk walk) {
+    JdbcAuditReads reads = new JdbcAuditReads(jdbc);
+
+    List<Plan> plans =
+        database.plansOf(
+            () -> assertThat(reads.before(walk, DAY.start())).isGreaterThanOrEqualTo(-1));
+
+    assertThat(plans).hasSizeLessThan(64);
+    assertByKey(plans);
+  }
+
+  @Test
+  void theProgressAndTheViolations() {
+    JdbcAuditViolations violations = new JdbcAuditViolations(jdbc);
+    OperatorReason reason = new OperatorReason("li", "test");
+
+    assertByKey(
+        database.plansOf(
+            () -> {
+              assertThat(new JdbcAuditRuns(jdbc, transactions).find()).isNotNull();
+              assertThat(violations.list(State.OPEN, 0, 100)).isNotNull();
+              assertThat(violations.find(1)).isEmpty();
+              assertThat(violations.resolve(1, reason, NOW)).isFalse();
+              assertThat(violations.countOpen(100)).isNotNull();
+            }));
+  }
+
+  private static void assertByKey(List<Plan> plans) {
+    assertThat(plans)
+        .flatExtracting(Plan::ofBigTables)
+        .as(plans.toString())
+        .allMatch(Plan.Access::isByKey)
+        .noneMatch(Plan.Access::isSortedOrCopied);
+  }
+}

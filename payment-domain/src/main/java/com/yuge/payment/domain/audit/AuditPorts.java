@@ -1,0 +1,7 @@
+package com.yuge.payment.domain.audit;
+
+import com.yuge.payment.domain.shared.Transactions;
+
+/** What an audit reads and writes. */
+public record AuditPorts(
+    AuditReads reads, AuditRuns runs, AuditViolations violations, Transactions transactions) {}

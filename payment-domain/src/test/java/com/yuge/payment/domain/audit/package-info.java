@@ -1,0 +1,4 @@
+@NullMarked
+package com.yuge.payment.domain.audit;
+
+import org.jspecify.annotations.NullMarked;
