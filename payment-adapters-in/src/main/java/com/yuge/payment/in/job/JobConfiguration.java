@@ -1,5 +1,7 @@
 package com.yuge.payment.in.job;
 
+import com.yuge.payment.domain.audit.AuditData;
+import com.yuge.payment.domain.audit.AuditProgress;
 import com.yuge.payment.domain.order.FindPayOrder;
 import com.yuge.payment.domain.reconcile.ClaimDueOrders;
 import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
@@ -20,7 +22,11 @@ import org.springframework.context.annotation.Import;
 
 /** The polling jobs, one bean each. The bean's name is also the name of its health indicator. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReconcileProperties.class, RefundProperties.class})
+@EnableConfigurationProperties({
+  AuditProperties.class,
+  ReconcileProperties.class,
+  RefundProperties.class
+})
 @Import(WebConfiguration.class)
 public class JobConfiguration {
   @Bean
@@ -76,5 +82,24 @@ public class JobConfiguration {
   @Bean
   StepRefund stepRefund(ProcessRefund process, MeterRegistry meters) {
     return new StepRefund(process, new RefundMetrics(meters));
+  }
+
+  @Bean
+  JobMetrics auditMetrics(ObservationRegistry observations, MeterRegistry meters) {
+    return new JobMetrics("audit", observations, meters);
+  }
+
+  @Bean
+  PollingJob<AuditProgress> auditJob(
+      AuditData audit,
+      AuditProperties properties,
+      JobMetrics auditMetrics,
+      SimpleAsyncTaskExecutorBuilder threads) {
+    StepAudit step = new StepAudit(audit, properties, StepAudit.SLICE);
+    return new PollingJob<>(
+        new DueWork<>("audit", "Audit", "audits", most -> audit.claim(), step::whenDue),
+        properties,
+        auditMetrics,
+        threads.threadNamePrefix("audit-").build());
   }
 }

@@ -1,5 +1,6 @@
 package com.yuge.payment.in.ops;
 
+import com.yuge.payment.domain.audit.InspectAudit;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.refund.InspectRefunds;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
-/** Reports money and refunds that need a person to operators, by metrics, health and log. */
+/**
+ * Reports what needs a person to operators: money, refunds, violations; by metrics, health, log.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoneyWatchProperties.class)
 @EnableScheduling
@@ -30,9 +33,17 @@ public class MoneyWatchConfiguration {
   }
 
   @Bean
+  AuditWatch auditWatch(InspectAudit inspect, Clock clock, MeterRegistry meters) {
+    AuditWatch watch = new AuditWatch(inspect, clock);
+    watch.bindTo(meters);
+    return watch;
+  }
+
+  @Bean
   SchedulingConfigurer moneyWatchSchedule(
-      MoneyWatch money, RefundWatch refunds, MoneyWatchProperties properties) {
+      MoneyWatch money, RefundWatch refunds, AuditWatch audit, MoneyWatchProperties properties) {
     return tasks -> {
+      tasks.addFixedDelayTask(audit::refresh, properties.watchInterval());
       tasks.addFixedDelayTask(money::refresh, properties.watchInterval());
       tasks.addFixedDelayTask(refunds::refresh, properties.watchInterval());
     };

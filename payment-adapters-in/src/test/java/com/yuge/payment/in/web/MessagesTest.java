@@ -73,7 +73,8 @@ class MessagesTest {
         "row",
         "shop-currency",
         "signed-amount",
-        "timestamp");
+        "timestamp",
+        "violation-state");
   }
 
   private static Set<String> keys(String bundle) throws IOException {

@@ -1,0 +1,150 @@
+package com.yuge.payment.in.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.domain.audit.AuditRule;
+import com.yuge.payment.domain.audit.Finding;
+import com.yuge.payment.domain.audit.InspectAudit;
+import com.yuge.payment.domain.fakes.InMemoryAudit;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
+import com.yuge.payment.in.security.SecurityConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Operators see what audits found, and resolve it; on their port, as the document says. */
+@SpringBootTest(
+    classes = AuditEndpointTest.Service.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "management.server.port=0")
+class AuditEndpointTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2024-01-02T04:30:00Z"), ZoneOffset.UTC);
+  private static final LocalDate DAY = LocalDate.parse("2024-01-01");
+  private static final String REASON = "{\"by\":\"li\",\"reason\":\"mended\"}";
+
+  @LocalManagementPort private int port;
+  @Autowired private InMemoryAudit audit;
+
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+  @Import(SecurityConfiguration.class)
+  static class Service {
+    @Bean
+    InMemoryAudit stored() {
+      return new InMemoryAudit(CLOCK);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    InspectAudit inspectAudit(InMemoryAudit stored) {
+      return new InspectAudit(stored, stored, CLOCK);
+    }
+  }
+
+  @BeforeEach
+  void twoAreFound() {
+    audit.clear();
+    audit.record(
+        List.of(
+            new Finding(AuditRule.REFUND_SUMS_DIFFER, "MOCK T", "held 3.00"),
+            new Finding(AuditRule.EVENT_PENDING_TOO_LONG, "P-1", "waits")),
+        DAY,
+        CLOCK.instant());
+  }
+
+  @Test
+  void violationsAreListedInPages() throws Exception {
+    assertThat(get("/violations?limit=1").body())
+        .isEqualTo(
+            "[{\"id\":1,\"rule\":\"REFUND_SUMS_DIFFER\",\"subject\":\"MOCK T\","
+                + "\"detail\":\"held 3.00\",\"state\":\"OPEN\",\"day\":\"2024-01-01\","
+                + "\"firstSeen\":\"2024-01-02T04:30:00Z\",\"lastSeen\":\"2024-01-02T04:30:00Z\"}]");
+    assertThat(get("/violations?after=1").body()).contains("\"id\":2").doesNotContain("\"id\":1");
+  }
+
+  @Test
+  void anOpenViolationIsResolvedWithAReason() throws Exception {
+    assertThat(post("/violations/1/resolve", REASON).body()).isEqualTo("{\"changed\":true}");
+
+    assertThat(post("/violations/1/resolve", REASON).body()).isEqualTo("{\"changed\":false}");
+    assertThat(get("/violations").body()).doesNotContain("\"id\":1");
+    assertThat(get("/violations?state=RESOLVED").body()).contains("\"id\":1", "\"mended\"");
+    assertThat(get("").body()).contains("\"open\":{\"EVENT_PENDING_TOO_LONG\":1}");
+  }
+
+  @Test
+  void theProgressIsTold() throws Exception {
+    audit.repeatAfter(DAY);
+
+    assertThat(get("").body()).contains("\"day\":\"2024-01-01\"", "\"REFUND_SUMS_DIFFER\":1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"state=DONE, state", "after=x, after", "limit=0, limit", "limit=1001, limit"})
+  void whatIsWrongIsNamed(String query, String field) throws Exception {
+    HttpResponse<String> answer = get("/violations?" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(field + ": must");
+  }
+
+  @Test
+  void nothingIsResolvedWithoutAReason() throws Exception {
+    HttpResponse<String> answer = post("/violations/1/resolve", "{\"by\":\"li\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("reason: must");
+    assertThat(post("/violations/9/resolve", REASON).body()).isEqualTo("{\"changed\":false}");
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send("GET", path, "");
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/audit" + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .header("Accept-Language", "en")
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(true, answer));
+    return answer;
+  }
+}
