@@ -3,8 +3,10 @@ package com.yuge.payment.app;
 import static org.springframework.format.annotation.DurationFormat.Style.COMPOSITE;
 import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;
 
+import com.yuge.payment.in.job.AuditProperties;
 import com.yuge.payment.in.job.ReconcileProperties;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
+import com.yuge.payment.out.outbox.OutboxMaintenanceProperties;
 import com.yuge.payment.out.outbox.RetentionProperties;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import org.springframework.context.ApplicationContext;
 
 /** Rules that keep records for as long as the service needs them. */
 final class RetentionRules {
+  private static final Duration LEAST_AUDITED = Duration.ofDays(3);
+
   private final List<String> broken = new ArrayList<>();
 
   private RetentionRules() {}
@@ -24,6 +28,9 @@ final class RetentionRules {
     RetentionRules rules = new RetentionRules();
     rules.askedAfterEnd(kept, settings.getBean(ReconcileProperties.class));
     rules.replayed(kept, settings.getBean(MockCallbackProperties.class));
+    rules.audited(
+        settings.getBean(OutboxMaintenanceProperties.class),
+        settings.getBean(AuditProperties.class));
     return rules.broken;
   }
 
@@ -42,6 +49,15 @@ final class RetentionRules {
   private void replayed(RetentionProperties kept, MockCallbackProperties callbacks) {
     Duration window = callbacks.callback().maxSkew().multipliedBy(2);
     atLeast("callback-log", kept.callbackLog(), window, "twice payment.callback.max-skew");
+  }
+
+  // The audit of a day needs the day's events, also when it was late or is repeated.
+  private void audited(OutboxMaintenanceProperties outbox, AuditProperties audit) {
+    if (audit.enabled() && outbox.retention().compareTo(LEAST_AUDITED) < 0) {
+      broken.add(
+          "payment.outbox.retention must be at least %s where payment.audit.enabled is true"
+              .formatted(print(LEAST_AUDITED, COMPOSITE)));
+    }
   }
 
   private void atLeast(String key, Duration kept, Duration least, String why) {

@@ -316,6 +316,21 @@ class SettingsCheckTest {
   }
 
   @Test
+  void eventsAreKeptForTheirAuditWhereThereIsOne() {
+    settings.put("payment.outbox.retention", "71h");
+
+    assertThat(CheckedSettings.of(settings).brokenRules())
+        .containsExactly(
+            "payment.outbox.retention must be at least 3d where payment.audit.enabled is true");
+
+    settings.put("payment.audit.enabled", "false");
+    passes();
+    settings.put("payment.audit.enabled", "true");
+    settings.put("payment.outbox.retention", "3d");
+    passes();
+  }
+
+  @Test
   void callbacksAreKeptForAsLongAsTheyCanBeReplayed() {
     settings.put("payment.callback.max-skew", "91d");
 

@@ -30,7 +30,8 @@ class AlertFaultsE2eTest {
   }
 
   static Stream<Fault> faults() {
-    return Stream.of(OutboxFaults.ALL, MoneyFaults.ALL, ServerFaults.ALL).flatMap(List::stream);
+    return Stream.of(OutboxFaults.ALL, MoneyFaults.ALL, AuditFaults.ALL, ServerFaults.ALL)
+        .flatMap(List::stream);
   }
 
   @Test
