@@ -1,7 +1,6 @@
 package com.yuge.payment.in.security;
 
 import com.yuge.payment.in.security.SecurityProperties.Client;
-import com.yuge.payment.in.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,12 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Identifies clients by the SHA-256 of their keys, so settings and dumps reveal no key. */
 final class ClientKeys {
@@ -25,16 +19,7 @@ final class ClientKeys {
   }
 
   private static List<Map.Entry<byte[], Authentication>> known(Client client) {
-    List<GrantedAuthority> authorities =
-        Stream.concat(
-                client.roles().stream().map(role -> "ROLE_" + role.name()),
-                Stream.ofNullable(client.merchants())
-                    .flatMap(Set::stream)
-                    .map(merchant -> Caller.MERCHANT + merchant))
-            .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-            .toList();
-    Authentication authenticated =
-        UsernamePasswordAuthenticationToken.authenticated(client.name(), null, authorities);
+    Authentication authenticated = new AuthenticatedClient(client);
     return client.keySha256().stream()
         .map(hash -> Map.entry(HexFormat.of().parseHex(hash.hex()), authenticated))
         .toList();

@@ -4,8 +4,6 @@ import com.yuge.payment.domain.shared.MerchantNo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.security.core.Authentication;
 
 /**
  * The client that sends a request.
@@ -14,9 +12,6 @@ import org.springframework.security.core.Authentication;
  * @param merchants the merchants whose orders it may use; empty if it may use all
  */
 public record Caller(String name, boolean isOperator, Set<MerchantNo> merchants) {
-  /** Before the number of a merchant in an authority of a client. */
-  public static final String MERCHANT = "MERCHANT_";
-
   private static final String OPS = "OPS";
 
   /**
@@ -27,16 +22,8 @@ public record Caller(String name, boolean isOperator, Set<MerchantNo> merchants)
     Principal client = request.getUserPrincipal();
     return client == null
         ? new Caller("anonymous", true, Set.of())
-        : new Caller(client.getName(), request.isUserInRole(OPS), merchants(client));
-  }
-
-  private static Set<MerchantNo> merchants(Principal client) {
-    return ((Authentication) client)
-        .getAuthorities().stream()
-            .map(authority -> String.valueOf(authority.getAuthority()))
-            .filter(authority -> authority.startsWith(MERCHANT))
-            .map(authority -> new MerchantNo(authority.substring(MERCHANT.length())))
-            .collect(Collectors.toUnmodifiableSet());
+        : new Caller(
+            client.getName(), request.isUserInRole(OPS), ((ClientPrincipal) client).merchants());
   }
 
   /** Whether it may use the orders of some merchants only. */

@@ -6,6 +6,7 @@ import com.yuge.payment.domain.channel.ChannelResult;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.limit.ChangeLimits;
 import com.yuge.payment.domain.limit.ChangeLimits.Terms;
+import com.yuge.payment.domain.limit.Limit;
 import com.yuge.payment.domain.limit.LimitScope;
 import com.yuge.payment.domain.limit.LimitSubject;
 import com.yuge.payment.domain.order.AuditEntry.Action;
@@ -95,11 +96,13 @@ class LimitHttpTest {
   @CsvSource({"UTC, 2024-01-02T00:00:00", "Pacific/Auckland, 2024-01-02T00:00:00"})
   void theDayIsTheShops(String zone, String resetsAt) throws Exception {
     try (PaymentHttp shop = PaymentHttp.start("payment.time-zone=" + zone)) {
-      shop.bean(ChangeLimits.class)
-          .put(
-              new LimitSubject(LimitScope.USER, LimitSubject.EACH),
-              new Terms(null, money("1"), 1),
-              new OperatorReason("li", "why"));
+      Limit everyUsers =
+          shop.bean(ChangeLimits.class)
+              .put(
+                  new LimitSubject(LimitScope.USER, LimitSubject.EACH),
+                  new Terms(null, money("1"), 1),
+                  new OperatorReason("li", "why"));
+      assertThat(everyUsers.shards()).isOne();
       String body = "{\"orderNo\":\"ORD-1\",\"amount\":2,\"userNo\":\"U-1\"}";
       String payNo = shop.post("/payments", body).isOk().payNo();
 
