@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
 import com.yuge.payment.client.ApiClient;
+import com.yuge.payment.client.api.LimitsApi;
 import com.yuge.payment.client.api.OrderOperationsApi;
 import com.yuge.payment.client.api.PayOrdersApi;
 import com.yuge.payment.client.api.RefundsApi;
@@ -16,10 +17,12 @@ import com.yuge.payment.client.model.CreatePayOrderRequest;
 import com.yuge.payment.client.model.CreateRefundRequest;
 import com.yuge.payment.client.model.ErrorAnswer;
 import com.yuge.payment.client.model.ErrorCode;
+import com.yuge.payment.client.model.LimitScope;
 import com.yuge.payment.client.model.OpenPaymentRequest;
 import com.yuge.payment.client.model.OperatorReason;
 import com.yuge.payment.client.model.PayOrder;
 import com.yuge.payment.client.model.PayStatus;
+import com.yuge.payment.client.model.PutLimitRequest;
 import com.yuge.payment.client.model.Refund;
 import com.yuge.payment.client.model.RefundStatus;
 import java.math.BigDecimal;
@@ -36,6 +39,7 @@ import org.springframework.web.client.RestClientResponseException;
 /** A shop uses the client that is generated from the OpenAPI document. */
 class JavaClientE2eTest {
   private static final String KEY = "a-generated-clients-key";
+  private static final String OPERATOR = "an-operators-key";
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final ServiceDatabase DATABASE =
       TestStack.ONE.createDatabase("payment_java_client");
@@ -52,12 +56,19 @@ class JavaClientE2eTest {
     // Made with sha256sum.
     arguments.add(
         "--payment.security.clients[0].key-sha256=f8295e0074e0a01026ce218b8fe6ad361eaba038a8ddc4a4947afa9acc24f10b");
+    arguments.add("--payment.security.clients[1].name=operator");
+    arguments.add("--payment.security.clients[1].roles=ops");
+    arguments.add(
+        "--payment.security.clients[1].key-sha256=f4be93e06e6a3642a7cd5add2bd36ddba21cec8a38ea57db7eea40fe7140a52f");
     return arguments;
   }
 
   private static ApiClient client(String key) {
-    ApiClient client =
-        new ApiClient().setBasePath("http://127.0.0.1:" + ServiceInJvm.port(SERVICE));
+    return client(key, ServiceInJvm.port(SERVICE));
+  }
+
+  private static ApiClient client(String key, int port) {
+    ApiClient client = new ApiClient().setBasePath("http://127.0.0.1:" + port);
     client.setBearerToken(key);
     return client;
   }
@@ -113,6 +124,23 @@ class JavaClientE2eTest {
         assertFailure(() -> created(order.getOrderNo(), "6.00"), 409, ErrorCode.A0409);
 
     assertThat(requireNonNull(error.getData()).getCause()).isEqualTo("DIFFERENT");
+  }
+
+  @Test
+  void aPaymentAboveALimitIsToldWhoseLimitItIs() {
+    LimitsApi limits = new LimitsApi(client(OPERATOR, ServiceInJvm.managementPort(SERVICE)));
+    PutLimitRequest limit =
+        new PutLimitRequest().perTransaction(BigDecimal.TEN).by("li").reason("a new user");
+    assertThat(limits.putLimit(LimitScope.USER, "U-7", limit).getVersion()).isOne();
+    CreatePayOrderRequest above =
+        new CreatePayOrderRequest().orderNo("ORD-LIMIT").amount(new BigDecimal("10.01"));
+
+    ErrorAnswer error =
+        assertFailure(() -> orders.createPayOrder(above.userNo("U-7")), 422, ErrorCode.A0605);
+
+    assertThat(requireNonNull(error.getData()).getCause()).isEqualTo("PER_TRANSACTION");
+    assertThat(requireNonNull(error.getData()).getScope()).isEqualTo(LimitScope.USER);
+    assertThat(orders.createPayOrder(above.userNo("U-8")).getData().getUserNo()).isEqualTo("U-8");
   }
 
   @Test
