@@ -17,6 +17,18 @@ CREATE TABLE t_audit_violation (
   KEY idx_audit_violation_state (state, id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
+-- While limits are audited: what the orders of the day that have been read count for each user and
+-- merchant. used is what was used of the day's limit before they were read again.
+CREATE TABLE t_audit_limit (
+  id      BIGINT        NOT NULL AUTO_INCREMENT,
+  scope   VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  counted DECIMAL(18,2) NOT NULL,
+  used    DECIMAL(18,2) NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY uk_audit_limit_subject (scope, subject)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+
 -- One row: how far the audit is, and when it is due next. walk is NULL while no audit is under way.
 -- version counts the changes, and fences off an instance that has lost the audit to another one.
 CREATE TABLE t_audit_progress (

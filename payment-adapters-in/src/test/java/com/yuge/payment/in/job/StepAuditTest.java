@@ -50,7 +50,7 @@ class StepAuditTest {
   private AuditData audit() {
     AuditProperties properties = properties("0");
     return new AuditData(
-        new AuditPorts(stored, stored, stored, new InMemoryStore()),
+        new AuditPorts(stored, stored, stored, stored, new InMemoryStore()),
         new AuditSettings(
             properties.at(),
             properties.chunk(),

@@ -4,6 +4,7 @@ import com.yuge.payment.domain.audit.AuditPorts;
 import com.yuge.payment.domain.audit.AuditReads;
 import com.yuge.payment.domain.audit.AuditRuns;
 import com.yuge.payment.domain.audit.AuditViolations;
+import com.yuge.payment.domain.audit.LimitSums;
 import com.yuge.payment.domain.shared.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ public class AuditTablesConfiguration {
   @Bean
   AuditReads auditReads(JdbcClient jdbc) {
     return new JdbcAuditReads(jdbc);
+  }
+
+  @Bean
+  LimitSums limitSums(JdbcClient jdbc) {
+    return new JdbcLimitSums(jdbc);
   }
 
   @Bean

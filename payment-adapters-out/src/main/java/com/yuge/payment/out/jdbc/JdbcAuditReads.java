@@ -42,6 +42,15 @@ final class JdbcAuditReads implements AuditReads {
               case EVENTS -> chunk(() -> events.events(after, limit), day, after, limit);
               case CALLBACKS -> chunk(() -> callbacks(after, limit), day, after, limit);
               case PENDING -> pending(after, limit);
+              case LIMITS_CLEARED,
+                  LIMITS_BEGUN,
+                  LIMITS_ORDERS,
+                  LIMITS_TRADES,
+                  LIMITS_COMPARED,
+                  LIMITS_ORDERS_AGAIN,
+                  LIMITS_TRADES_AGAIN,
+                  LIMITS_COMPARED_AGAIN ->
+                  throw new IllegalArgumentException("LimitSums walks " + walk);
             });
   }
 
@@ -111,6 +120,15 @@ final class JdbcAuditReads implements AuditReads {
               case EVENTS -> rows("t_outbox_event", "PRIMARY", "created_at").before(moment);
               case CALLBACKS -> rows("t_pay_callback_log", "PRIMARY", "created_at").before(moment);
               case PENDING -> -1L;
+              case LIMITS_CLEARED,
+                  LIMITS_BEGUN,
+                  LIMITS_ORDERS,
+                  LIMITS_TRADES,
+                  LIMITS_COMPARED,
+                  LIMITS_ORDERS_AGAIN,
+                  LIMITS_TRADES_AGAIN,
+                  LIMITS_COMPARED_AGAIN ->
+                  0L;
             });
   }
 

@@ -41,7 +41,7 @@ class AuditPlansTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "LIMITS_.*")
   void aChunkOfEachWalk(AuditWalk walk) {
     JdbcAuditReads reads = new JdbcAuditReads(jdbc);
     long after = walk == AuditWalk.PENDING ? -1 : 0;
@@ -51,6 +51,22 @@ class AuditPlansTest {
 
     assertByKey(plans);
     assertThat(plans).flatExtracting(Plan::ofBigTables).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "LIMITS_.*")
+  void aChunkOfEachWalkOverLimits(AuditWalk walk) {
+    JdbcLimitSums sums = new JdbcLimitSums(jdbc);
+
+    assertByKey(
+        database.plansOf(
+            () ->
+                undone(
+                    () -> {
+                      long after = walk == AuditWalk.LIMITS_BEGUN ? 1 : 0;
+                      assertThat(sums.step(walk, DAY, after, 100, 100)).isNotNull();
+                      assertThat(sums.isEmpty()).isIn(true, false);
+                    })));
   }
 
   @ParameterizedTest
@@ -80,6 +96,22 @@ class AuditPlansTest {
               assertThat(violations.resolve(1, reason, NOW)).isFalse();
               assertThat(violations.countOpen(100)).isNotNull();
             }));
+  }
+
+  private void undone(Runnable work) {
+    try {
+      transactions.run(
+          () -> {
+            work.run();
+            throw new Undone();
+          });
+    } catch (Undone expected) {
+      assertThat(expected).hasNoCause();
+    }
+  }
+
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static void assertByKey(List<Plan> plans) {

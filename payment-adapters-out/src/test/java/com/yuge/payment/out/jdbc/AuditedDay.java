@@ -2,8 +2,11 @@ package com.yuge.payment.out.jdbc;
 
 import static com.yuge.payment.domain.fixtures.InMemoryPayments.callback;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.ANOTHER_PRICE;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.NOW;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.PRICE;
-import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.TIME_TO_PAY;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayNo;
+import static com.yuge.payment.domain.fixtures.PayOrderBook.anOrderNo;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.closed;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.failure;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
@@ -20,9 +23,19 @@ import com.yuge.payment.domain.fakes.FakeRefunds;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.fixtures.PayOrderBook;
+import com.yuge.payment.domain.fixtures.TestChannels;
+import com.yuge.payment.domain.limit.ChangeLimits;
+import com.yuge.payment.domain.limit.ChangeLimits.Terms;
+import com.yuge.payment.domain.limit.LimitScope;
+import com.yuge.payment.domain.limit.LimitSubject;
 import com.yuge.payment.domain.order.PayOrder;
+import com.yuge.payment.domain.order.PayRequest;
 import com.yuge.payment.domain.refund.RefundCreation;
+import com.yuge.payment.domain.shared.MerchantNo;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.Parties;
 import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.shared.UserNo;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AuditedDay {
   /** A millisecond each: the time is part of a refund's number. */
   private static final AtomicInteger DAYS = new AtomicInteger();
+
+  private static final Parties PARTIES = new Parties(new MerchantNo("m-1"), new UserNo("u-1"));
 
   private final JdbcPayments payments;
   private final PaymentUseCases useCases;
@@ -50,12 +65,12 @@ final class AuditedDay {
             Clock.fixed(PayOrderBook.LATER.plusMillis(DAYS.incrementAndGet()), AuditedTables.SHOP));
     this.paid = paid(trades + "PAID");
     hear(success(paid, trades + "DUPLICATE", PRICE), Reason.MISMATCH);
-    this.failed = payments.added(aPayOrder());
+    this.failed = payments.added(limited());
     hear(failure(failed, trades + "FAILED"), Reason.APPLIED);
-    this.ended = payments.added(aPayOrder());
+    this.ended = payments.added(limited());
     payments.transactions.run(() -> payments.orders.advance(closed(ended)));
     hear(success(ended, trades + "LATE", PRICE), Reason.LATE_SUCCESS);
-    this.mismatched = payments.added(aPayOrder());
+    this.mismatched = payments.added(limited());
     hear(success(mismatched, trades + "MISMATCH", ANOTHER_PRICE), Reason.MISMATCH);
     hear(success(mismatched, trades + "PAID", PRICE), Reason.MISMATCH);
     this.refunded = paid(trades + "REFUNDED");
@@ -64,8 +79,26 @@ final class AuditedDay {
     assertThat(refund).isInstanceOf(RefundCreation.Agreed.class);
   }
 
+  /** An order of the one user and the one merchant, who have limits. */
+  private static PayOrder limited() {
+    PayRequest request = new PayRequest(anOrderNo(), PRICE, TestChannels.MOCK, null, PARTIES);
+    return PayOrder.create(aPayNo(), request, NOW, NOW.plus(TIME_TO_PAY));
+  }
+
+  /** Each user and each merchant has a limit, which no day comes near. */
+  static void limit(JdbcClient jdbc, Transactions transactions) {
+    ChangeLimits change =
+        new ChangeLimits(
+            new JdbcLimits(jdbc), new JdbcLimitAudit(jdbc), transactions, Clock.systemUTC());
+    Terms terms = new Terms(null, yuan("99999999.00"), 2);
+    for (LimitScope scope : LimitScope.values()) {
+      LimitSubject each = new LimitSubject(scope, LimitSubject.EACH);
+      assertThat(change.put(each, terms, new OperatorReason("li", "test"))).isNotNull();
+    }
+  }
+
   private PayOrder paid(String trade) {
-    PayOrder order = payments.added(aPayOrder());
+    PayOrder order = payments.added(limited());
     hear(success(order, trade, PRICE), Reason.APPLIED);
     return order;
   }

@@ -34,6 +34,7 @@ record AuditedTables(JdbcClient jdbc, Transactions transactions) {
     return new AuditData(
         new AuditPorts(
             new JdbcAuditReads(jdbc),
+            new JdbcLimitSums(jdbc),
             new JdbcAuditRuns(jdbc, transactions),
             new JdbcAuditViolations(jdbc),
             transactions),

@@ -48,7 +48,7 @@ public final class AuditData {
     }
     Instant started = Objects.requireNonNull(claimed.startedAt(), "a walk has a start");
     return clock.instant().isBefore(started.plus(settings.timeLimit()))
-        ? walk(claimed, walk)
+        ? (walk.isOfLimits() ? sum(claimed, walk) : walk(claimed, walk))
         : giveUp(claimed);
   }
 
@@ -74,14 +74,46 @@ public final class AuditData {
     return written(Kind.GOES_ON, first, settings.hold(), missed, day.date());
   }
 
+  // A sum is stored with the progress. If another instance goes on with the audit, it is undone.
+  private AuditStep sum(AuditProgress at, AuditWalk walk) {
+    AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
+    long orders = before(AuditWalk.ORDERS, day);
+    try {
+      return ports
+          .transactions()
+          .call(
+              () -> {
+                AuditChunk chunk =
+                    ports.limits().step(walk, day, at.row(), orders, settings.chunk());
+                AuditStep step = follow(at, walk, chunk, chunk.findings());
+                if (step.kind() == Kind.LOST) {
+                  throw new LostAudit();
+                }
+                return step;
+              });
+    } catch (LostAudit lost) {
+      return new AuditStep(Kind.LOST, at);
+    }
+  }
+
+  private static final class LostAudit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private AuditStep walk(AuditProgress at, AuditWalk walk) {
     AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
     AuditChunk chunk = ports.reads().read(walk, day, at.row(), settings.chunk());
-    List<Finding> found = lasting(chunk.findings(), walk, day, at.row());
+    return follow(at, walk, chunk, lasting(chunk.findings(), walk, day, at.row()));
+  }
+
+  private AuditStep follow(
+      AuditProgress at, AuditWalk walk, AuditChunk chunk, List<Finding> found) {
+    AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
     if (!chunk.end()) {
       return written(Kind.GOES_ON, at.at(walk, chunk.last()), settings.hold(), found, day.date());
     }
     return walk.next()
+        .filter(next -> walk != AuditWalk.LIMITS_COMPARED || !ports.limits().isEmpty())
         .map(
             next ->
                 written(
@@ -108,10 +140,14 @@ public final class AuditData {
 
   // An order can be paid for some time after its creation.
   private long before(AuditWalk walk, AuditDay day) {
+    AuditWalk rows = walk.rows();
+    if (rows.isOfLimits()) {
+      return 0;
+    }
     Instant since = day.start();
     return ports
         .reads()
-        .before(walk, walk == AuditWalk.ORDERS ? since.minus(settings.timeToPay()) : since);
+        .before(rows, rows == AuditWalk.ORDERS ? since.minus(settings.timeToPay()) : since);
   }
 
   private AuditStep giveUp(AuditProgress at) {

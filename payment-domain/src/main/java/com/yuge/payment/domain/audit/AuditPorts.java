@@ -4,4 +4,8 @@ import com.yuge.payment.domain.shared.Transactions;
 
 /** What an audit reads and writes. */
 public record AuditPorts(
-    AuditReads reads, AuditRuns runs, AuditViolations violations, Transactions transactions) {}
+    AuditReads reads,
+    LimitSums limits,
+    AuditRuns runs,
+    AuditViolations violations,
+    Transactions transactions) {}

@@ -6,7 +6,9 @@ import com.yuge.payment.domain.audit.AuditStep.Kind;
 import com.yuge.payment.domain.fakes.InMemoryAudit;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.domain.limit.LimitScope;
 import com.yuge.payment.domain.order.PayStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +41,10 @@ class AuditDataTest {
 
   private AuditData instance() {
     return new AuditData(
-        new AuditPorts(stored, stored, stored, new InMemoryStore()), SETTINGS, this::pause, clock);
+        new AuditPorts(stored, stored, stored, stored, new InMemoryStore()),
+        SETTINGS,
+        this::pause,
+        clock);
   }
 
   private void pause() {
@@ -63,7 +68,12 @@ class AuditDataTest {
             "REFUNDS after 0",
             "EVENTS after 0",
             "CALLBACKS after 0",
-            "PENDING after 0");
+            "PENDING after 0",
+            "LIMITS_CLEARED after 0",
+            "LIMITS_BEGUN after 0",
+            "LIMITS_ORDERS after 0",
+            "LIMITS_TRADES after 0",
+            "LIMITS_COMPARED after 0");
     assertThat(stored.find().completeDay()).isEqualTo(DAY);
     assertThat(stored.all()).isEmpty();
   }
@@ -86,6 +96,23 @@ class AuditDataTest {
               assertThat(violation.firstSeen()).isEqualTo(MORNING);
               assertThat(violation.lastSeen()).isEqualTo(MORNING.plus(Duration.ofHours(1)));
             });
+  }
+
+  @Test
+  void ofLimitsWhoDiffersIsSummedUpAgain() {
+    BigDecimal used = new BigDecimal("7.00");
+    AuditedLimit same = new AuditedLimit(LimitScope.USER, "u", BigDecimal.ONE, used, used);
+    AuditedLimit released =
+        new AuditedLimit(LimitScope.USER, "v", BigDecimal.ONE, used, same.counted());
+    stored.add(AuditWalk.LIMITS_COMPARED_AGAIN, same, released);
+
+    assertThat(run()).isEqualTo(Kind.ENDED);
+
+    assertThat(stored.reads())
+        .contains("LIMITS_ORDERS_AGAIN after 0", "LIMITS_TRADES_AGAIN after 0");
+    assertThat(stored.all())
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.finding().subject()).isEqualTo("USER u"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.yuge.payment.domain.audit.AuditRuns;
 import com.yuge.payment.domain.audit.AuditViolations;
 import com.yuge.payment.domain.audit.AuditWalk;
 import com.yuge.payment.domain.audit.Finding;
+import com.yuge.payment.domain.audit.LimitSums;
 import com.yuge.payment.domain.audit.Violation;
 import com.yuge.payment.domain.audit.Violation.State;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An audit's rows, its progress and what it found. It knows no days: all rows are of each. */
-public final class InMemoryAudit implements AuditReads, AuditRuns, AuditViolations {
+public final class InMemoryAudit implements AuditReads, LimitSums, AuditRuns, AuditViolations {
   private final Map<AuditWalk, List<AuditFact>> facts = new EnumMap<>(AuditWalk.class);
   private final List<String> reads = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
@@ -81,6 +82,16 @@ public final class InMemoryAudit implements AuditReads, AuditRuns, AuditViolatio
     int first = (int) after;
     int last = Math.min(all.size(), first + limit);
     return new AuditChunk(all.subList(first, last), last, last - first < limit);
+  }
+
+  @Override
+  public AuditChunk step(AuditWalk walk, AuditDay day, long after, long before, int limit) {
+    return read(walk, day, after, limit);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return facts.keySet().stream().noneMatch(AuditWalk::isAgain);
   }
 
   @Override
