@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link LimitUses} in t_limit_use. Rows are locked ascending by shard. An UPDATE that matches
- * nothing leaves no lock under READ COMMITTED, so it may be followed by the lock on all shards. The
- * index is forced, because a scan of a small table would wait for rows of other subjects.
+ * {@link LimitUses} in t_limit_use. Rows are locked ascending by shard. InnoDB keeps the lock on a
+ * row for which it has waited, even if the row then does not match. So only the first slice is
+ * waited for: the lock on all slices, which may follow, begins with it. The index is forced,
+ * because a scan of a small table would wait for rows of other subjects.
  */
 final class JdbcLimitUses implements LimitUses {
   private static final String OF_DAY = "day = :day AND scope = :scope AND subject = :no";
@@ -27,6 +28,9 @@ final class JdbcLimitUses implements LimitUses {
   @Override
   public boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount) {
     JdbcTransactions.require("using a limit");
+    if (shard > 0 && !locks(day, perDay, shard, amount)) {
+      return false;
+    }
     int rows =
         ofDay(
                 """
@@ -39,6 +43,24 @@ final class JdbcLimitUses implements LimitUses {
             .param("perDay", perDay)
             .update();
     return RowCounts.won(rows);
+  }
+
+  // Not "shard = ": a row that is found by its whole key stays locked, even if it does not match.
+  private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
+    return ofDay(
+            """
+            SELECT shard FROM t_limit_use FORCE INDEX (PRIMARY)
+            WHERE %s AND shard >= :shard AND shard < :shard + 1
+              AND day_limit = :perDay AND used + :amount <= cap
+            FOR UPDATE SKIP LOCKED
+            """,
+            day)
+        .param("amount", amount.amount())
+        .param("shard", shard)
+        .param("perDay", perDay)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   @Override

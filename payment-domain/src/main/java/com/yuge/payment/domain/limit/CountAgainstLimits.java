@@ -11,12 +11,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Counts payments against the limits of a user and a merchant. It runs in the transaction that
  * changes the order, after the order's row is locked: order, user, merchant, always in this order.
  */
 public final class CountAgainstLimits {
+  /** So many slices are tried that may be locked; each costs a question. */
+  private static final int TRIES = 4;
+
   private final Limits limits;
   private final LimitUses uses;
   private final ZoneId zone;
@@ -31,11 +36,7 @@ public final class CountAgainstLimits {
   }
 
   /** A payment that counts; its number spreads it over the slices. */
-  public record Payment(PayNo payNo, Parties parties, Money amount) {
-    private int shard(int shards) {
-      return Math.floorMod(payNo.hashCode(), shards);
-    }
-  }
+  public record Payment(PayNo payNo, Parties parties, Money amount) {}
 
   /** Returns the scope whose limit forbids one payment of this amount. */
   public Optional<LimitScope> forbidden(Parties parties, Money amount) {
@@ -88,12 +89,12 @@ public final class CountAgainstLimits {
     for (LimitSubject subject : subjects) {
       Optional<Use> use = use(new LimitDay(subject, day), held);
       if (use.isPresent()) {
-        int shard = payment.shard(use.get().shards);
-        if (!use.get().count(shard, payment.amount(), onlyWithin)) {
+        OptionalInt shard = use.get().count(payment, onlyWithin);
+        if (shard.isEmpty()) {
           undo(payment, day, shards);
           throw new LimitExceeded(subject.scope(), day.plusDays(1).atStartOfDay(zone).toInstant());
         }
-        shards.put(subject.scope(), shard);
+        shards.put(subject.scope(), shard.getAsInt());
       }
     }
     return shards.isEmpty() ? Optional.empty() : Optional.of(new Reservation(day, shards));
@@ -130,8 +131,25 @@ public final class CountAgainstLimits {
       this.shards = shards;
     }
 
-    boolean count(int shard, Money amount, boolean onlyWithin) {
-      return uses.use(day, perDay, shard, amount) || cutAnew(shard, amount.amount(), onlyWithin);
+    /** Returns the slice in which it counts; empty when too little is left. */
+    OptionalInt count(Payment payment, boolean onlyWithin) {
+      for (int shard : tried(payment)) {
+        if (uses.use(day, perDay, shard, payment.amount())) {
+          return OptionalInt.of(shard);
+        }
+      }
+      return cutAnew(0, payment.amount().amount(), onlyWithin)
+          ? OptionalInt.of(0)
+          : OptionalInt.empty();
+    }
+
+    // The first slice comes last, because it is waited for.
+    private int[] tried(Payment payment) {
+      int others = shards - 1;
+      int first = others == 0 ? 0 : Math.floorMod(payment.payNo().hashCode(), others);
+      IntStream some =
+          IntStream.range(0, Math.min(others, TRIES)).map(i -> 1 + (first + i) % others);
+      return IntStream.concat(some, IntStream.of(0)).toArray();
     }
 
     // The slice has too little left, or the slices are cut from another limit, or are not there.

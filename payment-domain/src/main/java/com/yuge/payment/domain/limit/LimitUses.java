@@ -10,9 +10,10 @@ import java.util.List;
  */
 public interface LimitUses {
   /**
-   * Uses the amount in one slice, if the slices are cut from this limit and the amount fits.
+   * Uses the amount in one slice, if the slices are cut from this limit and the amount fits. Only
+   * the first slice is waited for; another one that somebody else has locked is not used.
    *
-   * @return false when it did not; then nothing is written, and nothing stays locked
+   * @return false when it did not; then nothing is written, and at most the first slice is locked
    */
   boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount);
 
