@@ -105,6 +105,7 @@ class ProductionE2eTest {
         .containsExactlyInAnyOrder("status", "groups");
     assertThat(operator.get("/actuator/health").body().path("components").propertyNames())
         .containsExactlyInAnyOrder(
+            "auditJob",
             "db",
             "diskSpace",
             "livenessState",
