@@ -2,6 +2,11 @@ package com.yuge.payment.out.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.domain.audit.AuditData;
+import com.yuge.payment.domain.audit.AuditProgress;
+import com.yuge.payment.domain.audit.AuditStep;
+import com.yuge.payment.domain.audit.AuditStep.Kind;
+import com.yuge.payment.domain.audit.AuditWalk;
 import com.yuge.payment.domain.audit.Violation;
 import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -52,6 +57,22 @@ class AuditTest {
   void aCleanDayHasNoFinding() {
     assertThat(AUDITED.run()).isEmpty();
     assertThat(new JdbcAuditRuns(JDBC, TRANSACTIONS).find().completeDay()).isEqualTo("2026-03-01");
+  }
+
+  @Test
+  void aHeldAuditIsNobodyElsesUntilItIsReleased() {
+    AUDITED.again();
+    AuditData audit = AUDITED.audit();
+    AuditStep step = audit.step(audit.claim().get(0));
+    assertThat(AUDITED.audit().claim()).isEmpty();
+
+    audit.release(step.progress());
+
+    assertThat(AUDITED.audit().claim())
+        .singleElement()
+        .extracting(AuditProgress::walk)
+        .isEqualTo(AuditWalk.ORDERS);
+    assertThat(audit.step(step.progress()).kind()).as("fenced off").isEqualTo(Kind.LOST);
   }
 
   static Stream<Corruptions.Planted> corruptions() {

@@ -56,7 +56,8 @@ public final class AuditData {
   public void release(AuditProgress progress) {
     AuditWalk walk = progress.walk();
     if (walk != null) {
-      boolean unused = ports.runs().advance(progress.at(walk, progress.row()), Duration.ZERO);
+      AuditProgress next = progress.at(walk, progress.row());
+      boolean unused = ports.transactions().call(() -> ports.runs().advance(next, Duration.ZERO));
     }
   }
 
