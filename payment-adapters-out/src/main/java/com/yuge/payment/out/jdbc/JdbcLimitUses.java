@@ -45,15 +45,21 @@ final class JdbcLimitUses implements LimitUses {
     return RowCounts.won(rows);
   }
 
-  // Not "shard = ": a row that is found by its whole key stays locked, even if it does not match.
+  // MariaDB may keep the lock on a row that does not match, so only a row that fits is asked for.
   private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
+    return found(day, perDay, shard, amount, "")
+        && found(day, perDay, shard, amount, "FOR UPDATE SKIP LOCKED");
+  }
+
+  // Not "shard = ": MySQL keeps the lock on a row that it finds by its whole key.
+  private boolean found(LimitDay day, BigDecimal perDay, int shard, Money amount, String lock) {
     return ofDay(
             """
             SELECT shard FROM t_limit_use FORCE INDEX (PRIMARY)
             WHERE %s AND shard >= :shard AND shard < :shard + 1
               AND day_limit = :perDay AND used + :amount <= cap
-            FOR UPDATE SKIP LOCKED
-            """,
+            """
+                + lock,
             day)
         .param("amount", amount.amount())
         .param("shard", shard)
