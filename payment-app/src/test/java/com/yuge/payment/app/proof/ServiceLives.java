@@ -23,7 +23,7 @@ final class ServiceLives implements AutoCloseable {
   }
 
   private ServiceProcess next() {
-    ServiceProcess started = ServiceProcess.start("refund-life-" + lives++, arguments);
+    ServiceProcess started = ServiceProcess.start("life-" + lives++, arguments);
     boolean unused = current.complete(started.api());
     return started;
   }
