@@ -51,14 +51,17 @@ final class JdbcLimitSums implements LimitSums {
 
   @Override
   public boolean isEmpty() {
-    return jdbc.sql("SELECT id FROM t_audit_limit ORDER BY id LIMIT 1")
+    return jdbc.sql("SELECT id FROM t_audit_limit WHERE id > 0 ORDER BY id LIMIT 1")
         .query(Long.class)
         .optional()
         .isEmpty();
   }
 
   private AuditChunk clear(int limit) {
-    int rows = jdbc.sql("DELETE FROM t_audit_limit ORDER BY id LIMIT ?").param(limit).update();
+    int rows =
+        jdbc.sql("DELETE FROM t_audit_limit WHERE id > 0 ORDER BY id LIMIT ?")
+            .param(limit)
+            .update();
     return new AuditChunk(List.of(), 0, rows < limit);
   }
 
