@@ -19,7 +19,7 @@ record LimitRequest(
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String perTransaction,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String perDay,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String shards) {
-  // A limit of zero forbids everything, so it has no meaning that closing the shop has not.
+  // Money refuses zero: a limit of nothing would close the shop.
   private static final Grammar AMOUNT =
       Grammar.of("perDay", "amount", "(0|[1-9][0-9]{0,9})(\\.[0-9]{1,2})?");
   private static final Grammar SHARDS = Grammar.of("shards", "limit-shards", "[1-9][0-9]?");

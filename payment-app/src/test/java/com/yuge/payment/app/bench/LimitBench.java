@@ -1,5 +1,6 @@
 package com.yuge.payment.app.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.proof.Deadlocks;
@@ -54,7 +55,7 @@ class LimitBench {
       for (LimitedKind kind : LimitedKind.values()) {
         long before = Deadlocks.in(jdbc).counted();
         double rate = perSecond(payments, kind, scale.time(ROUND));
-        rounds.get(kind).add(rate, Deadlocks.in(jdbc).counted() - before);
+        requireNonNull(rounds.get(kind)).add(rate, Deadlocks.in(jdbc).counted() - before);
         Waiting.until("the last event", () -> events.pending() == 0);
       }
     }
@@ -77,7 +78,7 @@ class LimitBench {
   }
 
   private void report() throws IOException {
-    LimitRounds none = rounds.get(LimitedKind.NOBODY);
+    LimitRounds none = requireNonNull(rounds.get(LimitedKind.NOBODY));
     StringBuilder page =
         new StringBuilder(
             """

@@ -51,11 +51,12 @@ record WriteOutcome(
     append(outcome);
   }
 
-  // Money that is paid counts even if the limit leaves too little: it cannot be refused any more.
+  // Money of an order that was never opened counts even if the limit leaves too little: it cannot
+  // be refused any more. Any other order was asked for when it was opened.
   private @Nullable Reservation counted(PayOrder order, Instant now) {
     Reservation reserved = order.reservation();
     if (order.status() == PayStatus.SUCCESS) {
-      return reserved == null ? countPaid(order, now) : reserved;
+      return order.terms() == null ? countPaid(order, now) : reserved;
     }
     if (reserved != null) {
       limits.release(order.counts(), reserved);

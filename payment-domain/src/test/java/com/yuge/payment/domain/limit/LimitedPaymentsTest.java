@@ -151,6 +151,17 @@ class LimitedPaymentsTest {
   }
 
   @Test
+  void aPaymentThatWasOpenedBeforeThereWasALimitDoesNotCount() {
+    PayOrder order = order("60.00");
+    OpenResult unused = open(order);
+    limit(USER, null, "100.00");
+
+    apply(success(order, "T1", order.amount()));
+
+    assertUsed(USER, TODAY, "0.00");
+  }
+
+  @Test
   void moneyThatWasNeverAskedForCountsAboveTheLimit() {
     limit(USER, null, "100.00");
     for (int i = 0; i < 2; i++) {
