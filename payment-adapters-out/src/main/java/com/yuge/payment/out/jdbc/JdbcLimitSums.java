@@ -74,7 +74,7 @@ final class JdbcLimitSums implements LimitSums {
                 """
                 INSERT INTO t_audit_limit (scope, subject, counted)
                 SELECT :scope, u.subject, 0
-                FROM t_limit_use u FORCE INDEX (idx_limit_use_day)
+                FROM t_limit_use u FORCE INDEX (PRIMARY)
                 WHERE u.day = :day AND u.scope = :scope AND u.subject > :last
                 GROUP BY u.subject ORDER BY u.subject LIMIT :most
                 """)
