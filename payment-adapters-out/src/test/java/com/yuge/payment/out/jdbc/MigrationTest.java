@@ -426,7 +426,7 @@ class MigrationTest {
     return open;
   }
 
-  // Of payments, the columns that there are before and after the last migration.
+  // The columns that there are before and after the last migration.
   private static List<Map<String, Object>> moneyRows() {
     return Stream.of(
             """
@@ -435,7 +435,11 @@ class MigrationTest {
             FROM t_pay_trade ORDER BY id
             """,
             "SELECT * FROM t_pay_trade_claim ORDER BY id",
-            "SELECT * FROM t_pay_order ORDER BY id")
+            """
+            SELECT id, pay_no, order_no, amount, currency, status, channel, channel_trade_no,
+              pay_url, paid_at, expire_at, next_check_at, ended_at, version, created_at, updated_at
+            FROM t_pay_order ORDER BY id
+            """)
         .flatMap(rows -> JDBC.sql(rows).query().listOfRows().stream())
         .toList();
   }
