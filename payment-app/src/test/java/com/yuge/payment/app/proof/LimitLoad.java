@@ -62,7 +62,7 @@ final class LimitLoad implements AutoCloseable {
 
   private void callback(String payNo, String status) throws Exception {
     Answer answer =
-        answered(api -> api.callback(api.signedCallback(payNo, status, "MOCK", "nonce")));
+        answered(api -> api.callback(api.signedCallback(payNo, status, "MOCK", "nonce-1")));
     assertThat(answer.http()).isEqualTo(200);
   }
 

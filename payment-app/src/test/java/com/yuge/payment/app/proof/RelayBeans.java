@@ -7,6 +7,7 @@ import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.fakes.InMemoryFinalPayOrderCache;
 import com.yuge.payment.domain.fakes.InMemorySeenCallbacks;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.OperatorAudit;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
   OutboxConfiguration.class,
   RocketMqConfiguration.class,
   RandomConfiguration.class,
+  LimitPorts.class,
   OrderPorts.class,
   PaymentPorts.Memory.class,
   PaymentPorts.RefundStores.class,
