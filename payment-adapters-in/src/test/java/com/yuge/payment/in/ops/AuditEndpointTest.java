@@ -6,18 +6,11 @@ import com.yuge.payment.domain.audit.AuditRule;
 import com.yuge.payment.domain.audit.Finding;
 import com.yuge.payment.domain.audit.InspectAudit;
 import com.yuge.payment.domain.fakes.InMemoryAudit;
-import com.yuge.payment.in.contract.Exchange;
-import com.yuge.payment.in.contract.OpenApiContract;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,25 +119,15 @@ class AuditEndpointTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send("GET", path, "");
+    return operators().get(path);
   }
 
   private HttpResponse<String> post(String path, String body)
       throws IOException, InterruptedException {
-    return send("POST", path, body);
+    return operators().send("POST", path, body);
   }
 
-  private HttpResponse<String> send(String method, String path, String body)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/audit" + path))
-            .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .header("Accept-Language", "en")
-            .build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    OpenApiContract.check(Exchange.of(true, answer));
-    return answer;
+  private OperatorsPort operators() {
+    return new OperatorsPort(port, "/actuator/audit");
   }
 }

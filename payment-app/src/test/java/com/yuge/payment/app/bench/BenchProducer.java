@@ -3,6 +3,7 @@ package com.yuge.payment.app.bench;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.rocketmq.client.exception.MQBrokerException;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.producer.DefaultMQProducer;
@@ -20,15 +21,31 @@ public final class BenchProducer implements AutoCloseable {
   private final List<MessageQueue> queues;
 
   public BenchProducer(String nameServer) {
+    this(nameServer, queue -> true);
+  }
+
+  /**
+   * @param wanted which of the topic's queues it sends to
+   */
+  public BenchProducer(String nameServer, Predicate<MessageQueue> wanted) {
     producer.setNamesrvAddr(nameServer);
     producer.setInstanceName("bench-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
     try {
       producer.start();
-      queues = producer.fetchPublishMessageQueues(PaymentTopic.NAME).stream().sorted().toList();
+      queues =
+          producer.fetchPublishMessageQueues(PaymentTopic.NAME).stream()
+              .filter(wanted)
+              .sorted()
+              .toList();
     } catch (MQClientException e) {
       throw new IllegalStateException("no producer", e);
     }
+  }
+
+  /** How many queues it sends to. */
+  public int queues() {
+    return queues.size();
   }
 
   public void send(Message message, int partition) {

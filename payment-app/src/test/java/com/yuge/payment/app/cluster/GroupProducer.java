@@ -1,68 +1,51 @@
 package com.yuge.payment.app.cluster;
 
+import com.yuge.payment.app.bench.BenchProducer;
 import com.yuge.payment.app.bench.OpenLoop;
 import com.yuge.payment.app.bench.Threads;
-import com.yuge.payment.devstack.PromptStop;
 import com.yuge.payment.devstack.RocketMqServers;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.rocketmq.client.exception.MQBrokerException;
-import org.apache.rocketmq.client.exception.MQClientException;
-import org.apache.rocketmq.client.producer.DefaultMQProducer;
-import org.apache.rocketmq.client.producer.SendResult;
-import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.message.Message;
-import org.apache.rocketmq.common.message.MessageQueue;
-import org.apache.rocketmq.remoting.exception.RemotingException;
 
 /** Sends to a group's queues as the relay does: one batch in flight for each queue. */
 final class GroupProducer implements AutoCloseable {
   static final int BATCH = 200;
 
-  private static final int TIMEOUT_MILLIS = 10_000;
   private static final byte[] EVENT = new byte[350];
 
-  private final DefaultMQProducer producer = new DefaultMQProducer("group-bench");
-  private final List<MessageQueue> queues;
+  private final BenchProducer producer;
+  private final int queues;
 
-  GroupProducer(String nameServers, String group) throws MQClientException {
-    producer.setNamesrvAddr(nameServers);
-    producer.setInstanceName("group-bench-" + UUID.randomUUID());
-    producer.setVipChannelEnabled(false);
-    producer.start();
-    queues =
-        producer.fetchPublishMessageQueues(RocketMqServers.TOPIC).stream()
-            .filter(queue -> queue.getBrokerName().equals(group))
-            .sorted()
-            .toList();
+  GroupProducer(String nameServers, String group) {
+    this.producer = new BenchProducer(nameServers, queue -> queue.getBrokerName().equals(group));
+    this.queues = producer.queues();
   }
 
   /** Returns events a second. */
   double drain(int events) {
-    int batches = Math.max(1, events / BATCH / queues.size());
+    int batches = Math.max(1, events / BATCH / queues);
     List<Message> batch = IntStream.range(0, BATCH).mapToObj(i -> message()).toList();
     long begin = System.nanoTime();
     Threads.run(
-        queues.size(),
+        queues,
         thread -> {
           for (int i = 0; i < batches; i++) {
-            keep(() -> producer.send(batch, queues.get(thread), TIMEOUT_MILLIS));
+            producer.send(batch, thread);
           }
         });
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return batches * queues.size() * BATCH / seconds;
+    return batches * queues * BATCH / seconds;
   }
 
   /** Sends single events at a fixed rate; returns what each took since it was due, in ms. */
   double[] latencies(int perSecond, int count) {
     double[] millis = new double[count];
-    OpenLoop loop = new OpenLoop(perSecond, queues.size());
+    OpenLoop loop = new OpenLoop(perSecond, queues);
     loop.run(
         count,
         i -> {
-          MessageQueue queue = queues.get(i % queues.size());
-          keep(() -> producer.send(message(), queue, TIMEOUT_MILLIS));
+          producer.send(message(), i);
           millis[i] = (System.nanoTime() - loop.dueAt(i)) / 1e6;
         });
     return millis;
@@ -72,27 +55,8 @@ final class GroupProducer implements AutoCloseable {
     return new Message(RocketMqServers.TOPIC, "BENCH", EVENT);
   }
 
-  private interface Send {
-    SendResult now()
-        throws MQClientException, RemotingException, MQBrokerException, InterruptedException;
-  }
-
-  private static void keep(Send send) {
-    try {
-      SendStatus status = send.now().getSendStatus();
-      if (status != SendStatus.SEND_OK) {
-        throw new IllegalStateException("not kept: " + status);
-      }
-    } catch (MQClientException | RemotingException | MQBrokerException e) {
-      throw new IllegalStateException("not sent", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void close() {
-    PromptStop.of(producer, producer::shutdown);
+    producer.close();
   }
 }
