@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Replaces what differs from run to run: numbers that the service chooses, times, addresses. */
+/**
+ * Replaces what differs from run to run: numbers that the service chooses, how often its job asked,
+ * times, addresses.
+ */
 final class Steady {
   private static final Pattern NUMBER = Pattern.compile("(PAY|REF)[0-9]{29}");
   private static final Map<String, String> REPLACED =
@@ -14,6 +17,7 @@ final class Steady {
           "\"resetsAt\":\"[0-9-]{10}", "\"resetsAt\":\"2026-11-23",
           "\"day\":\"[0-9-]{10}\"", "\"day\":\"2026-11-22\"",
           "\"id\":[0-9]+", "\"id\":1",
+          "\"asks\":[0-9]+", "\"asks\":1",
           "MOCK_(R_)?[0-9a-f]{16}", "MOCK_$11",
           "http://127\\.0\\.0\\.1:[0-9]+", "http://127.0.0.1:18090",
           "\"[0-9A-F]{32}\"", "\"0123456789ABCDEF0123456789ABCDEF\"",
