@@ -79,6 +79,7 @@ public final class BenchStack implements AutoCloseable {
     List<String> arguments = new ArrayList<>(idleArguments(url));
     // The benchmark takes due orders itself.
     arguments.add("--payment.reconcile.enabled=false");
+    arguments.add("--payment.audit.enabled=false");
     return arguments;
   }
 

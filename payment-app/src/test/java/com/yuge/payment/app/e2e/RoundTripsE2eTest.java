@@ -51,6 +51,7 @@ class RoundTripsE2eTest {
   private static List<String> arguments() {
     List<String> arguments = new ArrayList<>(DATABASE.arguments());
     arguments.add("--payment.reconcile.enabled=false");
+    arguments.add("--payment.audit.enabled=false");
     arguments.add("--spring.datasource.hikari.maximum-pool-size=2");
     return arguments;
   }

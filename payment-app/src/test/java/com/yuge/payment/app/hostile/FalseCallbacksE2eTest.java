@@ -24,6 +24,7 @@ class FalseCallbacksE2eTest {
       List.of(
           "--payment.outbox.relay.enabled=false",
           "--payment.reconcile.enabled=false",
+          "--payment.audit.enabled=false",
           "--payment.refund.enabled=false",
           "--payment.rate-limit.unverified-per-minute=0",
           "--payment.rate-limit.unverified-total-per-minute=0");

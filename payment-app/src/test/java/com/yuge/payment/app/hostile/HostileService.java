@@ -23,6 +23,7 @@ final class HostileService implements AutoCloseable {
         List.of(
             "--payment.outbox.relay.enabled=false",
             "--payment.reconcile.enabled=false",
+            "--payment.audit.enabled=false",
             "--payment.rate-limit.client-per-second=0",
             "--payment.rate-limit.address-per-second=0",
             "--payment.rate-limit.unverified-per-minute=0",
