@@ -33,7 +33,7 @@ public class RocketMqConfiguration {
     // Clients with the same name share a connection, even if their name servers differ.
     producer.setInstanceName("payment-outbox-" + UUID.randomUUID());
     producer.setVipChannelEnabled(false);
-    // Its thread would hold up a stop for as much as 3 s; only consumers need it.
+    // Only consumers need a heartbeat as soon as a connection opens.
     producer.setEnableHeartbeatChannelEventListener(false);
     producer.setPollNameServerInterval(ROUTE_POLL_MILLIS);
     tls.applyTo(producer, signer);
