@@ -48,7 +48,7 @@ public final class AuditData {
     }
     Instant started = Objects.requireNonNull(claimed.startedAt(), "a walk has a start");
     return clock.instant().isBefore(started.plus(settings.timeLimit()))
-        ? (walk.isOfLimits() ? sum(claimed, walk) : walk(claimed, walk))
+        ? next(claimed, walk, AuditDay.of(dayOf(claimed), clock.getZone()))
         : giveUp(claimed);
   }
 
@@ -75,9 +75,12 @@ public final class AuditData {
     return written(Kind.GOES_ON, first, settings.hold(), missed, day.date());
   }
 
+  private AuditStep next(AuditProgress at, AuditWalk walk, AuditDay day) {
+    return walk.isOfLimits() ? sum(at, walk, day) : walk(at, walk, day);
+  }
+
   // A sum is stored with the progress. If another instance goes on with the audit, it is undone.
-  private AuditStep sum(AuditProgress at, AuditWalk walk) {
-    AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
+  private AuditStep sum(AuditProgress at, AuditWalk walk, AuditDay day) {
     long orders = before(AuditWalk.ORDERS, day);
     try {
       return ports
@@ -86,7 +89,7 @@ public final class AuditData {
               () -> {
                 AuditChunk chunk =
                     ports.limits().step(walk, day, at.row(), orders, settings.chunk());
-                AuditStep step = follow(at, walk, chunk, chunk.findings());
+                AuditStep step = follow(at, walk, day, chunk, chunk.findings());
                 if (step.kind() == Kind.LOST) {
                   throw new LostAudit();
                 }
@@ -101,15 +104,13 @@ public final class AuditData {
     private static final long serialVersionUID = 1L;
   }
 
-  private AuditStep walk(AuditProgress at, AuditWalk walk) {
-    AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
+  private AuditStep walk(AuditProgress at, AuditWalk walk, AuditDay day) {
     AuditChunk chunk = ports.reads().read(walk, day, at.row(), settings.chunk());
-    return follow(at, walk, chunk, lasting(chunk.findings(), walk, day, at.row()));
+    return follow(at, walk, day, chunk, lasting(chunk.findings(), walk, day, at.row()));
   }
 
   private AuditStep follow(
-      AuditProgress at, AuditWalk walk, AuditChunk chunk, List<Finding> found) {
-    AuditDay day = AuditDay.of(dayOf(at), clock.getZone());
+      AuditProgress at, AuditWalk walk, AuditDay day, AuditChunk chunk, List<Finding> found) {
     if (!chunk.end()) {
       return written(Kind.GOES_ON, at.at(walk, chunk.last()), settings.hold(), found, day.date());
     }

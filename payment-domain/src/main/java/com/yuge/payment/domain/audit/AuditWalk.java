@@ -2,6 +2,7 @@ package com.yuge.payment.domain.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a day's audit, in their order. Each walks rows by their numbers. */
 public enum AuditWalk {
@@ -18,48 +19,57 @@ public enum AuditWalk {
   /** What waits for the broker now; a row's number is the number of its partition. */
   PENDING,
   /** Removes sums that an audit left that was given up. */
-  LIMITS_CLEARED,
+  LIMITS_CLEARED(Round.FIRST),
   /** The users and merchants who have used something of the day's limit. */
-  LIMITS_BEGUN,
+  LIMITS_BEGUN(Round.FIRST),
   /** What the orders of the first walk count against limits. */
-  LIMITS_ORDERS,
+  LIMITS_ORDERS(Round.FIRST, ORDERS),
   /** The same of older orders, whose money came on the day. */
-  LIMITS_TRADES,
+  LIMITS_TRADES(Round.FIRST, TRADES),
   /** Who has used something else than the orders sum to. */
-  LIMITS_COMPARED,
+  LIMITS_COMPARED(Round.FIRST),
   /** As a release may have come in between, their orders are read again. */
-  LIMITS_ORDERS_AGAIN,
-  LIMITS_TRADES_AGAIN,
+  LIMITS_ORDERS_AGAIN(Round.AGAIN, ORDERS),
+  LIMITS_TRADES_AGAIN(Round.AGAIN, TRADES),
   /** Who still has used something else, although nothing was released meanwhile. */
-  LIMITS_COMPARED_AGAIN;
+  LIMITS_COMPARED_AGAIN(Round.AGAIN);
+
+  /** Which time it sums up what counts against limits. */
+  private enum Round {
+    NONE,
+    FIRST,
+    AGAIN
+  }
+
+  private final Round round;
+  private final @Nullable AuditWalk sameRows;
+
+  AuditWalk() {
+    this(Round.NONE);
+  }
+
+  AuditWalk(Round round) {
+    this(round, null);
+  }
+
+  AuditWalk(Round round, @Nullable AuditWalk sameRows) {
+    this.round = round;
+    this.sameRows = sameRows;
+  }
 
   /** Whether it sums up what counts against limits. */
   public boolean isOfLimits() {
-    return name().startsWith("LIMITS_");
+    return round != Round.NONE;
   }
 
   /** Whether only those are summed up who differed before. */
   public boolean isAgain() {
-    return name().endsWith("_AGAIN");
+    return round == Round.AGAIN;
   }
 
   /** The walk that begins at the same row. */
   AuditWalk rows() {
-    return switch (this) {
-      case LIMITS_ORDERS, LIMITS_ORDERS_AGAIN -> ORDERS;
-      case LIMITS_TRADES, LIMITS_TRADES_AGAIN -> TRADES;
-      case ORDERS,
-          TRADES,
-          REFUNDS,
-          EVENTS,
-          CALLBACKS,
-          PENDING,
-          LIMITS_CLEARED,
-          LIMITS_BEGUN,
-          LIMITS_COMPARED,
-          LIMITS_COMPARED_AGAIN ->
-          this;
-    };
+    return sameRows == null ? this : sameRows;
   }
 
   /** Returns the first one. */

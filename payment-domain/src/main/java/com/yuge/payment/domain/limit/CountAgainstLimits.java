@@ -138,7 +138,7 @@ public final class CountAgainstLimits {
           return OptionalInt.of(shard);
         }
       }
-      return cutAnew(0, payment.amount().amount(), onlyWithin)
+      return cutAnew(payment.amount().amount(), onlyWithin)
           ? OptionalInt.of(0)
           : OptionalInt.empty();
     }
@@ -152,13 +152,14 @@ public final class CountAgainstLimits {
       return IntStream.concat(some, IntStream.of(0)).toArray();
     }
 
-    // The slice has too little left, or the slices are cut from another limit, or are not there.
-    private boolean cutAnew(int shard, BigDecimal amount, boolean onlyWithin) {
+    // The slices that were tried have too little left, or are cut from another limit, or are not
+    // there. The first one takes the amount.
+    private boolean cutAnew(BigDecimal amount, boolean onlyWithin) {
       LimitSlices slices = new LimitSlices(uses.lock(day, shards));
       if (onlyWithin && amount.compareTo(slices.left(perDay)) > 0) {
         return false;
       }
-      uses.replace(day, perDay, slices.use(shard, amount).cut(perDay, shards).slices());
+      uses.replace(day, perDay, slices.use(0, amount).cut(perDay, shards).slices());
       return true;
     }
   }
