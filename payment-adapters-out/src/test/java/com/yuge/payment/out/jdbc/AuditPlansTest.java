@@ -97,19 +97,7 @@ class AuditPlansTest {
   }
 
   private void undone(Runnable work) {
-    try {
-      transactions.run(
-          () -> {
-            work.run();
-            throw new Undone();
-          });
-    } catch (Undone expected) {
-      assertThat(expected).hasNoCause();
-    }
-  }
-
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    Undone.in(transactions, work);
   }
 
   private static void assertByKey(List<Plan> plans) {

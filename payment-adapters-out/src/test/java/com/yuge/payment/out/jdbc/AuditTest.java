@@ -167,18 +167,6 @@ class AuditTest {
   }
 
   private static void undone(Runnable work) {
-    try {
-      TRANSACTIONS.run(
-          () -> {
-            work.run();
-            throw new Undone();
-          });
-    } catch (Undone expected) {
-      assertThat(expected).hasNoCause();
-    }
-  }
-
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+    Undone.in(TRANSACTIONS, work);
   }
 }

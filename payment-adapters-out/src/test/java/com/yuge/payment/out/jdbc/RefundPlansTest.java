@@ -159,15 +159,7 @@ class RefundPlansTest {
   }
 
   private void undone(Runnable work) {
-    try {
-      transactions.run(
-          () -> {
-            work.run();
-            throw new Undone();
-          });
-    } catch (Undone expected) {
-      assertThat(expected).hasNoCause();
-    }
+    Undone.in(transactions, work);
   }
 
   /** By these indexes, in this order, and without sorting or copying. */
@@ -215,9 +207,5 @@ class RefundPlansTest {
         State.ACCEPTED,
         new OperatorReason("li", "why"),
         open.refunds());
-  }
-
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

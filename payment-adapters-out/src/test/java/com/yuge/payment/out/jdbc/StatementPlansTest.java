@@ -339,15 +339,7 @@ class StatementPlansTest {
   }
 
   private void undone(Runnable work) {
-    try {
-      transactions.run(
-          () -> {
-            work.run();
-            throw new Undone();
-          });
-    } catch (Undone expected) {
-      assertThat(expected).hasNoCause();
-    }
+    Undone.in(transactions, work);
   }
 
   private static void assertByKey(List<Plan> plans, String... tables) {
@@ -358,9 +350,5 @@ class StatementPlansTest {
         .noneMatch(Plan.Access::isSortedOrCopied)
         .extracting(Plan.Access::table)
         .containsOnly(tables);
-  }
-
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }
