@@ -54,7 +54,7 @@ final class AgedLimitDays {
   private Optional<LocalDate> next(long afterDay, Duration retention) {
     return jdbc.sql(NEXT)
         .param("after", LocalDate.ofEpochDay(afterDay))
-        .param("micros", ClaimedRows.micros(retention))
+        .param("micros", NumberedRows.micros(retention))
         .query(LocalDate.class)
         .optional();
   }

@@ -77,14 +77,6 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD);
 
-  // Not "id IN (...)", and with a forced index: the optimizer would scan a small table and wait for
-  // all other writers.
-  private static final String REMOVE =
-      """
-      DELETE r FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) h
-      STRAIGHT_JOIN %s r FORCE INDEX (PRIMARY) ON r.id = h.id
-      """;
-
   private final JdbcClient jdbc;
   private final AgedLimitDays limitDays;
 
@@ -113,7 +105,7 @@ final class JdbcAgedRecords implements AgedRecords {
     // One young row does not end the round: the clock of the instance that wrote it may be wrong.
     boolean end = next.size() < limit || next.stream().noneMatch(Aged::isOld);
     List<Long> done = next.stream().filter(Aged::isDone).map(Aged::row).toList();
-    int removed = done.isEmpty() ? 0 : remove(kind, done);
+    int removed = new NumberedRows(table(kind), done).remove(jdbc);
     return new Trimmed(removed, next.isEmpty() ? afterRow : next.get(next.size() - 1).row(), end);
   }
 
@@ -124,10 +116,6 @@ final class JdbcAgedRecords implements AgedRecords {
         .param("most", limit)
         .query(Aged::map)
         .list();
-  }
-
-  private int remove(Kind kind, List<Long> rows) {
-    return jdbc.sql(REMOVE.formatted(table(kind))).param(rows.toString()).update();
   }
 
   private static String select(Kind kind) {

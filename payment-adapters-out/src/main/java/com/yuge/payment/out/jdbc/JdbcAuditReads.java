@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,11 +35,11 @@ final class JdbcAuditReads implements AuditReads {
     return StoreErrors.ask(
         () ->
             switch (walk) {
-              case ORDERS -> chunk(() -> orders.read(day, after, limit), day, after, limit);
-              case TRADES -> chunk(() -> money.trades(after, limit), day, after, limit);
-              case REFUNDS -> chunk(() -> money.refunds(after, limit), day, after, limit);
-              case EVENTS -> chunk(() -> events.events(after, limit), day, after, limit);
-              case CALLBACKS -> chunk(() -> callbacks(after, limit), day, after, limit);
+              case ORDERS -> Walked.chunk(orders.read(day, after, limit), day, after, limit);
+              case TRADES -> Walked.chunk(money.trades(after, limit), day, after, limit);
+              case REFUNDS -> Walked.chunk(money.refunds(after, limit), day, after, limit);
+              case EVENTS -> Walked.chunk(events.events(after, limit), day, after, limit);
+              case CALLBACKS -> Walked.chunk(callbacks(after, limit), day, after, limit);
               case PENDING -> pending(after, limit);
               case LIMITS_CLEARED,
                   LIMITS_BEGUN,
@@ -52,11 +51,6 @@ final class JdbcAuditReads implements AuditReads {
                   LIMITS_COMPARED_AGAIN ->
                   throw new IllegalArgumentException("LimitSums walks " + walk);
             });
-  }
-
-  private static AuditChunk chunk(
-      Supplier<List<AuditRow>> rows, AuditDay day, long after, int limit) {
-    return AuditRow.chunk(rows.get(), day, after, limit);
   }
 
   private List<AuditRow> callbacks(long after, int limit) {
@@ -128,7 +122,7 @@ final class JdbcAuditReads implements AuditReads {
                   LIMITS_ORDERS_AGAIN,
                   LIMITS_TRADES_AGAIN,
                   LIMITS_COMPARED_AGAIN ->
-                  0L;
+                  throw new IllegalArgumentException("LimitSums walks " + walk);
             });
   }
 

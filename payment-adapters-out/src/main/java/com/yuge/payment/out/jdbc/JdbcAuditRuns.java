@@ -52,7 +52,7 @@ final class JdbcAuditRuns implements AuditRuns {
             UPDATE t_audit_progress
             SET next_check_at = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND WHERE id = 1
             """)
-        .param("micros", ClaimedRows.micros(hold))
+        .param("micros", NumberedRows.micros(hold))
         .update();
   }
 
@@ -75,7 +75,7 @@ final class JdbcAuditRuns implements AuditRuns {
             .param("row", next.row())
             .param("startedAt", Utc.column(next.startedAt()))
             .param("completeDay", next.completeDay())
-            .param("micros", ClaimedRows.micros(due))
+            .param("micros", NumberedRows.micros(due))
             .update());
   }
 

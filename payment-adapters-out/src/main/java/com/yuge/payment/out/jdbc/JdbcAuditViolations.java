@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link AuditViolations} in t_audit_violation. */
@@ -131,11 +130,6 @@ final class JdbcAuditViolations implements AuditViolations {
         row.getObject("day", LocalDate.class),
         Utc.instant(row, "first_seen"),
         Utc.instant(row, "last_seen"),
-        resolved(row));
-  }
-
-  private static @Nullable OperatorReason resolved(ResultSet row) throws SQLException {
-    String by = row.getString("resolved_by");
-    return by == null ? null : new OperatorReason(by, row.getString("resolved_reason"));
+        PaidTradeRow.resolved(row));
   }
 }

@@ -56,7 +56,7 @@ final class JdbcDueOrders implements DueOrders {
   // A held order is no longer due, so a second search for the same status finds the next ones.
   private List<PayNo> take(PayStatus status, int limit, Duration hold) {
     List<DueOrder> due = due(status, limit);
-    new ClaimedRows("t_pay_order", due.stream().map(DueOrder::id).toList()).hold(jdbc, hold);
+    new NumberedRows("t_pay_order", due.stream().map(DueOrder::id).toList()).hold(jdbc, hold);
     return due.stream().map(DueOrder::payNo).toList();
   }
 
@@ -73,7 +73,7 @@ final class JdbcDueOrders implements DueOrders {
 
   @Override
   public void scheduleCheck(PayOrder seen, Duration after) {
-    plan(seen, ClaimedRows.micros(after));
+    plan(seen, NumberedRows.micros(after));
   }
 
   @Override

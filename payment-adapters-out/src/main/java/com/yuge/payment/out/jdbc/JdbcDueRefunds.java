@@ -34,7 +34,7 @@ final class JdbcDueRefunds implements DueRefunds {
     return transactions.call(
         () -> {
           List<DueRow> due = due(limit);
-          new ClaimedRows("t_pay_refund", due.stream().map(DueRow::id).toList()).hold(jdbc, hold);
+          new NumberedRows("t_pay_refund", due.stream().map(DueRow::id).toList()).hold(jdbc, hold);
           return due.stream().map(DueRow::refund).toList();
         });
   }

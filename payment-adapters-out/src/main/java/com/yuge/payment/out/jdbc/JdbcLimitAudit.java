@@ -3,9 +3,6 @@ package com.yuge.payment.out.jdbc;
 import com.yuge.payment.domain.limit.Limit;
 import com.yuge.payment.domain.limit.LimitAudit;
 import com.yuge.payment.domain.limit.LimitChange;
-import com.yuge.payment.domain.shared.Money;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link LimitAudit} in t_limit_audit. */
@@ -32,19 +29,19 @@ final class JdbcLimitAudit implements LimitAudit {
                 """)
             .param("scope", change.subject().scope().name())
             .param("subject", change.subject().no())
-            .param("beforePerTransaction", before == null ? null : amount(before.perTransaction()))
-            .param("beforePerDay", before == null ? null : amount(before.perDay()))
+            .param(
+                "beforePerTransaction",
+                before == null ? null : PaidTradeRow.amount(before.perTransaction()))
+            .param("beforePerDay", before == null ? null : PaidTradeRow.amount(before.perDay()))
             .param("beforeShards", before == null ? null : before.shards())
-            .param("afterPerTransaction", after == null ? null : amount(after.perTransaction()))
-            .param("afterPerDay", after == null ? null : amount(after.perDay()))
+            .param(
+                "afterPerTransaction",
+                after == null ? null : PaidTradeRow.amount(after.perTransaction()))
+            .param("afterPerDay", after == null ? null : PaidTradeRow.amount(after.perDay()))
             .param("afterShards", after == null ? null : after.shards())
             .param("operator", change.reason().by())
             .param("reason", change.reason().reason())
             .param("createdAt", Utc.column(change.at()))
             .update());
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
   }
 }

@@ -14,12 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link LimitSums} in t_audit_limit; each statement reads a limited range of a key. */
 final class JdbcLimitSums implements LimitSums {
-  private static final String DROP =
-      """
-      DELETE a FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id BIGINT PATH '$')) h
-      STRAIGHT_JOIN t_audit_limit a FORCE INDEX (PRIMARY) ON a.id = h.id
-      """;
-
   private static final String SUSPECT =
       """
       UPDATE t_audit_limit SET used = :used, counted = 0 WHERE id = :id
@@ -137,9 +131,7 @@ final class JdbcLimitSums implements LimitSums {
   }
 
   private void drop(List<Long> ids) {
-    if (!ids.isEmpty()) {
-      RowCounts.all(ids.size(), jdbc.sql(DROP).param("ids", ids.toString()).update());
-    }
+    RowCounts.all(ids.size(), new NumberedRows("t_audit_limit", ids).remove(jdbc));
   }
 
   private void suspect(Row row) {

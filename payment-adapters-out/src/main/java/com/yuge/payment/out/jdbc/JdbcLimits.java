@@ -121,8 +121,8 @@ final class JdbcLimits implements Limits {
 
   private int write(String sql, Limit limit) {
     return jdbc.sql(sql)
-        .param("perTransaction", amount(limit.perTransaction()))
-        .param("perDay", amount(limit.perDay()))
+        .param("perTransaction", PaidTradeRow.amount(limit.perTransaction()))
+        .param("perDay", PaidTradeRow.amount(limit.perDay()))
         .param("shards", limit.shards())
         .param("version", limit.version())
         .param("scope", limit.subject().scope().name())
@@ -182,9 +182,5 @@ final class JdbcLimits implements Limits {
 
   private static @Nullable Money money(@Nullable BigDecimal amount) {
     return amount == null ? null : Money.cny(amount);
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
   }
 }

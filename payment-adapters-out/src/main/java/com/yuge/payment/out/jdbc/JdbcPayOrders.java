@@ -109,7 +109,7 @@ final class JdbcPayOrders implements PayOrders {
 
   @Override
   public void advance(PayOrder next, Duration checkIn) {
-    advance(next, ClaimedRows.micros(checkIn));
+    advance(next, NumberedRows.micros(checkIn));
   }
 
   // Adding NULL gives NULL: no new check is planned.

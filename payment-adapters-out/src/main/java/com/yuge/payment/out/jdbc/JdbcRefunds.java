@@ -65,7 +65,7 @@ final class JdbcRefunds implements Refunds {
         .param("requestedBy", terms.requestedBy())
         .param("status", refund.status().name())
         .param("version", refund.version())
-        .param("micros", ClaimedRows.micros(checkIn))
+        .param("micros", NumberedRows.micros(checkIn))
         .param("createdAt", Utc.column(refund.createdAt()))
         .param("updatedAt", Utc.column(refund.updatedAt()));
   }
@@ -128,7 +128,7 @@ final class JdbcRefunds implements Refunds {
             .param("lateAt", Utc.column(progress.lateAt()))
             .param("version", next.version())
             .param("updatedAt", Utc.column(next.updatedAt()))
-            .param("micros", checkIn.map(ClaimedRows::micros).orElse(null))
+            .param("micros", checkIn.map(NumberedRows::micros).orElse(null))
             .param("refundNo", next.refundNo().value())
             .param("versionBefore", next.version() - 1)
             .update());

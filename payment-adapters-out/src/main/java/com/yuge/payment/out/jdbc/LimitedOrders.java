@@ -2,6 +2,7 @@ package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.audit.AuditChunk;
 import com.yuge.payment.domain.audit.AuditDay;
+import com.yuge.payment.domain.audit.AuditFact;
 import com.yuge.payment.domain.limit.LimitScope;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -52,7 +53,13 @@ record LimitedOrders(JdbcClient jdbc) {
       Instant at,
       BigDecimal amount,
       @Nullable String userNo,
-      @Nullable String merchantNo) {
+      @Nullable String merchantNo)
+      implements Walked {
+    @Override
+    public List<AuditFact> facts() {
+      return List.of();
+    }
+
     static Order map(ResultSet row, int n) throws SQLException {
       return new Order(
           row.getLong("id"),
@@ -121,12 +128,7 @@ record LimitedOrders(JdbcClient jdbc) {
               .collect(Collectors.joining(",", "[", "]"));
       int unused = jdbc.sql(again ? ADD_AGAIN : ADD).param("sums", json).update();
     }
-    Instant surelyAfter = day.end().plus(RowsInTime.DISORDER);
-    return new AuditChunk(
-        List.of(),
-        orders.stream().mapToLong(Order::number).max().orElse(after),
-        orders.size() < limit
-            || orders.stream().allMatch(order -> order.at().isAfter(surelyAfter)));
+    return Walked.chunk(orders, day, after, limit);
   }
 
   // The grammar of a subject allows no character that JSON escapes.

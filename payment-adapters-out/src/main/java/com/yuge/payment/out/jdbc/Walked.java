@@ -1,0 +1,28 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.audit.AuditChunk;
+import com.yuge.payment.domain.audit.AuditDay;
+import com.yuge.payment.domain.audit.AuditFact;
+import java.time.Instant;
+import java.util.List;
+
+/** A row that an audit has walked over. */
+interface Walked {
+  long number();
+
+  Instant at();
+
+  /** What was read; empty if it is only added up. */
+  List<AuditFact> facts();
+
+  // The clock of an instance may be wrong, so the day ends only when a whole chunk is younger.
+  static AuditChunk chunk(List<? extends Walked> rows, AuditDay day, long after, int limit) {
+    Instant surelyAfter = day.end().plus(RowsInTime.DISORDER);
+    boolean end =
+        rows.size() < limit || rows.stream().allMatch(row -> row.at().isAfter(surelyAfter));
+    return new AuditChunk(
+        rows.stream().flatMap(row -> row.facts().stream()).toList(),
+        rows.stream().mapToLong(Walked::number).max().orElse(after),
+        end);
+  }
+}
