@@ -30,9 +30,6 @@ final class AuditController {
     this.inspect = inspect;
   }
 
-  /** Whether the call changed anything. */
-  record Changed(boolean changed) {}
-
   @GetMapping
   AuditStateResponse state() {
     return AuditStateResponse.of(inspect.state());

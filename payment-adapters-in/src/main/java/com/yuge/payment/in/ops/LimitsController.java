@@ -36,9 +36,6 @@ final class LimitsController {
     this.change = change;
   }
 
-  /** Whether the call changed anything. */
-  record Changed(boolean changed) {}
-
   @GetMapping
   List<LimitResponse> list(
       @PathVariable LimitScope scope,

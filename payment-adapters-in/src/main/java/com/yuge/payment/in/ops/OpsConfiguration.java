@@ -1,5 +1,6 @@
 package com.yuge.payment.in.ops;
 
+import com.yuge.payment.domain.audit.InspectAudit;
 import com.yuge.payment.domain.limit.ChangeLimits;
 import com.yuge.payment.domain.limit.InspectLimits;
 import com.yuge.payment.domain.outbox.operations.InspectOutbox;
@@ -23,5 +24,10 @@ public class OpsConfiguration {
   @Bean
   LimitsController limitsController(InspectLimits inspect, ChangeLimits change) {
     return new LimitsController(inspect, change);
+  }
+
+  @Bean
+  AuditController auditController(InspectAudit inspect) {
+    return new AuditController(inspect);
   }
 }

@@ -41,9 +41,6 @@ final class OutboxController {
     this.replay = replay;
   }
 
-  /** Whether the call changed anything. */
-  record Changed(boolean changed) {}
-
   @GetMapping
   OutboxState state() {
     return inspect.state();

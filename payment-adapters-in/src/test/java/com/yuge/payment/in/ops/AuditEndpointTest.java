@@ -4,63 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.audit.AuditRule;
 import com.yuge.payment.domain.audit.Finding;
-import com.yuge.payment.domain.audit.InspectAudit;
 import com.yuge.payment.domain.fakes.InMemoryAudit;
-import com.yuge.payment.in.security.SecurityConfiguration;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** Operators see what audits found, and resolve it; on their port, as the document says. */
 @SpringBootTest(
-    classes = AuditEndpointTest.Service.class,
+    classes = OperatorsService.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "management.server.port=0")
 class AuditEndpointTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2024-01-02T04:30:00Z"), ZoneOffset.UTC);
   private static final LocalDate DAY = LocalDate.parse("2024-01-01");
   private static final String REASON = "{\"by\":\"li\",\"reason\":\"mended\"}";
 
   @LocalManagementPort private int port;
   @Autowired private InMemoryAudit audit;
-
-  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-  @Import(SecurityConfiguration.class)
-  static class Service {
-    @Bean
-    InMemoryAudit stored() {
-      return new InMemoryAudit(CLOCK);
-    }
-
-    @Bean
-    MeterRegistry meters() {
-      return new SimpleMeterRegistry();
-    }
-
-    @Bean
-    InspectAudit inspectAudit(InMemoryAudit stored) {
-      return new InspectAudit(stored, stored, CLOCK);
-    }
-  }
 
   @BeforeEach
   void twoAreFound() {
@@ -70,7 +38,7 @@ class AuditEndpointTest {
             new Finding(AuditRule.REFUND_SUMS_DIFFER, "MOCK T", "held 3.00"),
             new Finding(AuditRule.EVENT_PENDING_TOO_LONG, "P-1", "waits")),
         DAY,
-        CLOCK.instant());
+        OperatorsService.AUDITED.instant());
   }
 
   @Test

@@ -2,8 +2,6 @@ package com.yuge.payment.in.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.yuge.payment.domain.audit.AuditRule;
 import com.yuge.payment.domain.audit.AuditRuns;
 import com.yuge.payment.domain.audit.Finding;
@@ -19,11 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -40,17 +37,11 @@ class AuditWatchTest {
   private final AuditWatch watch =
       new AuditWatch(new InspectAudit(calls.over(AuditRuns.class, audit), audit, clock), clock);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(AuditWatch.class);
+  @RegisterExtension final LoggedFromInfo logged = new LoggedFromInfo(AuditWatch.class);
 
   @BeforeEach
   void begin() {
     watch.bindTo(meters);
-    logger.setLevel(Level.INFO);
-  }
-
-  @AfterEach
-  void end() {
-    logger.setLevel(null);
   }
 
   @Test

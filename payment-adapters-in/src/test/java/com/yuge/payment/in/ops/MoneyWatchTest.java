@@ -6,8 +6,6 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.aPayOrder;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
@@ -16,11 +14,10 @@ import com.yuge.payment.domain.shared.StoreUnavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,17 +29,11 @@ class MoneyWatchTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final MoneyWatch watch = new MoneyWatch(payments.inspectMoney, payments.clock);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(MoneyWatch.class);
+  @RegisterExtension final LoggedFromInfo logged = new LoggedFromInfo(MoneyWatch.class);
 
   @BeforeEach
   void begin() {
     watch.bindTo(meters);
-    logger.setLevel(Level.INFO);
-  }
-
-  @AfterEach
-  void end() {
-    logger.setLevel(null);
   }
 
   @Test

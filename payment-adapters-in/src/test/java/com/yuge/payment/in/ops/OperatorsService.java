@@ -1,5 +1,7 @@
 package com.yuge.payment.in.ops;
 
+import com.yuge.payment.domain.audit.InspectAudit;
+import com.yuge.payment.domain.fakes.InMemoryAudit;
 import com.yuge.payment.domain.fakes.InMemoryLimitUses;
 import com.yuge.payment.domain.fakes.InMemoryLimits;
 import com.yuge.payment.domain.fakes.InMemoryOutboxDesk;
@@ -13,8 +15,10 @@ import com.yuge.payment.domain.outbox.operations.ReplayEvents;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,9 @@ import org.springframework.context.annotation.Import;
 class OperatorsService {
   /** On New Year's Day in Shanghai, and the day before in London. */
   static final Instant NOW = Instant.parse("2023-12-31T16:30:00Z");
+
+  /** When the audit of New Year's Day is over. */
+  static final Clock AUDITED = Clock.fixed(Instant.parse("2024-01-02T04:30:00Z"), ZoneOffset.UTC);
 
   @Bean
   InMemoryStore store() {
@@ -71,5 +78,15 @@ class OperatorsService {
   ChangeLimits changeLimits(InMemoryStore store, SettableClock clock) {
     InMemoryLimits limits = new InMemoryLimits(store);
     return new ChangeLimits(limits, limits, store, clock);
+  }
+
+  @Bean
+  InMemoryAudit audit() {
+    return new InMemoryAudit(AUDITED);
+  }
+
+  @Bean
+  InspectAudit inspectAudit(InMemoryAudit audit) {
+    return new InspectAudit(audit, audit, AUDITED);
   }
 }

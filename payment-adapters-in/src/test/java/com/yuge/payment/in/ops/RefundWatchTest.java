@@ -7,8 +7,6 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 import static com.yuge.payment.domain.fixtures.RefundBook.aRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.order.AuditEntry.Action;
 import com.yuge.payment.domain.order.PayOrder;
@@ -19,11 +17,10 @@ import com.yuge.payment.domain.shared.StoreUnavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -35,7 +32,7 @@ class RefundWatchTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RefundReports reports = payments.watch.over(RefundReports.class, payments.refunds);
   private final RefundWatch watch = new RefundWatch(inspect(), payments.clock);
-  private final Logger logger = (Logger) LoggerFactory.getLogger(RefundWatch.class);
+  @RegisterExtension final LoggedFromInfo logged = new LoggedFromInfo(RefundWatch.class);
 
   private InspectRefunds inspect() {
     RefundUseCases all = payments.refund;
@@ -53,12 +50,6 @@ class RefundWatchTest {
   @BeforeEach
   void begin() {
     watch.bindTo(meters);
-    logger.setLevel(Level.INFO);
-  }
-
-  @AfterEach
-  void end() {
-    logger.setLevel(null);
   }
 
   @Test
