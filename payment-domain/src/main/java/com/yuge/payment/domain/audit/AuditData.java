@@ -143,9 +143,6 @@ public final class AuditData {
   // An order can be paid for some time after its creation.
   private long before(AuditWalk walk, AuditDay day) {
     AuditWalk rows = walk.rows();
-    if (rows.isOfLimits()) {
-      return 0;
-    }
     Instant since = day.start();
     return ports
         .reads()
