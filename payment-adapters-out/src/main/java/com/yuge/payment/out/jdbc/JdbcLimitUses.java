@@ -45,19 +45,20 @@ final class JdbcLimitUses implements LimitUses {
     return RowCounts.won(rows);
   }
 
-  // MariaDB may keep the lock on a row that does not match, so only a row that fits is asked for.
+  // MariaDB may keep the lock on a row that does not match, if somebody else frees it just then. So
+  // only a row that fits is asked for.
   private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
     return found(day, perDay, shard, amount, "")
         && found(day, perDay, shard, amount, "FOR UPDATE SKIP LOCKED");
   }
 
-  // Not "shard = ": MySQL keeps the lock on a row that it finds by its whole key.
+  // A list of two keys, because both servers keep the lock on a row that they find by "shard = ", and
+  // MariaDB also reads the row after a range. No slice has the number -1.
   private boolean found(LimitDay day, BigDecimal perDay, int shard, Money amount, String lock) {
     return ofDay(
             """
             SELECT shard FROM t_limit_use FORCE INDEX (PRIMARY)
-            WHERE %s AND shard >= :shard AND shard < :shard + 1
-              AND day_limit = :perDay AND used + :amount <= cap
+            WHERE %s AND shard IN (-1, :shard) AND day_limit = :perDay AND used + :amount <= cap
             """
                 + lock,
             day)
