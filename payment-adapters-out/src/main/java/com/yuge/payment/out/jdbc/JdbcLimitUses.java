@@ -6,6 +6,7 @@ import com.yuge.payment.domain.limit.LimitUses;
 import com.yuge.payment.domain.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ final class JdbcLimitUses implements LimitUses {
   @Override
   public boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount) {
     JdbcTransactions.require("using a limit");
-    if (shard > 0 && !locks(day, perDay, shard, amount)) {
+    if (shard > 0 && !(fits(day, perDay, shard, amount) && locks(day, perDay, shard, amount))) {
       return false;
     }
     int rows =
@@ -45,29 +46,36 @@ final class JdbcLimitUses implements LimitUses {
     return RowCounts.won(rows);
   }
 
-  // MariaDB may keep the lock on a row that does not match, if somebody else frees it just then. So
-  // only a row that fits is asked for.
-  private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
-    return found(day, perDay, shard, amount, "")
-        && found(day, perDay, shard, amount, "FOR UPDATE SKIP LOCKED");
+  private boolean fits(LimitDay day, BigDecimal perDay, int shard, Money amount) {
+    return slice(day, perDay, shard, amount, "").orElse(false);
   }
 
-  // A list of two keys, because both servers keep the lock on a row that they find by "shard = ", and
-  // MariaDB also reads the row after a range. No slice has the number -1.
-  private boolean found(LimitDay day, BigDecimal perDay, int shard, Money amount, String lock) {
+  // Who has locked a slice that does not fit must not wait for the first one, which others hold
+  // while
+  // they wait for all slices. So the transaction ends, and is repeated.
+  private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
+    Optional<Boolean> locked = slice(day, perDay, shard, amount, "FOR UPDATE SKIP LOCKED");
+    if (!locked.orElse(true)) {
+      throw new LostRace("slice " + shard + " was used up just now");
+    }
+    return locked.isPresent();
+  }
+
+  // The condition is not in the WHERE clause: a row that it excludes may stay locked, or not.
+  private Optional<Boolean> slice(
+      LimitDay day, BigDecimal perDay, int shard, Money amount, String lock) {
     return ofDay(
             """
-            SELECT shard FROM t_limit_use FORCE INDEX (PRIMARY)
-            WHERE %s AND shard IN (-1, :shard) AND day_limit = :perDay AND used + :amount <= cap
+            SELECT day_limit = :perDay AND used + :amount <= cap AS fits
+            FROM t_limit_use FORCE INDEX (PRIMARY) WHERE %s AND shard = :shard
             """
                 + lock,
             day)
         .param("amount", amount.amount())
         .param("shard", shard)
         .param("perDay", perDay)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+        .query(Boolean.class)
+        .optional();
   }
 
   @Override

@@ -50,7 +50,7 @@ final class StoreErrors {
 
   /** Returns whether the transaction was rolled back in favour of another; a retry may succeed. */
   static boolean isLostRace(RuntimeException e) {
-    return LOST_RACE.contains(code(e));
+    return e instanceof LostRace || LOST_RACE.contains(code(e));
   }
 
   /** Returns a {@link StoreUnavailable} for a temporary error, and any other error unchanged. */
