@@ -1,10 +1,11 @@
 package com.yuge.payment.out.jdbc;
 
 import com.yuge.payment.domain.shared.Transactions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Tells how often work was run again because it had lost a deadlock. */
+/** Tells how often work was run again because it had lost a deadlock, and not given way before. */
 record CountedTransactions(Transactions database, AtomicInteger repeats) implements Transactions {
   CountedTransactions(Transactions database) {
     this(database, new AtomicInteger());
@@ -12,13 +13,18 @@ record CountedTransactions(Transactions database, AtomicInteger repeats) impleme
 
   @Override
   public <T> T call(Supplier<T> work) {
-    AtomicInteger runs = new AtomicInteger();
+    AtomicBoolean begun = new AtomicBoolean();
     return database.call(
         () -> {
-          if (runs.incrementAndGet() > 1) {
+          if (begun.getAndSet(true)) {
             repeats.incrementAndGet();
           }
-          return work.get();
+          try {
+            return work.get();
+          } catch (LostRace e) {
+            begun.set(false);
+            throw e;
+          }
         });
   }
 

@@ -56,8 +56,10 @@ class LimitRacesTest {
   private static final Clock CLOCK =
       Clock.tick(Clock.system(ZoneId.of("Asia/Shanghai")), Duration.of(1, ChronoUnit.MICROS));
 
+  private final CountedTransactions transactions =
+      new CountedTransactions(TestDatabase.transactions());
   private final JdbcPayments payments =
-      new JdbcPayments(TestDatabase.jdbc(), TestDatabase.transactions(), (partition, row) -> {});
+      new JdbcPayments(TestDatabase.jdbc(), transactions, (partition, row) -> {});
   private final PaymentUseCases useCases =
       payments.useCases(new Channels(List.of(new FakeChannel())), InMemoryPayments.SETTINGS, CLOCK);
   private final MerchantNo merchantNo = new MerchantNo(aNonce());
@@ -73,6 +75,7 @@ class LimitRacesTest {
 
   @AfterEach
   void noDeadlock() {
+    assertThat(transactions.repeats()).as("deadlocks").hasValue(0);
     assertThat(LatestDeadlock.on(TestDatabase.jdbc())).isEqualTo(deadlockBefore);
   }
 
