@@ -45,10 +45,7 @@ final class JdbcLimitSums implements LimitSums {
 
   @Override
   public boolean isEmpty() {
-    return jdbc.sql("SELECT id FROM t_audit_limit WHERE id > 0 ORDER BY id LIMIT 1")
-        .query(Long.class)
-        .optional()
-        .isEmpty();
+    return jdbc.sql("SELECT MIN(id) FROM t_audit_limit").query(Long.class).optional().isEmpty();
   }
 
   private AuditChunk clear(int limit) {
