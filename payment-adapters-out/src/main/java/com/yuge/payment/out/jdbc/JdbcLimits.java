@@ -8,8 +8,10 @@ import com.yuge.payment.domain.shared.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,12 +28,7 @@ final class JdbcLimits implements Limits {
       FROM t_limit FORCE INDEX (PRIMARY)
       """;
 
-  private static final String OF =
-      SELECT
-          + """
-          WHERE (scope = :scope1 AND subject IN ('*', :no1))
-             OR (scope = :scope2 AND subject IN ('*', :no2))
-          """;
+  private static final String OF = "(scope = ? AND subject IN ('*', ?))";
 
   private final JdbcClient jdbc;
 
@@ -41,32 +38,31 @@ final class JdbcLimits implements Limits {
 
   @Override
   public List<Limit> of(List<LimitSubject> subjects) {
-    return StoreErrors.ask(() -> select(OF, subjects));
+    return StoreErrors.ask(() -> select(subjects, ""));
   }
 
   @Override
   public List<Limit> hold(List<LimitSubject> subjects) {
     JdbcTransactions.require("holding limits");
-    return select(OF + "LOCK IN SHARE MODE", subjects);
+    return select(subjects, " LOCK IN SHARE MODE");
   }
 
-  // One subject of each scope at most; a single one is named twice.
-  private List<Limit> select(String sql, List<LimitSubject> subjects) {
-    LimitSubject first = subjects.get(0);
-    LimitSubject last = subjects.get(subjects.size() - 1);
+  private List<Limit> select(List<LimitSubject> subjects, String lock) {
+    String where = String.join(" OR ", Collections.nCopies(subjects.size(), OF));
     List<Limit> rows =
         jdbc
-            .sql(sql)
-            .param("scope1", first.scope().name())
-            .param("no1", first.no())
-            .param("scope2", last.scope().name())
-            .param("no2", last.no())
+            .sql(SELECT + "WHERE " + where + lock)
+            .params(subjects.stream().flatMap(JdbcLimits::values).toList())
             .query(JdbcLimits::map)
             .list()
             .stream()
             .flatMap(Optional::stream)
             .toList();
     return subjects.stream().flatMap(subject -> limit(rows, subject).stream()).toList();
+  }
+
+  private static Stream<String> values(LimitSubject subject) {
+    return Stream.of(subject.scope().name(), subject.no());
   }
 
   private static Optional<Limit> limit(List<Limit> rows, LimitSubject subject) {
