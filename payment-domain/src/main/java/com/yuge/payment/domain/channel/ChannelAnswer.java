@@ -6,7 +6,8 @@ import java.util.Optional;
  * A channel's answer to any call. Every answer states whether it is unknown, so the circuit breaker
  * and the metrics do not depend on the kind of call.
  */
-public sealed interface ChannelAnswer permits QueryAnswer, CloseAnswer, RefundAnswer {
+public sealed interface ChannelAnswer
+    permits QueryAnswer, CloseAnswer, RefundAnswer, StatementAnswer {
   /** A short key, as stored in the audit. */
   String key();
 

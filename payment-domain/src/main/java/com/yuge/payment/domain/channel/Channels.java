@@ -1,9 +1,10 @@
 package com.yuge.payment.domain.channel;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,26 @@ import org.jspecify.annotations.Nullable;
 public final class Channels {
   private final Map<PayChannel, ChannelGateway> gateways;
   private final Map<PayChannel, RefundGateway> refunds;
+  private final Map<PayChannel, StatementGateway> statements;
 
-  /** Channels without refunds. */
+  /** Channels with payments only. */
   public Channels(Collection<? extends ChannelGateway> gateways) {
     this(gateways, List.of());
   }
 
+  /** Channels without statements. */
   public Channels(
       Collection<? extends ChannelGateway> gateways, Collection<? extends RefundGateway> refunds) {
+    this(gateways, refunds, List.of());
+  }
+
+  public Channels(
+      Collection<? extends ChannelGateway> gateways,
+      Collection<? extends RefundGateway> refunds,
+      Collection<? extends StatementGateway> statements) {
     this.gateways = byChannel(gateways, ChannelGateway::channel);
     this.refunds = byChannel(refunds, RefundGateway::channel);
+    this.statements = byChannel(statements, StatementGateway::channel);
   }
 
   public boolean has(PayChannel channel) {
@@ -37,9 +48,19 @@ public final class Channels {
     return configured(refunds.get(channel), channel, "not configured for refunds");
   }
 
+  /** All channels with statements, ordered by the channels' names. */
+  public List<StatementGateway> statements() {
+    return List.copyOf(statements.values());
+  }
+
+  /** Throws {@link ChannelUnavailable} when this service cannot fetch the channel's statements. */
+  public StatementGateway statements(PayChannel channel) {
+    return configured(statements.get(channel), channel, "not configured for statements");
+  }
+
   private static <T> Map<PayChannel, T> byChannel(
       Collection<? extends T> gateways, Function<T, PayChannel> channel) {
-    Map<PayChannel, T> found = new HashMap<>();
+    Map<PayChannel, T> found = new TreeMap<>(Comparator.comparing(PayChannel::name));
     for (T gateway : gateways) {
       if (found.putIfAbsent(channel.apply(gateway), gateway) != null) {
         throw new IllegalArgumentException("two gateways for channel " + channel.apply(gateway));

@@ -59,7 +59,11 @@ class ChannelAnswerTest {
                 new CloseAnswer.Unknown(LATE).key(),
                 new RefundAnswer.NoRefund().key(),
                 new RefundAnswer.Accepted(null).key(),
-                new RefundAnswer.Unknown(LATE).key()))
+                new RefundAnswer.Unknown(LATE).key(),
+                new StatementAnswer.Fetched().key(),
+                new StatementAnswer.NotReady().key(),
+                new StatementAnswer.NoStatement().key(),
+                new StatementAnswer.Unknown(LATE).key()))
         .containsExactly(
             "UNPAID",
             "CLOSED",
@@ -72,6 +76,10 @@ class ChannelAnswerTest {
             "UNKNOWN",
             "NO_REFUND",
             "ACCEPTED",
+            "UNKNOWN",
+            "FETCHED",
+            "NOT_READY",
+            "NO_STATEMENT",
             "UNKNOWN");
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.domain.channel.ChannelResult.Status;
 import com.yuge.payment.domain.fakes.FakeChannel;
 import com.yuge.payment.domain.fakes.FakeRefunds;
+import com.yuge.payment.domain.fakes.FakeStatements;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -51,6 +52,23 @@ class ChannelsTest {
         .isThrownBy(() -> payments.refunds(TestChannels.MOCK))
         .withMessageContaining("refunds");
     assertThatThrownBy(() -> new Channels(List.of(), List.of(refunds, refunds)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("MOCK");
+  }
+
+  @Test
+  void statementsAreACapabilityOfTheirOwnInTheOrderOfTheNames() {
+    InMemoryStore store = new InMemoryStore();
+    FakeStatements mock = new FakeStatements(store, TestChannels.MOCK);
+    FakeStatements alipay = new FakeStatements(store, TestChannels.ALIPAY);
+    Channels channels = new Channels(List.of(), List.of(), List.of(mock, alipay));
+
+    assertThat(channels.statements()).containsExactly(alipay, mock);
+    assertThat(channels.statements(TestChannels.MOCK)).isSameAs(mock);
+    assertThatExceptionOfType(ChannelUnavailable.class)
+        .isThrownBy(() -> channels.statements(TestChannels.WECHAT))
+        .withMessageContaining("statements");
+    assertThatThrownBy(() -> new Channels(List.of(), List.of(), List.of(mock, mock)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("MOCK");
   }

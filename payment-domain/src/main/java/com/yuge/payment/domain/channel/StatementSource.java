@@ -1,0 +1,27 @@
+package com.yuge.payment.domain.channel;
+
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that a channel writes every day. The first source of a merchant lists its payments.
+ *
+ * @param merchant our number at the channel, whose trades the statement lists
+ * @param kind the channel's word for what the statement lists, such as ALL
+ * @param readyAt from this time of the next day on it can be fetched, in the channel's time zone
+ * @param accounts the ids of {@link ChannelAccount} that belong to the merchant; empty for a
+ *     channel without accounts
+ * @param feeRate what the channel takes of a payment, such as 0.0060; null: fees are not checked
+ */
+public record StatementSource(
+    String merchant,
+    String kind,
+    LocalTime readyAt,
+    Set<String> accounts,
+    @Nullable BigDecimal feeRate) {
+  public StatementSource {
+    accounts = Set.copyOf(accounts);
+  }
+}
