@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.bill.BillFee;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.domain.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +19,11 @@ record BillAmounts(BigDecimal order, BigDecimal received, BigDecimal fee) {
 
   static BillAmounts of(Payment payment) {
     return of(payment.total().amount(), payment.received());
+  }
+
+  static BillAmounts of(ExtraLine line) {
+    BigDecimal amount = line.isRefund() ? line.amount().negate() : line.amount();
+    return of(amount, amount);
   }
 
   /** A coupon gets back its part of the refund. */
@@ -45,8 +51,11 @@ record BillAmounts(BigDecimal order, BigDecimal received, BigDecimal fee) {
   }
 
   BillAmounts spoiled(BillFault fault) {
+    boolean refund = order.signum() < 0;
     return new BillAmounts(
-        fault.amount(order), fault.amount(received), fault.fee(fee.negate()).negate());
+        fault.amount(order, refund),
+        fault.amount(received, refund),
+        fault.fee(fee.negate()).negate());
   }
 
   BillAmounts plus(BillAmounts other) {

@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.ExtraLines;
 import com.yuge.payment.channelfakes.http.Content;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,7 @@ final class BillDesk {
   private final Books books;
   private final FaultBoard<String, AlipayFaults> faults;
   private final String account;
+  private final ExtraLines extras = new ExtraLines();
 
   BillDesk(Books books, FaultBoard<String, AlipayFaults> faults, String sellerId) {
     this.books = books;
@@ -38,11 +40,16 @@ final class BillDesk {
     return faults.of(null).bill();
   }
 
+  ExtraLines extras() {
+    return extras;
+  }
+
   /** Returns empty for a day without a line. */
   Optional<Content> write(BillDay day) {
     List<BillLine> lines =
-        books.all().stream()
-            .flatMap(trade -> linesOf(trade, day))
+        Stream.concat(
+                books.all().stream().flatMap(trade -> linesOf(trade, day)),
+                extras.of(day).map(BillLine::of))
             .sorted(BillLine.BY_TIME)
             .toList();
     return lines.isEmpty()
@@ -52,24 +59,28 @@ final class BillDesk {
 
   private Stream<BillLine> linesOf(BookedTrade trade, BillDay day) {
     BillFault fault = faults.of(trade.outTradeNo()).bill();
-    return BillLine.of(trade, day)
+    return BillLine.of(trade, fault.listed(day))
         .map(line -> line.spoiled(fault))
-        .flatMap(line -> nCopies(fault.copies(), line).stream());
+        .flatMap(line -> nCopies(fault.copies(line.isRefund()), line).stream());
   }
 
   private static Content zip(TradeBill bill) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, GBK)) {
-      add(zip, bill.name() + "_业务明细.csv", bill.details());
-      add(zip, bill.name() + "_业务明细(汇总).csv", bill.summary());
+      add(zip, bill, "_业务明细.csv", bill.details());
+      add(zip, bill, "_业务明细(汇总).csv", bill.summary());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Content.of(bytes.toByteArray());
   }
 
-  private static void add(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
+  // Without a time of its own, the same bill is another file every two seconds.
+  private static void add(ZipOutputStream zip, TradeBill bill, String name, String text)
+      throws IOException {
+    ZipEntry entry = new ZipEntry(bill.name() + name);
+    entry.setTimeLocal(bill.written());
+    zip.putNextEntry(entry);
     zip.write(text.getBytes(GBK));
     zip.closeEntry();
   }

@@ -3,6 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param outRequestNo the refund's number; null if it is a payment
  * @param doneAt when the money moved
  */
-record BillLine(
-    BookedTrade trade, @Nullable String outRequestNo, Instant doneAt, BillAmounts amounts) {
+record BillLine(Names names, @Nullable String outRequestNo, Instant doneAt, BillAmounts amounts) {
   static final Comparator<BillLine> BY_TIME = Comparator.comparing(BillLine::doneAt);
+
+  /** What the lines of one trade have in common. */
+  record Names(String tradeNo, String outTradeNo, String subject, Instant openedAt) {
+    static Names of(BookedTrade trade) {
+      Opening opening = Objects.requireNonNull(trade.opening(), "a paid trade was opened");
+      return new Names(
+          opening.tradeNo(), trade.outTradeNo(), trade.terms().subject(), opening.at());
+    }
+  }
 
   /** The columns of the file, which the bills of merchants in public code agree upon. */
   static final String COLUMNS =
@@ -36,17 +45,24 @@ record BillLine(
     if (payment == null) {
       return Stream.empty();
     }
-    BillLine paid = new BillLine(trade, null, payment.at(), BillAmounts.of(payment));
+    Names names = Names.of(trade);
+    BillLine paid = new BillLine(names, null, payment.at(), BillAmounts.of(payment));
     return Stream.concat(
             Stream.of(paid),
-            trade.refunds().stream().flatMap(refund -> of(trade, payment, refund).stream()))
+            trade.refunds().stream().flatMap(refund -> of(names, payment, refund).stream()))
         .filter(line -> day.contains(line.doneAt));
   }
 
-  private static Optional<BillLine> of(BookedTrade trade, Payment payment, BookedRefund refund) {
+  private static Optional<BillLine> of(Names names, Payment payment, BookedRefund refund) {
     BillAmounts amounts = BillAmounts.of(payment, refund);
     return Optional.ofNullable(refund.doneAt())
-        .map(doneAt -> new BillLine(trade, refund.outRequestNo(), doneAt, amounts));
+        .map(doneAt -> new BillLine(names, refund.outRequestNo(), doneAt, amounts));
+  }
+
+  /** A line that is in no books. */
+  static BillLine of(ExtraLine extra) {
+    Names names = new Names(extra.tradeNo(), extra.outTradeNo(), "another system's", extra.at());
+    return new BillLine(names, extra.outRefundNo(), extra.at(), BillAmounts.of(extra));
   }
 
   boolean isRefund() {
@@ -54,19 +70,18 @@ record BillLine(
   }
 
   BillLine spoiled(BillFault fault) {
-    return new BillLine(trade, outRequestNo, doneAt, amounts.spoiled(fault));
+    return new BillLine(names, outRequestNo, doneAt, amounts.spoiled(fault));
   }
 
   /** Texts that a spreadsheet must not take for numbers end with a tab, also if they are empty. */
   String written() {
-    Opening opening = Objects.requireNonNull(trade.opening(), "a paid trade was opened");
     List<String> cells =
         List.of(
-            opening.tradeNo() + TAB,
-            trade.outTradeNo() + TAB,
+            names.tradeNo() + TAB,
+            names.outTradeNo() + TAB,
             (isRefund() ? "退款" : "交易") + TAB,
-            withoutSeparators(trade.terms().subject()),
-            BillDay.text(opening.at()),
+            withoutSeparators(names.subject()),
+            BillDay.text(names.openedAt()),
             BillDay.text(doneAt),
             TAB,
             TAB,

@@ -41,6 +41,7 @@ final class ControlApi implements Endpoint {
       case "PUT faults", "DELETE faults" -> faults(request, name.isEmpty() ? null : name);
       case "GET calls" -> Answer.json(shown.calls());
       case "GET bills" -> bill(name);
+      case "PUT bills" -> plant(name, request.json());
       case "GET trades" -> Answer.json(shown.trade(name));
       case "POST trades" -> trade(name, path.size() > 3 ? path.get(3) : "", request.json());
       case "POST refunds" -> decide(name, request.json().path("status").asString(""));
@@ -63,6 +64,14 @@ final class ControlApi implements Endpoint {
         .flatMap(bills::write)
         .map(BillCalls::file)
         .orElseThrow(() -> new BadRequest(404, "no bill of this day"));
+  }
+
+  private Answer plant(String what, JsonNode json) {
+    if (!what.equals("lines")) {
+      throw new BadRequest(404, "no such control of bills: " + what);
+    }
+    bills.extras().set(json);
+    return done();
   }
 
   private Answer trade(String outTradeNo, String action, JsonNode json) {

@@ -1,6 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.channelfakes.http.ControlClient;
 import java.net.URI;
 import java.time.LocalDate;
@@ -89,6 +90,11 @@ public final class FakeAlipayClient {
   /** Returns the ZIP of a day's bill as it would be now, also of a day that is not over. */
   public byte[] bill(LocalDate day) {
     return control.download("/control/bills/" + day).bytes();
+  }
+
+  /** Lets bills have these lines beside those of the books, and no other ones. */
+  public void plant(ExtraLine... lines) {
+    control.put("/control/bills/lines", Map.of("lines", lines));
   }
 
   /** Returns how often this call came to the fake, refused requests included. */

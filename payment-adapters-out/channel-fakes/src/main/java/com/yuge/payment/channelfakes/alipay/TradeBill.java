@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.alipay;
 
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -32,6 +33,10 @@ record TradeBill(String account, BillDay day, List<BillLine> lines, BillFault fa
   /** The beginning of the names of both files. */
   String name() {
     return account + "_" + day.date().format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
+  LocalDateTime written() {
+    return day.next().date().atTime(WRITTEN);
   }
 
   String details() {

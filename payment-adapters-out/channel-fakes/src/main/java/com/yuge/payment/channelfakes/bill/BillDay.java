@@ -49,6 +49,10 @@ public record BillDay(LocalDate date) {
     return new BillDay(date.plusDays(1));
   }
 
+  public BillDay previous() {
+    return new BillDay(date.minusDays(1));
+  }
+
   public Instant at(LocalTime time) {
     return date.atTime(time).toInstant(BEIJING);
   }

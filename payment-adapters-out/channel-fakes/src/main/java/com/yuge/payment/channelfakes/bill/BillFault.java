@@ -23,35 +23,63 @@ public enum BillFault {
   WRONG_TOTALS,
   /** The lines are missing. */
   OMITTED,
+  /** The lines of refunds are missing. */
+  REFUNDS_OMITTED,
   /** Each line comes twice. */
   DOUBLED,
   /** Each amount is 0.01 less. */
   SHORT,
+  /** Each amount is 0.01 more. */
+  OVER,
+  /** The amount of each refund is 0.01 less. */
+  REFUNDS_SHORT,
+  /** The amount of each refund is 0.01 more. */
+  REFUNDS_OVER,
   /** Each fee is 0.05 more. */
-  OVERCHARGED;
+  OVERCHARGED,
+  /** The payments are said to be revoked; Alipay's bills have no word for it. */
+  REVOKED,
+  /** The lines are in the bill of the day after theirs. */
+  NEXT_DAY,
+  /** The refunds are of a recharged balance, for which WeChat Pay has a bill of its own. */
+  RECHARGED;
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal SURCHARGE = new BigDecimal("0.05");
 
   /** Returns how often a line is in the bill. */
-  public int copies() {
+  public int copies(boolean ofRefund) {
     return switch (this) {
       case OMITTED -> 0;
+      case REFUNDS_OMITTED -> ofRefund ? 0 : 1;
       case DOUBLED -> 2;
       default -> 1;
     };
   }
 
   /** Returns an amount as a line shows it; it may be negative. */
-  public BigDecimal amount(BigDecimal booked) {
-    return this == SHORT
-        ? booked.subtract(CENT.multiply(BigDecimal.valueOf(booked.signum())))
-        : booked;
+  public BigDecimal amount(BigDecimal booked, boolean ofRefund) {
+    return switch (this) {
+      case SHORT -> longer(booked, CENT.negate());
+      case OVER -> longer(booked, CENT);
+      case REFUNDS_SHORT -> ofRefund ? longer(booked, CENT.negate()) : booked;
+      case REFUNDS_OVER -> ofRefund ? longer(booked, CENT) : booked;
+      default -> booked;
+    };
+  }
+
+  private static BigDecimal longer(BigDecimal amount, BigDecimal by) {
+    return amount.add(by.multiply(BigDecimal.valueOf(amount.signum())));
   }
 
   /** Returns a fee as a line shows it, counted as what the merchant pays. */
   public BigDecimal fee(BigDecimal booked) {
     return this == OVERCHARGED ? booked.add(SURCHARGE) : booked;
+  }
+
+  /** Returns the day whose lines are in the bill of this day. */
+  public BillDay listed(BillDay bill) {
+    return this == NEXT_DAY ? bill.previous() : bill;
   }
 
   /** Returns a total as the summary shows it. */

@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.bill.BillFault;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param copies how often each callback is sent, byte for byte the same
  * @param paysAfterEnd whether payers may still pay a closed or expired trade
  * @param refunds how new refunds go
+ * @param bill fault of statements
  */
 public record Faults(
     OfAnswer answer,
@@ -22,7 +24,8 @@ public record Faults(
     OfCallbacks callbacks,
     int copies,
     boolean paysAfterEnd,
-    RefundFaults refunds) {
+    RefundFaults refunds,
+    BillFault bill) {
   /** No faults. */
   public static final Faults NONE =
       new Faults(
@@ -32,7 +35,8 @@ public record Faults(
           OfCallbacks.NONE,
           1,
           false,
-          RefundFaults.NONE);
+          RefundFaults.NONE,
+          BillFault.NONE);
 
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_COPIES = 10;
@@ -67,7 +71,9 @@ public record Faults(
     QUERY,
     CLOSE,
     REFUND,
-    QUERY_REFUND
+    QUERY_REFUND,
+    STATEMENT,
+    STATEMENT_FILE
   }
 
   public Faults {
@@ -84,7 +90,8 @@ public record Faults(
   }
 
   private Faults answering(OfAnswer other, Set<Call> suffering) {
-    return new Faults(other, suffering, delayMillis, callbacks, copies, paysAfterEnd, refunds);
+    return new Faults(
+        other, suffering, delayMillis, callbacks, copies, paysAfterEnd, refunds, bill);
   }
 
   /** Makes callbacks go wrong, but not answers. */
@@ -97,29 +104,39 @@ public record Faults(
     return NONE.with(refunds);
   }
 
+  /** Makes statements go like this, and nothing else wrong. */
+  public static Faults ofBills(BillFault bill) {
+    return NONE.with(bill);
+  }
+
+  /** Returns the same faults, with statements that go like this. */
+  public Faults with(BillFault other) {
+    return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, refunds, other);
+  }
+
   /** Returns the same faults, with callbacks that go wrong. */
   public Faults with(OfCallbacks other) {
-    return new Faults(answer, calls, delayMillis, other, copies, paysAfterEnd, refunds);
+    return new Faults(answer, calls, delayMillis, other, copies, paysAfterEnd, refunds, bill);
   }
 
   /** Returns the same faults, with refunds that go like this. */
   public Faults with(RefundFaults other) {
-    return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, other);
+    return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, other, bill);
   }
 
   /** Returns the same faults, with each of these answers delayed this long. */
   public Faults delayed(int millis) {
-    return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd, refunds);
+    return new Faults(answer, calls, millis, callbacks, copies, paysAfterEnd, refunds, bill);
   }
 
   /** Returns the same faults, with each callback sent this many times. */
   public Faults copied(int times) {
-    return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd, refunds);
+    return new Faults(answer, calls, delayMillis, callbacks, times, paysAfterEnd, refunds, bill);
   }
 
   /** Returns the same faults, and payers may pay a closed or expired trade. */
   public Faults payingAfterEnd() {
-    return new Faults(answer, calls, delayMillis, callbacks, copies, true, refunds);
+    return new Faults(answer, calls, delayMillis, callbacks, copies, true, refunds, bill);
   }
 
   Faults during(Call call) {

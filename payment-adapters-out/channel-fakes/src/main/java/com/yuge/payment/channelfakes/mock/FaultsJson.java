@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
 import com.yuge.payment.channelfakes.mock.Faults.OfAnswer;
 import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
@@ -20,7 +21,8 @@ final class FaultsJson {
         OfCallbacks.valueOf(json.path("callbacks").asString("NONE")),
         json.path("copies").asInt(1),
         json.path("paysAfterEnd").asBoolean(false),
-        refunds(json.path("refunds")));
+        refunds(json.path("refunds")),
+        BillFault.valueOf(json.path("bill").asString("NONE")));
   }
 
   private static RefundFaults refunds(JsonNode json) {

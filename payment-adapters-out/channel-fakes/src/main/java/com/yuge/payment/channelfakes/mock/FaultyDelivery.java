@@ -21,7 +21,7 @@ final class FaultyDelivery implements Delivery, AutoCloseable {
 
   @Override
   public void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException {
-    Faults faults = board.of(TradeApi.payNo(request)).during(TradeApi.call(request));
+    Faults faults = faults(request);
     int delay = faults.delayMillis();
     switch (faults.answer()) {
       case HANG -> late.hang(exchange);
@@ -34,9 +34,22 @@ final class FaultyDelivery implements Delivery, AutoCloseable {
     }
   }
 
+  private Faults faults(Request request) {
+    return isOfStatement(request)
+        ? board.of(null).during(StatementApi.call(request))
+        : board.of(TradeApi.payNo(request)).during(TradeApi.call(request));
+  }
+
+  private static boolean isOfStatement(Request request) {
+    return request.path().get(0).equals("statements");
+  }
+
   private static Answer unknown(Request request) {
-    return Answer.json(
-        Map.of("payNo", TradeApi.payNo(request).value(), "state", "UNKNOWN", "result", "UNKNOWN"));
+    return isOfStatement(request)
+        ? Answer.json(Map.of("result", "UNKNOWN"))
+        : Answer.json(
+            Map.of(
+                "payNo", TradeApi.payNo(request).value(), "state", "UNKNOWN", "result", "UNKNOWN"));
   }
 
   @Override

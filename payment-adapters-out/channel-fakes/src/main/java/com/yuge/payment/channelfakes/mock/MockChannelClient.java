@@ -1,8 +1,10 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.channelfakes.http.ControlClient;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +96,16 @@ public final class MockChannelClient {
         .post("/control/callbacks/release", Map.of("latestFirst", latestFirst))
         .path("released")
         .asInt();
+  }
+
+  /** Returns the statement of a day as it would be now, also of a day that is not over. */
+  public String bill(LocalDate day) {
+    return control.download("/control/bills/" + day).text();
+  }
+
+  /** Lets statements have these lines beside those of the books, and no other ones. */
+  public void plant(ExtraLine... lines) {
+    control.put("/control/bills/lines", Map.of("lines", lines));
   }
 
   /** Returns what the channel saw of a pay number: calls by kind, state, tries of callbacks. */

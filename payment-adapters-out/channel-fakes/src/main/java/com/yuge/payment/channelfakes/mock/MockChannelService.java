@@ -31,6 +31,10 @@ public final class MockChannelService implements AutoCloseable {
     server.serve("/cashier", new Cashier(books, till, new CashierPage(clock)), Delivery.PLAIN);
     server.serve("/control", control, Delivery.PLAIN);
     server.serve("/control/refunds", new RefundControl(desk), Delivery.PLAIN);
+    StatementDesk statements = new StatementDesk(books, faults);
+    StatementApi statementApi = new StatementApi(statements, callbacks::signing, clock);
+    server.serve("/statements", statementApi, faulty);
+    server.serve("/control/bills", new StatementControl(statements), Delivery.PLAIN);
   }
 
   /** Starts the channel with the system clock. */
@@ -38,7 +42,8 @@ public final class MockChannelService implements AutoCloseable {
     return start(settings, Clock.systemUTC());
   }
 
-  static MockChannelService start(MockChannelSettings settings, Clock clock) {
+  /** Starts the channel with this clock. */
+  public static MockChannelService start(MockChannelSettings settings, Clock clock) {
     LoopbackServer server = new LoopbackServer("mock-channel", settings.port());
     MockChannelService service = new MockChannelService(settings, server, clock);
     server.start();

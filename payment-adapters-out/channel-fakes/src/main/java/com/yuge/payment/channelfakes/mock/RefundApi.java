@@ -42,7 +42,7 @@ final class RefundApi {
   }
 
   /** The text that a signed answer repeats. */
-  private static String nonce(Request request) {
+  static String nonce(Request request) {
     String nonce = request.header("X-Payment-Nonce");
     if (nonce.length() > MOST_OF_NONCE) {
       throw new BadRequest(400, "X-Payment-Nonce has at most 64 characters");

@@ -60,6 +60,7 @@ final class TradeApi implements Endpoint {
       case CLOSE -> close(payNo);
       case REFUND -> refunds.refund(request);
       case QUERY_REFUND -> refunds.query(request);
+      case STATEMENT, STATEMENT_FILE -> throw new IllegalStateException("no call of a trade");
     };
   }
 

@@ -2,6 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.bill.BillFee;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,26 +33,38 @@ record BillAmounts(
   static final BillAmounts ZERO = new BillAmounts(NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
   static BillAmounts of(WechatPayment payment) {
-    BigDecimal total = payment.total().amount();
-    return new BillAmounts(
-        total, payment.coupon().amount(), NONE, NONE, BillFee.of(total), total, NONE);
+    return paid(payment.total().amount(), payment.coupon().amount());
+  }
+
+  private static BillAmounts paid(BigDecimal total, BigDecimal coupon) {
+    return new BillAmounts(total, coupon, NONE, NONE, BillFee.of(total), total, NONE);
   }
 
   static BillAmounts of(WechatRefund.Wanted refund) {
-    BigDecimal asked = refund.refund().amount();
-    return new BillAmounts(
-        NONE, NONE, asked, refund.couponRefund().amount(), BillFee.of(asked).negate(), NONE, asked);
+    return refunded(refund.refund().amount(), refund.couponRefund().amount());
+  }
+
+  private static BillAmounts refunded(BigDecimal asked, BigDecimal coupon) {
+    return new BillAmounts(NONE, NONE, asked, coupon, BillFee.of(asked).negate(), NONE, asked);
+  }
+
+  static BillAmounts of(ExtraLine line) {
+    return line.isRefund() ? refunded(line.amount(), NONE) : paid(line.amount(), NONE);
   }
 
   BillAmounts spoiled(BillFault fault) {
     return new BillAmounts(
-        fault.amount(settled),
+        fault.amount(settled, false),
         coupon,
-        fault.amount(refunded),
+        fault.amount(refunded, true),
         couponRefunded,
         fault.fee(fee),
-        fault.amount(total),
-        fault.amount(asked));
+        fault.amount(total, false),
+        fault.amount(asked, true));
+  }
+
+  BillAmounts revoked() {
+    return new BillAmounts(NONE, NONE, settled, coupon, fee, NONE, total);
   }
 
   BillAmounts plus(BillAmounts other) {

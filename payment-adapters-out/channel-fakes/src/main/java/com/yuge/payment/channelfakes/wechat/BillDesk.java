@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.ExtraLines;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class BillDesk {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;
   private final BillLines lines;
+  private final ExtraLines extras = new ExtraLines();
 
   BillDesk(WechatBooks books, FaultBoard<String, WechatFaults> faults, FakeWechatKeys keys) {
     this.books = books;
@@ -40,23 +42,28 @@ final class BillDesk {
     return faults.of(null).bill();
   }
 
+  ExtraLines extras() {
+    return extras;
+  }
+
   /** Returns empty for a day without a line. */
   Optional<String> write(BillDay day, BillType type) {
     List<BillLine> listed =
-        books.all().stream()
-            .flatMap(trade -> linesOf(trade, day))
-            .filter(type::holds)
+        Stream.concat(
+                books.all().stream().flatMap(trade -> linesOf(trade, day, type)),
+                extras.of(day).map(lines::of).filter(line -> type.holds(line, false)))
             .sorted(BillLine.BY_TIME)
             .toList();
     return listed.isEmpty() ? Optional.empty() : Optional.of(written(type, listed));
   }
 
-  private Stream<BillLine> linesOf(WechatTrade trade, BillDay day) {
+  private Stream<BillLine> linesOf(WechatTrade trade, BillDay day, BillType type) {
     BillFault fault = faults.of(trade.outTradeNo()).bill();
     return lines
-        .of(trade, day, day.next().at(WRITTEN))
+        .of(trade, fault.listed(day), day.next().at(WRITTEN))
+        .filter(line -> type.holds(line, fault == BillFault.RECHARGED))
         .map(line -> line.spoiled(fault))
-        .flatMap(line -> nCopies(fault.copies(), line).stream());
+        .flatMap(line -> nCopies(fault.copies(line.isRefund()), line).stream());
   }
 
   private String written(BillType type, List<BillLine> listed) {

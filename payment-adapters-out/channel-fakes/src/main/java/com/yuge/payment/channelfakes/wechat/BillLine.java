@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param texts everything but amounts, by the names of the columns
  */
 record BillLine(Instant at, boolean isRefund, Map<String, String> texts, BillAmounts amounts) {
+  static final String STATE = "交易状态";
   static final Comparator<BillLine> BY_TIME = Comparator.comparing(BillLine::at);
 
   BillLine {
@@ -21,7 +22,16 @@ record BillLine(Instant at, boolean isRefund, Map<String, String> texts, BillAmo
   }
 
   BillLine spoiled(BillFault fault) {
-    return new BillLine(at, isRefund, texts, amounts.spoiled(fault));
+    return fault == BillFault.REVOKED && !isRefund
+        ? revoked()
+        : new BillLine(at, isRefund, texts, amounts.spoiled(fault));
+  }
+
+  // That its amount stands where those of refunds do is not documented.
+  private BillLine revoked() {
+    Map<String, String> revoked = new HashMap<>(texts);
+    revoked.put(STATE, "REVOKED");
+    return new BillLine(at, false, revoked, amounts.revoked());
   }
 
   /** A column that does not concern this line is empty. */

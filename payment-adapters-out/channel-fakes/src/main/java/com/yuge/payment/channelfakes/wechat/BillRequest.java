@@ -22,9 +22,9 @@ record BillRequest(BillDay day, BillType type, boolean zipped) {
       case "", "ALL" -> BillType.ALL;
       case "SUCCESS" -> BillType.SUCCESS;
       case "REFUND" -> BillType.REFUND;
-      // Refunds of a recharged balance, of which the fake has none.
-      case "RECHARGE_REFUND" -> throw ApiError.noStatement();
-      default -> throw ApiError.parameter("bill_type must be ALL, SUCCESS or REFUND");
+      case "RECHARGE_REFUND" -> BillType.RECHARGE_REFUND;
+      default ->
+          throw ApiError.parameter("bill_type must be ALL, SUCCESS, REFUND or RECHARGE_REFUND");
     };
   }
 

@@ -12,7 +12,9 @@ enum BillType {
   /** The payments of a day. */
   SUCCESS("", "", "总交易单数,应结订单总金额,手续费总金额,订单总金额"),
   /** The refunds of a day. */
-  REFUND("退款申请时间,退款成功时间,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,", "申请退款金额,", Totals.ALL);
+  REFUND(Columns.OF_REFUNDS, "申请退款金额,", Totals.ALL),
+  /** The refunds of a day to a recharged balance; they are in no other bill. */
+  RECHARGE_REFUND(Columns.OF_REFUNDS, "申请退款金额,", Totals.ALL);
 
   private final String columns;
   private final String totals;
@@ -28,6 +30,10 @@ enum BillType {
   }
 
   /** An enum's constants cannot use its own static fields. */
+  private static final class Columns {
+    static final String OF_REFUNDS = "退款申请时间,退款成功时间,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,";
+  }
+
   private static final class Totals {
     static final String ALL = "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
   }
@@ -40,7 +46,17 @@ enum BillType {
     return List.of(totals.split(","));
   }
 
-  boolean holds(BillLine line) {
-    return this == ALL || line.isRefund() == (this == REFUND);
+  /**
+   * Returns whether a line is in such a bill.
+   *
+   * @param recharged whether refunds go to a recharged balance
+   */
+  boolean holds(BillLine line, boolean recharged) {
+    return switch (this) {
+      case ALL -> !line.isRefund() || !recharged;
+      case SUCCESS -> !line.isRefund();
+      case REFUND -> line.isRefund() && !recharged;
+      case RECHARGE_REFUND -> line.isRefund() && recharged;
+    };
   }
 }

@@ -48,6 +48,7 @@ final class ControlApi implements Endpoint {
       case "POST notifications" -> release(request.json());
       case "GET calls" -> Answer.json(json.totals());
       case "GET bills" -> bill(required(name));
+      case "PUT bills" -> plant(required(name), request.json());
       default -> Answer.json(about(what, required(name), request));
     };
   }
@@ -67,6 +68,14 @@ final class ControlApi implements Endpoint {
         .flatMap(wanted -> bills.write(wanted, BillType.ALL))
         .map(BillCalls::file)
         .orElseThrow(this::missing);
+  }
+
+  private Answer plant(String what, JsonNode json) {
+    if (!what.equals("lines")) {
+      throw missing();
+    }
+    bills.extras().set(json);
+    return Answer.json(Map.of("done", true));
   }
 
   private Answer release(JsonNode wanted) {

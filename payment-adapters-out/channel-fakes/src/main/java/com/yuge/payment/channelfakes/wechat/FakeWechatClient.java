@@ -1,5 +1,6 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.channelfakes.http.ControlClient;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
 import java.net.URI;
@@ -87,6 +88,11 @@ public final class FakeWechatClient {
   /** Returns the ALL bill of a day as it would be now, also of a day that is not over. */
   public String bill(LocalDate day) {
     return control.download("/control/bills/" + day).text();
+  }
+
+  /** Lets bills have these lines beside those of the books, and no other ones. */
+  public void plant(ExtraLine... lines) {
+    control.put("/control/bills/lines", Map.of("lines", lines));
   }
 
   /** Returns how many calls of this kind came, also refused and unanswered ones. */
