@@ -15,7 +15,7 @@ public final class FakeWechat implements AutoCloseable {
   private final RefundDesk refunds;
   private final WechatDelivery delivery;
 
-  private FakeWechat(FakeWechatSettings settings, Clock clock) {
+  private FakeWechat(FakeWechatSettings settings, Clock clock, Clock ofRequests) {
     FakeWechatKeys keys = settings.keys();
     WechatBooks books = new WechatBooks();
     FaultBoard<String, WechatFaults> faults = new FaultBoard<>(WechatFaults.NONE);
@@ -33,7 +33,7 @@ public final class FakeWechat implements AutoCloseable {
             refunds,
             new BillCalls(bills, server.url(), clock),
             clock);
-    RequestCheck check = new RequestCheck(keys, clock);
+    RequestCheck check = new RequestCheck(keys, ofRequests);
     server.serve("/v3", new WechatApi(books, check, counts, faults, calls), delivery);
     server.serve("/cashier", new Cashier(books, till, clock), Delivery.PLAIN);
     ControlApi.Money money = new ControlApi.Money(till, refunds, notifier);
@@ -50,7 +50,15 @@ public final class FakeWechat implements AutoCloseable {
 
   /** Starts the channel with this clock. */
   public static FakeWechat start(FakeWechatSettings settings, Clock clock) {
-    FakeWechat fake = new FakeWechat(settings, clock);
+    return start(settings, clock, clock);
+  }
+
+  /**
+   * Starts the channel with this clock, and another one that requests are signed by: the official
+   * SDK of Java knows no time but the system's.
+   */
+  public static FakeWechat start(FakeWechatSettings settings, Clock clock, Clock ofRequests) {
+    FakeWechat fake = new FakeWechat(settings, clock, ofRequests);
     fake.server.start();
     return fake;
   }

@@ -4,6 +4,8 @@ import static com.yuge.payment.channelfakes.alipay.AlipayFaults.ofBills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,12 +89,37 @@ class BillFaultsTest {
         .contains("合计\t,\t,2,0,177.77,177.77,0.00,0.00,0.00,-1.06,0.00,176.71");
   }
 
+  @Test
+  void linesMayBeInNoBooks() {
+    Instant at = Instant.parse("2026-11-22T04:00:00Z");
+    merchant
+        .client()
+        .plant(
+            ExtraLine.payment("SHOP-2", "T1", new BigDecimal("5.00"), at),
+            new ExtraLine("SHOP-2", "T1", "R1", new BigDecimal("1.00"), at));
+
+    assertThat(bill().details())
+        .filteredOn(line -> line.startsWith("T1\tSHOP-2\t".replace("\t", "\t,")))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains(",-1.00,-1.00,", ",R1\t,0.01,"));
+  }
+
+  @Test
+  void theLinesOfATradeMayBeADayLate() {
+    merchant.client().spoil("ORDER_1", ofBills(BillFault.NEXT_DAY));
+
+    assertThat(bill().details()).noneMatch(line -> line.contains("ORDER_1\t"));
+    assertThat(BillZip.read(merchant.client().bill(DAY.plusDays(1))).details())
+        .anyMatch(line -> line.contains("ORDER_1\t"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "OMITTED | 1,0,88.88,88.88,0.00,0.00,0.00,-0.53,0.00,88.35",
         "DOUBLED | 3,0,266.64,266.64,0.00,0.00,0.00,-1.59,0.00,265.05",
+        "OVER | 2,0,177.77,177.77,0.00,0.00,0.00,-1.06,0.00,176.71",
         "SHORT | 2,0,177.75,177.75,0.00,0.00,0.00,-1.06,0.00,176.69",
         "OVERCHARGED | 2,0,177.76,177.76,0.00,0.00,0.00,-1.11,0.00,176.65"
       })

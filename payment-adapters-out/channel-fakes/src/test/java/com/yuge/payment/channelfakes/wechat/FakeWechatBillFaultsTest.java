@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.channelfakes.wechat.Merchant.Response;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -101,12 +104,37 @@ class FakeWechatBillFaultsTest {
     assertThat(lines().get(4)).isEqualTo("`2,`199.99,`0.01,`0.00,`1.20000,`199.99,`0.01");
   }
 
+  @Test
+  void linesMayBeInNoBooks() {
+    Instant at = DAY.at(LocalTime.NOON);
+    merchant.client.plant(
+        ExtraLine.payment("SHOP-2", "T1", new BigDecimal("5.00"), at),
+        new ExtraLine("SHOP-2", "T1", "R1", new BigDecimal("1.00"), at));
+
+    List<String> lines = lines();
+
+    assertThat(lines).filteredOn(line -> line.contains("`T1,`SHOP-2,")).hasSize(2);
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo("`4,`204.98,`1.00,`0.00,`1.22000,`204.98,`1.00");
+  }
+
+  @Test
+  void theLinesOfATradeMayBeADayLate() {
+    merchant.client.spoil(first, ofBills(BillFault.NEXT_DAY));
+
+    assertThat(merchant.client.bill(DAY.date())).doesNotContain(first).contains(second);
+    assertThat(merchant.client.bill(DAY.next().date())).contains(first, "2026-11-27 12:00:00");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "OMITTED | `1,`99.99,`0.00,`0.00,`0.60000,`99.99,`0.00",
         "DOUBLED | `3,`299.97,`0.00,`0.00,`1.80000,`299.97,`0.00",
+        "OVER | `2,`199.99,`0.00,`0.00,`1.20000,`199.99,`0.00",
+        "REVOKED | `2,`99.99,`99.99,`0.00,`1.20000,`99.99,`99.99",
+        "RECHARGED | `2,`199.98,`0.00,`0.00,`1.20000,`199.98,`0.00",
         "SHORT | `2,`199.97,`0.00,`0.00,`1.20000,`199.97,`0.00",
         "OVERCHARGED | `2,`199.98,`0.00,`0.00,`1.25000,`199.98,`0.00"
       })
