@@ -8,6 +8,7 @@ import com.yuge.payment.domain.callback.RejectCallback;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.domain.limit.ChangeLimits;
 import com.yuge.payment.domain.limit.InspectLimits;
 import com.yuge.payment.domain.limit.LimitPorts;
@@ -63,8 +64,11 @@ class DomainConfiguration {
 
   @Bean
   Channels channels(
-      ObjectProvider<ChannelGateway> gateways, ObjectProvider<RefundGateway> refunds) {
-    return new Channels(gateways.stream().toList(), refunds.stream().toList());
+      ObjectProvider<ChannelGateway> gateways,
+      ObjectProvider<RefundGateway> refunds,
+      ObjectProvider<StatementGateway> statements) {
+    return new Channels(
+        gateways.stream().toList(), refunds.stream().toList(), statements.stream().toList());
   }
 
   @Bean

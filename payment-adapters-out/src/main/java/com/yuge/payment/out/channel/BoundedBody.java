@@ -1,71 +1,73 @@
 package com.yuge.payment.out.channel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body up to a maximum length; a longer body fails as soon as it exceeds the maximum. */
-final class BoundedBody implements BodySubscriber<byte[]> {
-  private final int mostBytes;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+/** Limits the length of a body: a longer one fails as soon as it exceeds the maximum. */
+final class BoundedBody<T> implements BodySubscriber<T> {
+  private final BodySubscriber<T> body;
+  private final long mostBytes;
+  private long bytes;
   private Flow.@Nullable Subscription subscription;
 
-  private BoundedBody(int mostBytes) {
+  private BoundedBody(BodySubscriber<T> body, long mostBytes) {
+    this.body = body;
     this.mostBytes = mostBytes;
   }
 
-  static BodyHandler<byte[]> of(int mostBytes) {
-    return head -> new BoundedBody(mostBytes);
+  static <T> BodyHandler<T> of(BodyHandler<T> handler, long mostBytes) {
+    return head -> new BoundedBody<>(handler.apply(head), mostBytes);
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
-    return body;
+  public CompletionStage<T> getBody() {
+    return body.getBody();
   }
 
   @Override
   public void onSubscribe(Flow.Subscription begun) {
     subscription = begun;
-    begun.request(Long.MAX_VALUE);
+    body.onSubscribe(begun);
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    if (body.isDone()) {
+    if (isTooLong()) {
       return;
     }
-    for (ByteBuffer buffer : buffers) {
-      byte[] part = new byte[buffer.remaining()];
-      buffer.get(part);
-      bytes.writeBytes(part);
+    bytes += buffers.stream().mapToLong(Buffer::remaining).sum();
+    if (!isTooLong()) {
+      body.onNext(buffers);
+      return;
     }
-    if (bytes.size() > mostBytes) {
-      tooLong();
-    }
-  }
-
-  private void tooLong() {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(new IOException("a body of more than " + mostBytes + " bytes"));
+    body.onError(new IOException("a body of more than " + mostBytes + " bytes"));
+  }
+
+  private boolean isTooLong() {
+    return bytes > mostBytes;
   }
 
   @Override
   public void onError(Throwable broken) {
-    body.completeExceptionally(broken);
+    if (!isTooLong()) {
+      body.onError(broken);
+    }
   }
 
   @Override
   public void onComplete() {
-    body.complete(bytes.toByteArray());
+    if (!isTooLong()) {
+      body.onComplete();
+    }
   }
 }

@@ -40,6 +40,17 @@ final class ChannelCalls {
   }
 
   /**
+   * Makes a call that may take minutes, such as a download. It is not made while the circuit is
+   * open, but the circuit does not count it: as a try of a channel that was away, it would hold up
+   * payments until it ends.
+   */
+  <A extends ChannelAnswer> A askSlowly(
+      String name, Supplier<A> call, Function<UnknownReason, ? extends A> unknown) {
+    NetworkCalls.refuseInTransaction();
+    return timer.time(name, () -> pause.left().isZero() ? call.get() : unknown.apply(LEFT_ALONE));
+  }
+
+  /**
    * Makes a call that returns a result or throws.
    *
    * @throws ChannelUnavailable also while the circuit is open, with the time that is left

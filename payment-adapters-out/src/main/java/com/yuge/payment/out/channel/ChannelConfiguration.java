@@ -2,6 +2,7 @@ package com.yuge.payment.out.channel;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.out.channel.alipay.AlipayConfiguration;
 import com.yuge.payment.out.channel.mock.MockChannelConfiguration;
 import com.yuge.payment.out.channel.wechat.WechatConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Imports one configuration for each channel. Every channel gets a circuit breaker, which its
- * payments and its refunds share; they are beans of their own.
+ * payments, refunds and statements share; they are beans of their own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)
@@ -35,7 +36,12 @@ public class ChannelConfiguration {
         if (bean instanceof ChannelGateway gateway) {
           return breakers.getObject().around(gateway);
         }
-        return bean instanceof RefundGateway refunds ? breakers.getObject().around(refunds) : bean;
+        if (bean instanceof RefundGateway refunds) {
+          return breakers.getObject().around(refunds);
+        }
+        return bean instanceof StatementGateway statements
+            ? breakers.getObject().around(statements)
+            : bean;
       }
     };
   }

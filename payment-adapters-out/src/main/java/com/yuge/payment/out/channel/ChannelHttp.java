@@ -3,10 +3,17 @@ package com.yuge.payment.out.channel;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +35,12 @@ public final class ChannelHttp {
   static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
   static final int MOST_BYTES = 64 * 1024;
+
+  /** A packed statement of some million payments. */
+  static final long MOST_BYTES_OF_FILE = 512L * 1024 * 1024;
+
+  /** The total time of a download. */
+  static final Duration DOWNLOAD = Duration.ofMinutes(5);
 
   private static final HttpCallConvention CONVENTION = new HttpCallConvention();
 
@@ -66,9 +79,7 @@ public final class ChannelHttp {
    */
   public byte[] call(ChannelRequest request) {
     HttpAnswer answer = exchange(request);
-    if (answer.status() != 200) {
-      throw new ChannelCallException(Cause.ERROR, "HTTP " + answer.status());
-    }
+    requireOk(answer.status());
     return answer.body();
   }
 
@@ -78,12 +89,52 @@ public final class ChannelHttp {
    * @throws ChannelCallException if there is none
    */
   public HttpAnswer exchange(ChannelRequest request) {
+    HttpResponse<byte[]> response =
+        exchange(
+            request, BoundedBody.of(BodyHandlers.ofByteArray(), MOST_BYTES), limits.deadline());
+    return new HttpAnswer(response.statusCode(), response.headers(), response.body());
+  }
+
+  /**
+   * Downloads a file. It comes as a whole before anything of it is read, because its address may be
+   * good for seconds only, and its reader may be slow.
+   *
+   * @return the file, which is deleted when it is closed
+   * @throws ChannelCallException if there is no whole file with HTTP 200
+   */
+  public InputStream download(ChannelRequest request) {
+    return download(request, MOST_BYTES_OF_FILE, DOWNLOAD);
+  }
+
+  InputStream download(ChannelRequest request, long mostBytes, Duration deadline) {
+    try {
+      Path file = Files.createTempFile("download-", ".part");
+      try {
+        var body = BoundedBody.of(BodyHandlers.ofFile(file), mostBytes);
+        requireOk(exchange(request, body, deadline).statusCode());
+        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+      } catch (RuntimeException | IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new ChannelCallException(Cause.NOT_ASKED, "no temporary file: " + e);
+    }
+  }
+
+  private static void requireOk(int status) {
+    if (status != 200) {
+      throw new ChannelCallException(Cause.ERROR, "HTTP " + status);
+    }
+  }
+
+  private <T> HttpResponse<T> exchange(
+      ChannelRequest request, BodyHandler<T> body, Duration deadline) {
     NetworkCalls.refuseInTransaction();
-    long end = System.nanoTime() + limits.deadline().toNanos();
+    long end = System.nanoTime() + deadline.toNanos();
     takeTurn();
     try {
-      HttpResponse<byte[]> response = observed(request, end);
-      return new HttpAnswer(response.statusCode(), response.headers(), response.body());
+      return observed(request, body, deadline, end);
     } catch (InterruptedException e) {
       throw interrupted(Cause.TIMEOUT);
     } finally {
@@ -107,27 +158,29 @@ public final class ChannelHttp {
     return new ChannelCallException(cause, "interrupted");
   }
 
-  private HttpResponse<byte[]> observed(ChannelRequest request, long end)
+  private <T> HttpResponse<T> observed(
+      ChannelRequest request, BodyHandler<T> body, Duration deadline, long end)
       throws InterruptedException {
     HttpCallContext context = new HttpCallContext(request);
     return Observation.createNotStarted(CONVENTION, () -> context, observations)
         .observeChecked(
             () -> {
-              HttpResponse<byte[]> response =
-                  send(request.http().timeout(limits.read()).build(), end);
+              HttpResponse<T> response =
+                  send(request.http().timeout(limits.read()).build(), body, deadline, end);
               context.setResponse(response);
               return response;
             });
   }
 
   /** Sends the request. An early exit cancels the exchange, which closes its connection. */
-  private HttpResponse<byte[]> send(HttpRequest request, long end) throws InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> asked =
-        client.sendAsync(request, BoundedBody.of(MOST_BYTES));
+  private <T> HttpResponse<T> send(
+      HttpRequest request, BodyHandler<T> body, Duration deadline, long end)
+      throws InterruptedException {
+    CompletableFuture<HttpResponse<T>> asked = client.sendAsync(request, body);
     try {
       return asked.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new ChannelCallException(Cause.TIMEOUT, "no whole answer in " + limits.deadline());
+      throw new ChannelCallException(Cause.TIMEOUT, "no whole answer in " + deadline);
     } catch (ExecutionException e) {
       throw failed(e.getCause());
     } finally {

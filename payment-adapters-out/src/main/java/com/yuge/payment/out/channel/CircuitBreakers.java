@@ -6,6 +6,7 @@ import com.yuge.payment.domain.channel.ChannelUnavailable;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.channel.RefundAnswer;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -49,6 +50,10 @@ final class CircuitBreakers {
 
   RefundGateway around(RefundGateway gateway) {
     return new CircuitBreakingRefunds(gateway, calls(gateway.channel()));
+  }
+
+  StatementGateway around(StatementGateway gateway) {
+    return new CircuitBreakingStatements(gateway, calls(gateway.channel()));
   }
 
   /** One instance for each channel, because an outage affects all calls to the channel. */

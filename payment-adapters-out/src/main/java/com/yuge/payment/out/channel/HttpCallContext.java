@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** What is observed of one HTTP request to a channel. Tracing adds its headers to the request. */
 final class HttpCallContext
-    extends RequestReplySenderContext<HttpRequest.Builder, HttpResponse<byte[]>> {
+    extends RequestReplySenderContext<HttpRequest.Builder, HttpResponse<?>> {
   private final String uriTemplate;
   private final HttpRequest request;
 

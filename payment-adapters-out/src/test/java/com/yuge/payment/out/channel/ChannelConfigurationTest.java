@@ -12,10 +12,13 @@ import com.yuge.payment.channelfakes.mock.MockChannelSettings;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.PayUrl;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
+import com.yuge.payment.domain.channel.StatementSource;
 import com.yuge.payment.domain.channel.Trade;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +66,25 @@ class ChannelConfigurationTest {
   }
 
   @Test
+  void statementsHaveItTooAndKnowTheFeeRate() {
+    runner
+        .withPropertyValues("payment.mock.fee-rate=0.0060")
+        .run(
+            context ->
+                assertThat(context.getBeansOfType(StatementGateway.class).values())
+                    .hasOnlyElementsOfType(CircuitBreakingStatements.class)
+                    .singleElement()
+                    .satisfies(
+                        statements -> {
+                          assertThat(statements.channel()).isEqualTo(TestChannels.MOCK);
+                          assertThat(statements.sources())
+                              .singleElement()
+                              .extracting(StatementSource::feeRate)
+                              .isEqualTo(new BigDecimal("0.0060"));
+                        }));
+  }
+
+  @Test
   void theMockChannelCanBeSwitchedOff() {
     runner
         .withPropertyValues("payment.mock.enabled=false")
@@ -70,7 +92,8 @@ class ChannelConfigurationTest {
             context ->
                 assertThat(context)
                     .doesNotHaveBean(ChannelGateway.class)
-                    .doesNotHaveBean(RefundGateway.class));
+                    .doesNotHaveBean(RefundGateway.class)
+                    .doesNotHaveBean(StatementGateway.class));
   }
 
   @Test
@@ -103,6 +126,8 @@ class ChannelConfigurationTest {
     "payment.mock.refund-notify-url=x, refundNotifyUrl",
     "payment.mock.refund-spacing=-1s, refundSpacing",
     "payment.mock.refund-spacing=11m, refundSpacing",
+    "payment.mock.fee-rate=0.6, feeRate",
+    "payment.mock.fee-rate=-0.006, feeRate",
     "payment.mock.connect-timeout=0, connectTimeout",
     "payment.mock.read-timeout=2m, readTimeout",
     "payment.mock.deadline=1s, deadline",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merchant's app at Alipay, and the keys that sign for it. The official SDK signs and verifies.
@@ -25,6 +26,10 @@ record AlipayAccount(String appId, String sellerId, String appKey, List<String> 
 
   /** The id under which orders store their account. */
   String id() {
+    return id(appId, sellerId);
+  }
+
+  static String id(@Nullable String appId, @Nullable String sellerId) {
     return appId + ":" + sellerId;
   }
 

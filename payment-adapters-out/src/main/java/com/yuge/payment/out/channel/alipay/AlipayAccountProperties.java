@@ -2,6 +2,10 @@ package com.yuge.payment.out.channel.alipay;
 
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.out.channel.RsaKeys;
+import com.yuge.payment.out.channel.statement.MerchantAccount;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
 import java.security.Key;
 import java.util.Base64;
 import java.util.List;
@@ -16,12 +20,15 @@ import org.springframework.validation.Errors;
  * @param sellerId the merchant who receives the money: 2088 and 12 digits
  * @param privateKeyFile the app's private key: RSA of at least 2048 bits, PKCS#8
  * @param alipayPublicKeyFile Alipay's public key for the app
+ * @param feeRate what Alipay takes of a payment; without it, the fees in its statements are not
+ *     checked
  */
 public record AlipayAccountProperties(
     @Nullable String appId,
     @Nullable String sellerId,
     @Nullable String privateKeyFile,
-    @Nullable String alipayPublicKeyFile) {
+    @Nullable String alipayPublicKeyFile,
+    @Nullable @DecimalMin("0") @DecimalMax("0.1") BigDecimal feeRate) {
   private static final Grammar APP_ID = Grammar.of("appId", "app-id", "[0-9]{1,32}");
   private static final Grammar SELLER_ID = Grammar.of("sellerId", "seller-id", "2088[0-9]{12}");
 
@@ -58,6 +65,11 @@ public record AlipayAccountProperties(
                 RsaKeys.publicKey(
                     prefix + "alipay-public-key-file",
                     Objects.requireNonNull(alipayPublicKeyFile)))));
+  }
+
+  MerchantAccount ofMerchant() {
+    return new MerchantAccount(
+        String.valueOf(sellerId), AlipayAccount.id(appId, sellerId), feeRate);
   }
 
   private static String base64(Key key) {

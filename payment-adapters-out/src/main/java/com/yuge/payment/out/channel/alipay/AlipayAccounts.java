@@ -56,6 +56,17 @@ record AlipayAccounts(List<AlipayAccount> all) {
                     Cause.NOT_ASKED, "account " + opened.id() + " is not configured"));
   }
 
+  /** Finds an account of a seller; throws as {@link #of} does. */
+  AlipayAccount ofSeller(String sellerId) {
+    return all.stream()
+        .filter(account -> account.sellerId().equals(sellerId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ChannelCallException(
+                    Cause.NOT_ASKED, "seller " + sellerId + " is not configured"));
+  }
+
   /**
    * Finds the app's account, with this seller if there is one. An app that has changed its seller
    * is two accounts.

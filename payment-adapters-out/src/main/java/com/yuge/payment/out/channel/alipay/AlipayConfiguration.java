@@ -3,7 +3,9 @@ package com.yuge.payment.out.channel.alipay;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -24,7 +26,7 @@ public class AlipayConfiguration {
       return AlipayAccounts.read(properties);
     }
 
-    /** Payments and refunds share the number of calls at once. */
+    /** Payments, refunds and statements share the number of calls at once. */
     @Bean
     AlipayCalls alipayCalls(
         AlipayProperties properties, Clock clock, ObservationRegistry observations) {
@@ -42,6 +44,12 @@ public class AlipayConfiguration {
     @Bean
     RefundGateway alipayRefunds(AlipayAccounts accounts, AlipayCalls calls) {
       return new AlipayRefunds(accounts, calls);
+    }
+
+    @Bean
+    StatementGateway alipayStatements(
+        AlipayProperties properties, AlipayAccounts accounts, AlipayCalls calls) {
+      return new AlipayStatements(accounts, calls, properties.merchants(), StatementBounds.USUAL);
     }
 
     @Bean

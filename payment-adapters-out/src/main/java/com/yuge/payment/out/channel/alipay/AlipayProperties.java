@@ -2,10 +2,16 @@ package com.yuge.payment.out.channel.alipay;
 
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
+import com.yuge.payment.out.channel.statement.MerchantAccount;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sellerId the merchant who receives the money: 2088 and 12 digits
  * @param privateKeyFile the app's private key: RSA of at least 2048 bits, PKCS#8
  * @param alipayPublicKeyFile Alipay's public key for the app
+ * @param feeRate what Alipay takes of a payment, such as 0.0060; without it, the fees in its
+ *     statements are not checked
  * @param gatewayUrl address of Alipay
  * @param notifyBaseUrl this service's address for Alipay's notifications, without a path
  * @param connectTimeout time until there is a connection to it
@@ -41,13 +49,14 @@ public record AlipayProperties(
     @Nullable String sellerId,
     @Nullable String privateKeyFile,
     @Nullable String alipayPublicKeyFile,
+    @Nullable @DecimalMin("0") @DecimalMax("0.1") BigDecimal feeRate,
     @DefaultValue("https://openapi.alipay.com/gateway.do") URI gatewayUrl,
     @Nullable URI notifyBaseUrl,
     @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
     @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
     @DefaultValue("8s") @DurationMax(minutes = 1) Duration deadline,
     @DefaultValue("true") boolean checkOnStart,
-    List<AlipayAccountProperties> former)
+    List<@Valid AlipayAccountProperties> former)
     implements ChannelSettings, Validator {
   private static final Set<String> OFFICIAL = Set.of("openapi.alipay.com");
 
@@ -56,7 +65,15 @@ public record AlipayProperties(
   }
 
   AlipayAccountProperties current() {
-    return new AlipayAccountProperties(appId, sellerId, privateKeyFile, alipayPublicKeyFile);
+    return new AlipayAccountProperties(
+        appId, sellerId, privateKeyFile, alipayPublicKeyFile, feeRate);
+  }
+
+  /** All accounts with their merchants, the current one first. */
+  List<MerchantAccount> merchants() {
+    return Stream.concat(Stream.of(current()), former.stream())
+        .map(AlipayAccountProperties::ofMerchant)
+        .toList();
   }
 
   @Override

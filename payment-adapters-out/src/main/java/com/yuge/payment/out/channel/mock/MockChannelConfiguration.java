@@ -2,7 +2,9 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,6 +40,19 @@ public class MockChannelConfiguration {
     return new MockRefunds(
         new ChannelHttp(properties.limits(), observations),
         new MockRefunds.Settings(properties.url(), notifyUrl, properties.refundSpacing()),
+        new HmacSignatures(keys.answerKeys()),
+        new Nonces());
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "payment.mock.enabled", matchIfMissing = true)
+  StatementGateway mockStatements(
+      MockChannelProperties properties,
+      MockCallbackProperties keys,
+      ObservationRegistry observations) {
+    return new MockStatements(
+        new ChannelHttp(properties.limits(), observations),
+        new MockStatements.Settings(properties.url(), properties.feeRate(), StatementBounds.USUAL),
         new HmacSignatures(keys.answerKeys()),
         new Nonces());
   }

@@ -2,6 +2,9 @@ package com.yuge.payment.out.channel.mock;
 
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -22,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param notifyUrl address for its callbacks; by default this service's port on loopback
  * @param refundNotifyUrl the same for its callbacks about refunds
  * @param refundSpacing shortest time between two requests for refunds of one order
+ * @param feeRate what the channel takes of a payment, such as 0.0060; without it, the fees in its
+ *     statements are not checked
  * @param connectTimeout time until there is a connection to it
  * @param readTimeout time until its answer begins
  * @param deadline total time of a call
@@ -34,6 +39,7 @@ public record MockChannelProperties(
     @Nullable URI notifyUrl,
     @Nullable URI refundNotifyUrl,
     @DefaultValue("0s") @DurationMin @DurationMax(minutes = 10) Duration refundSpacing,
+    @Nullable @DecimalMin("0") @DecimalMax("0.1") BigDecimal feeRate,
     @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
     @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
     @DefaultValue("5s") @DurationMax(minutes = 1) Duration deadline)

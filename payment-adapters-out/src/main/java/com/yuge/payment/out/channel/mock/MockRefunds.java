@@ -14,8 +14,6 @@ import java.util.function.Supplier;
 
 /** The MOCK channel's refunds over HTTP; only an answer that it signed for this call counts. */
 final class MockRefunds implements RefundGateway {
-  private static final String NONCE = "X-Payment-Nonce";
-
   private final ChannelHttp http;
   private final Settings settings;
   private final HmacSignatures answers;
@@ -74,7 +72,7 @@ final class MockRefunds implements RefundGateway {
   private RefundAnswer ask(RefundRequest request, ChannelRequest call) {
     String nonce = nonces.get();
     try {
-      call.http().header(NONCE, nonce);
+      call.http().header(MockRequests.NONCE, nonce);
       byte[] body = http.call(call);
       return MockRefundAnswer.read(body, request, nonce).verified(answers);
     } catch (ChannelCallException e) {

@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Builds the HTTP requests to the MOCK channel. */
 final class MockRequests {
+  /** The header with the text that a signed answer repeats. */
+  static final String NONCE = "X-Payment-Nonce";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String url;

@@ -17,6 +17,10 @@ record WechatAccount(String mchId, String appId, WechatKeys keys) {
 
   /** As stored with every order. */
   String id() {
+    return id(mchId, appId);
+  }
+
+  static String id(@Nullable String mchId, @Nullable String appId) {
     return mchId + ":" + appId;
   }
 

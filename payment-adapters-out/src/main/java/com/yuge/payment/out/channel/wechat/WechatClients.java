@@ -17,10 +17,12 @@ final class WechatClients {
   /** How far WeChat Pay's clock and ours may differ; WeChat Pay applies the same to requests. */
   static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
+  private final WechatAccounts accounts;
   private final WechatClient current;
   private final Map<String, WechatClient> clients = new HashMap<>();
 
   WechatClients(WechatAccounts accounts, ChannelHttp http, URI url, Clock clock) {
+    this.accounts = accounts;
     ReplayWindow window = new ReplayWindow(MOST_SKEW, clock);
     // The first one of each account has its newest keys.
     for (WechatAccount account : accounts.all()) {
@@ -43,6 +45,18 @@ final class WechatClients {
    */
   WechatClient of(@Nullable ChannelAccount account) {
     return account == null ? current : of(account.id());
+  }
+
+  /** Returns the client with the newest keys of a merchant; throws as {@link #of} does. */
+  WechatClient ofMerchant(String mchId) {
+    return accounts.all().stream()
+        .filter(account -> account.mchId().equals(mchId))
+        .findFirst()
+        .map(account -> of(account.id()))
+        .orElseThrow(
+            () ->
+                new ChannelCallException(
+                    Cause.NOT_ASKED, "merchant " + mchId + " is not configured"));
   }
 
   private WechatClient of(String id) {

@@ -3,8 +3,10 @@ package com.yuge.payment.out.channel.wechat;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.channel.ChannelGateway;
 import com.yuge.payment.domain.channel.RefundGateway;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.channel.ReplayWindow;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -25,7 +27,7 @@ public class WechatConfiguration {
       return WechatAccounts.read(properties);
     }
 
-    /** Payments and refunds share the number of calls at once. */
+    /** Payments, refunds and statements share the number of calls at once. */
     @Bean
     WechatClients wechatClients(
         WechatProperties properties,
@@ -44,6 +46,11 @@ public class WechatConfiguration {
     @Bean
     RefundGateway wechatRefunds(WechatProperties properties, WechatClients clients) {
       return new WechatRefunds(clients, properties.notifyUrl(WechatCallbackReader.REFUNDS));
+    }
+
+    @Bean
+    StatementGateway wechatStatements(WechatProperties properties, WechatClients clients) {
+      return new WechatStatements(clients, properties.merchants(), StatementBounds.USUAL);
     }
 
     @Bean

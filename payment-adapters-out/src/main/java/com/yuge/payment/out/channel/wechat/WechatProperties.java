@@ -3,10 +3,16 @@ package com.yuge.payment.out.channel.wechat;
 import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelSettings;
+import com.yuge.payment.out.channel.statement.MerchantAccount;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,8 @@ import org.springframework.validation.annotation.Validated;
  * @param merchantSerial serial number of the merchant's certificate
  * @param publicKeyId id of WeChat Pay's public key
  * @param publicKeyFile file of WeChat Pay's public key, pub_key.pem
+ * @param feeRate what WeChat Pay takes of a payment, such as 0.0060; without it, the fees in its
+ *     statements are not checked
  * @param url address of WeChat Pay
  * @param notifyBaseUrl this service's address, as WeChat Pay reaches it
  * @param connectTimeout time until there is a connection to it
@@ -48,13 +56,14 @@ public record WechatProperties(
     @Nullable String merchantSerial,
     @Nullable String publicKeyId,
     @Nullable String publicKeyFile,
+    @Nullable @DecimalMin("0") @DecimalMax("0.1") BigDecimal feeRate,
     @DefaultValue("https://api.mch.weixin.qq.com") URI url,
     @Nullable URI notifyBaseUrl,
     @DefaultValue("1s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration connectTimeout,
     @DefaultValue("3s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration readTimeout,
     @DefaultValue("5s") @DurationMax(minutes = 1) Duration deadline,
     @DefaultValue("true") boolean checkOnStart,
-    List<Account> former)
+    List<@Valid Account> former)
     implements ChannelSettings, Validator {
 
   /** WeChat Pay's two domains in mainland China. */
@@ -69,7 +78,12 @@ public record WechatProperties(
       @Nullable String privateKeyFile,
       @Nullable String merchantSerial,
       @Nullable String publicKeyId,
-      @Nullable String publicKeyFile) {}
+      @Nullable String publicKeyFile,
+      @Nullable @DecimalMin("0") @DecimalMax("0.1") BigDecimal feeRate) {
+    MerchantAccount ofMerchant() {
+      return new MerchantAccount(String.valueOf(mchId), WechatAccount.id(mchId, appId), feeRate);
+    }
+  }
 
   public WechatProperties {
     former = former == null ? List.of() : List.copyOf(former);
@@ -109,7 +123,19 @@ public record WechatProperties(
 
   Account current() {
     return new Account(
-        mchId, appId, apiV3Key, privateKeyFile, merchantSerial, publicKeyId, publicKeyFile);
+        mchId,
+        appId,
+        apiV3Key,
+        privateKeyFile,
+        merchantSerial,
+        publicKeyId,
+        publicKeyFile,
+        feeRate);
+  }
+
+  /** All accounts with their merchants, the current one first. */
+  List<MerchantAccount> merchants() {
+    return Stream.concat(Stream.of(current()), former.stream()).map(Account::ofMerchant).toList();
   }
 
   /** The address for one kind of notification; the settings have been validated. */

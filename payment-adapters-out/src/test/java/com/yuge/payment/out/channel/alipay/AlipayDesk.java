@@ -22,6 +22,8 @@ import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.statement.MerchantAccount;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -38,9 +40,23 @@ final class AlipayDesk implements AutoCloseable {
   static final Duration LONG = Duration.ofSeconds(20);
 
   private final FakeAlipay fake;
+  private final Clock clock;
 
   AlipayDesk() {
-    this.fake = FakeAlipay.start(new FakeAlipaySettings(0, KEYS, 1));
+    this(Clock.systemUTC());
+  }
+
+  AlipayDesk(Clock clock) {
+    this.clock = clock;
+    this.fake = FakeAlipay.start(new FakeAlipaySettings(0, KEYS, 1), clock);
+  }
+
+  AlipayStatements statements() {
+    return new AlipayStatements(
+        new AlipayAccounts(List.of(ACCOUNT)),
+        calls(LONG),
+        List.of(new MerchantAccount(ACCOUNT.sellerId(), ACCOUNT.id(), null)),
+        StatementBounds.USUAL);
   }
 
   static AlipayAccount account(FakeAlipayKeys keys) {
@@ -82,7 +98,6 @@ final class AlipayDesk implements AutoCloseable {
    * @param wait how long it waits for an answer to begin
    */
   AlipayChannel channel(Duration wait, AlipayAccount... accounts) {
-    Clock clock = Clock.systemUTC();
     return new AlipayChannel(
         new AlipayAccounts(List.of(accounts)), calls(wait), new AlipayOrders(NOWHERE), clock);
   }
@@ -94,17 +109,17 @@ final class AlipayDesk implements AutoCloseable {
   AlipayCalls calls(Duration wait) {
     return new AlipayCalls(
         new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP),
-        new AlipayRequests(fake.gatewayUrl(), Clock.systemUTC()));
+        new AlipayRequests(fake.gatewayUrl(), clock));
   }
 
   Trade trade(String product, Money amount) {
     ChannelAccount account = channel().account(new OpenOptions(product, Payer.UNKNOWN));
-    Instant expireAt = Instant.now().plus(Duration.ofMinutes(30));
+    Instant expireAt = clock.instant().plus(Duration.ofMinutes(30));
     return new Trade(aPayNo(), amount, SUBJECT, expireAt, account, Payer.UNKNOWN);
   }
 
   TradeNo paid(PayNo payNo, Money amount) {
-    Instant expireAt = Instant.now().plus(Duration.ofMinutes(30));
+    Instant expireAt = clock.instant().plus(Duration.ofMinutes(30));
     Optional<PayUrl> unused = channel().open(new Trade(payNo, amount, SUBJECT, expireAt));
     return new TradeNo(control().pay(payNo.value(), amount.amount().toPlainString()));
   }

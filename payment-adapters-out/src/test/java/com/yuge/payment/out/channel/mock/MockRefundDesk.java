@@ -17,12 +17,13 @@ import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import io.micrometer.observation.ObservationRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,15 +35,30 @@ final class MockRefundDesk implements AutoCloseable {
   static final Duration LONG = Duration.ofSeconds(20);
 
   private final MockChannelService service;
+  private final Clock clock;
 
-  private MockRefundDesk(MockChannelService service) {
+  private MockRefundDesk(MockChannelService service, Clock clock) {
     this.service = service;
+    this.clock = clock;
   }
 
   static MockRefundDesk in(Path folder) {
+    return in(folder, Clock.systemUTC());
+  }
+
+  static MockRefundDesk in(Path folder, Clock clock) {
     Path journal = folder.resolve(UUID.randomUUID().toString());
-    return new MockRefundDesk(
-        MockChannelService.start(new MockChannelSettings(0, journal, SECRET, 1)));
+    MockChannelSettings settings = new MockChannelSettings(0, journal, SECRET, 1);
+    return new MockRefundDesk(MockChannelService.start(settings, clock), clock);
+  }
+
+  /** The adapter that fetches statements, with a key. */
+  MockStatements statements(CallbackKey key) {
+    return new MockStatements(
+        new ChannelHttp(new CallLimits(LONG, LONG, LONG), ObservationRegistry.NOOP),
+        new MockStatements.Settings(service.url(), null, StatementBounds.USUAL),
+        new HmacSignatures(List.of(key)),
+        new Nonces());
   }
 
   MockChannelClient control() {
@@ -73,7 +89,7 @@ final class MockRefundDesk implements AutoCloseable {
             service.url(),
             () -> NOWHERE);
     Optional<PayUrl> unused =
-        channel.open(new Trade(payNo, amount, PayOrderBook.SUBJECT, Instant.now().plus(LONG)));
+        channel.open(new Trade(payNo, amount, PayOrderBook.SUBJECT, clock.instant().plus(LONG)));
     return new TradeNo(control().pay(payNo.value(), amount.amount().toPlainString()));
   }
 

@@ -19,6 +19,8 @@ import com.yuge.payment.domain.shared.TradeNo;
 import com.yuge.payment.out.Secret;
 import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
+import com.yuge.payment.out.channel.statement.MerchantAccount;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import com.yuge.payment.out.channel.wechat.WechatProperties.Account;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
@@ -27,7 +29,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,16 +38,30 @@ final class FakeWechatDesk implements AutoCloseable {
   static final Duration LONG = Duration.ofSeconds(20);
   static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
 
-  private final FakeWechat fake = FakeWechat.start(new FakeWechatSettings(0, KEYS, 1));
+  private final FakeWechat fake;
   private final WechatAccount account;
+  private final Clock clock;
 
-  private FakeWechatDesk(WechatAccount account) {
+  private FakeWechatDesk(WechatAccount account, Clock clock) {
     this.account = account;
+    this.clock = clock;
+    this.fake = FakeWechat.start(new FakeWechatSettings(0, KEYS, 1), clock, Clock.systemUTC());
   }
 
   /** The adapter reads its keys from files in this folder. */
   static FakeWechatDesk in(Path folder) {
-    return new FakeWechatDesk(WechatAccount.read(settings(folder), "payment.wechat."));
+    return in(folder, Clock.systemUTC());
+  }
+
+  static FakeWechatDesk in(Path folder, Clock clock) {
+    return new FakeWechatDesk(WechatAccount.read(settings(folder), "payment.wechat."), clock);
+  }
+
+  WechatStatements statements() {
+    return new WechatStatements(
+        clients(LONG),
+        List.of(new MerchantAccount(account.mchId(), account.id(), null)),
+        StatementBounds.USUAL);
   }
 
   static Account settings(Path folder) {
@@ -62,7 +77,8 @@ final class FakeWechatDesk implements AutoCloseable {
         folder.resolve(FakeWechatKeys.PRIVATE_KEY_FILE).toString(),
         KEYS.merchantSerial(),
         KEYS.platformPublicKeyId(),
-        folder.resolve(FakeWechatKeys.PUBLIC_KEY_FILE).toString());
+        folder.resolve(FakeWechatKeys.PUBLIC_KEY_FILE).toString(),
+        null);
   }
 
   FakeWechatClient control() {
@@ -87,12 +103,12 @@ final class FakeWechatDesk implements AutoCloseable {
    * @param wait how long it waits for an answer to begin
    */
   WechatChannel channel(Duration wait) {
-    return new WechatChannel(clients(wait), NOWHERE, Clock.systemUTC());
+    return new WechatChannel(clients(wait), NOWHERE, clock);
   }
 
   /** The adapter's payments, with an address for notifications. */
   WechatChannel channel(URI notifyUrl) {
-    return new WechatChannel(clients(LONG), notifyUrl, Clock.systemUTC());
+    return new WechatChannel(clients(LONG), notifyUrl, clock);
   }
 
   WechatRefunds refunds() {
@@ -110,7 +126,7 @@ final class FakeWechatDesk implements AutoCloseable {
   private WechatClients clients(Duration wait) {
     ChannelHttp http = new ChannelHttp(new CallLimits(LONG, wait, LONG), ObservationRegistry.NOOP);
     WechatAccounts accounts = new WechatAccounts(account, List.of());
-    return new WechatClients(accounts, http, fake.url(), Clock.systemUTC());
+    return new WechatClients(accounts, http, fake.url(), clock);
   }
 
   /** A new trade of this product, as the order stores it. */
@@ -123,7 +139,7 @@ final class FakeWechatDesk implements AutoCloseable {
         payNo,
         amount,
         PayOrderBook.SUBJECT,
-        Instant.now().plus(PayOrderBook.TIME_TO_PAY),
+        clock.instant().plus(PayOrderBook.TIME_TO_PAY),
         channel().account(options),
         options.payer());
   }

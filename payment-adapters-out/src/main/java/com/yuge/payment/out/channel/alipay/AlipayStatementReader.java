@@ -1,0 +1,119 @@
+package com.yuge.payment.out.channel.alipay;
+
+import com.yuge.payment.domain.channel.StatementLine;
+import com.yuge.payment.domain.channel.StatementTotals;
+import com.yuge.payment.domain.channel.UnreadableStatement;
+import com.yuge.payment.domain.channel.UnreadableStatement.Reason;
+import com.yuge.payment.out.channel.statement.BeijingTime;
+import com.yuge.payment.out.channel.statement.Columns;
+import com.yuge.payment.out.channel.statement.StatementText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * Reads the details of Alipay's trade bill, in the form of the files that merchants have published:
+ * comments begin with #, a list of all lines stands between them, and its totals are in comments
+ * after it. Texts end with a tab. A refund's amounts are below zero.
+ */
+final class AlipayStatementReader {
+  private static final String KIND = "业务类型";
+  private static final String AT = "完成时间";
+  private static final String TRADE_NO = "支付宝交易号";
+  private static final String OUT_TRADE_NO = "商户订单号";
+  private static final String OUT_REFUND_NO = "退款批次号/请求号";
+  private static final String ORDERED = "订单金额（元）";
+  private static final String RECEIVED = "商家实收（元）";
+  private static final String FEE = "服务费（元）";
+
+  private final StatementText text;
+  private final Consumer<StatementLine> lines;
+  private StatementTotals sums = StatementTotals.NONE;
+  private final ReceivedTotal paid = new ReceivedTotal("#交易合计：%s笔，商家实收共%s元，.*");
+  private final ReceivedTotal refunded = new ReceivedTotal("#退款合计：%s笔，商家实收退款共%s元，.*");
+
+  AlipayStatementReader(StatementText text, Consumer<StatementLine> lines) {
+    this.text = text;
+    this.lines = lines;
+  }
+
+  StatementTotals read() throws UnreadableStatement, IOException {
+    Columns columns =
+        new Columns(
+            cells(header()),
+            List.of(KIND, AT, TRADE_NO, OUT_TRADE_NO, OUT_REFUND_NO, ORDERED, RECEIVED, FEE));
+    String line = text.next();
+    while (!isComment(line)) {
+      StatementLine read = line(columns.line(sums.lines() + 1, cells(line)));
+      sums = sums.plus(read);
+      lines.accept(read);
+      line = text.next();
+    }
+    readTotals();
+    return sums;
+  }
+
+  private String header() throws UnreadableStatement, IOException {
+    String line = text.next();
+    while (isComment(line)) {
+      line = text.next();
+    }
+    return line;
+  }
+
+  private StatementLine line(Columns.Cells cells) throws UnreadableStatement {
+    boolean refund = isRefund(cells);
+    BigDecimal ordered = cells.amount(ORDERED);
+    if (ordered.signum() == (refund ? 1 : -1)) {
+      throw cells.wrong(ORDERED);
+    }
+    (refund ? refunded : paid).add(cells.amount(RECEIVED));
+    return new StatementLine(
+        sums.lines() + 1,
+        cells.number(OUT_TRADE_NO),
+        cells.channelNumber(TRADE_NO),
+        refund ? cells.number(OUT_REFUND_NO) : null,
+        null,
+        ordered.abs(),
+        cells.fee(FEE).negate(),
+        false,
+        BeijingTime.read(cells, AT));
+  }
+
+  private static boolean isRefund(Columns.Cells cells) throws UnreadableStatement {
+    return switch (cells.text(KIND)) {
+      case "交易" -> false;
+      case "退款" -> true;
+      default -> throw cells.wrong(KIND);
+    };
+  }
+
+  private void readTotals() throws UnreadableStatement, IOException {
+    for (String line = text.nextIfAny(); line != null; line = text.nextIfAny()) {
+      if (!line.isBlank() && !isComment(line)) {
+        throw new UnreadableStatement(Reason.LINE, "a line after the totals");
+      }
+      paid.compare(line);
+      refunded.compare(line);
+    }
+    paid.requireTold();
+    refunded.requireTold();
+  }
+
+  private static boolean isComment(String line) {
+    return line.startsWith("#");
+  }
+
+  /** Without the tab at a cell's end. */
+  private static List<String> cells(String line) throws UnreadableStatement {
+    try (CSVParser parser = CSVParser.parse(line, CSVFormat.DEFAULT)) {
+      return parser.stream().flatMap(cells -> cells.stream()).map(String::strip).toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnreadableStatement(Reason.LINE, "a quote without its end");
+    }
+  }
+}

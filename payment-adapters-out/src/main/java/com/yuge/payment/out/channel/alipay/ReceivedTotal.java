@@ -1,0 +1,48 @@
+package com.yuge.payment.out.channel.alipay;
+
+import com.yuge.payment.domain.channel.UnreadableStatement;
+import com.yuge.payment.domain.channel.UnreadableStatement.Reason;
+import com.yuge.payment.out.channel.statement.Totals;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the merchant received of payments, or gave back: the sum of the lines, and what the file
+ * tells of it. The file tells no total of orders or fees.
+ */
+final class ReceivedTotal {
+  private final Pattern form;
+  private int count;
+  private BigDecimal sum = BigDecimal.ZERO;
+  private boolean told;
+
+  /**
+   * @param form of the line that tells the total, with %s for the count and the amount
+   */
+  ReceivedTotal(String form) {
+    this.form =
+        Pattern.compile(form.formatted("([0-9]{1,9})", "(-?[0-9]{1,14}(?:\\.[0-9]{1,2})?)"));
+  }
+
+  void add(BigDecimal amount) {
+    count++;
+    sum = sum.add(amount);
+  }
+
+  /** Throws if this line tells another total. Whether refunds have a sign is not documented. */
+  void compare(String line) throws UnreadableStatement {
+    Matcher total = form.matcher(line);
+    if (total.matches()) {
+      told = true;
+      Totals.require("the count", new BigDecimal(total.group(1)), BigDecimal.valueOf(count));
+      Totals.require("the total", new BigDecimal(total.group(2)).abs(), sum.abs());
+    }
+  }
+
+  void requireTold() throws UnreadableStatement {
+    if (!told) {
+      throw new UnreadableStatement(Reason.TRUNCATED, "it ends before its totals");
+    }
+  }
+}

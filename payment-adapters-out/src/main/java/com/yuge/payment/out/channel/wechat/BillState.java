@@ -1,0 +1,31 @@
+package com.yuge.payment.out.channel.wechat;
+
+import com.yuge.payment.domain.channel.UnreadableStatement;
+import com.yuge.payment.out.channel.statement.Columns;
+import java.math.BigDecimal;
+
+/** What a line of a bill tells. */
+enum BillState {
+  SUCCESS,
+  REFUND,
+  /** A payment at a till that was taken back without a refund. */
+  REVOKED;
+
+  static BillState of(Columns.Cells cells, String column) throws UnreadableStatement {
+    return switch (cells.text(column)) {
+      case "SUCCESS" -> SUCCESS;
+      case "REFUND" -> REFUND;
+      case "REVOKED" -> REVOKED;
+      default -> throw cells.wrong(column);
+    };
+  }
+
+  /** In which of its two columns a revoked amount stands is not documented. */
+  BigDecimal amount(BigDecimal paid, BigDecimal refunded) {
+    return switch (this) {
+      case SUCCESS -> paid;
+      case REFUND -> refunded;
+      case REVOKED -> paid.max(refunded);
+    };
+  }
+}
