@@ -47,6 +47,7 @@ class SentinelTest {
         "com.yuge.payment.out.channel",
         "com.yuge.payment.out.channel.alipay",
         "com.yuge.payment.out.channel.mock",
+        "com.yuge.payment.out.channel.statement",
         "com.yuge.payment.out.channel.wechat",
         "com.yuge.payment.out.jdbc",
         "com.yuge.payment.out.outbox",

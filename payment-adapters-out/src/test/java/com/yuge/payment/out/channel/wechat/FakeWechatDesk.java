@@ -58,10 +58,12 @@ final class FakeWechatDesk implements AutoCloseable {
   }
 
   WechatStatements statements() {
+    return statements(StatementBounds.USUAL);
+  }
+
+  WechatStatements statements(StatementBounds bounds) {
     return new WechatStatements(
-        clients(LONG),
-        List.of(new MerchantAccount(account.mchId(), account.id(), null)),
-        StatementBounds.USUAL);
+        clients(LONG), List.of(new MerchantAccount(account.mchId(), account.id(), null)), bounds);
   }
 
   static Account settings(Path folder) {

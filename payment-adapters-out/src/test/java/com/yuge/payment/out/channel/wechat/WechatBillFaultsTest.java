@@ -16,6 +16,7 @@ import com.yuge.payment.domain.channel.StatementRequest;
 import com.yuge.payment.domain.channel.StatementSource;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.fakes.SettableClock;
+import com.yuge.payment.out.channel.statement.StatementBounds;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -73,6 +74,18 @@ class WechatBillFaultsTest {
     desk.control().spoil(WechatFaults.ofBills(fault));
 
     assertThat(fetch(gateway.sources().get(0)).unknown().orElseThrow().detail()).contains(detail);
+  }
+
+  /** The hash is of the unpacked text, of which there may be far more than of the file. */
+  @Test
+  void aTextIsUnpackedUpToTheBound() throws Exception {
+    payUntilTomorrow();
+    StatementGateway bounded = desk.statements(new StatementBounds(100, 10));
+
+    StatementAnswer answer =
+        bounded.fetch(new StatementRequest(bounded.sources().get(0), DAY), file);
+
+    assertThat(answer.unknown().orElseThrow().detail()).contains("more than 100 bytes");
   }
 
   /** Only the answer that tells the address is signed. */
