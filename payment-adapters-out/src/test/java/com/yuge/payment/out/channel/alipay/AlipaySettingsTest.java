@@ -132,7 +132,9 @@ class AlipaySettingsTest {
     "notify-base-url, https://pay.shop.test?a=b, notifyBaseUrl",
     "deadline, 1ms, deadline",
     "read-timeout, 2m, readTimeout",
-    "former[0].app-id, x, former[0].appId"
+    "former[0].app-id, x, former[0].appId",
+    "fee-rate, 0.6, feeRate",
+    "former[0].fee-rate, 0.6, former[0].feeRate"
   })
   void theStartNamesTheSettingThatIsWrong(String key, String value, String field) {
     runner

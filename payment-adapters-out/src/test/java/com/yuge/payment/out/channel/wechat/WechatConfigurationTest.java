@@ -139,7 +139,9 @@ class WechatConfigurationTest {
     "connect-timeout=0, connectTimeout",
     "read-timeout=2m, readTimeout",
     "deadline=1s, deadline",
-    "former[0].mch-id=1900000009, former[0].appId"
+    "former[0].mch-id=1900000009, former[0].appId",
+    "fee-rate=0.6, feeRate",
+    "former[0].fee-rate=0.6, former[0].feeRate"
   })
   void aSettingOutOfItsBoundsIsNamed(String setting, String field) {
     runner
