@@ -1,0 +1,102 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.reconcile.ReconcilePayOrder;
+import com.yuge.payment.domain.reconcile.RequestCheck;
+import com.yuge.payment.domain.refund.RequestRefundCheck;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.shared.PayNo;
+import com.yuge.payment.domain.shared.RefundNo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries the channel for what a statement showed, also of an order that has ended. The answer may
+ * change the order, as every answer may. If the line and our books then agree, it is resolved.
+ */
+public final class CheckDiscrepancy {
+  private final StatementPorts ports;
+  private final StatementSettings settings;
+  private final Queries queries;
+  private final Clock clock;
+
+  CheckDiscrepancy(StatementPorts ports, StatementSettings settings, Queries queries, Clock clock) {
+    this.ports = ports;
+    this.settings = settings;
+    this.queries = queries;
+    this.clock = clock;
+  }
+
+  /** The use cases that query a channel. */
+  public record Queries(
+      RequestCheck request, ReconcilePayOrder reconcile, RequestRefundCheck refunds) {}
+
+  /** What a check came to. */
+  public enum Outcome {
+    /** Our books agree now. */
+    RESOLVED,
+    /** They still differ; the channel is queried again later. */
+    DIFFERS,
+    /** They still differ after the last query; an operator decides. */
+    LEFT
+  }
+
+  /** Claims open discrepancies that are due for a query. */
+  public List<Discrepancy> claim(int most) {
+    return ports.discrepancies().claim(most, settings.queryHold());
+  }
+
+  public Outcome handle(Discrepancy discrepancy) {
+    Difference difference = discrepancy.difference();
+    OperatorReason reason =
+        FileDiscrepancies.because(difference.type() + " " + difference.subject());
+    query(difference, reason);
+    if (agrees(discrepancy)) {
+      boolean unused =
+          ports
+              .discrepancies()
+              .resolve(discrepancy.id(), Resolution.QUERY, reason, clock.instant());
+      return Outcome.RESOLVED;
+    }
+    Duration next = next(discrepancy.queries() + 1);
+    ports.discrepancies().queried(discrepancy, next);
+    return next == null ? Outcome.LEFT : Outcome.DIFFERS;
+  }
+
+  private void query(Difference difference, OperatorReason reason) {
+    String payNo = difference.payNo();
+    String refundNo = difference.refundNo();
+    if (difference.type().asksRefund() && RefundNo.GRAMMAR.accepts(refundNo)) {
+      var unused =
+          queries.refunds().handle(new RefundNo(RefundNo.GRAMMAR.require(refundNo)), reason);
+    } else if (difference.type().asksPayment() && payNo != null) {
+      PayNo asked = new PayNo(payNo);
+      if (queries.request().handle(asked, reason)) {
+        var unused = queries.reconcile().onRequest(asked);
+      }
+    }
+  }
+
+  // Without a line, only a later file can show that it is right.
+  private boolean agrees(Discrepancy discrepancy) {
+    Integer line = discrepancy.difference().line();
+    return line != null
+        && ports
+            .books()
+            .line(discrepancy.statementId(), line)
+            .filter(facts -> rules(facts).noneMatch(discrepancy.difference().type()::equals))
+            .isPresent();
+  }
+
+  private static Stream<DiscrepancyType> rules(LineFacts facts) {
+    return new DiscrepancyRules(null).of(facts).stream().map(Difference::type);
+  }
+
+  private @Nullable Duration next(int made) {
+    return made >= settings.queries()
+        ? null
+        : settings.queryPause().multipliedBy(1L << Math.min(made - 1, 10));
+  }
+}

@@ -1,0 +1,37 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.channel.StatementLine;
+import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.refund.RefundStatus;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a statement, and what our books say of its numbers.
+ *
+ * @param repeated whether an earlier line, of this or another statement, has the same numbers
+ * @param order the order of its payment number; null if we have none
+ * @param payment the payment with its trade number; null if we know none
+ * @param refund the refund of its refund number; null if we have none, or it is no refund
+ */
+public record LineFacts(
+    StatementLine line,
+    boolean repeated,
+    @Nullable BookedOrder order,
+    @Nullable BookedPayment payment,
+    @Nullable BookedRefund refund) {
+
+  public record BookedOrder(PayStatus status, BigDecimal amount) {}
+
+  /**
+   * @param payNo the order that it paid, or for which the channel took it
+   * @param amount null while the channel has not told it
+   */
+  public record BookedPayment(String payNo, @Nullable BigDecimal amount) {}
+
+  /**
+   * @param accepted whether the channel is known to have accepted it
+   */
+  public record BookedRefund(
+      String payNo, String tradeNo, BigDecimal amount, RefundStatus status, boolean accepted) {}
+}

@@ -1,0 +1,42 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.shared.OperatorReason;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What operators change by hand; each change records who made it and why. */
+public final class OperateStatements {
+  private final StatementPorts ports;
+  private final Clock clock;
+
+  OperateStatements(StatementPorts ports, Clock clock) {
+    this.ports = ports;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a statement fetched and matched again. What is known of it stays: it shows the same
+   * discrepancies, and none that is resolved opens again. Empty when there is no such statement.
+   */
+  public Optional<Statement> fetchAgain(long id, OperatorReason reason) {
+    return ports
+        .transactions()
+        .call(
+            () -> {
+              Optional<Statement> next = ports.statements().lock(id).map(Statement::again);
+              next.ifPresent(
+                  statement -> ports.statements().again(statement, reason, clock.instant()));
+              return next;
+            });
+  }
+
+  /** Resolves an open discrepancy; returns false if it is not open. */
+  public boolean resolve(long id, Resolution resolution, OperatorReason reason) {
+    return ports.discrepancies().resolve(id, resolution, reason, clock.instant());
+  }
+
+  /** Opens a resolved discrepancy again; its history stays. Returns false if it is not resolved. */
+  public boolean reopen(long id, OperatorReason reason) {
+    return ports.discrepancies().reopen(id, reason, clock.instant());
+  }
+}

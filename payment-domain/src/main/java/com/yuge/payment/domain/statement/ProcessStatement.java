@@ -1,0 +1,81 @@
+package com.yuge.payment.domain.statement;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Does the next step of a claimed statement: fetch, parse, match some lines, or compare some of our
+ * books. Each step ends in the statement's row, so that any instance can go on after a crash.
+ */
+public final class ProcessStatement {
+  private static final String OVER = "the channel no longer serves it";
+
+  private final StatementPorts ports;
+  private final StatementSettings settings;
+  private final StatementSources sources;
+  private final StatementDays days;
+  private final Steps steps;
+
+  ProcessStatement(
+      StatementPorts ports,
+      StatementSettings settings,
+      StatementSources sources,
+      StatementDays days,
+      Steps steps) {
+    this.ports = ports;
+    this.settings = settings;
+    this.sources = sources;
+    this.days = days;
+    this.steps = steps;
+  }
+
+  /** The kinds of steps. */
+  record Steps(
+      FetchStatement fetch, ParseStatement parse, MatchStatement match, CompareDay compare) {}
+
+  public StatementStep handle(Statement statement) {
+    try {
+      Optional<StatementSources.Found> from = sources.find(statement.key());
+      if (days.isOver(statement.key().day())) {
+        return over(statement);
+      }
+      return from.isPresent() ? step(statement, from.get()) : release(statement);
+    } catch (StatementLost e) {
+      return new StatementStep(StatementStep.Kind.LOST, statement);
+    }
+  }
+
+  private StatementStep step(Statement statement, StatementSources.Found from) {
+    return switch (statement.state()) {
+      case WAITING -> steps.fetch().handle(statement, from);
+      case FETCHED -> steps.parse().handle(statement, from);
+      case PARSED -> steps.match().handle(statement, from);
+      case MATCHED, EMPTY -> steps.compare().handle(statement, from);
+      case FAILED ->
+          throw new IllegalStateException("a failed statement is never due: " + statement);
+    };
+  }
+
+  // Whoever configures the channel again has it go on.
+  private StatementStep release(Statement statement) {
+    ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
+    return new StatementStep(StatementStep.Kind.WAITS, statement);
+  }
+
+  // What waits for later statements then waits in vain.
+  private StatementStep over(Statement statement) {
+    boolean done = statement.state().isDone();
+    Statement next = done ? statement.at(StatementWalk.DONE, 0) : statement.failed(OVER);
+    ports.transactions().run(() -> ports.statements().advance(next, null));
+    return new StatementStep(done ? StatementStep.Kind.ENDED : StatementStep.Kind.FAILED, next);
+  }
+
+  /** Any instance may go on with it at once. */
+  public void handOver(Statement statement) {
+    try {
+      ports.transactions().run(() -> ports.statements().advance(statement, Duration.ZERO));
+    } catch (StatementLost e) {
+      // Somebody else goes on with it already.
+    }
+  }
+}

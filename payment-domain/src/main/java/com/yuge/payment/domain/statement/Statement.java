@@ -1,0 +1,123 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.channel.StatementTotals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel's statement of one day, and how far it is. Immutable: each step returns the next state.
+ *
+ * @param version counts the claims; who holds an older one has lost the statement
+ * @param run counts from 1 how often it was fetched and matched on an operator's request
+ * @param attempts how many files of this run could not be read
+ * @param file null until it is fetched
+ * @param totals null until it is parsed
+ * @param foreignLines how many of its lines are about payments of other systems
+ * @param walk what is compared next
+ * @param row the last row of the walk that was compared
+ * @param matchedSha256 the file that was matched last; null before the first
+ * @param failure why it failed, or why the last file was refused; null otherwise
+ */
+public record Statement(
+    long id,
+    StatementKey key,
+    StatementState state,
+    long version,
+    int run,
+    int attempts,
+    @Nullable StatementFile file,
+    @Nullable StatementTotals totals,
+    int foreignLines,
+    StatementWalk walk,
+    long row,
+    @Nullable String matchedSha256,
+    @Nullable String failure) {
+
+  Statement fetched(StatementFile fetched) {
+    return with(StatementState.FETCHED, attempts, fetched, null, 0, matchedSha256, null);
+  }
+
+  /** The file is no statement; another one is fetched unless this was the last attempt. */
+  Statement unreadable(String why, int mostAttempts) {
+    StatementState next =
+        attempts + 1 < mostAttempts ? StatementState.WAITING : StatementState.FAILED;
+    return with(next, attempts + 1, file, null, 0, matchedSha256, why);
+  }
+
+  Statement parsed(StatementTotals sums, int foreign) {
+    return with(StatementState.PARSED, attempts, file, sums, foreign, matchedSha256, null);
+  }
+
+  Statement matched() {
+    String sha256 = file == null ? matchedSha256 : file.sha256();
+    return with(StatementState.MATCHED, 0, file, totals, foreignLines, sha256, null)
+        .at(StatementWalk.PAYMENTS, 0);
+  }
+
+  Statement empty() {
+    return with(StatementState.EMPTY, 0, null, StatementTotals.NONE, 0, matchedSha256, null)
+        .at(StatementWalk.PAYMENTS, 0);
+  }
+
+  Statement failed(String why) {
+    return with(StatementState.FAILED, attempts, file, totals, foreignLines, matchedSha256, why);
+  }
+
+  /** It is fetched and matched once more. */
+  Statement again() {
+    return new Statement(
+        id,
+        key,
+        StatementState.WAITING,
+        version + 1,
+        run + 1,
+        0,
+        null,
+        null,
+        0,
+        StatementWalk.LINES,
+        0,
+        matchedSha256,
+        null);
+  }
+
+  Statement at(StatementWalk nextWalk, long nextRow) {
+    return new Statement(
+        id,
+        key,
+        state,
+        version,
+        run,
+        attempts,
+        file,
+        totals,
+        foreignLines,
+        nextWalk,
+        nextRow,
+        matchedSha256,
+        failure);
+  }
+
+  private Statement with(
+      StatementState next,
+      int nextAttempts,
+      @Nullable StatementFile nextFile,
+      @Nullable StatementTotals nextTotals,
+      int foreign,
+      @Nullable String sha256,
+      @Nullable String why) {
+    return new Statement(
+        id,
+        key,
+        next,
+        version,
+        run,
+        nextAttempts,
+        nextFile,
+        nextTotals,
+        foreign,
+        StatementWalk.LINES,
+        0,
+        sha256,
+        why);
+  }
+}

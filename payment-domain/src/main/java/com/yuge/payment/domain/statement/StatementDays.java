@@ -1,0 +1,34 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.channel.StatementSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** The days of statements, by the clock's zone. */
+record StatementDays(Clock clock) {
+  /** Both WeChat Pay and Alipay serve a statement for three months. */
+  static final int SERVED = 90;
+
+  /** The latest day whose statement can be there. */
+  LocalDate latest(StatementSource source) {
+    LocalDateTime now = LocalDateTime.now(clock);
+    boolean isReady = !now.toLocalTime().isBefore(source.readyAt());
+    return now.toLocalDate().minusDays(isReady ? 1 : 2);
+  }
+
+  /** Whether the channel has long removed the statement of a day. */
+  boolean isOver(LocalDate day) {
+    return day.isBefore(LocalDate.now(clock).minusDays(SERVED));
+  }
+
+  StatementBooks.Day books(StatementSource source, StatementKey key) {
+    return new StatementBooks.Day(
+        key.channel(), source.accounts(), start(key.day()), start(key.day().plusDays(1)));
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toInstant();
+  }
+}

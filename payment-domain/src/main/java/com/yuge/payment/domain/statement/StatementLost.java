@@ -1,0 +1,10 @@
+package com.yuge.payment.domain.statement;
+
+/** Another instance, or an operator, has taken the statement over; whoever held it stops. */
+public final class StatementLost extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StatementLost(Statement statement) {
+    super(statement.key() + " was claimed again after version " + statement.version());
+  }
+}

@@ -1,0 +1,51 @@
+package com.yuge.payment.domain.statement;
+
+import com.yuge.payment.domain.channel.Channels;
+import com.yuge.payment.domain.shared.Slots;
+import java.time.Clock;
+
+/**
+ * Creates the use cases for statements.
+ *
+ * @param slots the slots whose orders this service has; lines of others are counted only
+ * @param clock its zone determines the day
+ */
+public record StatementUseCases(
+    StatementPorts ports,
+    Channels channels,
+    StatementSettings settings,
+    CheckDiscrepancy.Queries queries,
+    Slots slots,
+    Clock clock) {
+
+  public ClaimStatements claim() {
+    return new ClaimStatements(ports.statements(), channels, settings, days());
+  }
+
+  public ProcessStatement process() {
+    FileDiscrepancies files = new FileDiscrepancies(ports.discrepancies(), clock);
+    ProcessStatement.Steps steps =
+        new ProcessStatement.Steps(
+            new FetchStatement(ports, settings, files, days()),
+            new ParseStatement(ports, settings, files, slots),
+            new MatchStatement(ports, settings, files, clock),
+            new CompareDay(ports, settings, days(), clock));
+    return new ProcessStatement(ports, settings, new StatementSources(channels), days(), steps);
+  }
+
+  public CheckDiscrepancy check() {
+    return new CheckDiscrepancy(ports, settings, queries, clock);
+  }
+
+  public InspectStatements inspect() {
+    return new InspectStatements(ports, clock);
+  }
+
+  public OperateStatements operate() {
+    return new OperateStatements(ports, clock);
+  }
+
+  private StatementDays days() {
+    return new StatementDays(clock);
+  }
+}
