@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
   ReconcileProperties.class,
   RefundProperties.class
 })
-@Import(WebConfiguration.class)
+@Import({StatementJobConfiguration.class, WebConfiguration.class})
 public class JobConfiguration {
   @Bean
   JobMetrics reconcileMetrics(ObservationRegistry observations, MeterRegistry meters) {

@@ -3,6 +3,7 @@ package com.yuge.payment.in.ops;
 import com.yuge.payment.domain.audit.InspectAudit;
 import com.yuge.payment.domain.order.InspectMoney;
 import com.yuge.payment.domain.refund.InspectRefunds;
+import com.yuge.payment.domain.statement.InspectStatements;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 /**
- * Reports what needs a person to operators: money, refunds, violations; by metrics, health, log.
+ * Reports what needs a person to operators: money, refunds, violations, discrepancies; by metrics,
+ * health and log.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoneyWatchProperties.class)
@@ -40,12 +42,24 @@ public class MoneyWatchConfiguration {
   }
 
   @Bean
+  StatementWatch statementWatch(InspectStatements inspect, Clock clock, MeterRegistry meters) {
+    StatementWatch watch = new StatementWatch(inspect, clock);
+    watch.bindTo(meters);
+    return watch;
+  }
+
+  @Bean
   SchedulingConfigurer moneyWatchSchedule(
-      MoneyWatch money, RefundWatch refunds, AuditWatch audit, MoneyWatchProperties properties) {
+      MoneyWatch money,
+      RefundWatch refunds,
+      AuditWatch audit,
+      StatementWatch statements,
+      MoneyWatchProperties properties) {
     return tasks -> {
       tasks.addFixedDelayTask(audit::refresh, properties.watchInterval());
       tasks.addFixedDelayTask(money::refresh, properties.watchInterval());
       tasks.addFixedDelayTask(refunds::refresh, properties.watchInterval());
+      tasks.addFixedDelayTask(statements::refresh, properties.watchInterval());
     };
   }
 

@@ -6,6 +6,8 @@ import com.yuge.payment.domain.limit.InspectLimits;
 import com.yuge.payment.domain.outbox.operations.InspectOutbox;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.domain.statement.InspectStatements;
+import com.yuge.payment.domain.statement.OperateStatements;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,6 +26,17 @@ public class OpsConfiguration {
   @Bean
   LimitsController limitsController(InspectLimits inspect, ChangeLimits change) {
     return new LimitsController(inspect, change);
+  }
+
+  @Bean
+  StatementsController statementsController(InspectStatements inspect, OperateStatements operate) {
+    return new StatementsController(inspect, operate);
+  }
+
+  @Bean
+  DiscrepanciesController discrepanciesController(
+      InspectStatements inspect, OperateStatements operate) {
+    return new DiscrepanciesController(inspect, operate);
   }
 
   @Bean

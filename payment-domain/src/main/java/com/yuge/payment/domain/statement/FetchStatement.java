@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 
 /** Fetches a statement's file and keeps it, or learns that the channel has none. */
 record FetchStatement(
-    StatementPorts ports, StatementSettings settings, FileDiscrepancies files, StatementDays days) {
+    StatementPorts ports,
+    StatementSettings settings,
+    FileDiscrepancies files,
+    StatementDays days,
+    Stop stop) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     StatementRequest request = new StatementRequest(from.source(), statement.key().day());
     StatementAnswer answer;
     StatementFile received;
-    try (HashedFile file = new HashedFile(ports.files().replace(statement))) {
+    try (HashedFile file = new HashedFile(ports.files().replace(statement), stop)) {
       answer = from.gateway().fetch(request, file);
       received = file.hashed();
     } catch (IOException e) {

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 /** Computes the hash and the length of what is written. */
 final class HashedFile extends FilterOutputStream {
   private final MessageDigest sha256 = sha256();
+  private final Stop stop;
   private long bytes;
 
-  HashedFile(OutputStream file) {
+  HashedFile(OutputStream file, Stop stop) {
     super(file);
+    this.stop = stop;
   }
 
   private static MessageDigest sha256() {
@@ -31,6 +33,7 @@ final class HashedFile extends FilterOutputStream {
 
   @Override
   public void write(byte[] from, int start, int length) throws IOException {
+    stop.check();
     out.write(from, start, length);
     sha256.update(from, start, length);
     bytes += length;

@@ -32,7 +32,12 @@ public final class InspectStatements {
    * @param open the open discrepancies of each type that has any
    * @param days for each channel that waits for a statement, the age of the oldest one's day
    */
-  public record State(Map<DiscrepancyType, Integer> open, Map<PayChannel, Long> days) {}
+  public record State(Map<DiscrepancyType, Integer> open, Map<PayChannel, Long> days) {
+    /** The age in days of the oldest one over all channels; 0 if none waits. */
+    public long oldest() {
+      return days.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+  }
 
   public State state() {
     LocalDate today = LocalDate.now(clock);

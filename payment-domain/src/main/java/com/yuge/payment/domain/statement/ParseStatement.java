@@ -13,7 +13,11 @@ import java.util.List;
 
 /** Reads a statement's file, and keeps the lines about our own payments and refunds. */
 record ParseStatement(
-    StatementPorts ports, StatementSettings settings, FileDiscrepancies files, Slots slots) {
+    StatementPorts ports,
+    StatementSettings settings,
+    FileDiscrepancies files,
+    Slots slots,
+    Stop stop) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     removeLines(statement);
@@ -94,6 +98,7 @@ record ParseStatement(
     }
 
     void flush() {
+      stop.check();
       ports
           .transactions()
           .run(

@@ -15,18 +15,21 @@ public final class ProcessStatement {
   private final StatementSources sources;
   private final StatementDays days;
   private final Steps steps;
+  private final Stop stop;
 
   ProcessStatement(
       StatementPorts ports,
       StatementSettings settings,
       StatementSources sources,
       StatementDays days,
-      Steps steps) {
+      Steps steps,
+      Stop stop) {
     this.ports = ports;
     this.settings = settings;
     this.sources = sources;
     this.days = days;
     this.steps = steps;
+    this.stop = stop;
   }
 
   /** The kinds of steps. */
@@ -42,7 +45,14 @@ public final class ProcessStatement {
       return from.isPresent() ? step(statement, from.get()) : release(statement);
     } catch (StatementLost e) {
       return new StatementStep(StatementStep.Kind.LOST, statement);
+    } catch (Stop.Stopped e) {
+      return new StatementStep(StatementStep.Kind.STOPPED, statement);
     }
+  }
+
+  /** Ends a long step that runs, because the service stops. */
+  public void stop() {
+    stop.ask();
   }
 
   private StatementStep step(Statement statement, StatementSources.Found from) {

@@ -17,7 +17,9 @@ public record StatementStep(Kind kind, Statement next) {
     /** It failed; an operator should look at it. */
     FAILED,
     /** Another instance goes on with it. */
-    LOST
+    LOST,
+    /** The service stops; another instance begins the step again. */
+    STOPPED
   }
 
   public boolean goesOn() {

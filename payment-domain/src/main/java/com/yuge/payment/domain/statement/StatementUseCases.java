@@ -24,13 +24,15 @@ public record StatementUseCases(
 
   public ProcessStatement process() {
     FileDiscrepancies files = new FileDiscrepancies(ports.discrepancies(), clock);
+    Stop stop = new Stop();
     ProcessStatement.Steps steps =
         new ProcessStatement.Steps(
-            new FetchStatement(ports, settings, files, days()),
-            new ParseStatement(ports, settings, files, slots),
+            new FetchStatement(ports, settings, files, days(), stop),
+            new ParseStatement(ports, settings, files, slots, stop),
             new MatchStatement(ports, settings, files, clock),
             new CompareDay(ports, settings, days(), clock));
-    return new ProcessStatement(ports, settings, new StatementSources(channels), days(), steps);
+    return new ProcessStatement(
+        ports, settings, new StatementSources(channels), days(), steps, stop);
   }
 
   public CheckDiscrepancy check() {

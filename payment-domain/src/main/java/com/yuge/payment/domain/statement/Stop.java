@@ -1,0 +1,25 @@
+package com.yuge.payment.domain.statement;
+
+/** Whether the service stops: then a long step ends early, and any instance begins it again. */
+final class Stop {
+  private volatile boolean asked;
+
+  /** A step ended because the service stops. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("the service stops");
+    }
+  }
+
+  void ask() {
+    asked = true;
+  }
+
+  void check() {
+    if (asked) {
+      throw new Stopped();
+    }
+  }
+}
