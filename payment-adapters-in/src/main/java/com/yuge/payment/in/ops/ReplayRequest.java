@@ -10,10 +10,13 @@ import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.statement.StatementMatched;
 import com.yuge.payment.in.web.NumberAsWritten;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ record ReplayRequest(
     @Nullable String to,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String goOnAfter) {
   private static final Grammar PAY_NO = AggregateKey.GRAMMAR.of("payNo");
+  private static final List<Set<String>> TAGS =
+      List.of(PayOrderEvent.TAGS, RefundEvent.TAGS, StatementMatched.TAGS);
   private static final Grammar ROW = Grammar.of("goOnAfter", "row", "[0-9]{1,18}");
 
   Function<ReplayEvents, Replayed> toReplay() {
@@ -53,7 +58,7 @@ record ReplayRequest(
 
   /** Checks that the tag exists. An unknown tag would replay nothing without an error. */
   private static String existing(@Nullable String tag) {
-    if (tag == null || !(PayOrderEvent.TAGS.contains(tag) || RefundEvent.TAGS.contains(tag))) {
+    if (tag == null || TAGS.stream().noneMatch(family -> family.contains(tag))) {
       throw new InvalidValue(ReplayRange.TAG.field(), ReplayRange.TAG.rule());
     }
     return tag;

@@ -28,6 +28,7 @@ import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.RefundNo;
 import com.yuge.payment.domain.shared.Subject;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.statement.StatementMatched;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -140,7 +141,8 @@ class MessagesTest {
 
     assertThat(new Messages().text(request, "rule.tag").split("[^A-Z_]+"))
         .containsAll(PayOrderEvent.TAGS)
-        .containsAll(RefundEvent.TAGS);
+        .containsAll(RefundEvent.TAGS)
+        .containsAll(StatementMatched.TAGS);
   }
 
   @Test

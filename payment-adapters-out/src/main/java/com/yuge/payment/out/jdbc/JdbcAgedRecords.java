@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link AgedRecords} in the callback log, the audit tables and {@link AgedLimitDays}. A chunk is
- * read without locks, and rows are removed by primary key, so that writers of these tables do not
+ * {@link AgedRecords} in the callback log, the audit tables, the discrepancies, {@link
+ * AgedLimitDays} and {@link AgedStatementRows}. A chunk is read without locks, and rows are removed by primary key, so that writers of these tables do not
  * wait.
  */
 final class JdbcAgedRecords implements AgedRecords {
@@ -77,12 +77,39 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD);
 
+  private static final String STATEMENT_CHANGES =
+      """
+      SELECT r.id, %1$s AS old, %1$s AS done
+      FROM t_statement_change r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD);
+
+  private static final String DISCREPANCIES =
+      """
+      SELECT r.id, %1$s AS old, %1$s AS done
+      FROM t_discrepancy r FORCE INDEX (idx_discrepancy_state)
+      WHERE r.state = 'RESOLVED' AND r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD.replace("created_at", "resolved_at"));
+
+  private static final String DISCREPANCY_CHANGES =
+      """
+      SELECT r.id, %1$s AS old, %1$s AND NOT EXISTS (
+          SELECT 1 FROM t_discrepancy d WHERE d.id = r.discrepancy_id) AS done
+      FROM t_discrepancy_change r WHERE r.id > :after ORDER BY r.id LIMIT :most
+      """
+          .formatted(OLD);
+
   private final JdbcClient jdbc;
   private final AgedLimitDays limitDays;
+  private final AgedStatementRows statementLines;
+  private final AgedStatementRows statementFiles;
 
   JdbcAgedRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
     this.limitDays = new AgedLimitDays(jdbc);
+    this.statementLines = AgedStatementRows.lines(jdbc);
+    this.statementFiles = AgedStatementRows.files(jdbc);
   }
 
   private record Aged(long row, boolean isOld, boolean isDone) {
@@ -95,9 +122,20 @@ final class JdbcAgedRecords implements AgedRecords {
   public Trimmed trim(Kind kind, long afterRow, Duration retention, int limit) {
     return StoreErrors.ask(
         () ->
-            kind == Kind.LIMIT_USE
-                ? limitDays.trim(afterRow, retention, limit)
-                : trimmed(kind, afterRow, retention, limit));
+            switch (kind) {
+              case LIMIT_USE -> limitDays.trim(afterRow, retention, limit);
+              case STATEMENT_LINE -> statementLines.trim(afterRow, retention, limit);
+              case STATEMENT_FILE -> statementFiles.trim(afterRow, retention, limit);
+              case CALLBACK,
+                  REFUSED_CALLBACK,
+                  STEP,
+                  OPERATOR_ACTION,
+                  LIMIT_CHANGE,
+                  STATEMENT_CHANGE,
+                  DISCREPANCY,
+                  DISCREPANCY_CHANGE ->
+                  trimmed(kind, afterRow, retention, limit);
+            });
   }
 
   private Trimmed trimmed(Kind kind, long afterRow, Duration retention, int limit) {
@@ -125,7 +163,11 @@ final class JdbcAgedRecords implements AgedRecords {
       case STEP -> STEPS;
       case OPERATOR_ACTION -> OPERATOR_ACTIONS;
       case LIMIT_CHANGE -> LIMIT_CHANGES;
-      case LIMIT_USE -> throw new IllegalArgumentException("removed by days");
+      case STATEMENT_CHANGE -> STATEMENT_CHANGES;
+      case DISCREPANCY -> DISCREPANCIES;
+      case DISCREPANCY_CHANGE -> DISCREPANCY_CHANGES;
+      case LIMIT_USE, STATEMENT_LINE, STATEMENT_FILE ->
+          throw new IllegalArgumentException("its rows have no number of their own: " + kind);
     };
   }
 
@@ -135,7 +177,11 @@ final class JdbcAgedRecords implements AgedRecords {
       case STEP -> "t_pay_reconcile_audit";
       case OPERATOR_ACTION -> "t_outbox_audit";
       case LIMIT_CHANGE -> "t_limit_audit";
-      case LIMIT_USE -> "t_limit_use";
+      case STATEMENT_CHANGE -> "t_statement_change";
+      case DISCREPANCY -> "t_discrepancy";
+      case DISCREPANCY_CHANGE -> "t_discrepancy_change";
+      case LIMIT_USE, STATEMENT_LINE, STATEMENT_FILE ->
+          throw new IllegalArgumentException("its rows have no number of their own: " + kind);
     };
   }
 }

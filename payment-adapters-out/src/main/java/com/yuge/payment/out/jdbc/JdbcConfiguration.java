@@ -35,7 +35,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The stores, on the application's data source. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TransactionProperties.class)
-@Import({AuditTablesConfiguration.class, OutboxTablesConfiguration.class})
+@Import({
+  AuditTablesConfiguration.class,
+  OutboxTablesConfiguration.class,
+  StatementTablesConfiguration.class
+})
 public class JdbcConfiguration {
   @Bean
   static BeanPostProcessor poolRules() {
@@ -150,6 +154,11 @@ public class JdbcConfiguration {
   @Bean
   EventFields refundEventFields(ZoneId shopZone) {
     return new RefundEventFields(new LocalTimes(shopZone));
+  }
+
+  @Bean
+  EventFields statementEventFields() {
+    return new StatementEventFields();
   }
 
   @Bean

@@ -22,6 +22,12 @@ import org.springframework.validation.annotation.Validated;
  * @param limitAudit how long operators' changes of limits are kept
  * @param limitUses how long is kept what a day used of limits; longer than any order can be paid,
  *     so that a day's orders have expired
+ * @param statementLines how long lines of statements are kept; a day is compared with the statements
+ *     of later days, too
+ * @param statementFiles how long files of statements are kept
+ * @param statementAudit how long operators' requests to fetch a statement again are kept
+ * @param discrepancies how long a resolved discrepancy and its history are kept; longer than
+ *     channels serve a statement, because one that is fetched again would open it as a new one
  * @param chunk records removed by one statement; few, so that no other transaction waits
  * @param pause pause between two such statements; it allows 5,000 records a second, more than are
  *     written
@@ -36,16 +42,25 @@ public record RetentionProperties(
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration outboxAudit,
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration limitAudit,
     @DefaultValue("32d") @DurationMin(days = 32) @DurationMax(days = 3650) Duration limitUses,
+    @DefaultValue("35d") @DurationMin(days = 7) @DurationMax(days = 3650) Duration statementLines,
+    @DefaultValue("190d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration statementFiles,
+    @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration statementAudit,
+    @DefaultValue("730d") @DurationMin(days = 91) @DurationMax(days = 3650) Duration discrepancies,
     @DefaultValue("1000") @Min(1) @Max(10_000) int chunk,
     @DefaultValue("200ms") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration pause,
     @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration interval) {
   Map<Kind, Duration> byKind() {
-    return Map.of(
-        Kind.CALLBACK, callbackLog,
-        Kind.REFUSED_CALLBACK, refusedCallbacks,
-        Kind.STEP, reconcileAudit,
-        Kind.OPERATOR_ACTION, outboxAudit,
-        Kind.LIMIT_CHANGE, limitAudit,
-        Kind.LIMIT_USE, limitUses);
+    return Map.ofEntries(
+        Map.entry(Kind.CALLBACK, callbackLog),
+        Map.entry(Kind.REFUSED_CALLBACK, refusedCallbacks),
+        Map.entry(Kind.STEP, reconcileAudit),
+        Map.entry(Kind.OPERATOR_ACTION, outboxAudit),
+        Map.entry(Kind.LIMIT_CHANGE, limitAudit),
+        Map.entry(Kind.LIMIT_USE, limitUses),
+        Map.entry(Kind.STATEMENT_LINE, statementLines),
+        Map.entry(Kind.STATEMENT_FILE, statementFiles),
+        Map.entry(Kind.STATEMENT_CHANGE, statementAudit),
+        Map.entry(Kind.DISCREPANCY, discrepancies),
+        Map.entry(Kind.DISCREPANCY_CHANGE, discrepancies));
   }
 }

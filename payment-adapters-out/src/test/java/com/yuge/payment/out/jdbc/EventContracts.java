@@ -10,6 +10,7 @@ import com.networknt.schema.resource.ClasspathResourceLoader;
 import com.networknt.schema.resource.SchemaLoader;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.refund.RefundEvent;
+import com.yuge.payment.domain.statement.StatementMatched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The documents that consumers get, read from the class path and from nowhere else. */
 final class EventContracts {
   static final Set<String> TAGS =
-      Stream.of(PayOrderEvent.TAGS, RefundEvent.TAGS)
+      Stream.of(PayOrderEvent.TAGS, RefundEvent.TAGS, StatementMatched.TAGS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 

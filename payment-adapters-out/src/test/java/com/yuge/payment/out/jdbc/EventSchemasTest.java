@@ -112,7 +112,12 @@ class EventSchemasTest {
     "REFUND_SUCCEEDED, refundedTotal, -0.01",
     "REFUND_SUCCEEDED, origin, '\"SHOP\"'",
     "REFUND_SUCCEEDED, reason, '\"two\\nlines\"'",
-    "REFUND_FAILED, failCode, '\"no money\"'"
+    "REFUND_FAILED, failCode, '\"no money\"'",
+    "STATEMENT_MATCHED, statementKey, '\"PAY20261122121500123000000000142\"'",
+    "STATEMENT_MATCHED, billDate, '\"2026-11-21T00:00:00\"'",
+    "STATEMENT_MATCHED, run, 0",
+    "STATEMENT_MATCHED, lines, 1.5",
+    "STATEMENT_MATCHED, paid, -0.01"
   })
   void aWrongValueIsRefused(String tag, String field, String value) {
     ObjectNode event = golden(tag);

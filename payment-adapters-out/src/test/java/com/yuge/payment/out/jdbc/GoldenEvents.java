@@ -3,6 +3,7 @@ package com.yuge.payment.out.jdbc;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.yuan;
 
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.StatementTotals;
 import com.yuge.payment.domain.order.PaidTrade.Kind;
 import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentAmountDiffered;
@@ -13,14 +14,18 @@ import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentMismatched.Reason;
 import com.yuge.payment.domain.order.PayOrderEvent.PaymentSucceeded;
 import com.yuge.payment.domain.order.PayStatus;
+import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.DomainEvent;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.domain.shared.OrderNo;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.TradeNo;
+import com.yuge.payment.domain.statement.StatementKey;
+import com.yuge.payment.domain.statement.StatementMatched;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +63,21 @@ final class GoldenEvents {
     all.put("PAYMENT_MISMATCHED.no-amount", mismatched(Reason.DUPLICATE, SECOND_TRADE, null));
     all.put("PAYMENT_AMOUNT_DIFFERED", differed(Kind.SETTLED));
     all.put("PAYMENT_AMOUNT_DIFFERED.late", differed(Kind.LATE));
+    all.put("STATEMENT_MATCHED", matched());
     return all;
+  }
+
+  private static StatementMatched matched() {
+    return new StatementMatched(
+        new EventId("STATEMENT-7-1"),
+        new AggregateKey("STATEMENT-7"),
+        new StatementKey(WECHAT, "1900000109", LocalDate.of(2026, 11, 21), "ALL"),
+        1,
+        new StatementTotals(
+            1024, new BigDecimal("10234.50"), new BigDecimal("99.90"), new BigDecimal("61.407")),
+        3,
+        2,
+        HEARD_AT);
   }
 
   private static PaymentSucceeded succeeded() {

@@ -43,13 +43,14 @@ class JdbcAgedRecordsTest {
 
   @BeforeEach
   void rememberWhereThisTestBegins() {
-    for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.LIMIT_USE))) {
+    for (Kind kind : EnumSet.of(
+            Kind.CALLBACK, Kind.REFUSED_CALLBACK, Kind.STEP, Kind.OPERATOR_ACTION, Kind.LIMIT_CHANGE)) {
       before.put(kind, number("SELECT COALESCE(MAX(id), 0) FROM " + table(kind)));
     }
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_USE")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "LIMIT_USE|STATEMENT_.*|DISCREPANCY.*")
   void whatIsOldIsRemovedChunkByChunkAndWhatIsYoungStays(Kind kind) {
     for (int i = 0; i < 25; i++) {
       record(kind, ended, OLD + 1);
@@ -71,7 +72,7 @@ class JdbcAgedRecordsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_USE")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "LIMIT_USE|STATEMENT_.*|DISCREPANCY.*")
   void aChunkOfYoungOnesIsTheEnd(Kind kind) {
     for (int i = 0; i < 3; i++) {
       record(kind, ended, OLD - 1);
@@ -83,7 +84,7 @@ class JdbcAgedRecordsTest {
 
   /** As of an instance whose clock was wrong. */
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_USE")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "LIMIT_USE|STATEMENT_.*|DISCREPANCY.*")
   void oneRecordDatedIntoTheFutureStopsNothing(Kind kind) {
     record(kind, ended, OLD + 1);
     record(kind, ended, -1000);
@@ -213,7 +214,7 @@ class JdbcAgedRecordsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "LIMIT_USE")
+  @EnumSource(mode = Mode.MATCH_NONE, names = "LIMIT_USE|STATEMENT_.*|DISCREPANCY.*")
   void whoWritesARecordAndWhoTrimsDoNotWaitForEachOther(Kind kind) {
     record(kind, ended, OLD + 1);
 
@@ -266,7 +267,8 @@ class JdbcAgedRecordsTest {
               VALUES ('USER', ?, 'li', 'test', %s)
               """,
               daysAgo, payNo.value());
-      case LIMIT_USE -> throw new IllegalArgumentException("see AgedLimitDaysTest");
+      case LIMIT_USE, STATEMENT_LINE, STATEMENT_FILE, STATEMENT_CHANGE, DISCREPANCY, DISCREPANCY_CHANGE ->
+          throw new IllegalArgumentException("see AgedLimitDaysTest, AgedStatementsTest");
     }
   }
 
@@ -331,6 +333,8 @@ class JdbcAgedRecordsTest {
       case OPERATOR_ACTION -> "t_outbox_audit";
       case LIMIT_CHANGE -> "t_limit_audit";
       case LIMIT_USE -> "t_limit_use";
+      case STATEMENT_LINE, STATEMENT_FILE, STATEMENT_CHANGE, DISCREPANCY, DISCREPANCY_CHANGE ->
+          throw new IllegalArgumentException("see AgedStatementsTest");
     };
   }
 

@@ -187,7 +187,10 @@ public final class OutboxTables {
   static EventJson json(ZoneId zone) {
     LocalTimes times = new LocalTimes(zone);
     return new EventJson(
-        times, List.of(new PayOrderEventFields(times), new RefundEventFields(times)));
+        times, List.of(
+            new PayOrderEventFields(times),
+            new RefundEventFields(times),
+            new StatementEventFields()));
   }
 
   /** As if an operator or a relay had blocked a pay order. */

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.order.PayOrderEvent;
 import com.yuge.payment.domain.order.PayStatus;
 import com.yuge.payment.domain.refund.RefundEvent;
 import com.yuge.payment.domain.refund.RefundStatus;
+import com.yuge.payment.domain.statement.StatementMatched;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public record AuditedEvent(
 
   @Override
   public List<Finding> findings() {
+    if (StatementMatched.TAGS.contains(tag)) {
+      return List.of(); // It tells of a file, and of no order.
+    }
     List<Finding> found = new ArrayList<>();
     if (order == null || version > order.version()) {
       found.add(untold(order == null ? "its order is not there" : "its order is at " + order));

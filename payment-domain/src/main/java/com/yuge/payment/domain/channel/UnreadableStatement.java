@@ -32,6 +32,11 @@ public final class UnreadableStatement extends Exception {
     this.reason = reason;
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -16,7 +16,17 @@ public interface AgedRecords {
     /** An operator's change of a limit. */
     LIMIT_CHANGE,
     /** What a day used of a limit. Its row is its day: days are removed one after the other. */
-    LIMIT_USE
+    LIMIT_USE,
+    /** The lines of a statement. Their row is their statement's. */
+    STATEMENT_LINE,
+    /** The parts of a statement's file. Their row is their statement's. */
+    STATEMENT_FILE,
+    /** An operator's request to fetch a statement again. */
+    STATEMENT_CHANGE,
+    /** A resolved discrepancy, by the age of its resolution; open ones stay. */
+    DISCREPANCY,
+    /** A step in the history of a discrepancy; it stays while its discrepancy does. */
+    DISCREPANCY_CHANGE
   }
 
   /**

@@ -24,12 +24,16 @@ public record LineFacts(
   public record BookedOrder(PayStatus status, BigDecimal amount) {}
 
   /**
+   * A payment that our books have.
+   *
    * @param payNo the order that it paid, or for which the channel took it
    * @param amount null while the channel has not told it
    */
   public record BookedPayment(String payNo, @Nullable BigDecimal amount) {}
 
   /**
+   * A refund that our books have.
+   *
    * @param accepted whether the channel is known to have accepted it
    */
   public record BookedRefund(

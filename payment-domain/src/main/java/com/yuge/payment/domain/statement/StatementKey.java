@@ -12,7 +12,7 @@ import java.time.LocalDate;
  */
 public record StatementKey(PayChannel channel, String merchant, LocalDate day, String kind) {
   /** The statement as the subject of a discrepancy; the channel stands beside it. */
-  String subject() {
+  public String subject() {
     return merchant + " " + day + " " + kind;
   }
 

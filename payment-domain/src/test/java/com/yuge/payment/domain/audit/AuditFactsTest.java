@@ -42,6 +42,7 @@ class AuditFactsTest {
             event("REFUND_SUCCEEDED", 3, PayStatus.SUCCESS, null, false, RefundStatus.SUCCESS),
             event("REFUND_FAILED", 3, PayStatus.SUCCESS, null, false, RefundStatus.FAILED),
             event("REFUND_LATE_SUCCEEDED", 3, PayStatus.SUCCESS, null, false, RefundStatus.FAILED),
+            new AuditedEvent("STATEMENT-7-1", "STATEMENT_MATCHED", 1, null, null, false, null),
             event("OF_A_LATER_VERSION", 3, PayStatus.SUCCESS, null, false, null),
             callback("APPLIED", PayStatus.FAILED, false),
             callback("APPLIED", PayStatus.PAYING, true),

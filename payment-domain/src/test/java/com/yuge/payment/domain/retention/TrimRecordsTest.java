@@ -28,6 +28,11 @@ class TrimRecordsTest {
     retention.put(Kind.OPERATOR_ACTION, Duration.ofDays(4));
     retention.put(Kind.LIMIT_CHANGE, Duration.ofDays(5));
     retention.put(Kind.LIMIT_USE, Duration.ofDays(6));
+    retention.put(Kind.STATEMENT_LINE, Duration.ofDays(7));
+    retention.put(Kind.STATEMENT_FILE, Duration.ofDays(8));
+    retention.put(Kind.STATEMENT_CHANGE, Duration.ofDays(9));
+    retention.put(Kind.DISCREPANCY, Duration.ofDays(10));
+    retention.put(Kind.DISCREPANCY_CHANGE, Duration.ofDays(11));
   }
 
   /** Holds 15 old callbacks and one old record of each other kind. */
@@ -45,7 +50,7 @@ class TrimRecordsTest {
   void eachKindIsTrimmedToItsEndByItsOwnRetentionAndThenFromTheBeginning() {
     TrimRecords trim = new TrimRecords(this::trim, retention, CHUNK);
 
-    List<Chunk> round = Stream.generate(trim::trim).limit(8).toList();
+    List<Chunk> round = Stream.generate(trim::trim).limit(13).toList();
 
     assertThat(round)
         .containsExactly(
@@ -55,7 +60,12 @@ class TrimRecordsTest {
             new Chunk(Kind.STEP, 1, true),
             new Chunk(Kind.OPERATOR_ACTION, 1, true),
             new Chunk(Kind.LIMIT_CHANGE, 1, true),
-            new Chunk(Kind.LIMIT_USE, 1, false),
+            new Chunk(Kind.LIMIT_USE, 1, true),
+            new Chunk(Kind.STATEMENT_LINE, 1, true),
+            new Chunk(Kind.STATEMENT_FILE, 1, true),
+            new Chunk(Kind.STATEMENT_CHANGE, 1, true),
+            new Chunk(Kind.DISCREPANCY, 1, true),
+            new Chunk(Kind.DISCREPANCY_CHANGE, 1, false),
             new Chunk(Kind.CALLBACK, CHUNK, true));
     assertThat(asked)
         .containsExactly(
@@ -66,6 +76,11 @@ class TrimRecordsTest {
             "OPERATOR_ACTION after 0 kept 4 d",
             "LIMIT_CHANGE after 0 kept 5 d",
             "LIMIT_USE after 0 kept 6 d",
+            "STATEMENT_LINE after 0 kept 7 d",
+            "STATEMENT_FILE after 0 kept 8 d",
+            "STATEMENT_CHANGE after 0 kept 9 d",
+            "DISCREPANCY after 0 kept 10 d",
+            "DISCREPANCY_CHANGE after 0 kept 11 d",
             "CALLBACK after 0 kept 1 d");
   }
 

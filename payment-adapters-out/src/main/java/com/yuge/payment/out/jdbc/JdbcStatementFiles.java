@@ -1,0 +1,95 @@
+package com.yuge.payment.out.jdbc;
+
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.statement.Statement;
+import com.yuge.payment.domain.statement.StatementFiles;
+import com.yuge.payment.domain.statement.Statements;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link StatementFiles} in t_statement_chunk, in parts of 1 MiB. */
+final class JdbcStatementFiles implements StatementFiles {
+  static final int PART = 1 << 20;
+
+  /** Older parts that one transaction removes; few, because each is 1 MiB. */
+  static final int MOST_REMOVED = 16;
+
+  /** A channel that sends nothing for so long may lose the statement to another instance. */
+  private static final Duration HOLD = Duration.ofMinutes(2);
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final Statements statements;
+
+  JdbcStatementFiles(JdbcClient jdbc, Transactions transactions, Statements statements) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.statements = statements;
+  }
+
+  @Override
+  public OutputStream replace(Statement statement) {
+    return new StatementPartsOutput(PART, new Parts(statement));
+  }
+
+  @Override
+  public InputStream open(Statement statement) {
+    return new StatementPartsInput(part -> part(statement, part));
+  }
+
+  private Optional<byte[]> part(Statement statement, int part) {
+    return StoreErrors.ask(
+        () ->
+            jdbc.sql("SELECT content FROM t_statement_chunk WHERE statement_id = ? AND part_no = ?")
+                .params(statement.id(), part)
+                .query((row, n) -> row.getBytes("content"))
+                .optional());
+  }
+
+  /** The parts of one statement; each transaction first checks that it is still ours. */
+  private final class Parts implements StatementPartsOutput.Parts {
+    private final Statement statement;
+
+    Parts(Statement statement) {
+      this.statement = statement;
+    }
+
+    @Override
+    public void removeAll() {
+      int removed;
+      do {
+        removed = transactions.call(this::removeSome);
+      } while (removed == MOST_REMOVED);
+    }
+
+    private int removeSome() {
+      statements.keep(statement, HOLD);
+      return jdbc.sql(
+              """
+              DELETE FROM t_statement_chunk
+              WHERE statement_id = ? ORDER BY statement_id, part_no LIMIT ?
+              """)
+          .params(statement.id(), MOST_REMOVED)
+          .update();
+    }
+
+    @Override
+    public void add(int part, byte[] content) {
+      transactions.run(
+          () -> {
+            statements.keep(statement, HOLD);
+            RowCounts.one(
+                jdbc.sql(
+                        """
+                        INSERT INTO t_statement_chunk (statement_id, part_no, content, created_at)
+                        VALUES (?, ?, ?, UTC_TIMESTAMP(6))
+                        """)
+                    .params(statement.id(), part, content)
+                    .update());
+          });
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package com.yuge.payment.out.jdbc;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** Cuts what is written into parts of a size; the last one may be shorter. */
+final class StatementPartsOutput extends OutputStream {
+  private final byte[] buffer;
+  private final Parts parts;
+  private int filled;
+  private int stored;
+  private boolean begun;
+  private boolean closed;
+
+  StatementPartsOutput(int size, Parts parts) {
+    this.buffer = new byte[size];
+    this.parts = parts;
+  }
+
+  /** Where the parts go. */
+  interface Parts {
+    /** Removes those of an earlier file. */
+    void removeAll();
+
+    /**
+     * @param part counts from 0
+     */
+    void add(int part, byte[] content);
+  }
+
+  @Override
+  public void write(int next) throws IOException {
+    write(new byte[] {(byte) next}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] from, int start, int length) throws IOException {
+    if (closed) {
+      throw new IOException("the file was closed, or a part of it could not be stored");
+    }
+    int done = 0;
+    while (done < length) {
+      int step = Math.min(length - done, buffer.length - filled);
+      System.arraycopy(from, start + done, buffer, filled, step);
+      filled += step;
+      done += step;
+      if (filled == buffer.length) {
+        store();
+      }
+    }
+  }
+
+  // Closed until the part is stored: whoever closes after a failure must not try it again.
+  private void store() {
+    closed = true;
+    removeEarlierOnce();
+    parts.add(stored, Arrays.copyOf(buffer, filled));
+    stored++;
+    filled = 0;
+    closed = false;
+  }
+
+  private void removeEarlierOnce() {
+    if (!begun) {
+      parts.removeAll();
+      begun = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (filled > 0) {
+      store();
+    } else {
+      removeEarlierOnce();
+    }
+    closed = true;
+  }
+}
