@@ -94,7 +94,8 @@ class OutboxEndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"REFUND_SUCCEEDED", "REFUND_FAILED", "REFUND_LATE_SUCCEEDED", "STATEMENT_MATCHED"})
+  @ValueSource(
+      strings = {"REFUND_SUCCEEDED", "REFUND_FAILED", "REFUND_LATE_SUCCEEDED", "STATEMENT_MATCHED"})
   void eventsOfRefundsCanBeReplayedByTheirTag(String tag) throws Exception {
     String range = "\"from\":\"2024-01-01T04:00:00Z\",\"to\":\"2024-01-01T05:00:00Z\"";
 

@@ -13,10 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Resolves and reopens discrepancies; each change is added to t_discrepancy_change with it. */
 record DiscrepancyChanges(JdbcClient jdbc) {
   private static final List<String> ASKED =
-      Stream.of(DiscrepancyType.values())
-          .filter(DiscrepancyType::isAsked)
-          .map(Enum::name)
-          .toList();
+      Stream.of(DiscrepancyType.values()).filter(DiscrepancyType::isAsked).map(Enum::name).toList();
 
   boolean resolve(long id, Resolution resolution, OperatorReason reason, Instant now) {
     boolean resolved =

@@ -95,8 +95,7 @@ record DiscrepancyReads(JdbcClient jdbc) {
             .param(limit)
             .query(
                 (row, n) ->
-                    new Open(
-                        DiscrepancyType.valueOf(row.getString("kind")), row.getInt("number")))
+                    new Open(DiscrepancyType.valueOf(row.getString("kind")), row.getInt("number")))
             .list();
     Map<DiscrepancyType, Integer> counts = new EnumMap<>(DiscrepancyType.class);
     open.forEach(one -> counts.put(one.type(), one.count()));

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@link AgedRecords} in the callback log, the audit tables, the discrepancies, {@link
- * AgedLimitDays} and {@link AgedStatementRows}. A chunk is read without locks, and rows are removed by primary key, so that writers of these tables do not
- * wait.
+ * AgedLimitDays} and {@link AgedStatementRows}. A chunk is read without locks, and rows are removed
+ * by primary key, so that writers of these tables do not wait.
  */
 final class JdbcAgedRecords implements AgedRecords {
   // The age is not in the WHERE clause: without any old row, the query would read the whole table.

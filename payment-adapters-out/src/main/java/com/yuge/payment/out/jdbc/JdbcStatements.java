@@ -143,9 +143,13 @@ final class JdbcStatements implements Statements {
         jdbc.sql(
                 """
                 INSERT INTO t_statement_change (statement_id, run, operator, reason, created_at)
-                VALUES (?, ?, ?, ?, ?)
+                VALUES (:id, :run, :by, :reason, :now)
                 """)
-            .params(next.id(), next.run(), reason.by(), reason.reason(), Utc.column(now))
+            .param("id", next.id())
+            .param("run", next.run())
+            .param("by", reason.by())
+            .param("reason", reason.reason())
+            .param("now", Utc.column(now))
             .update());
   }
 
@@ -177,7 +181,8 @@ final class JdbcStatements implements Statements {
 
   @Override
   public List<Statement> list(@Nullable StatementState state, long before, int limit) {
-    String in = state == null ? "WHERE " : "FORCE INDEX (idx_statement_state) WHERE state = :state AND ";
+    String in =
+        state == null ? "WHERE " : "FORCE INDEX (idx_statement_state) WHERE state = :state AND ";
     var list = jdbc.sql(StatementRow.SELECT + in + "id < :before ORDER BY id DESC LIMIT :most");
     return StoreErrors.ask(
         () ->

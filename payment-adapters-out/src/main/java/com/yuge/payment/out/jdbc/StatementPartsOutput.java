@@ -23,9 +23,7 @@ final class StatementPartsOutput extends OutputStream {
     /** Removes those of an earlier file. */
     void removeAll();
 
-    /**
-     * @param part counts from 0
-     */
+    /** Stores a part; they are counted from 0. */
     void add(int part, byte[] content);
   }
 

@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param limitAudit how long operators' changes of limits are kept
  * @param limitUses how long is kept what a day used of limits; longer than any order can be paid,
  *     so that a day's orders have expired
- * @param statementLines how long lines of statements are kept; a day is compared with the statements
- *     of later days, too
+ * @param statementLines how long lines of statements are kept; a day is compared with the
+ *     statements of later days, too
  * @param statementFiles how long files of statements are kept
  * @param statementAudit how long operators' requests to fetch a statement again are kept
  * @param discrepancies how long a resolved discrepancy and its history are kept; longer than

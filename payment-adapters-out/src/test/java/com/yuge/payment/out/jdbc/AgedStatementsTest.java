@@ -129,7 +129,8 @@ class AgedStatementsTest {
   void aResolvedDiscrepancyIsRemovedWithItsHistoryAndAnOpenOneStays() {
     Statement statement = claimed(DAY);
     TRANSACTIONS.run(
-        () -> discrepancies.record(statement, List.of(found("T1"), found("T2"), found("T3")), NOON));
+        () ->
+            discrepancies.record(statement, List.of(found("T1"), found("T2"), found("T3")), NOON));
     List<Long> ids = JDBC.sql("SELECT id FROM t_discrepancy ORDER BY id").query(Long.class).list();
     ids.forEach(
         id -> assertThat(discrepancies.resolve(id, Resolution.ACCEPTED, REASON, NOON)).isTrue());

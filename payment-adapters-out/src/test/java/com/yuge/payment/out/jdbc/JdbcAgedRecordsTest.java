@@ -43,8 +43,13 @@ class JdbcAgedRecordsTest {
 
   @BeforeEach
   void rememberWhereThisTestBegins() {
-    for (Kind kind : EnumSet.of(
-            Kind.CALLBACK, Kind.REFUSED_CALLBACK, Kind.STEP, Kind.OPERATOR_ACTION, Kind.LIMIT_CHANGE)) {
+    for (Kind kind :
+        EnumSet.of(
+            Kind.CALLBACK,
+            Kind.REFUSED_CALLBACK,
+            Kind.STEP,
+            Kind.OPERATOR_ACTION,
+            Kind.LIMIT_CHANGE)) {
       before.put(kind, number("SELECT COALESCE(MAX(id), 0) FROM " + table(kind)));
     }
   }
@@ -267,7 +272,12 @@ class JdbcAgedRecordsTest {
               VALUES ('USER', ?, 'li', 'test', %s)
               """,
               daysAgo, payNo.value());
-      case LIMIT_USE, STATEMENT_LINE, STATEMENT_FILE, STATEMENT_CHANGE, DISCREPANCY, DISCREPANCY_CHANGE ->
+      case LIMIT_USE,
+          STATEMENT_LINE,
+          STATEMENT_FILE,
+          STATEMENT_CHANGE,
+          DISCREPANCY,
+          DISCREPANCY_CHANGE ->
           throw new IllegalArgumentException("see AgedLimitDaysTest, AgedStatementsTest");
     }
   }

@@ -60,8 +60,7 @@ class JdbcDiscrepanciesTest {
             Discrepancy::firstSeen,
             Discrepancy::lastSeen)
         .containsExactlyInAnyOrder(
-            tuple(fee, first.id(), NOON, LATER),
-            tuple(missing, first.id(), NOON, LATER));
+            tuple(fee, first.id(), NOON, LATER), tuple(missing, first.id(), NOON, LATER));
     assertThat(discrepancies.count(first, 10)).isEqualTo(2);
     assertThat(discrepancies.count(first, 1)).isOne();
     assertThat(discrepancies.count(second, 10)).isZero();
@@ -91,8 +90,10 @@ class JdbcDiscrepanciesTest {
 
     record(claimed(DAY), NOON, many);
 
-    assertThat(discrepancies.countOpen(3000)).isEqualTo(Map.of(DiscrepancyType.PLATFORM_MISS, 2500));
-    assertThat(discrepancies.countOpen(2000)).isEqualTo(Map.of(DiscrepancyType.PLATFORM_MISS, 2000));
+    assertThat(discrepancies.countOpen(3000))
+        .isEqualTo(Map.of(DiscrepancyType.PLATFORM_MISS, 2500));
+    assertThat(discrepancies.countOpen(2000))
+        .isEqualTo(Map.of(DiscrepancyType.PLATFORM_MISS, 2000));
   }
 
   @Test

@@ -66,8 +66,7 @@ class JdbcStatementBooksTest {
 
     LineFacts.BookedOrder order =
         new LineFacts.BookedOrder(PayStatus.SUCCESS, new BigDecimal("12.30"));
-    LineFacts.BookedPayment paid =
-        new LineFacts.BookedPayment("BOOK1", new BigDecimal("12.30"));
+    LineFacts.BookedPayment paid = new LineFacts.BookedPayment("BOOK1", new BigDecimal("12.30"));
     assertThat(lines)
         .containsExactly(
             new LineFacts(first, false, order, paid, null),
@@ -200,14 +199,14 @@ class JdbcStatementBooksTest {
     Statement statement = claimed(DAY);
     List<StatementLine> chunk =
         IntStream.rangeClosed(1, 20_000)
-            .mapToObj(i -> payment(i, "PAY%029d".formatted(i), "42000018522026112212%08d".formatted(i)))
+            .mapToObj(
+                i -> payment(i, "PAY%029d".formatted(i), "42000018522026112212%08d".formatted(i)))
             .toList();
     long begun = System.nanoTime();
     for (int first = 0; first < chunk.size(); first += 5000) {
       add(statement, chunk.subList(first, first + 5000).toArray(StatementLine[]::new));
     }
     long perSecond = chunk.size() * 1_000_000_000L / (System.nanoTime() - begun);
-    System.out.println("lines stored per second: " + perSecond);
 
     assertThat(perSecond).isGreaterThan(1_600);
     assertThat(removed(statement)).isEqualTo(chunk.size());
@@ -252,8 +251,7 @@ class JdbcStatementBooksTest {
             .update());
   }
 
-  private static void refund(
-      String payNo, String tradeNo, String refundNo, @Nullable Instant at) {
+  private static void refund(String payNo, String tradeNo, String refundNo, @Nullable Instant at) {
     RowCounts.one(
         JDBC.sql(
                 """

@@ -46,7 +46,9 @@ class JdbcStatementsTest {
 
     List<Statement> due = STATEMENTS.claim(10, HOLD);
 
-    assertThat(due).extracting(Statement::key).containsExactlyInAnyOrder(key(DAY), key(DAY.minusDays(1)));
+    assertThat(due)
+        .extracting(Statement::key)
+        .containsExactlyInAnyOrder(key(DAY), key(DAY.minusDays(1)));
     assertThat(due).extracting(Statement::version).containsOnly(1L);
     assertThat(due).extracting(Statement::state).containsOnly(StatementState.WAITING);
     assertThat(STATEMENTS.claim(10, HOLD)).isEmpty();

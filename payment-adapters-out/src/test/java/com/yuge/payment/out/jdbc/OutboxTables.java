@@ -187,7 +187,8 @@ public final class OutboxTables {
   static EventJson json(ZoneId zone) {
     LocalTimes times = new LocalTimes(zone);
     return new EventJson(
-        times, List.of(
+        times,
+        List.of(
             new PayOrderEventFields(times),
             new RefundEventFields(times),
             new StatementEventFields()));

@@ -61,8 +61,7 @@ final class StatementTables {
     return line(number, payNo, tradeNo, null);
   }
 
-  static StatementLine line(
-      int number, String payNo, String tradeNo, @Nullable String refundNo) {
+  static StatementLine line(int number, String payNo, String tradeNo, @Nullable String refundNo) {
     return new StatementLine(
         number,
         payNo,

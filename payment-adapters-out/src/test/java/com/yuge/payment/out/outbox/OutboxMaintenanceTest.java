@@ -74,7 +74,19 @@ class OutboxMaintenanceTest {
     Duration kept = Duration.ofDays(180);
     RetentionProperties properties =
         new RetentionProperties(
-            kept, kept, kept, kept, kept, kept, kept, kept, kept, kept, CHUNK, Duration.ofMillis(1), rounds);
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            kept,
+            CHUNK,
+            Duration.ofMillis(1),
+            rounds);
     TrimRecords trimRecords = new TrimRecords(this::trimRecords, properties.byKind(), CHUNK);
     return new RecordTrimming(trimRecords, status, properties, meters);
   }

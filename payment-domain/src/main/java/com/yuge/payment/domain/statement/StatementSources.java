@@ -23,7 +23,8 @@ record StatementSources(Channels channels) {
         List<StatementSource> kinds = ofMerchant(gateway, key.merchant());
         for (StatementSource source : kinds) {
           if (source.kind().equals(key.kind())) {
-            return Optional.of(new Found(gateway, source, kinds.size(), source.equals(kinds.get(0))));
+            return Optional.of(
+                new Found(gateway, source, kinds.size(), source.equals(kinds.get(0))));
           }
         }
       }
