@@ -22,6 +22,7 @@ final class StatementLineRow {
         t.pay_no AS paid_no, t.amount AS paid_amount, r.pay_no AS refund_pay_no,
         r.trade_no AS refund_trade_no, r.amount AS refund_amount, r.status AS refund_status,
         r.accepted_at IS NOT NULL OR r.refunded_at IS NOT NULL AS refund_accepted,
+        r.refunded_at IS NOT NULL AS refund_done,
         EXISTS (
           SELECT 1 FROM t_statement_line e FORCE INDEX (idx_statement_line_pay_no)
           STRAIGHT_JOIN t_statement s FORCE INDEX (PRIMARY)
@@ -83,6 +84,7 @@ final class StatementLineRow {
             row.getString("refund_trade_no"),
             row.getBigDecimal("refund_amount"),
             RefundStatus.valueOf(status),
-            row.getBoolean("refund_accepted"));
+            row.getBoolean("refund_accepted"),
+            row.getBoolean("refund_done"));
   }
 }

@@ -81,7 +81,7 @@ class JdbcStatementBooksTest {
 
   private static LineFacts.BookedRefund refunded(boolean accepted) {
     return new LineFacts.BookedRefund(
-        "BOOK1", "T1", new BigDecimal("1.00"), RefundStatus.REFUNDING, accepted);
+        "BOOK1", "T1", new BigDecimal("1.00"), RefundStatus.REFUNDING, accepted, false);
   }
 
   @Test

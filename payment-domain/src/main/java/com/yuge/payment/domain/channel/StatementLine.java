@@ -43,6 +43,11 @@ public record StatementLine(
     }
   }
 
+  /** What it is about: the refund's number at the merchant, or the payment's at the channel. */
+  public String subject() {
+    return outRefundNo == null ? tradeNo : outRefundNo;
+  }
+
   public boolean isRefund() {
     return outRefundNo != null;
   }

@@ -52,6 +52,9 @@ public final class CheckDiscrepancy {
     Difference difference = discrepancy.difference();
     OperatorReason reason =
         FileDiscrepancies.because(difference.type() + " " + difference.subject());
+    // It counts before it is made, so that a query that always fails is not repeated for ever.
+    Duration next = next(discrepancy.queries() + 1);
+    ports.discrepancies().queried(discrepancy, next);
     query(difference, reason);
     if (agrees(discrepancy)) {
       boolean unused =
@@ -60,8 +63,6 @@ public final class CheckDiscrepancy {
               .resolve(discrepancy.id(), Resolution.QUERY, reason, clock.instant());
       return Outcome.RESOLVED;
     }
-    Duration next = next(discrepancy.queries() + 1);
-    ports.discrepancies().queried(discrepancy, next);
     return next == null ? Outcome.LEFT : Outcome.DIFFERS;
   }
 
@@ -79,13 +80,15 @@ public final class CheckDiscrepancy {
     }
   }
 
-  // Without a line, only a later file can show that it is right.
+  // Without a line, only a later file can show that it is right. In a file that was fetched again,
+  // the line may be about something else.
   private boolean agrees(Discrepancy discrepancy) {
     Integer line = discrepancy.difference().line();
     return line != null
         && ports
             .books()
             .line(discrepancy.statementId(), line)
+            .filter(facts -> facts.line().subject().equals(discrepancy.difference().subject()))
             .filter(facts -> rules(facts).noneMatch(discrepancy.difference().type()::equals))
             .isPresent();
   }

@@ -35,10 +35,10 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
 
   List<Difference> of(LineFacts facts) {
     StatementLine line = facts.line();
-    if (facts.repeated()) {
-      return List.of(found(line, DUPLICATE_LINE, "an earlier line", "line " + line.number()));
-    }
     List<Difference> found = new ArrayList<>();
+    if (facts.repeated()) {
+      found.add(found(line, DUPLICATE_LINE, "another line", "line " + line.number()));
+    }
     if (line.isRefund()) {
       refund(line, facts.refund(), found);
     } else {
@@ -88,8 +88,9 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
     if (refund.amount().compareTo(line.amount()) != 0) {
       found.add(found(line, REFUND_CASH, refund.amount().toPlainString(), amount(line)));
     }
-    if (refund.status() == RefundStatus.FAILED
-        || (refund.status() == RefundStatus.REFUNDING && !refund.accepted())) {
+    boolean failed = refund.status() == RefundStatus.FAILED;
+    boolean unheard = refund.status() == RefundStatus.REFUNDING && !refund.accepted();
+    if (!refund.done() && (failed || unheard)) {
       found.add(found(line, REFUND_STATUS, refund.status().name(), "ACCEPTED"));
     }
   }
@@ -111,8 +112,7 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
 
   private static Difference found(
       StatementLine line, DiscrepancyType type, String ours, String theirs) {
-    String refundNo = line.outRefundNo();
-    String subject = refundNo == null ? line.tradeNo() : refundNo;
-    return new Difference(type, subject, line.number(), line.outTradeNo(), refundNo, ours, theirs);
+    return new Difference(
+        type, line.subject(), line.number(), line.outTradeNo(), line.outRefundNo(), ours, theirs);
   }
 }

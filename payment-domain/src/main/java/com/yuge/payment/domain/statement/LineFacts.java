@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a statement, and what our books say of its numbers.
  *
- * @param repeated whether an earlier line, of this or another statement, has the same numbers
+ * @param repeated whether an earlier line, or one of another statement, is about the same
  * @param order the order of its payment number; null if we have none
  * @param payment the payment with its trade number; null if we know none
  * @param refund the refund of its refund number; null if we have none, or it is no refund
@@ -35,7 +35,13 @@ public record LineFacts(
    * A refund that our books have.
    *
    * @param accepted whether the channel is known to have accepted it
+   * @param done whether the channel is known to have made it, perhaps after it had failed
    */
   public record BookedRefund(
-      String payNo, String tradeNo, BigDecimal amount, RefundStatus status, boolean accepted) {}
+      String payNo,
+      String tradeNo,
+      BigDecimal amount,
+      RefundStatus status,
+      boolean accepted,
+      boolean done) {}
 }

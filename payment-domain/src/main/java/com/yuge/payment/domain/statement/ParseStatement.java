@@ -61,6 +61,7 @@ record ParseStatement(
 
   // The channel may serve a whole file the next time.
   private StatementStep unreadable(Statement statement, UnreadableStatement e) {
+    removeLines(statement);
     Statement next = statement.unreadable(e.getMessage(), settings.attempts());
     boolean failed = next.state() == StatementState.FAILED;
     ports
