@@ -31,12 +31,14 @@ CREATE TABLE t_statement (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- A statement's file as it came, in parts of 1 MiB, so that no file is ever whole in memory.
+-- The file of an earlier run stays, as evidence, until its retention ends.
 CREATE TABLE t_statement_chunk (
   statement_id BIGINT      NOT NULL,
+  run          INT         NOT NULL,
   part_no      INT         NOT NULL,
   content      MEDIUMBLOB  NOT NULL,
   created_at   DATETIME(6) NOT NULL,
-  PRIMARY KEY (statement_id, part_no)
+  PRIMARY KEY (statement_id, run, part_no)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- The lines about our own payments and refunds; refund_no is NULL for a payment. The numbers compare as

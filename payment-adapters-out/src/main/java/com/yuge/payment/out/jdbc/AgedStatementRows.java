@@ -21,7 +21,7 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
       SELECT s.id, (
         SELECT r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
         FROM %1$s r FORCE INDEX (PRIMARY)
-        WHERE r.statement_id = s.id ORDER BY r.%2$s LIMIT 1) AS old
+        WHERE r.statement_id = s.id ORDER BY %2$s LIMIT 1) AS old
       FROM t_statement s WHERE s.id > :after ORDER BY s.id LIMIT :most
       """;
 
@@ -39,7 +39,7 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
   /** A part of a file is 1 MiB. */
   static AgedStatementRows files(JdbcClient jdbc) {
     return new AgedStatementRows(
-        jdbc, "t_statement_chunk", "part_no", JdbcStatementFiles.MOST_REMOVED);
+        jdbc, "t_statement_chunk", "run, part_no", JdbcStatementFiles.MOST_REMOVED);
   }
 
   private record Aged(long id, boolean isOld) {

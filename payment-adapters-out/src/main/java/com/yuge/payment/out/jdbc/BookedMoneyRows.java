@@ -39,7 +39,7 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
       """
       SELECT r.id, r.pay_no, r.trade_no, r.refund_no, r.amount,
         r.channel = :channel AND COALESCE(r.accepted_at, r.refunded_at) >= :from
-          AND COALESCE(r.accepted_at, r.refunded_at) < :until AND r.status <> 'FAILED'
+          AND COALESCE(r.accepted_at, r.refunded_at) < :until AND (r.status <> 'FAILED' OR r.refunded_at IS NOT NULL)
           AND (:all OR r.channel_account IN (:accounts)) AS of_day,
         EXISTS (
           SELECT 1 FROM t_statement_line l FORCE INDEX (idx_statement_line_refund_no)

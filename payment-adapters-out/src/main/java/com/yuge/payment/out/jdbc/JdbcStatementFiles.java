@@ -43,8 +43,12 @@ final class JdbcStatementFiles implements StatementFiles {
   private Optional<byte[]> part(Statement statement, int part) {
     return StoreErrors.ask(
         () ->
-            jdbc.sql("SELECT content FROM t_statement_chunk WHERE statement_id = ? AND part_no = ?")
-                .params(statement.id(), part)
+            jdbc.sql(
+                    """
+                    SELECT content FROM t_statement_chunk
+                    WHERE statement_id = ? AND run = ? AND part_no = ?
+                    """)
+                .params(statement.id(), statement.run(), part)
                 .query((row, n) -> row.getBytes("content"))
                 .optional());
   }
@@ -70,9 +74,9 @@ final class JdbcStatementFiles implements StatementFiles {
       return jdbc.sql(
               """
               DELETE FROM t_statement_chunk
-              WHERE statement_id = ? ORDER BY statement_id, part_no LIMIT ?
+              WHERE statement_id = ? AND run = ? ORDER BY part_no LIMIT ?
               """)
-          .params(statement.id(), MOST_REMOVED)
+          .params(statement.id(), statement.run(), MOST_REMOVED)
           .update();
     }
 
@@ -84,10 +88,10 @@ final class JdbcStatementFiles implements StatementFiles {
             RowCounts.one(
                 jdbc.sql(
                         """
-                        INSERT INTO t_statement_chunk (statement_id, part_no, content, created_at)
-                        VALUES (?, ?, ?, UTC_TIMESTAMP(6))
+                        INSERT INTO t_statement_chunk (statement_id, run, part_no, content, created_at)
+                        VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))
                         """)
-                    .params(statement.id(), part, content)
+                    .params(statement.id(), statement.run(), part, content)
                     .update());
           });
     }

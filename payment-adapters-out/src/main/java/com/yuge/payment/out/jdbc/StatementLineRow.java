@@ -28,7 +28,8 @@ final class StatementLineRow {
           STRAIGHT_JOIN t_statement s FORCE INDEX (PRIMARY)
             ON s.id = e.statement_id AND s.channel = :channel
           WHERE e.pay_no = l.pay_no AND e.trade_no = l.trade_no AND e.refund_no <=> l.refund_no
-            AND (e.statement_id < :id OR (e.statement_id = :id AND e.line_no < l.line_no))
+            AND e.revoked = l.revoked
+            AND (e.statement_id <> :id OR e.line_no < l.line_no)
         ) AS repeated
       FROM (
         SELECT line_no, pay_no, trade_no, refund_no, channel_refund_no, amount, fee, revoked,

@@ -78,8 +78,8 @@ class AgedStatementsTest {
     RowCounts.one(
         JDBC.sql(
                 """
-                INSERT INTO t_statement_chunk (statement_id, part_no, content, created_at)
-                VALUES (?, ?, 'x', UTC_TIMESTAMP(6))
+                INSERT INTO t_statement_chunk (statement_id, run, part_no, content, created_at)
+                VALUES (?, 1, ?, 'x', UTC_TIMESTAMP(6))
                 """)
             .params(statement.id(), part)
             .update());

@@ -114,8 +114,8 @@ class JdbcStatementFilesTest {
         StatementTables.JDBC
             .sql(
                 """
-                INSERT INTO t_statement_chunk (statement_id, part_no, content, created_at)
-                VALUES (?, ?, 'x', NOW())
+                INSERT INTO t_statement_chunk (statement_id, run, part_no, content, created_at)
+                VALUES (?, 1, ?, 'x', NOW())
                 """)
             .params(statement.id(), part)
             .update());
