@@ -19,6 +19,7 @@ CREATE TABLE t_statement (
   foreign_lines  INT           NOT NULL,
   walk           VARCHAR(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   row_no         BIGINT        NOT NULL,
+  discrepancies  INT           NOT NULL,
   matched_sha256 CHAR(64)      CHARACTER SET ascii COLLATE ascii_bin NULL,
   failure        VARCHAR(512)  NULL,
   next_check_at  DATETIME(6)   NULL,
@@ -86,8 +87,7 @@ CREATE TABLE t_discrepancy (
   UNIQUE KEY uk_discrepancy_subject (channel, kind, subject),
   KEY idx_discrepancy_due (next_check_at),
   KEY idx_discrepancy_state (state, id),
-  KEY idx_discrepancy_pay_no (pay_no),
-  KEY idx_discrepancy_statement (statement_id)
+  KEY idx_discrepancy_pay_no (pay_no)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 -- Who resolved a discrepancy or opened it again, and why; resolution is NULL when it was opened.

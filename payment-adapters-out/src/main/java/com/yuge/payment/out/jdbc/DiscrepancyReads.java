@@ -24,18 +24,6 @@ record DiscrepancyReads(JdbcClient jdbc) {
           ORDER BY id LIMIT :most
           """;
 
-  int count(Statement statement, int limit) {
-    return jdbc.sql(
-            """
-            SELECT COUNT(*) FROM (
-              SELECT id FROM t_discrepancy FORCE INDEX (idx_discrepancy_statement)
-              WHERE statement_id = ? LIMIT ?) d
-            """)
-        .params(statement.id(), limit)
-        .query(Integer.class)
-        .single();
-  }
-
   /** The number of an open one of the statement itself. */
   Optional<Long> ofFile(Statement statement, DiscrepancyType type) {
     return jdbc.sql(

@@ -62,11 +62,6 @@ final class JdbcDiscrepancies implements Discrepancies {
   }
 
   @Override
-  public int count(Statement statement, int limit) {
-    return StoreErrors.ask(() -> reads.count(statement, limit));
-  }
-
-  @Override
   public void foundIn(
       Statement statement, int firstLine, int lastLine, OperatorReason reason, Instant now) {
     JdbcTransactions.require("resolving what a later statement lists");

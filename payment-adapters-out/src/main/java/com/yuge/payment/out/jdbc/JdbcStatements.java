@@ -47,9 +47,9 @@ final class JdbcStatements implements Statements {
                 jdbc.sql(
                         """
                         INSERT INTO t_statement (channel, merchant, bill_date, kind, state, version,
-                          run, attempts, foreign_lines, walk, row_no, next_check_at, created_at,
-                          updated_at)
-                        VALUES (?, ?, ?, ?, 'WAITING', 0, 1, 0, 0, 'LINES', 0, UTC_TIMESTAMP(6),
+                          run, attempts, foreign_lines, walk, row_no, discrepancies, next_check_at,
+                          created_at, updated_at)
+                        VALUES (?, ?, ?, ?, 'WAITING', 0, 1, 0, 0, 'LINES', 0, 0, UTC_TIMESTAMP(6),
                           UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                         ON DUPLICATE KEY UPDATE kind = t_statement.kind
                         """)

@@ -5,6 +5,7 @@ import com.yuge.payment.domain.channel.StatementTotals;
 import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementFile;
 import com.yuge.payment.domain.statement.StatementKey;
+import com.yuge.payment.domain.statement.StatementProgress;
 import com.yuge.payment.domain.statement.StatementState;
 import com.yuge.payment.domain.statement.StatementWalk;
 import java.sql.ResultSet;
@@ -20,7 +21,8 @@ final class StatementRow {
   static final String SELECT =
       """
       SELECT id, channel, merchant, bill_date, kind, state, version, run, attempts, sha256, bytes,
-        line_count, paid, refunded, fees, foreign_lines, walk, row_no, matched_sha256, failure
+        line_count, paid, refunded, fees, foreign_lines, walk, row_no, discrepancies,
+        matched_sha256, failure
       FROM t_statement
       """;
 
@@ -29,7 +31,7 @@ final class StatementRow {
       """
       state = :state, run = :run, attempts = :attempts, sha256 = :sha256, bytes = :bytes,
       line_count = :lines, paid = :paid, refunded = :refunded, fees = :fees,
-      foreign_lines = :foreignLines, walk = :walk, row_no = :row,
+      foreign_lines = :foreignLines, walk = :walk, row_no = :row, discrepancies = :discrepancies,
       matched_sha256 = :matchedSha256, failure = :failure, updated_at = UTC_TIMESTAMP(6)
       """;
 
@@ -53,6 +55,7 @@ final class StatementRow {
     values.put("foreignLines", statement.foreignLines());
     values.put("walk", statement.walk().name());
     values.put("row", statement.row());
+    values.put("discrepancies", statement.progress().discrepancies());
     values.put("matchedSha256", statement.matchedSha256());
     String failure = statement.failure();
     values.put("failure", failure == null ? null : Utf8.cut(failure, FAILURE_LENGTH));
@@ -74,8 +77,10 @@ final class StatementRow {
         file(row),
         totals(row),
         row.getInt("foreign_lines"),
-        StatementWalk.valueOf(row.getString("walk")),
-        row.getLong("row_no"),
+        new StatementProgress(
+            StatementWalk.valueOf(row.getString("walk")),
+            row.getLong("row_no"),
+            row.getInt("discrepancies")),
         row.getString("matched_sha256"),
         row.getString("failure"));
   }

@@ -119,8 +119,7 @@ class AgedStatementsTest {
         null,
         null,
         0,
-        held.walk(),
-        0,
+        held.progress(),
         null,
         null);
   }

@@ -20,6 +20,7 @@ import com.yuge.payment.domain.contracts.Race;
 import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementFile;
 import com.yuge.payment.domain.statement.StatementLost;
+import com.yuge.payment.domain.statement.StatementProgress;
 import com.yuge.payment.domain.statement.StatementState;
 import com.yuge.payment.domain.statement.StatementWalk;
 import com.yuge.payment.domain.statement.Statements;
@@ -167,8 +168,7 @@ class JdbcStatementsTest {
         null,
         null,
         0,
-        StatementWalk.LINES,
-        0,
+        new StatementProgress(StatementWalk.LINES, 0, 0),
         null,
         null);
   }
@@ -227,8 +227,7 @@ class JdbcStatementsTest {
         new StatementTotals(
             3, new BigDecimal("1.00"), new BigDecimal("2.00"), new BigDecimal("-0.12345")),
         4,
-        StatementWalk.REFUNDS,
-        99,
+        new StatementProgress(StatementWalk.REFUNDS, 99, 5),
         "b".repeat(64),
         "why");
   }

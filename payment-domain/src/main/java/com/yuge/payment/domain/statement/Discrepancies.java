@@ -18,9 +18,6 @@ public interface Discrepancies {
    */
   void record(Statement statement, List<Difference> differences, Instant now);
 
-  /** Counts those that a statement showed first, up to {@code limit}. */
-  int count(Statement statement, int limit);
-
   /**
    * Resolves as LATER_FILE what was missing in statements and is in these lines of this one.
    *

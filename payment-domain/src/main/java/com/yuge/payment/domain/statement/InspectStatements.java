@@ -40,7 +40,7 @@ public final class InspectStatements {
   }
 
   public State state() {
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
     Map<PayChannel, Long> days =
         ports.statements().oldestUndone().entrySet().stream()
             .collect(

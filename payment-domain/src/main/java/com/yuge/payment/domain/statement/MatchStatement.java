@@ -23,19 +23,19 @@ record MatchStatement(
     }
     if (!found.isEmpty()) {
       ports.discrepancies().record(statement, found, clock.instant());
-      if (tooMany(statement)) {
-        Statement failed =
-            statement.failed("more than " + settings.mostDiscrepancies() + " discrepancies");
-        ports.statements().advance(failed, null);
-        return new StatementStep(StatementStep.Kind.FAILED, failed);
-      }
     }
-    return end ? matched(statement) : goesOn(statement, lines);
+    Statement shown = statement.showing(found.size());
+    if (shown.progress().discrepancies() > settings.mostDiscrepancies()) {
+      return failed(shown);
+    }
+    return end ? matched(shown) : goesOn(shown, lines);
   }
 
-  private boolean tooMany(Statement statement) {
-    int limit = settings.mostDiscrepancies() + 1;
-    return ports.discrepancies().count(statement, limit) == limit;
+  private StatementStep failed(Statement statement) {
+    Statement next =
+        statement.failed("more than " + settings.mostDiscrepancies() + " discrepancies");
+    ports.statements().advance(next, null);
+    return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
   private StatementStep goesOn(Statement statement, List<LineFacts> lines) {
@@ -48,8 +48,7 @@ record MatchStatement(
   private StatementStep matched(Statement statement) {
     Statement next = statement.matched();
     ports.statements().advance(next, settings.hold());
-    int discrepancies = ports.discrepancies().count(statement, settings.mostDiscrepancies());
-    ports.outbox().append(StatementMatched.of(next, discrepancies, clock.instant()));
+    ports.outbox().append(StatementMatched.of(next, clock.instant()));
     return new StatementStep(StatementStep.Kind.GOES_ON, next);
   }
 }

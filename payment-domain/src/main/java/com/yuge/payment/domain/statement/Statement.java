@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file null until it is fetched
  * @param totals null until it is parsed
  * @param foreignLines how many of its lines are about payments of other systems
- * @param walk what is compared next
- * @param row the last row of the walk that was compared
+ * @param progress how far it is compared with our books
  * @param matchedSha256 the file that was matched last; null before the first
  * @param failure why it failed, or why the last file was refused; null otherwise
  */
@@ -27,39 +26,57 @@ public record Statement(
     @Nullable StatementFile file,
     @Nullable StatementTotals totals,
     int foreignLines,
-    StatementWalk walk,
-    long row,
+    StatementProgress progress,
     @Nullable String matchedSha256,
     @Nullable String failure) {
 
+  public StatementWalk walk() {
+    return progress.walk();
+  }
+
+  public long row() {
+    return progress.row();
+  }
+
   Statement fetched(StatementFile fetched) {
-    return with(StatementState.FETCHED, attempts, fetched, null, 0, matchedSha256, null);
+    return with(StatementState.FETCHED, attempts, fetched, null, 0, null);
   }
 
   /** The file is no statement; another one is fetched unless this was the last attempt. */
   Statement unreadable(String why, int mostAttempts) {
     StatementState next =
         attempts + 1 < mostAttempts ? StatementState.WAITING : StatementState.FAILED;
-    return with(next, attempts + 1, file, null, 0, matchedSha256, why);
+    return with(next, attempts + 1, file, null, 0, why);
   }
 
   Statement parsed(StatementTotals sums, int foreign) {
-    return with(StatementState.PARSED, attempts, file, sums, foreign, matchedSha256, null);
+    return with(StatementState.PARSED, attempts, file, sums, foreign, null);
   }
 
   Statement matched() {
     String sha256 = file == null ? matchedSha256 : file.sha256();
-    return with(StatementState.MATCHED, 0, file, totals, foreignLines, sha256, null)
-        .at(StatementWalk.PAYMENTS, 0);
+    return new Statement(
+        id,
+        key,
+        StatementState.MATCHED,
+        version,
+        run,
+        0,
+        file,
+        totals,
+        foreignLines,
+        progress.at(StatementWalk.PAYMENTS, 0),
+        sha256,
+        null);
   }
 
   Statement empty() {
-    return with(StatementState.EMPTY, 0, null, StatementTotals.NONE, 0, matchedSha256, null)
+    return with(StatementState.EMPTY, 0, null, StatementTotals.NONE, 0, null)
         .at(StatementWalk.PAYMENTS, 0);
   }
 
   Statement failed(String why) {
-    return with(StatementState.FAILED, attempts, file, totals, foreignLines, matchedSha256, why);
+    return with(StatementState.FAILED, attempts, file, totals, foreignLines, why);
   }
 
   /** It is fetched and matched once more. */
@@ -74,13 +91,21 @@ public record Statement(
         null,
         null,
         0,
-        StatementWalk.LINES,
-        0,
+        StatementProgress.NONE,
         matchedSha256,
         null);
   }
 
-  Statement at(StatementWalk nextWalk, long nextRow) {
+  Statement at(StatementWalk walk, long row) {
+    return with(progress.at(walk, row));
+  }
+
+  /** The run shows more discrepancies. */
+  Statement showing(int more) {
+    return with(progress.plus(more));
+  }
+
+  private Statement with(StatementProgress next) {
     return new Statement(
         id,
         key,
@@ -91,8 +116,7 @@ public record Statement(
         file,
         totals,
         foreignLines,
-        nextWalk,
-        nextRow,
+        next,
         matchedSha256,
         failure);
   }
@@ -103,7 +127,6 @@ public record Statement(
       @Nullable StatementFile nextFile,
       @Nullable StatementTotals nextTotals,
       int foreign,
-      @Nullable String sha256,
       @Nullable String why) {
     return new Statement(
         id,
@@ -115,9 +138,8 @@ public record Statement(
         nextFile,
         nextTotals,
         foreign,
-        StatementWalk.LINES,
-        0,
-        sha256,
+        StatementProgress.NONE,
+        matchedSha256,
         why);
   }
 }

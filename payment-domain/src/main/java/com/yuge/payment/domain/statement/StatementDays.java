@@ -13,14 +13,14 @@ record StatementDays(Clock clock) {
 
   /** The latest day whose statement can be there. */
   LocalDate latest(StatementSource source) {
-    LocalDateTime now = LocalDateTime.now(clock);
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
     boolean isReady = !now.toLocalTime().isBefore(source.readyAt());
     return now.toLocalDate().minusDays(isReady ? 1 : 2);
   }
 
   /** Whether the channel has long removed the statement of a day. */
   boolean isOver(LocalDate day) {
-    return day.isBefore(LocalDate.now(clock).minusDays(SERVED));
+    return day.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(SERVED));
   }
 
   StatementBooks.Day books(StatementSource source, StatementKey key) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Each line of a statement was compared with our books.
  *
- * @param discrepancies how many discrepancies it showed first, in all its runs
+ * @param discrepancies how many discrepancies its lines showed in this run
  */
 public record StatementMatched(
     EventId eventId,
@@ -30,7 +30,7 @@ public record StatementMatched(
   public static final Set<String> TAGS = Set.of(TAG);
 
   /** A run is matched once. */
-  static StatementMatched of(Statement statement, int discrepancies, Instant at) {
+  static StatementMatched of(Statement statement, Instant at) {
     String key = "STATEMENT-" + statement.id();
     return new StatementMatched(
         new EventId(key + "-" + statement.run()),
@@ -39,7 +39,7 @@ public record StatementMatched(
         statement.run(),
         requireNonNull(statement.totals(), "it is parsed"),
         statement.foreignLines(),
-        discrepancies,
+        statement.progress().discrepancies(),
         at);
   }
 
