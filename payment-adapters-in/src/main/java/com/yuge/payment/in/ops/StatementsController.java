@@ -61,6 +61,7 @@ final class StatementsController {
   ResponseEntity<StatementResponse> fetchAgain(
       @PathVariable long id, @RequestBody(required = false) @Nullable OperatorReason reason) {
     OperatorReason why = InvalidRequest.requireBody(reason);
-    return ResponseEntity.of(operate.fetchAgain(id, why).map(StatementResponse::of));
+    return ResponseEntity.of(
+        InvalidRequest.unless(() -> operate.fetchAgain(id, why)).map(StatementResponse::of));
   }
 }

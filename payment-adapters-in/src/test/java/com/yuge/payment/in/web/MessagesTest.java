@@ -74,6 +74,7 @@ class MessagesTest {
         "row",
         "shop-currency",
         "signed-amount",
+        "statement-day",
         "timestamp",
         "violation-state");
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Payments or refunds by their row numbers, with what a day has of them and no statement lists. */
@@ -17,7 +18,7 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
 
   private static final String PAYMENTS =
       """
-      SELECT t.id, t.pay_no, t.trade_no, NULL AS refund_no, t.amount,
+      SELECT t.id, t.pay_no, t.trade_no, NULL AS refund_no, t.amount, t.paid_at AS dated_at,
         t.channel = :channel AND COALESCE(t.paid_at, t.received_at) >= :from
           AND COALESCE(t.paid_at, t.received_at) < :until
           AND (:all OR o.channel_account IN (:accounts)) AS of_day,
@@ -37,9 +38,10 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
 
   private static final String REFUNDS =
       """
-      SELECT r.id, r.pay_no, r.trade_no, r.refund_no, r.amount,
+      SELECT r.id, r.pay_no, r.trade_no, r.refund_no, r.amount, NULL AS dated_at,
         r.channel = :channel AND COALESCE(r.accepted_at, r.refunded_at) >= :from
-          AND COALESCE(r.accepted_at, r.refunded_at) < :until AND (r.status <> 'FAILED' OR r.refunded_at IS NOT NULL)
+          AND COALESCE(r.accepted_at, r.refunded_at) < :until
+          AND (r.status <> 'FAILED' OR r.refunded_at IS NOT NULL)
           AND (:all OR r.channel_account IN (:accounts)) AS of_day,
         EXISTS (
           SELECT 1 FROM t_statement_line l FORCE INDEX (idx_statement_line_refund_no)
@@ -65,7 +67,8 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
     return new BookedMoneyRows(jdbc, REFUNDS, rows, ASKED);
   }
 
-  private record Row(long id, UnlistedMoney money, boolean isOfDay, boolean isListed) {
+  private record Row(
+      long id, UnlistedMoney money, boolean isDated, boolean isOfDay, boolean isListed) {
     static Row map(ResultSet row, int n) throws SQLException {
       return new Row(
           row.getLong("id"),
@@ -74,6 +77,7 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
               row.getString("trade_no"),
               row.getString("refund_no"),
               row.getBigDecimal("amount")),
+          row.getObject("dated_at") != null,
           row.getBoolean("of_day"),
           row.getBoolean("listed"));
     }
@@ -90,11 +94,20 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
 
   /** Returns whether there is any of the day. */
   boolean hasAny(Day day, int limit) {
+    return hasAny(day, limit, Row::isOfDay);
+  }
+
+  /** Returns whether there is any that the channel itself dates on the day. */
+  boolean hasDated(Day day, int limit) {
+    return hasAny(day, limit, row -> row.isOfDay() && row.isDated());
+  }
+
+  private boolean hasAny(Day day, int limit, Predicate<Row> wanted) {
     long after = begin(day, 0);
     List<Row> next;
     do {
       next = next(day, after, limit);
-      if (next.stream().anyMatch(Row::isOfDay)) {
+      if (next.stream().anyMatch(wanted)) {
         return true;
       }
       after = next.isEmpty() ? after : next.get(next.size() - 1).id();

@@ -71,6 +71,11 @@ final class JdbcStatementBooks implements StatementBooks {
   }
 
   @Override
+  public boolean hasPayment(Day day) {
+    return StoreErrors.ask(() -> payments.hasDated(day, CHUNK));
+  }
+
+  @Override
   public boolean hasMoney(Day day) {
     return StoreErrors.ask(() -> payments.hasAny(day, CHUNK) || refunds.hasAny(day, CHUNK));
   }

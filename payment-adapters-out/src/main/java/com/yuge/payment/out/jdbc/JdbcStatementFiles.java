@@ -5,7 +5,6 @@ import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementFiles;
 import com.yuge.payment.domain.statement.Statements;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +30,8 @@ final class JdbcStatementFiles implements StatementFiles {
   }
 
   @Override
-  public OutputStream replace(Statement statement) {
-    return new StatementPartsOutput(PART, new Parts(statement));
+  public Incoming replace(Statement statement, Runnable beforePart) {
+    return new StatementPartsOutput(PART, new Parts(statement, beforePart));
   }
 
   @Override
@@ -56,9 +55,11 @@ final class JdbcStatementFiles implements StatementFiles {
   /** The parts of one statement; each transaction first checks that it is still ours. */
   private final class Parts implements StatementPartsOutput.Parts {
     private final Statement statement;
+    private final Runnable beforePart;
 
-    Parts(Statement statement) {
+    Parts(Statement statement, Runnable beforePart) {
       this.statement = statement;
+      this.beforePart = beforePart;
     }
 
     @Override
@@ -82,6 +83,7 @@ final class JdbcStatementFiles implements StatementFiles {
 
     @Override
     public void add(int part, byte[] content) {
+      beforePart.run();
       transactions.run(
           () -> {
             statements.keep(statement, HOLD);

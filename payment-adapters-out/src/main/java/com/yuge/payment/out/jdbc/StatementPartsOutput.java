@@ -1,13 +1,19 @@
 package com.yuge.payment.out.jdbc;
 
+import com.yuge.payment.domain.statement.StatementFile;
+import com.yuge.payment.domain.statement.StatementFiles;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Cuts what is written into parts of a size; the last one may be shorter. */
-final class StatementPartsOutput extends OutputStream {
+final class StatementPartsOutput extends StatementFiles.Incoming {
   private final byte[] buffer;
   private final Parts parts;
+  private final MessageDigest sha256 = sha256();
+  private long bytes;
   private int filled;
   private int stored;
   private boolean begun;
@@ -16,6 +22,14 @@ final class StatementPartsOutput extends OutputStream {
   StatementPartsOutput(int size, Parts parts) {
     this.buffer = new byte[size];
     this.parts = parts;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Where the parts go. */
@@ -54,6 +68,8 @@ final class StatementPartsOutput extends OutputStream {
     closed = true;
     removeEarlierOnce();
     parts.add(stored, Arrays.copyOf(buffer, filled));
+    sha256.update(buffer, 0, filled);
+    bytes += filled;
     stored++;
     filled = 0;
     closed = false;
@@ -77,5 +93,10 @@ final class StatementPartsOutput extends OutputStream {
       removeEarlierOnce();
     }
     closed = true;
+  }
+
+  @Override
+  public StatementFile received() {
+    return new StatementFile(HexFormat.of().formatHex(sha256.digest()), bytes);
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param limitUses how long is kept what a day used of limits; longer than any order can be paid,
  *     so that a day's orders have expired
  * @param statementLines how long lines of statements are kept; a day is compared with the
- *     statements of later days, too
+ *     statements of other days, too, up to 33 days later
  * @param statementFiles how long files of statements are kept
  * @param statementAudit how long operators' requests to fetch a statement again are kept
  * @param discrepancies how long a resolved discrepancy and its history are kept; longer than
@@ -42,7 +42,7 @@ public record RetentionProperties(
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration outboxAudit,
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration limitAudit,
     @DefaultValue("32d") @DurationMin(days = 32) @DurationMax(days = 3650) Duration limitUses,
-    @DefaultValue("35d") @DurationMin(days = 7) @DurationMax(days = 3650) Duration statementLines,
+    @DefaultValue("35d") @DurationMin(days = 35) @DurationMax(days = 3650) Duration statementLines,
     @DefaultValue("190d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration statementFiles,
     @DefaultValue("730d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration statementAudit,
     @DefaultValue("730d") @DurationMin(days = 91) @DurationMax(days = 3650) Duration discrepancies,

@@ -1,14 +1,14 @@
 package com.yuge.payment.out.jdbc;
 
-import static com.yuge.payment.out.jdbc.StatementTables.DAY;
+import static com.yuge.payment.domain.fixtures.StatementBook.DAY;
+import static com.yuge.payment.domain.fixtures.StatementBook.NOON;
+import static com.yuge.payment.domain.fixtures.StatementBook.REASON;
+import static com.yuge.payment.domain.fixtures.StatementBook.payment;
 import static com.yuge.payment.out.jdbc.StatementTables.JDBC;
-import static com.yuge.payment.out.jdbc.StatementTables.NOON;
-import static com.yuge.payment.out.jdbc.StatementTables.REASON;
 import static com.yuge.payment.out.jdbc.StatementTables.STATEMENTS;
 import static com.yuge.payment.out.jdbc.StatementTables.TRANSACTIONS;
 import static com.yuge.payment.out.jdbc.StatementTables.add;
 import static com.yuge.payment.out.jdbc.StatementTables.claimed;
-import static com.yuge.payment.out.jdbc.StatementTables.payment;
 import static com.yuge.payment.out.jdbc.StatementTables.rows;
 import static com.yuge.payment.out.jdbc.StatementTables.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +63,7 @@ class AgedStatementsTest {
     Statement statement = claimed(DAY);
     int most = JdbcStatementFiles.MOST_REMOVED;
     for (int part = 0; part <= most; part++) {
-      part(statement, part);
+      StatementTables.addPart(statement, part);
     }
     long before = statement.id() - 1;
     assertTrimmed(trim(Kind.STATEMENT_FILE, before, 1000), 0, statement.id(), true);
@@ -72,17 +72,6 @@ class AgedStatementsTest {
 
     assertTrimmed(trim(Kind.STATEMENT_FILE, before, 1000), most, before, false);
     assertTrimmed(trim(Kind.STATEMENT_FILE, before, 1000), 1, statement.id(), false);
-  }
-
-  private static void part(Statement statement, int part) {
-    RowCounts.one(
-        JDBC.sql(
-                """
-                INSERT INTO t_statement_chunk (statement_id, run, part_no, content, created_at)
-                VALUES (?, 1, ?, 'x', UTC_TIMESTAMP(6))
-                """)
-            .params(statement.id(), part)
-            .update());
   }
 
   /** It was fetched again while the old lines were being removed. */

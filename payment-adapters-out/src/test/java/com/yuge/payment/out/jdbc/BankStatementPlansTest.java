@@ -1,11 +1,11 @@
 package com.yuge.payment.out.jdbc;
 
-import static com.yuge.payment.out.jdbc.StatementTables.CHANNEL;
-import static com.yuge.payment.out.jdbc.StatementTables.DAY;
-import static com.yuge.payment.out.jdbc.StatementTables.HOLD;
-import static com.yuge.payment.out.jdbc.StatementTables.MERCHANT;
-import static com.yuge.payment.out.jdbc.StatementTables.NOON;
-import static com.yuge.payment.out.jdbc.StatementTables.REASON;
+import static com.yuge.payment.domain.fixtures.StatementBook.DAY;
+import static com.yuge.payment.domain.fixtures.StatementBook.HOLD;
+import static com.yuge.payment.domain.fixtures.StatementBook.MERCHANT;
+import static com.yuge.payment.domain.fixtures.StatementBook.NOON;
+import static com.yuge.payment.domain.fixtures.StatementBook.REASON;
+import static com.yuge.payment.domain.fixtures.TestChannels.MOCK;
 import static com.yuge.payment.out.jdbc.StatementTables.claimed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Each statement on the channels' statements finds its rows by a key, few or many as there are. */
 class BankStatementPlansTest {
   private static final StatementBooks.Day A_DAY =
-      new StatementBooks.Day(CHANNEL, Set.of("A1"), NOON, NOON.plus(Duration.ofDays(1)));
+      new StatementBooks.Day(MOCK, Set.of("A1"), NOON, NOON.plus(Duration.ofDays(1)));
 
   private final ExplainingDataSource database = new ExplainingDataSource(TestDatabase.pool());
   private final JdbcClient jdbc = JdbcClient.create(database);
@@ -153,8 +153,8 @@ class BankStatementPlansTest {
               Statement ours = statements.claim(1, HOLD).get(0);
               transactions.run(() -> statements.advance(ours, HOLD));
               assertThat(transactions.call(() -> statements.lock(ours.id()))).isPresent();
-              assertThat(statements.lastPlanned(CHANNEL, MERCHANT, "ALL")).isPresent();
-              assertThat(statements.count(CHANNEL, MERCHANT, DAY, DAY).planned()).isOne();
+              assertThat(statements.lastPlanned(MOCK, MERCHANT, "ALL")).isPresent();
+              assertThat(statements.count(MOCK, MERCHANT, DAY, DAY).planned()).isOne();
               assertThat(statements.list(null, Long.MAX_VALUE, 10)).hasSize(1);
               assertThat(statements.list(StatementState.WAITING, Long.MAX_VALUE, 10)).hasSize(1);
             });
@@ -169,9 +169,7 @@ class BankStatementPlansTest {
 
     List<Plan> plans =
         database.plansOf(
-            () ->
-                assertThat(statements.oldestUndone())
-                    .containsEntry(CHANNEL, statement.key().day()));
+            () -> assertThat(statements.oldestUndone()).containsEntry(MOCK, statement.key().day()));
 
     assertThat(plans).flatExtracting(Plan::ofBigTables).isNotEmpty().allMatch(Plan.Access::isByKey);
   }
@@ -200,7 +198,7 @@ class BankStatementPlansTest {
                       new DiscrepancyFilter(null, null, null, null),
                       new DiscrepancyFilter(Discrepancy.State.OPEN, null, null, null),
                       new DiscrepancyFilter(
-                          Discrepancy.State.OPEN, DiscrepancyType.FEE, CHANNEL, null),
+                          Discrepancy.State.OPEN, DiscrepancyType.FEE, MOCK, null),
                       new DiscrepancyFilter(
                           Discrepancy.State.OPEN, null, null, due.difference().payNo()))) {
                 assertThat(discrepancies.list(filter, 0, 100)).isNotEmpty();

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Plans the statement of each day that has ended, and claims those that are due. After an outage it
- * plans the days since the last one, as far back as channels serve them.
+ * plans the days since the last one, as far back as channels serve them. It begins with the two
+ * latest days, because a day is compared with the statement of the day before, too.
  */
 public final class ClaimStatements {
   private final Statements statements;
@@ -40,7 +41,7 @@ public final class ClaimStatements {
         statements
             .lastPlanned(channel, source.merchant(), source.kind())
             .map(last -> last.plusDays(1))
-            .orElse(latest);
+            .orElse(latest.minusDays(1));
     LocalDate oldest = latest.minusDays(StatementDays.SERVED - 2L);
     LocalDate day = first.isBefore(oldest) ? oldest : first;
     while (!day.isAfter(latest)) {

@@ -1,22 +1,24 @@
 package com.yuge.payment.domain.statement;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Looks for payments and refunds of a day that no statement lists. A channel may date one on the
- * day before or after, and list it a day late, so the two later statements come first.
+ * day before or after, and list it a day late, so those statements come first.
  */
 record CompareDay(
     StatementPorts ports, StatementSettings settings, StatementDays days, Clock clock) {
   private static final int LATER = 2;
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
-    if (!from.isMain()) {
+    // What we date on the first day may be in a statement of the day before, which nobody fetched.
+    Statements.Count before = count(statement.key(), -1, -1);
+    if (!from.isMain() || before.planned() == 0) {
       return goOn(statement.at(StatementWalk.DONE, 0));
     }
-    if (!areThere(statement.key(), from.kinds())) {
+    Statements.Count later = count(statement.key(), 0, LATER);
+    if (before.done() < before.planned() || later.done() != from.kinds() * (1 + LATER)) {
       ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
       return new StatementStep(StatementStep.Kind.WAITS, statement);
     }
@@ -29,24 +31,27 @@ record CompareDay(
     return ports.transactions().call(() -> write(statement, chunk));
   }
 
-  private boolean areThere(StatementKey key, int kinds) {
-    LocalDate day = key.day();
-    Statements.Count before = count(key, day.minusDays(1), day.minusDays(1));
-    Statements.Count later = count(key, day, day.plusDays(LATER));
-    return before.done() == before.planned() && later.done() == kinds * (1 + LATER);
-  }
-
-  private Statements.Count count(StatementKey key, LocalDate first, LocalDate last) {
-    return ports.statements().count(key.channel(), key.merchant(), first, last);
+  private Statements.Count count(StatementKey key, int first, int last) {
+    return ports
+        .statements()
+        .count(key.channel(), key.merchant(), key.day().plusDays(first), key.day().plusDays(last));
   }
 
   private StatementStep write(Statement statement, UnlistedMoney.Chunk chunk) {
-    StatementStep step = goOn(next(statement, chunk));
     List<Difference> missing = chunk.unlisted().stream().map(CompareDay::missing).toList();
+    Statement shown = next(statement, chunk).showing(missing.size());
+    boolean tooMany = shown.progress().discrepancies() > settings.mostDiscrepancies();
+    StatementStep step = tooMany ? failed(shown) : goOn(shown);
     if (!missing.isEmpty()) {
       ports.discrepancies().record(statement, missing, clock.instant());
     }
     return step;
+  }
+
+  private StatementStep failed(Statement statement) {
+    Statement next = statement.tooMany(settings.mostDiscrepancies());
+    ports.statements().advance(next, null);
+    return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
   private static Statement next(Statement statement, UnlistedMoney.Chunk chunk) {

@@ -2,8 +2,8 @@ package com.yuge.payment.domain.statement;
 
 import com.yuge.payment.domain.channel.StatementAnswer;
 import com.yuge.payment.domain.channel.StatementRequest;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Fetches a statement's file and keeps it, or learns that the channel has none. */
 record FetchStatement(
@@ -15,16 +15,15 @@ record FetchStatement(
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     StatementRequest request = new StatementRequest(from.source(), statement.key().day());
+    StatementFiles.Incoming file = ports.files().replace(statement, stop::check);
     StatementAnswer answer;
-    StatementFile received;
-    try (HashedFile file = new HashedFile(ports.files().replace(statement), stop)) {
+    try (file) {
       answer = from.gateway().fetch(request, file);
-      received = file.hashed();
     } catch (IOException e) {
-      throw new UncheckedIOException("only the store of files throws it", e);
+      throw new StoreUnavailable("a statement's file could not be stored", e);
     }
     if (answer instanceof StatementAnswer.Fetched) {
-      return fetched(statement, received);
+      return fetched(statement, file.received());
     }
     return answer instanceof StatementAnswer.NoStatement ? none(statement, from) : waits(statement);
   }
@@ -45,13 +44,22 @@ record FetchStatement(
     return new StatementStep(StatementStep.Kind.GOES_ON, next);
   }
 
-  // A channel that is late also says that it has no statement, so our books decide.
+  // A channel that is late also says that it has no statement, so our books decide. What only our
+  // clock dates may be of another day at the channel: it is waited for, but it is no evidence.
   private StatementStep none(Statement statement, StatementSources.Found from) {
-    if (!from.isMain() || !ports.books().hasMoney(days.books(from.source(), statement.key()))) {
-      Statement next = statement.empty();
-      ports.transactions().run(() -> ports.statements().advance(next, settings.hold()));
-      return new StatementStep(StatementStep.Kind.GOES_ON, next);
+    StatementBooks.Day day = days.books(from.source(), statement.key());
+    if (from.isMain() && ports.books().hasPayment(day)) {
+      return missing(statement);
     }
+    if (from.isMain() && !days.isLate(statement.key().day()) && ports.books().hasMoney(day)) {
+      return waits(statement);
+    }
+    Statement next = statement.empty();
+    ports.transactions().run(() -> ports.statements().advance(next, settings.hold()));
+    return new StatementStep(StatementStep.Kind.GOES_ON, next);
+  }
+
+  private StatementStep missing(Statement statement) {
     ports
         .transactions()
         .run(

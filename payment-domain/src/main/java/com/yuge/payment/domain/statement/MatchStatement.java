@@ -32,8 +32,7 @@ record MatchStatement(
   }
 
   private StatementStep failed(Statement statement) {
-    Statement next =
-        statement.failed("more than " + settings.mostDiscrepancies() + " discrepancies");
+    Statement next = statement.tooMany(settings.mostDiscrepancies());
     ports.statements().advance(next, null);
     return new StatementStep(StatementStep.Kind.FAILED, next);
   }

@@ -1,5 +1,6 @@
 package com.yuge.payment.domain.statement;
 
+import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Clock;
 import java.util.Optional;
@@ -7,27 +8,38 @@ import java.util.Optional;
 /** What operators change by hand; each change records who made it and why. */
 public final class OperateStatements {
   private final StatementPorts ports;
+  private final StatementDays days;
   private final Clock clock;
 
-  OperateStatements(StatementPorts ports, Clock clock) {
+  OperateStatements(StatementPorts ports, StatementDays days, Clock clock) {
     this.ports = ports;
+    this.days = days;
     this.clock = clock;
   }
 
   /**
    * Has a statement fetched and matched again. What is known of it stays: it shows the same
    * discrepancies, and none that is resolved opens again. Empty when there is no such statement.
+   *
+   * @throws InvalidValue if its day is so old that it could not be compared with our books
    */
   public Optional<Statement> fetchAgain(long id, OperatorReason reason) {
     return ports
         .transactions()
         .call(
             () -> {
-              Optional<Statement> next = ports.statements().lock(id).map(Statement::again);
+              Optional<Statement> next = ports.statements().lock(id).map(this::again);
               next.ifPresent(
                   statement -> ports.statements().again(statement, reason, clock.instant()));
               return next;
             });
+  }
+
+  private Statement again(Statement statement) {
+    if (!days.isCompared(statement.key().day())) {
+      throw new InvalidValue("billDate", "statement-day");
+    }
+    return statement.again();
   }
 
   /** Resolves an open discrepancy; returns false if it is not open. */

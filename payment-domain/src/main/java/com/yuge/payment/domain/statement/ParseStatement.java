@@ -5,9 +5,9 @@ import com.yuge.payment.domain.channel.StatementTotals;
 import com.yuge.payment.domain.channel.UnreadableStatement;
 import com.yuge.payment.domain.shared.PayNo;
 import com.yuge.payment.domain.shared.Slots;
+import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ record ParseStatement(
     } catch (UnreadableStatement e) {
       return unreadable(statement, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("only the store of files throws it", e);
+      throw new StoreUnavailable("a statement's file could not be read", e);
     }
   }
 

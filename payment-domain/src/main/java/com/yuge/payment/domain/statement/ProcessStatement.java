@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.statement;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  */
 public final class ProcessStatement {
   private static final String OVER = "the channel no longer serves it";
+  private static final String UNCOMPARED =
+      "its day was not compared with our books: the lines are not kept for so long";
 
   private final StatementPorts ports;
   private final StatementSettings settings;
@@ -39,7 +42,7 @@ public final class ProcessStatement {
   public StatementStep handle(Statement statement) {
     try {
       Optional<StatementSources.Found> from = sources.find(statement.key());
-      if (days.isOver(statement.key().day())) {
+      if (isOver(statement)) {
         return over(statement);
       }
       return from.isPresent() ? step(statement, from.get()) : release(statement);
@@ -48,6 +51,11 @@ public final class ProcessStatement {
     } catch (Stop.Stopped e) {
       return new StatementStep(StatementStep.Kind.STOPPED, statement);
     }
+  }
+
+  private boolean isOver(Statement statement) {
+    LocalDate day = statement.key().day();
+    return statement.state().isDone() ? !days.isCompared(day) : days.isOver(day);
   }
 
   /** Ends a long step that runs, because the service stops. */
@@ -74,10 +82,10 @@ public final class ProcessStatement {
 
   // What waits for later statements then waits in vain.
   private StatementStep over(Statement statement) {
-    boolean done = statement.state().isDone();
-    Statement next = done ? statement.at(StatementWalk.DONE, 0) : statement.failed(OVER);
+    Statement next =
+        statement.state().isDone() ? statement.uncompared(UNCOMPARED) : statement.failed(OVER);
     ports.transactions().run(() -> ports.statements().advance(next, null));
-    return new StatementStep(done ? StatementStep.Kind.ENDED : StatementStep.Kind.FAILED, next);
+    return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
   /** Any instance may go on with it at once. */

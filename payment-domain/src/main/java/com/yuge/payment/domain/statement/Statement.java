@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param foreignLines how many of its lines are about payments of other systems
  * @param progress how far it is compared with our books
  * @param matchedSha256 the file that was matched last; null before the first
- * @param failure why it failed, or why the last file was refused; null otherwise
+ * @param failure why it failed, why the last file was refused, or why its day was not compared;
+ *     null otherwise
  */
 public record Statement(
     long id,
@@ -79,6 +80,16 @@ public record Statement(
     return with(StatementState.FAILED, attempts, file, totals, foreignLines, why);
   }
 
+  /** Something is wrong as a whole. */
+  Statement tooMany(int most) {
+    return failed("more than " + most + " discrepancies");
+  }
+
+  /** Its lines are matched, and that must do. */
+  Statement uncompared(String why) {
+    return with(progress.at(StatementWalk.DONE, 0), why);
+  }
+
   /** It is fetched and matched once more. */
   Statement again() {
     return new Statement(
@@ -97,15 +108,15 @@ public record Statement(
   }
 
   Statement at(StatementWalk walk, long row) {
-    return with(progress.at(walk, row));
+    return with(progress.at(walk, row), failure);
   }
 
   /** The run shows more discrepancies. */
   Statement showing(int more) {
-    return with(progress.plus(more));
+    return with(progress.plus(more), failure);
   }
 
-  private Statement with(StatementProgress next) {
+  private Statement with(StatementProgress next, @Nullable String why) {
     return new Statement(
         id,
         key,
@@ -118,7 +129,7 @@ public record Statement(
         foreignLines,
         next,
         matchedSha256,
-        failure);
+        why);
   }
 
   private Statement with(

@@ -11,6 +11,12 @@ record StatementDays(Clock clock) {
   /** Both WeChat Pay and Alipay serve a statement for three months. */
   static final int SERVED = 90;
 
+  /**
+   * Lines are kept for 35 days at least. A comparison needs those of the day before, and takes its
+   * time.
+   */
+  private static final int COMPARED = 33;
+
   /** The latest day whose statement can be there. */
   LocalDate latest(StatementSource source) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
@@ -20,7 +26,21 @@ record StatementDays(Clock clock) {
 
   /** Whether the channel has long removed the statement of a day. */
   boolean isOver(LocalDate day) {
-    return day.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(SERVED));
+    return day.isBefore(today().minusDays(SERVED));
+  }
+
+  /** Whether all lines are kept that a comparison of the day needs. */
+  boolean isCompared(LocalDate day) {
+    return !day.isBefore(today().minusDays(COMPARED));
+  }
+
+  /** Whether a statement of the day would have come by now: another whole day has ended. */
+  boolean isLate(LocalDate day) {
+    return day.isBefore(today().minusDays(1));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clock.getZone());
   }
 
   StatementBooks.Day books(StatementSource source, StatementKey key) {

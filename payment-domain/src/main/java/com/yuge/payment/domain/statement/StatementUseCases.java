@@ -44,7 +44,7 @@ public record StatementUseCases(
   }
 
   public OperateStatements operate() {
-    return new OperateStatements(ports, clock);
+    return new OperateStatements(ports, days(), clock);
   }
 
   private StatementDays days() {

@@ -86,6 +86,7 @@ public final class InMemoryStore implements Transactions {
   final Table<Integer, Tenancy> partitions = new Table<>(this);
   final Table<String, Instant> instances = new Table<>(this);
   final Table<String, Block> blocked = new Table<>(this);
+  final StatementTables statements = new StatementTables(this);
 
   private final Committed committed = new Committed(this);
 

@@ -1,0 +1,40 @@
+package com.yuge.payment.domain.fakes;
+
+import com.yuge.payment.domain.contracts.StatementLinesContract;
+import com.yuge.payment.domain.shared.Transactions;
+import com.yuge.payment.domain.statement.StatementBooks;
+import com.yuge.payment.domain.statement.StatementLines;
+import com.yuge.payment.domain.statement.Statements;
+import java.time.Clock;
+
+class InMemoryStatementLinesTest extends StatementLinesContract {
+  private final InMemoryStore store = new InMemoryStore();
+  private final Statements statements = new InMemoryStatements(store, Clock.systemUTC());
+  private final StatementLines lines = new InMemoryStatementLines(store);
+  private final StatementBooks books = new InMemoryStatementBooks(store);
+
+  @Override
+  protected Statements statements() {
+    return statements;
+  }
+
+  @Override
+  protected StatementLines lines() {
+    return lines;
+  }
+
+  @Override
+  protected StatementBooks books() {
+    return books;
+  }
+
+  @Override
+  protected Transactions transactions() {
+    return store;
+  }
+
+  @Override
+  protected void empty() {
+    // Its store is new for every test.
+  }
+}
