@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -120,6 +121,11 @@ public final class FakeStatements implements StatementGateway {
   /** Writes a file that need not be readable. */
   public synchronized void writesText(StatementRequest request, String text) {
     files.put(request, text);
+  }
+
+  /** The file that it has. */
+  public synchronized String text(StatementRequest request) {
+    return Objects.requireNonNull(files.get(request), "written before");
   }
 
   /** What it answers to the next requests, one after the other; then as written. */
