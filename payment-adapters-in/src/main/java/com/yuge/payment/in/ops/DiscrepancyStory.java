@@ -1,7 +1,6 @@
 package com.yuge.payment.in.ops;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.statement.Discrepancy;
 import com.yuge.payment.domain.statement.DiscrepancyChange;
@@ -11,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A discrepancy and its history, oldest first. */
-record DiscrepancyStory(@JsonUnwrapped DiscrepancyResponse discrepancy, List<Change> history) {
+record DiscrepancyStory(DiscrepancyResponse discrepancy, List<Change> history) {
   /**
    * A step of the history.
    *

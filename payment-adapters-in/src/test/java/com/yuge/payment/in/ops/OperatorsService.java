@@ -12,6 +12,9 @@ import com.yuge.payment.domain.limit.InspectLimits;
 import com.yuge.payment.domain.outbox.operations.InspectOutbox;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
 import com.yuge.payment.domain.outbox.operations.ReplayEvents;
+import com.yuge.payment.domain.statement.InspectStatements;
+import com.yuge.payment.domain.statement.OperateStatements;
+import com.yuge.payment.in.StatementDesk;
 import com.yuge.payment.in.security.SecurityConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -88,5 +91,20 @@ class OperatorsService {
   @Bean
   InspectAudit inspectAudit(InMemoryAudit audit) {
     return new InspectAudit(audit, audit, AUDITED);
+  }
+
+  @Bean
+  StatementDesk statementDesk() {
+    return new StatementDesk();
+  }
+
+  @Bean
+  InspectStatements inspectStatements(StatementDesk desk) {
+    return desk.useCases.inspect();
+  }
+
+  @Bean
+  OperateStatements operateStatements(StatementDesk desk) {
+    return desk.useCases.operate();
   }
 }

@@ -59,6 +59,7 @@ class MessagesTest {
         "channel",
         "channel-in-use",
         "currency",
+        "discrepancy-type",
         "id",
         "instant",
         "json-object",
@@ -71,10 +72,12 @@ class MessagesTest {
         "refund-to",
         "replay-target",
         "required",
+        "resolution",
         "row",
         "shop-currency",
         "signed-amount",
         "statement-day",
+        "statement-state",
         "timestamp",
         "violation-state");
   }
