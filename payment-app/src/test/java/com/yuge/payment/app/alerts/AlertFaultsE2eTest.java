@@ -30,7 +30,12 @@ class AlertFaultsE2eTest {
   }
 
   static Stream<Fault> faults() {
-    return Stream.of(OutboxFaults.ALL, MoneyFaults.ALL, AuditFaults.ALL, ServerFaults.ALL)
+    return Stream.of(
+            OutboxFaults.ALL,
+            MoneyFaults.ALL,
+            AuditFaults.ALL,
+            StatementFaults.ALL,
+            ServerFaults.ALL)
         .flatMap(List::stream);
   }
 

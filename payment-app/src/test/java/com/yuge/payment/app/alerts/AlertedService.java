@@ -38,6 +38,7 @@ final class AlertedService implements AutoCloseable {
     arguments.add("--payment.reconcile.enabled=false");
     arguments.add("--payment.audit.scan-interval=1s");
     arguments.add("--payment.audit.after-midnight=0s");
+    arguments.add("--payment.statements.scan-interval=1s");
     // A relay that has died stays dead for that long, so that a scrape sees it.
     arguments.add("--payment.outbox.backoff-min=3s");
     arguments.add("--payment.outbox.max-attempts=1");
