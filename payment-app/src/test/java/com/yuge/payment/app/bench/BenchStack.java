@@ -80,6 +80,8 @@ public final class BenchStack implements AutoCloseable {
     // The benchmark takes due orders itself.
     arguments.add("--payment.reconcile.enabled=false");
     arguments.add("--payment.audit.enabled=false");
+    arguments.add("--payment.statements.enabled=false");
+    arguments.add("--payment.statements.queries.enabled=false");
     return arguments;
   }
 

@@ -52,6 +52,8 @@ class RoundTripsE2eTest {
     List<String> arguments = new ArrayList<>(DATABASE.arguments());
     arguments.add("--payment.reconcile.enabled=false");
     arguments.add("--payment.audit.enabled=false");
+    arguments.add("--payment.statements.enabled=false");
+    arguments.add("--payment.statements.queries.enabled=false");
     arguments.add("--spring.datasource.hikari.maximum-pool-size=2");
     return arguments;
   }

@@ -25,6 +25,8 @@ class FalseCallbacksE2eTest {
           "--payment.outbox.relay.enabled=false",
           "--payment.reconcile.enabled=false",
           "--payment.audit.enabled=false",
+          "--payment.statements.enabled=false",
+          "--payment.statements.queries.enabled=false",
           "--payment.refund.enabled=false",
           "--payment.rate-limit.unverified-per-minute=0",
           "--payment.rate-limit.unverified-total-per-minute=0");

@@ -24,6 +24,8 @@ final class HostileService implements AutoCloseable {
             "--payment.outbox.relay.enabled=false",
             "--payment.reconcile.enabled=false",
             "--payment.audit.enabled=false",
+            "--payment.statements.enabled=false",
+            "--payment.statements.queries.enabled=false",
             "--payment.rate-limit.client-per-second=0",
             "--payment.rate-limit.address-per-second=0",
             "--payment.rate-limit.unverified-per-minute=0",
