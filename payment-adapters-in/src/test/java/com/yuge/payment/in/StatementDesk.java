@@ -90,8 +90,7 @@ public final class StatementDesk {
   /** A discrepancy that is found for the first time. */
   public Discrepancy find(Statement statement, Difference difference) {
     payments.store.run(
-        () ->
-            discrepancies.record(statement, List.of(difference), payments.clock.instant()));
+        () -> discrepancies.record(statement, List.of(difference), payments.clock.instant()));
     List<Discrepancy> all = discrepancies.list(ALL, 0, MANY);
     return all.get(all.size() - 1);
   }

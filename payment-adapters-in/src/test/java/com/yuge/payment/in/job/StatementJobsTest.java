@@ -47,8 +47,7 @@ class StatementJobsTest {
     StatementDesk desk() {
       StatementDesk desk = new StatementDesk();
       desk.channel.writes(DAY, List.of());
-      desk.statements.plan(
-          new StatementKey(MOCK, StatementDesk.MERCHANT, DAY.minusDays(1), "ALL"));
+      desk.statements.plan(new StatementKey(MOCK, StatementDesk.MERCHANT, DAY.minusDays(1), "ALL"));
       Discrepancy unused =
           desk.find(
               desk.plan(StatementDesk.MERCHANT, DAY),
@@ -103,9 +102,7 @@ class StatementJobsTest {
         .run(
             context -> {
               StatementDesk desk = context.getBean(StatementDesk.class);
-              await()
-                  .atMost(SOON)
-                  .until(() -> queries(desk) == 1);
+              await().atMost(SOON).until(() -> queries(desk) == 1);
               assertThat(context.getBean("statementsJob", PollingJob.class).isRunning()).isFalse();
               assertThat(state(desk)).isEqualTo(StatementState.WAITING);
             });

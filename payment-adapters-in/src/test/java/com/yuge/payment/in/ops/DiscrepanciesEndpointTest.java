@@ -66,9 +66,7 @@ class DiscrepanciesEndpointTest {
                 + "\"theirs\":\"9.90\",\"state\":\"OPEN\",\"queries\":0,"
                 + "\"firstSeen\":\"2026-03-01T02:03:04.567891Z\","
                 + "\"lastSeen\":\"2026-03-01T02:03:04.567891Z\"}]");
-    assertThat(get(after(payment.id())).body())
-        .contains(id(totals))
-        .doesNotContain(id(payment));
+    assertThat(get(after(payment.id())).body()).contains(id(totals)).doesNotContain(id(payment));
   }
 
   @ParameterizedTest

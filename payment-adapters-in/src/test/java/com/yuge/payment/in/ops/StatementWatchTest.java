@@ -53,7 +53,8 @@ class StatementWatchTest {
     assertThat(log.getAll().split("and the books differ: \\{SHORT_CASH=1}", -1)).hasSize(2);
 
     OperatorReason reason = new OperatorReason("li", "mended");
-    assertThat(desk.discrepancies.resolve(found.id(), Resolution.ACCEPTED, reason, PayOrderBook.NOW))
+    assertThat(
+            desk.discrepancies.resolve(found.id(), Resolution.ACCEPTED, reason, PayOrderBook.NOW))
         .isTrue();
     watch.refresh();
     assertThat(open(DiscrepancyType.SHORT_CASH)).isZero();

@@ -101,8 +101,7 @@ class StatementMigrationTest {
   private PayNo pay() {
     PayNo payNo = previous.create();
     previous.begin(payNo);
-    assertThat(previous.hear(payNo, byHmac("T-" + payNo, PRICE)))
-        .isEqualTo(PaymentOutcome.Applied);
+    assertThat(previous.hear(payNo, byHmac("T-" + payNo, PRICE))).isEqualTo(PaymentOutcome.Applied);
     return payNo;
   }
 

@@ -107,6 +107,7 @@ class ProductionE2eTest {
         .containsExactlyInAnyOrder(
             "auditJob",
             "db",
+            "discrepanciesJob",
             "diskSpace",
             "livenessState",
             "outbox",
@@ -115,6 +116,7 @@ class ProductionE2eTest {
             "readinessState",
             "reconcile",
             "refundJob",
+            "statementsJob",
             "unappliedMoney",
             "undecidedRefunds");
     assertThat(shop.get("/actuator/health").body().path("components").isMissingNode()).isTrue();
