@@ -13,28 +13,39 @@ record CompareDay(
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     // What we date on the first day may be in a statement of the day before, which nobody fetched.
-    Statements.Count before = count(statement.key(), -1, -1);
-    if (!from.isMain() || before.planned() == 0) {
+    if (!from.isMain() || count(statement.key(), -1, -1).planned() == 0) {
       return goOn(statement.at(StatementWalk.DONE, 0));
     }
-    Statements.Count later = count(statement.key(), 0, LATER);
-    if (before.done() < before.planned() || later.done() != from.kinds() * (1 + LATER)) {
-      ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
-      return new StatementStep(StatementStep.Kind.WAITS, statement);
+    if (!areAllThere(statement.key(), from.kinds())) {
+      return waits(statement);
     }
-    StatementBooks.Day day = days.books(from.source(), statement.key());
-    boolean payments = statement.walk() == StatementWalk.PAYMENTS;
-    UnlistedMoney.Chunk chunk =
-        payments
-            ? ports.books().unlistedPayments(day, statement.row(), settings.chunk())
-            : ports.books().unlistedRefunds(day, statement.row(), settings.chunk());
-    return ports.transactions().call(() -> write(statement, chunk));
+    UnlistedMoney.Chunk chunk = unlisted(statement, days.books(from.source(), statement.key()));
+    // If an operator had one fetched again meanwhile, its lines may have been missing.
+    return areAllThere(statement.key(), from.kinds())
+        ? ports.transactions().call(() -> write(statement, chunk))
+        : waits(statement);
+  }
+
+  private boolean areAllThere(StatementKey key, int kinds) {
+    Statements.Count before = count(key, -1, -1);
+    return before.done() == before.planned() && count(key, 0, LATER).done() == kinds * (1 + LATER);
   }
 
   private Statements.Count count(StatementKey key, int first, int last) {
     return ports
         .statements()
         .count(key.channel(), key.merchant(), key.day().plusDays(first), key.day().plusDays(last));
+  }
+
+  private StatementStep waits(Statement statement) {
+    ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
+    return new StatementStep(StatementStep.Kind.WAITS, statement);
+  }
+
+  private UnlistedMoney.Chunk unlisted(Statement statement, StatementBooks.Day day) {
+    return statement.walk() == StatementWalk.PAYMENTS
+        ? ports.books().unlistedPayments(day, statement.row(), settings.chunk())
+        : ports.books().unlistedRefunds(day, statement.row(), settings.chunk());
   }
 
   private StatementStep write(Statement statement, UnlistedMoney.Chunk chunk) {

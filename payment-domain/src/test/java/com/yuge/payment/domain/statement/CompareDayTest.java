@@ -1,6 +1,7 @@
 package com.yuge.payment.domain.statement;
 
 import static com.yuge.payment.domain.statement.StatementWorld.DAY;
+import static com.yuge.payment.domain.statement.StatementWorld.REASON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.channel.StatementAnswer;
@@ -128,6 +129,33 @@ class CompareDayTest {
 
     assertThat(world.found())
         .containsExactly("BANK_MISS T1 LATER_FILE", "REFUND_MISS " + REFUND + " LATER_FILE");
+  }
+
+  /** An operator has another statement fetched again, and its lines are being replaced. */
+  @Test
+  void linesThatAreReplacedMeanwhileAreNotMissing() {
+    PayOrder order = world.books.paid("T1");
+    world.writes(DAY);
+    world.writes(DAY.plusDays(1), world.books.line(1, order, "T1"));
+    world.work();
+    world.dayAfter(1);
+    world.dayAfter(2);
+    world.morningAfter(3);
+    world.beforeComparison(
+        () -> {
+          Statement listing = world.of(DAY.plusDays(1));
+          assertThat(world.operate.fetchAgain(listing.id(), REASON)).isPresent();
+          assertThat(world.ports.lines().remove(listing, 9)).isOne();
+        });
+
+    world.at(DAY.plusDays(3), "11:00");
+    world.work();
+    assertThat(world.of(DAY)).returns(StatementWalk.PAYMENTS, Statement::walk);
+    world.at(DAY.plusDays(3), "11:30");
+    world.work();
+
+    assertThat(world.of(DAY)).returns(StatementWalk.DONE, Statement::walk);
+    assertThat(world.found()).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import com.yuge.payment.domain.fakes.InMemoryStatements;
 import com.yuge.payment.domain.fakes.InMemoryStore;
 import com.yuge.payment.domain.fakes.SettableClock;
 import com.yuge.payment.domain.fixtures.InMemoryPayments;
+import com.yuge.payment.domain.fixtures.Interceptor;
 import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.shared.Slots;
@@ -55,6 +56,9 @@ final class StatementWorld {
   final ProcessStatement process;
   final OperateStatements operate;
 
+  /** What happens elsewhere before payments of a day are compared. */
+  private Runnable beforeComparison = () -> {};
+
   StatementWorld() {
     this(new Crash(Integer.MAX_VALUE));
   }
@@ -66,7 +70,7 @@ final class StatementWorld {
             crash.over(Statements.class, statements),
             crash.over(StatementFiles.class, new InMemoryStatementFiles(store, statements)),
             crash.over(StatementLines.class, new InMemoryStatementLines(store)),
-            crash.over(StatementBooks.class, new InMemoryStatementBooks(store)),
+            crash.over(StatementBooks.class, watched(new InMemoryStatementBooks(store))),
             crash.over(Discrepancies.class, new InMemoryDiscrepancies(store, clock)),
             crash.over(Outbox.class, new InMemoryOutbox(store)),
             crash.over(Transactions.class, store));
@@ -87,6 +91,17 @@ final class StatementWorld {
     this.claim = useCases.claim();
     this.process = useCases.process();
     this.operate = useCases.operate();
+  }
+
+  private StatementBooks watched(StatementBooks books) {
+    return Interceptor.before(
+        StatementBooks.class,
+        books,
+        call -> {
+          Runnable happens = call.name().equals("unlistedPayments") ? beforeComparison : () -> {};
+          happens.run();
+          return call.proceed();
+        });
   }
 
   /** It is that time, in Beijing. */
@@ -115,6 +130,15 @@ final class StatementWorld {
     dayAfter(1);
     dayAfter(2);
     dayAfter(3);
+  }
+
+  /** Once. */
+  void beforeComparison(Runnable happens) {
+    beforeComparison =
+        () -> {
+          beforeComparison = () -> {};
+          happens.run();
+        };
   }
 
   /** Works on what is due. */
