@@ -81,25 +81,29 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
           row.getBoolean("of_day"),
           row.getBoolean("listed"));
     }
+
+    boolean isMissing() {
+      return isOfDay && !isListed;
+    }
   }
 
   UnlistedMoney.Chunk unlisted(Day day, long after, int limit) {
     long begin = begin(day, after);
     List<Row> next = next(day, begin, limit);
     return new UnlistedMoney.Chunk(
-        next.stream().filter(row -> row.isOfDay() && !row.isListed()).map(Row::money).toList(),
+        next.stream().filter(Row::isMissing).map(Row::money).toList(),
         next.isEmpty() ? begin : next.get(next.size() - 1).id(),
         next.size() < limit);
   }
 
-  /** Returns whether there is any of the day. */
+  /** Returns whether there is any of the day that no statement lists. */
   boolean hasAny(Day day, int limit) {
-    return hasAny(day, limit, Row::isOfDay);
+    return hasAny(day, limit, Row::isMissing);
   }
 
-  /** Returns whether there is any that the channel itself dates on the day. */
+  /** As {@link #hasAny(Day, int)}, of those that the channel itself dates. */
   boolean hasDated(Day day, int limit) {
-    return hasAny(day, limit, row -> row.isOfDay() && row.isDated());
+    return hasAny(day, limit, row -> row.isMissing() && row.isDated());
   }
 
   private boolean hasAny(Day day, int limit, Predicate<Row> wanted) {

@@ -45,10 +45,12 @@ record FetchStatement(
   }
 
   // A channel that is late also says that it has no statement, so our books decide. What only our
-  // clock dates may be of another day at the channel: it is waited for, but it is no evidence.
+  // clock dates may be of another day at the channel: it is waited for, but it is no evidence. What
+  // another statement lists needs no file of this day.
   private StatementStep none(Statement statement, StatementSources.Found from) {
     StatementBooks.Day day = days.books(from.source(), statement.key());
-    if (from.isMain() && ports.books().hasPayment(day)) {
+    boolean wasThere = statement.matchedSha256() != null;
+    if (from.isMain() && (wasThere || ports.books().hasPayment(day))) {
       return missing(statement);
     }
     if (from.isMain() && !days.isLate(statement.key().day()) && ports.books().hasMoney(day)) {

@@ -29,9 +29,9 @@ public interface StatementBooks {
   /** Returns those refunds that the channel accepted on a day and that no statement lists. */
   UnlistedMoney.Chunk unlistedRefunds(Day day, long afterRow, int limit);
 
-  /** Whether our books have a payment that the channel itself dates on the day. */
+  /** Whether our books have a payment that the channel dates on the day and no statement lists. */
   boolean hasPayment(Day day);
 
-  /** Whether they have a payment or a refund that is of the day at least by our clock. */
+  /** Whether they have a payment or a refund, of the day by our clock, that no statement lists. */
   boolean hasMoney(Day day);
 }

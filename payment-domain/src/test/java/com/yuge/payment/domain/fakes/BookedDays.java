@@ -101,12 +101,12 @@ record BookedDays(InMemoryStore store) {
         refund.terms().amount().amount());
   }
 
-  Stream<PaidTrade> payments(Day day) {
-    return store.trades.visible().stream().filter(trade -> isOf(trade, day));
+  Stream<PaidTrade> unlisted(Day day) {
+    return store.trades.visible().stream().filter(trade -> isOf(trade, day) && !isListed(trade));
   }
 
-  boolean hasRefund(Day day) {
-    return store.refunds.visible().stream().anyMatch(refund -> isOf(refund, day));
+  boolean hasUnlistedRefund(Day day) {
+    return store.refunds.visible().stream().anyMatch(refund -> isOf(refund, day) && !isListed(refund));
   }
 
   static @Nullable BigDecimal amount(PaidTrade trade) {

@@ -118,11 +118,11 @@ public final class InMemoryStatementBooks implements StatementBooks {
 
   @Override
   public boolean hasPayment(Day day) {
-    return days.payments(day).anyMatch(trade -> trade.paidAt() != null);
+    return days.unlisted(day).anyMatch(trade -> trade.paidAt() != null);
   }
 
   @Override
   public boolean hasMoney(Day day) {
-    return days.payments(day).findAny().isPresent() || days.hasRefund(day);
+    return days.unlisted(day).findAny().isPresent() || days.hasUnlistedRefund(day);
   }
 }
