@@ -9,11 +9,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * A further database on the server of {@link TestDatabase}, for a test that migrates one itself.
  */
-record OwnDatabase(String url, String username, String password) {
+public record OwnDatabase(String url, String username, String password) {
   private static final String NAME_IN_URL = "^(jdbc:[a-z]+://[^/]+/)[^?]*";
 
   /** An empty one, even when one of that name was there. */
-  static OwnDatabase create(String name) {
+  public static OwnDatabase create(String name) {
     HikariDataSource server = (HikariDataSource) TestDatabase.pool();
     execute("DROP DATABASE IF EXISTS " + name);
     execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
@@ -28,7 +28,7 @@ record OwnDatabase(String url, String username, String password) {
   }
 
   /** As the service migrates, on connections of Flyway's own with the server's defaults. */
-  void migrateTo(String version) {
+  public void migrateTo(String version) {
     var unused =
         Flyway.configure().dataSource(url, username, password).target(version).load().migrate();
   }

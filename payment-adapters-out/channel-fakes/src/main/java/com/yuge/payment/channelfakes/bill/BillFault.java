@@ -37,6 +37,8 @@ public enum BillFault {
   REFUNDS_OVER,
   /** Each fee is 0.05 more. */
   OVERCHARGED,
+  /** Each fee is 0.01 more, as if it were rounded in another way. */
+  FEE_ROUNDED,
   /** The payments are said to be revoked; Alipay's bills have no word for it. */
   REVOKED,
   /** The lines are in the bill of the day after theirs. */
@@ -74,7 +76,11 @@ public enum BillFault {
 
   /** Returns a fee as a line shows it, counted as what the merchant pays. */
   public BigDecimal fee(BigDecimal booked) {
-    return this == OVERCHARGED ? booked.add(SURCHARGE) : booked;
+    return switch (this) {
+      case OVERCHARGED -> booked.add(SURCHARGE);
+      case FEE_ROUNDED -> booked.add(CENT);
+      default -> booked;
+    };
   }
 
   /** Returns the day whose lines are in the bill of this day. */

@@ -1,0 +1,158 @@
+package com.yuge.payment.out.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.yuge.payment.channelfakes.bill.BillFault;
+import com.yuge.payment.domain.shared.OperatorReason;
+import com.yuge.payment.domain.statement.DiscrepancyType;
+import com.yuge.payment.domain.statement.Statement;
+import com.yuge.payment.out.proof.Planted.Found;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The trade of one day, of a seed, and what was found in the days after it. */
+final class Trial {
+  /** Each seed has days of its own, because the channels forget none. */
+  private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+
+  private static final int DAYS_APART = 10;
+  private static final int MORNINGS = 5;
+  private static final LocalTime MORNING = LocalTime.of(10, 30);
+  private static final OperatorReason REASON = new OperatorReason("li", "the bill was wrong");
+
+  private final int seed;
+  private final Service service;
+  private final StatementWork work;
+  private final Scene scene;
+  private final boolean queriesSoon;
+  private final List<String> stories = new ArrayList<>();
+  private final List<FileStory> files = new ArrayList<>();
+  private int morning;
+
+  Trial(Service service, int seed) {
+    this.seed = seed;
+    this.service = service;
+    this.work = new StatementWork(service);
+    LocalDate day = FIRST.plusDays((long) seed * DAYS_APART);
+    this.scene = new Scene(service, day, new Random(seed));
+    this.queriesSoon = scene.random.nextBoolean();
+    for (int i = 0; i < service.desks.size(); i++) {
+      tell(service.desks.get(i), i);
+    }
+  }
+
+  // Each story has its turn: a few seeds tell all of them.
+  private void tell(Desk desk, int number) {
+    Sale unused = scene.sold(desk, scene.someTime()); // So that each day has a bill.
+    List<String> told = new ArrayList<>();
+    Stream.concat(turn(CleanStories.ALL, 1, desk), turn(Defects.ALL, 1, desk))
+        .forEach(
+            story -> {
+              told.add(story.name());
+              story.plot().accept(scene, desk);
+            });
+    boolean second = told.contains("from the recharged balance");
+    FileStory file = FileStory.of(desk, seed + 2 * number, second);
+    file.plant(service, scene, second);
+    files.add(file);
+    stories.add(desk.channel() + ": " + told + " " + file.fault());
+  }
+
+  private Stream<Story> turn(List<Story> all, int some, Desk desk) {
+    List<Story> possible = all.stream().filter(story -> story.happensAt().test(desk)).toList();
+    return IntStream.range(some * seed, some * seed + some)
+        .mapToObj(turn -> possible.get(turn % possible.size()));
+  }
+
+  /** Trades, and fetches the bills in the mornings after. */
+  void run() {
+    trade();
+    fetch();
+    fetchAgain();
+  }
+
+  /** Everything happens but the work on the bills of the day. */
+  void trade() {
+    service.forgetSales();
+    scene.agenda.at(Scene.at(scene.day, MORNING), this::work);
+    scene.agenda.run();
+  }
+
+  /** The mornings after the day, until its bills and two later ones are there. */
+  void fetch() {
+    while (morning < MORNINGS) {
+      fetch(morning);
+      morning++;
+    }
+    work.query();
+  }
+
+  /** As if no morning after the day had come yet. */
+  void rewind() {
+    morning = 0;
+  }
+
+  // On the first one, the files are as the story wants them, and then as they should be.
+  private void fetch(int next) {
+    files.forEach(file -> file.desk().spoilFiles(next == 0 ? file.fault() : BillFault.NONE));
+    work(scene.day.plusDays(Math.max(1, next)));
+  }
+
+  private void work(LocalDate morning) {
+    service.clocks.set(Scene.at(morning, MORNING), Duration.ZERO);
+    work();
+  }
+
+  private void work() {
+    work.match();
+    if (queriesSoon) {
+      work.query();
+    }
+  }
+
+  /** Of one channel the day's file has changed meanwhile; of the others it is the same. */
+  private void fetchAgain() {
+    Desk changed = service.desks.get(seed % service.desks.size());
+    List<Statement> all =
+        service.statements.inspect().list(null, Long.MAX_VALUE, 100).stream()
+            .filter(one -> one.key().day().equals(scene.day))
+            .filter(one -> one.file() != null)
+            .toList();
+    scene.change(changed);
+    for (Statement one : all) {
+      assertThat(service.statements.operate().fetchAgain(one.id(), REASON)).isPresent();
+    }
+    service.sources(changed.channel()).stream()
+        .limit(1)
+        .forEach(
+            source ->
+                scene.planted.add(
+                    changed,
+                    DiscrepancyType.FILE_CHANGED,
+                    () -> FileStory.key(changed, source, scene.day).subject()));
+    work.match();
+  }
+
+  Set<Found> planted() {
+    return new HashSet<>(scene.planted.all());
+  }
+
+  Set<Found> found() {
+    return work.found();
+  }
+
+  /** How to repeat it, and what happened. */
+  @Override
+  public String toString() {
+    return "-Dproof.seed=%d on %s, %s; %s"
+        .formatted(seed, scene.day, queriesSoon ? "queried soon" : "queried late", stories);
+  }
+}
