@@ -80,6 +80,24 @@ public abstract class UnlistedMoneyContract extends StatementBooksBench {
     assertThat(books().hasMoney(day())).isTrue();
   }
 
+  /** A day without a file of its own lacks nothing then. */
+  @Test
+  void whatTheStatementOfAnotherDayListsIsNotCountedAsMoneyOfTheDay() {
+    PayOrder order = ordered("A1");
+    paid(order, "T1", midnight(), midnight());
+    Refund refund = refunded(order, "T1", midnight());
+    String payNo = order.payNo().value();
+    assertThat(books().hasPayment(day())).isTrue();
+
+    Statement unused =
+        listed(
+            DAY.plusDays(1),
+            List.of(payment(1, payNo, "T1"), line(2, payNo, "T1", refund.refundNo().value())));
+
+    assertThat(books().hasPayment(day())).isFalse();
+    assertThat(books().hasMoney(day())).isFalse();
+  }
+
   private static Day day() {
     return new Day(TestChannels.MOCK, Set.of(), midnight(), after(ONE_DAY));
   }

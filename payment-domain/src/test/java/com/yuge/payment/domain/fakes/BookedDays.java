@@ -106,7 +106,8 @@ record BookedDays(InMemoryStore store) {
   }
 
   boolean hasUnlistedRefund(Day day) {
-    return store.refunds.visible().stream().anyMatch(refund -> isOf(refund, day) && !isListed(refund));
+    return store.refunds.visible().stream()
+        .anyMatch(refund -> isOf(refund, day) && !isListed(refund));
   }
 
   static @Nullable BigDecimal amount(PaidTrade trade) {
