@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.yuge.payment.domain.channel.StatementTotals;
 import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementFile;
-import com.yuge.payment.domain.statement.StatementWalk;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ record StatementResponse(
         totals == null ? null : totals.paid(),
         totals == null ? null : totals.refunded(),
         totals == null ? null : totals.fees(),
-        statement.walk() == StatementWalk.DONE,
+        statement.isCompared(),
         statement.failure());
   }
 }

@@ -34,7 +34,7 @@ class DiscrepanciesEndpointTest {
 
   private static final AtomicInteger MERCHANTS = new AtomicInteger();
 
-  private final String merchant = "SHOP-" + MERCHANTS.incrementAndGet();
+  private final String merchant = "MALL-" + MERCHANTS.incrementAndGet();
 
   @LocalManagementPort private int port;
   @Autowired private StatementDesk desk;

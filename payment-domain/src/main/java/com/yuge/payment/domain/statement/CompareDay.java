@@ -11,10 +11,16 @@ record CompareDay(
     StatementPorts ports, StatementSettings settings, StatementDays days, Clock clock) {
   private static final int LATER = 2;
 
+  private static final String FIRST =
+      "its day was not compared with our books: what they have may be in the statement of the day"
+          + " before, which nobody fetched";
+
   StatementStep handle(Statement statement, StatementSources.Found from) {
-    // What we date on the first day may be in a statement of the day before, which nobody fetched.
-    if (!from.isMain() || count(statement.key(), -1, -1).planned() == 0) {
+    if (!from.isMain()) {
       return goOn(statement.at(StatementWalk.DONE, 0));
+    }
+    if (count(statement.key(), -1, -1).planned() == 0) {
+      return goOn(statement.uncompared(FIRST));
     }
     if (!areAllThere(statement.key(), from.kinds())) {
       return waits(statement);

@@ -37,7 +37,7 @@ public final class OperateStatements {
 
   private Statement again(Statement statement) {
     if (!days.isCompared(statement.key().day())) {
-      throw new InvalidValue("billDate", "statement-day");
+      throw new InvalidValue("day", "statement-day");
     }
     return statement.again();
   }

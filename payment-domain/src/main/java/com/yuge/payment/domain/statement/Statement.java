@@ -35,6 +35,11 @@ public record Statement(
     return progress.walk();
   }
 
+  /** Whether our payments and refunds of the day were looked for in the statements. */
+  public boolean isCompared() {
+    return walk() == StatementWalk.DONE && failure == null;
+  }
+
   public long row() {
     return progress.row();
   }

@@ -42,7 +42,7 @@ class CompareDayTest {
     assertThat(world.the(DiscrepancyType.BANK_MISS).difference())
         .returns(null, Difference::line)
         .returns("99.99", Difference::ours);
-    assertThat(world.of(DAY)).returns(StatementWalk.DONE, Statement::walk);
+    assertThat(world.of(DAY)).returns(true, Statement::isCompared);
   }
 
   @ParameterizedTest
@@ -90,7 +90,9 @@ class CompareDayTest {
 
     world.threeDays();
 
-    assertThat(world.of(first)).returns(StatementWalk.DONE, Statement::walk);
+    assertThat(world.of(first))
+        .returns(StatementWalk.DONE, Statement::walk)
+        .returns(false, Statement::isCompared);
     assertThat(world.found()).containsExactly("BANK_MISS T2");
   }
 

@@ -97,7 +97,7 @@ class OperateStatementsTest {
         .isInstanceOfSatisfying(
             InvalidValue.class,
             refused -> {
-              assertThat(refused.field()).isEqualTo("billDate");
+              assertThat(refused.field()).isEqualTo("day");
               assertThat(refused.rule()).isEqualTo("statement-day");
             });
     assertThat(world.of(DAY)).isEqualTo(before);
