@@ -30,9 +30,15 @@ final class ServiceLives implements AutoCloseable {
 
   /** As {@code kill -9} does; returns when the next one is ready. */
   void killAndRestart() {
+    killAndRestart(() -> {});
+  }
+
+  /** The same; something is done before the next one starts. */
+  void killAndRestart(Runnable whileDead) {
     // Whoever loses its answer waits for the next life.
     current = new CompletableFuture<>();
     process.kill();
+    whileDead.run();
     process = next();
   }
 
