@@ -5,6 +5,7 @@ import com.yuge.payment.devstack.StackFolder;
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.channel.Channels;
 import com.yuge.payment.domain.channel.PayChannel;
+import com.yuge.payment.domain.channel.StatementGateway;
 import com.yuge.payment.domain.channel.StatementSource;
 import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.domain.statement.StatementUseCases;
@@ -28,7 +29,7 @@ final class Service {
   final Clocks clocks = new Clocks();
   final List<Desk> desks;
   final PaymentUseCases payments;
-  final StatementUseCases statements;
+  private final StatementUseCases statements;
   final CrashingTransactions transactions;
   final ServiceTables tables;
   private final Channels channels;
@@ -72,6 +73,19 @@ final class Service {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The work on the statements of these channels only. */
+  StatementUseCases statements(List<Desk> of) {
+    List<StatementGateway> gateways =
+        of.stream().map(desk -> channels.statements(desk.channel())).toList();
+    return new StatementUseCases(
+        statements.ports(),
+        new Channels(List.of(), List.of(), gateways),
+        statements.settings(),
+        statements.queries(),
+        statements.slots(),
+        statements.clock());
   }
 
   List<StatementSource> sources(PayChannel channel) {

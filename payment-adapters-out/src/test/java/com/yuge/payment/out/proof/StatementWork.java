@@ -11,6 +11,7 @@ import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementState;
 import com.yuge.payment.domain.statement.StatementStep;
 import com.yuge.payment.domain.statement.StatementStep.Kind;
+import com.yuge.payment.domain.statement.StatementUseCases;
 import com.yuge.payment.out.proof.Planted.Found;
 import java.util.HashSet;
 import java.util.List;
@@ -20,17 +21,19 @@ import java.util.Set;
 final class StatementWork {
   private static final int MANY = 100;
 
-  private final Service service;
+  private final ServiceTables tables;
+  private final StatementUseCases statements;
 
-  StatementWork(Service service) {
-    this.service = service;
+  StatementWork(ServiceTables tables, StatementUseCases statements) {
+    this.tables = tables;
+    this.statements = statements;
   }
 
   /** Fetches and matches; our books stay as they are. */
   void match() {
-    List<String> before = service.tables.books();
-    ClaimStatements claim = service.statements.claim();
-    ProcessStatement process = service.statements.process();
+    List<String> before = tables.books();
+    ClaimStatements claim = statements.claim();
+    ProcessStatement process = statements.process();
     Set<Long> asked = new HashSet<>();
     boolean moved = true;
     while (moved) {
@@ -43,7 +46,7 @@ final class StatementWork {
         }
       }
     }
-    assertThat(service.tables.books()).as("a line settles nothing by itself").isEqualTo(before);
+    assertThat(tables.books()).as("a line settles nothing by itself").isEqualTo(before);
   }
 
   private static boolean process(ProcessStatement process, Statement claimed) {
@@ -57,7 +60,7 @@ final class StatementWork {
 
   /** Queries the channels for what was found. */
   void query() {
-    CheckDiscrepancy check = service.statements.check();
+    CheckDiscrepancy check = statements.check();
     List<Discrepancy> due = check.claim(MANY);
     while (!due.isEmpty()) {
       due.forEach(discrepancy -> assertThat(check.handle(discrepancy)).isNotNull());
@@ -68,8 +71,7 @@ final class StatementWork {
   /** Everything that was found so far. */
   Set<Found> found() {
     return Set.copyOf(
-        service
-            .statements
+        statements
             .inspect()
             .discrepancies(new DiscrepancyFilter(null, null, null, null), 0, 1000)
             .stream()

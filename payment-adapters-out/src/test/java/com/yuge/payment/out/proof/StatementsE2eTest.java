@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * Whatever happens on a day at three channels: exactly what was planted is found, of every type.
  */
 class StatementsE2eTest {
-  private static final int SEEDS = Boolean.getBoolean("proof.long") ? 500 : 20;
+  private static final int SEEDS = Trial.LONG ? 500 : 20;
 
   /** Only this one, to repeat a failure. */
   private static final Integer SEED = Integer.getInteger("proof.seed");
