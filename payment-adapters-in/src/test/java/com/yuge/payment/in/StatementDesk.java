@@ -69,6 +69,7 @@ public final class StatementDesk {
               payments.reconcile,
               payments.refund.requestRefundCheck()),
           Slots.ALL,
+          () -> {},
           payments.clock);
 
   /** A new statement, which waits. */

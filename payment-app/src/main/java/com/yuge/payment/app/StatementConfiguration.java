@@ -14,6 +14,7 @@ import com.yuge.payment.domain.statement.StatementPorts;
 import com.yuge.payment.domain.statement.StatementUseCases;
 import com.yuge.payment.in.job.StatementProperties;
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +30,13 @@ class StatementConfiguration {
       PaymentSettings payment,
       Clock clock) {
     return new StatementUseCases(
-        ports, channels, properties.settings(), queries, payment.slots(), clock);
+        ports,
+        channels,
+        properties.settings(),
+        queries,
+        payment.slots(),
+        () -> LockSupport.parkNanos(properties.pause().toNanos()),
+        clock);
   }
 
   @Bean

@@ -24,12 +24,13 @@ class StatementPropertiesTest {
 
     assertThat(usual.enabled()).isTrue();
     assertThat(usual.queries().enabled()).isTrue();
+    assertThat(usual.pause()).isEqualTo(Duration.ofMillis(25));
     assertThat(usual.settings())
         .isEqualTo(
             new StatementSettings(
                 Duration.ofMinutes(30),
                 4,
-                5000,
+                500,
                 Duration.ofMinutes(5),
                 10_000,
                 4,
@@ -59,6 +60,8 @@ class StatementPropertiesTest {
     "attempts=101, attempts",
     "chunk=0, chunk",
     "chunk=10001, chunk",
+    "pause=-1ms, pause",
+    "pause=11s, pause",
     "most-discrepancies=0, mostDiscrepancies",
     "most-discrepancies=1000001, mostDiscrepancies",
     "hold=9s, hold",

@@ -85,6 +85,7 @@ final class Service {
         statements.settings(),
         statements.queries(),
         statements.slots(),
+        statements.pause(),
         statements.clock());
   }
 

@@ -120,6 +120,6 @@ class ServiceBeans {
             payments.requestCheck(),
             payments.reconcilePayOrder(),
             payments.refunds().requestRefundCheck());
-    return new StatementUseCases(ports, channels, SETTINGS, queries, Slots.ALL, clock);
+    return new StatementUseCases(ports, channels, SETTINGS, queries, Slots.ALL, () -> {}, clock);
   }
 }

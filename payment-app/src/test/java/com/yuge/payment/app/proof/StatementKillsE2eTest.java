@@ -59,6 +59,7 @@ class StatementKillsE2eTest {
     arguments.add("--payment.statements.scan-interval=100ms");
     arguments.add("--payment.statements.retry=100ms");
     arguments.add("--payment.statements.chunk=1");
+    arguments.add("--payment.statements.pause=0s");
     arguments.add("--payment.statements.queries.enabled=false");
     arguments.add("--payment.audit.enabled=false");
     return arguments;

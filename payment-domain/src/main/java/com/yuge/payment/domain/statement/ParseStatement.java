@@ -17,7 +17,8 @@ record ParseStatement(
     StatementSettings settings,
     FileDiscrepancies files,
     Slots slots,
-    Stop stop) {
+    Stop stop,
+    Runnable pause) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     removeLines(statement);
@@ -108,6 +109,7 @@ record ParseStatement(
                 ports.lines().add(statement, chunk);
               });
       chunk.clear();
+      pause.run();
     }
   }
 }

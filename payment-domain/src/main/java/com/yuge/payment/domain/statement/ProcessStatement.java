@@ -18,6 +18,7 @@ public final class ProcessStatement {
   private final StatementSources sources;
   private final StatementDays days;
   private final Steps steps;
+  private final Runnable pause;
   private final Stop stop;
 
   ProcessStatement(
@@ -26,12 +27,14 @@ public final class ProcessStatement {
       StatementSources sources,
       StatementDays days,
       Steps steps,
+      Runnable pause,
       Stop stop) {
     this.ports = ports;
     this.settings = settings;
     this.sources = sources;
     this.days = days;
     this.steps = steps;
+    this.pause = pause;
     this.stop = stop;
   }
 
@@ -45,7 +48,7 @@ public final class ProcessStatement {
       if (isOver(statement)) {
         return over(statement);
       }
-      return from.isPresent() ? step(statement, from.get()) : release(statement);
+      return from.isPresent() ? paced(statement, from.get()) : release(statement);
     } catch (StatementLost e) {
       return new StatementStep(StatementStep.Kind.LOST, statement);
     } catch (Stop.Stopped e) {
@@ -61,6 +64,14 @@ public final class ProcessStatement {
   /** Ends a long step that runs, because the service stops. */
   public void stop() {
     stop.ask();
+  }
+
+  private StatementStep paced(Statement statement, StatementSources.Found from) {
+    StatementStep step = step(statement, from);
+    if (step.goesOn()) {
+      pause.run();
+    }
+    return step;
   }
 
   private StatementStep step(Statement statement, StatementSources.Found from) {

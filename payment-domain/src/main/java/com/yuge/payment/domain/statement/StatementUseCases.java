@@ -8,6 +8,7 @@ import java.time.Clock;
  * Creates the use cases for statements.
  *
  * @param slots the slots whose orders this service has; lines of others are counted only
+ * @param pause waits between two chunks, so that payers come first
  * @param clock its zone determines the day
  */
 public record StatementUseCases(
@@ -16,6 +17,7 @@ public record StatementUseCases(
     StatementSettings settings,
     CheckDiscrepancy.Queries queries,
     Slots slots,
+    Runnable pause,
     Clock clock) {
 
   public ClaimStatements claim() {
@@ -28,11 +30,11 @@ public record StatementUseCases(
     ProcessStatement.Steps steps =
         new ProcessStatement.Steps(
             new FetchStatement(ports, settings, files, days(), stop),
-            new ParseStatement(ports, settings, files, slots, stop),
+            new ParseStatement(ports, settings, files, slots, stop, pause),
             new MatchStatement(ports, settings, files, clock),
             new CompareDay(ports, settings, days(), clock));
     return new ProcessStatement(
-        ports, settings, new StatementSources(channels), days(), steps, stop);
+        ports, settings, new StatementSources(channels), days(), steps, pause, stop);
   }
 
   public CheckDiscrepancy check() {

@@ -50,6 +50,22 @@ class MatchStatementTest {
   }
 
   @Test
+  void payersComeFirstBetweenTwoChunks() {
+    StatementWorld other = new StatementWorld();
+    other.writes(DAY);
+    other.work();
+    other.morningAfter(1);
+    world.writes(DAY, lines(1, 10));
+    world.work();
+
+    world.morningAfter(1);
+
+    int chunks = 10 / StatementWorld.SETTINGS.chunk();
+    assertThat(world.of(DAY).state()).isEqualTo(StatementState.MATCHED);
+    assertThat(world.pauses).as("read, and compared").isEqualTo(other.pauses + 2 * chunks);
+  }
+
+  @Test
   void aStatementThatDiffersAsAWholeFails() {
     int most = StatementWorld.SETTINGS.mostDiscrepancies();
     world.writes(DAY, lines(1, most + 9));

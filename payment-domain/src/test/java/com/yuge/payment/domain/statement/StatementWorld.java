@@ -56,6 +56,9 @@ final class StatementWorld {
   final ProcessStatement process;
   final OperateStatements operate;
 
+  /** So often the work waited between two chunks. */
+  int pauses;
+
   /** What happens elsewhere before payments of a day are compared. */
   private Runnable beforeComparison = () -> {};
 
@@ -87,6 +90,7 @@ final class StatementWorld {
                 payments.reconcile,
                 payments.refund.requestRefundCheck()),
             Slots.ALL,
+            () -> pauses++,
             clock);
     this.claim = useCases.claim();
     this.process = useCases.process();
