@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Inserts discrepancies, many by one statement. */
 final class DiscrepancyRecords {
@@ -41,7 +40,6 @@ final class DiscrepancyRecords {
       """;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   DiscrepancyRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -62,7 +60,7 @@ final class DiscrepancyRecords {
             .param("channel", statement.key().channel().name())
             .param("statement", statement.id())
             .param("now", Utc.column(now))
-            .param("found", json.writeValueAsString(rows))
+            .param("found", JsonRows.of(rows))
             .update();
   }
 

@@ -5,12 +5,12 @@ import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementLines;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@link StatementLines} in t_statement_line. */
 final class JdbcStatementLines implements StatementLines {
@@ -25,19 +25,18 @@ final class JdbcStatementLines implements StatementLines {
       SELECT :id, n.line_no, n.pay_no, n.trade_no, n.refund_no, n.channel_refund_no, n.amount,
         n.fee, n.revoked, n.dated_at, UTC_TIMESTAMP(6)
       FROM JSON_TABLE(:lines, '$[*]' COLUMNS (
-        line_no INT PATH '$[0]',
-        pay_no VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$[1]' ERROR ON ERROR,
-        trade_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$[2]' ERROR ON ERROR,
-        refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$[3]' ERROR ON ERROR,
-        channel_refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$[4]' ERROR ON ERROR,
-        amount DECIMAL(14,2) PATH '$[5]' ERROR ON ERROR,
-        fee DECIMAL(17,5) PATH '$[6]' ERROR ON ERROR,
-        revoked TINYINT PATH '$[7]' ERROR ON ERROR,
-        dated_at VARCHAR(32) PATH '$[8]' ERROR ON ERROR)) n
+        line_no INT PATH '$.line',
+        pay_no VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.pay' ERROR ON ERROR,
+        trade_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$.trade' ERROR ON ERROR,
+        refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$.refund' ERROR ON ERROR,
+        channel_refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$.channelRefund' ERROR ON ERROR,
+        amount DECIMAL(14,2) PATH '$.amount' ERROR ON ERROR,
+        fee DECIMAL(17,5) PATH '$.fee' ERROR ON ERROR,
+        revoked TINYINT PATH '$.revoked' ERROR ON ERROR,
+        dated_at VARCHAR(32) PATH '$.at' ERROR ON ERROR)) n
       """;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   JdbcStatementLines(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -51,29 +50,29 @@ final class JdbcStatementLines implements StatementLines {
   }
 
   private void addBatch(Statement statement, List<StatementLine> lines) {
-    List<List<@Nullable Object>> rows = new ArrayList<>(lines.size());
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>(lines.size());
     lines.forEach(line -> rows.add(row(line)));
     RowCounts.all(
         lines.size(),
-        jdbc.sql(ADD)
-            .param("id", statement.id())
-            .param("lines", json.writeValueAsString(rows))
-            .update());
+        jdbc.sql(ADD).param("id", statement.id()).param("lines", JsonRows.of(rows)).update());
   }
 
   // Amounts are texts: JSON's numbers may pass through binary floating point.
-  private static List<@Nullable Object> row(StatementLine line) {
-    return Arrays.asList(
-        line.number(),
-        line.outTradeNo(),
-        line.tradeNo(),
-        line.outRefundNo(),
-        line.channelRefundNo(),
-        line.amount().toPlainString(),
-        line.fee().toPlainString(),
-        line.revoked() ? 1 : 0,
+  private static Map<String, @Nullable Object> row(StatementLine line) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("line", line.number());
+    row.put("pay", line.outTradeNo());
+    row.put("trade", line.tradeNo());
+    row.put("refund", line.outRefundNo());
+    row.put("channelRefund", line.channelRefundNo());
+    row.put("amount", line.amount().toPlainString());
+    row.put("fee", line.fee().toPlainString());
+    row.put("revoked", line.revoked() ? 1 : 0);
+    row.put(
+        "at",
         DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
             Objects.requireNonNull(Utc.column(line.at()), "every line is dated")));
+    return row;
   }
 
   @Override
