@@ -8,7 +8,11 @@ import java.util.List;
  * day before or after, and list it a day late, so those statements come first.
  */
 record CompareDay(
-    StatementPorts ports, StatementSettings settings, StatementDays days, Clock clock) {
+    StatementPorts ports,
+    StatementSettings settings,
+    StatementDays days,
+    StepEnds ends,
+    Clock clock) {
   private static final int LATER = 2;
 
   private static final String FIRST =
@@ -23,13 +27,13 @@ record CompareDay(
       return goOn(statement.uncompared(FIRST));
     }
     if (!areAllThere(statement.key(), from.kinds())) {
-      return waits(statement);
+      return ends.waits(statement);
     }
     UnlistedMoney.Chunk chunk = unlisted(statement, days.books(from.source(), statement.key()));
     // If an operator had one fetched again meanwhile, its lines may have been missing.
     return areAllThere(statement.key(), from.kinds())
         ? ports.transactions().call(() -> write(statement, chunk))
-        : waits(statement);
+        : ends.waits(statement);
   }
 
   private boolean areAllThere(StatementKey key, int kinds) {
@@ -43,11 +47,6 @@ record CompareDay(
         .count(key.channel(), key.merchant(), key.day().plusDays(first), key.day().plusDays(last));
   }
 
-  private StatementStep waits(Statement statement) {
-    ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
-    return new StatementStep(StatementStep.Kind.WAITS, statement);
-  }
-
   private UnlistedMoney.Chunk unlisted(Statement statement, StatementBooks.Day day) {
     return statement.walk() == StatementWalk.PAYMENTS
         ? ports.books().unlistedPayments(day, statement.row(), settings.chunk())
@@ -57,18 +56,11 @@ record CompareDay(
   private StatementStep write(Statement statement, UnlistedMoney.Chunk chunk) {
     List<Difference> missing = chunk.unlisted().stream().map(CompareDay::missing).toList();
     Statement shown = next(statement, chunk).showing(missing.size());
-    boolean tooMany = shown.progress().discrepancies() > settings.mostDiscrepancies();
-    StatementStep step = tooMany ? failed(shown) : goOn(shown);
+    StatementStep step = ends.isTooMany(shown) ? ends.tooMany(shown) : goOn(shown);
     if (!missing.isEmpty()) {
       ports.discrepancies().record(statement, missing, clock.instant());
     }
     return step;
-  }
-
-  private StatementStep failed(Statement statement) {
-    Statement next = statement.tooMany(settings.mostDiscrepancies());
-    ports.statements().advance(next, null);
-    return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
   private static Statement next(Statement statement, UnlistedMoney.Chunk chunk) {

@@ -11,6 +11,7 @@ record FetchStatement(
     StatementSettings settings,
     FileDiscrepancies files,
     StatementDays days,
+    StepEnds ends,
     Stop stop) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
@@ -25,7 +26,9 @@ record FetchStatement(
     if (answer instanceof StatementAnswer.Fetched) {
       return fetched(statement, file.received());
     }
-    return answer instanceof StatementAnswer.NoStatement ? none(statement, from) : waits(statement);
+    return answer instanceof StatementAnswer.NoStatement
+        ? none(statement, from)
+        : ends.waits(statement);
   }
 
   private StatementStep fetched(Statement statement, StatementFile file) {
@@ -54,7 +57,7 @@ record FetchStatement(
       return missing(statement);
     }
     if (from.isMain() && !days.isLate(statement.key().day()) && ports.books().hasMoney(day)) {
-      return waits(statement);
+      return ends.waits(statement);
     }
     Statement next = statement.empty();
     ports.transactions().run(() -> ports.statements().advance(next, settings.hold()));
@@ -69,11 +72,6 @@ record FetchStatement(
               ports.statements().advance(statement, settings.retry());
               files.found(statement, DiscrepancyType.FILE_MISSING, "payments", "nothing");
             });
-    return new StatementStep(StatementStep.Kind.WAITS, statement);
-  }
-
-  private StatementStep waits(Statement statement) {
-    ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
     return new StatementStep(StatementStep.Kind.WAITS, statement);
   }
 }

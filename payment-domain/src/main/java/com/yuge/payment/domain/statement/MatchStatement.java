@@ -5,7 +5,11 @@ import java.util.List;
 
 /** Compares the next lines of a statement with our books. */
 record MatchStatement(
-    StatementPorts ports, StatementSettings settings, FileDiscrepancies files, Clock clock) {
+    StatementPorts ports,
+    StatementSettings settings,
+    FileDiscrepancies files,
+    StepEnds ends,
+    Clock clock) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
     List<LineFacts> lines = ports.books().lines(statement, statement.row(), settings.chunk());
@@ -25,16 +29,10 @@ record MatchStatement(
       ports.discrepancies().record(statement, found, clock.instant());
     }
     Statement shown = statement.showing(found.size());
-    if (shown.progress().discrepancies() > settings.mostDiscrepancies()) {
-      return failed(shown);
+    if (ends.isTooMany(shown)) {
+      return ends.tooMany(shown);
     }
     return end ? matched(shown) : goesOn(shown, lines);
-  }
-
-  private StatementStep failed(Statement statement) {
-    Statement next = statement.tooMany(settings.mostDiscrepancies());
-    ports.statements().advance(next, null);
-    return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
   private StatementStep goesOn(Statement statement, List<LineFacts> lines) {

@@ -14,7 +14,7 @@ public final class ProcessStatement {
       "its day was not compared with our books: the lines are not kept for so long";
 
   private final StatementPorts ports;
-  private final StatementSettings settings;
+  private final StepEnds ends;
   private final StatementSources sources;
   private final StatementDays days;
   private final Steps steps;
@@ -23,14 +23,14 @@ public final class ProcessStatement {
 
   ProcessStatement(
       StatementPorts ports,
-      StatementSettings settings,
+      StepEnds ends,
       StatementSources sources,
       StatementDays days,
       Steps steps,
       Runnable pause,
       Stop stop) {
     this.ports = ports;
-    this.settings = settings;
+    this.ends = ends;
     this.sources = sources;
     this.days = days;
     this.steps = steps;
@@ -48,7 +48,8 @@ public final class ProcessStatement {
       if (isOver(statement)) {
         return over(statement);
       }
-      return from.isPresent() ? paced(statement, from.get()) : release(statement);
+      // Whoever configures the channel again has it go on.
+      return from.isPresent() ? paced(statement, from.get()) : ends.waits(statement);
     } catch (StatementLost e) {
       return new StatementStep(StatementStep.Kind.LOST, statement);
     } catch (Stop.Stopped e) {
@@ -83,12 +84,6 @@ public final class ProcessStatement {
       case FAILED ->
           throw new IllegalStateException("a failed statement is never due: " + statement);
     };
-  }
-
-  // Whoever configures the channel again has it go on.
-  private StatementStep release(Statement statement) {
-    ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
-    return new StatementStep(StatementStep.Kind.WAITS, statement);
   }
 
   // What waits for later statements then waits in vain.

@@ -26,15 +26,16 @@ public record StatementUseCases(
 
   public ProcessStatement process() {
     FileDiscrepancies files = new FileDiscrepancies(ports.discrepancies(), clock);
+    StepEnds ends = new StepEnds(ports, settings);
     Stop stop = new Stop();
     ProcessStatement.Steps steps =
         new ProcessStatement.Steps(
-            new FetchStatement(ports, settings, files, days(), stop),
+            new FetchStatement(ports, settings, files, days(), ends, stop),
             new ParseStatement(ports, settings, files, slots, stop, pause),
-            new MatchStatement(ports, settings, files, clock),
-            new CompareDay(ports, settings, days(), clock));
+            new MatchStatement(ports, settings, files, ends, clock),
+            new CompareDay(ports, settings, days(), ends, clock));
     return new ProcessStatement(
-        ports, settings, new StatementSources(channels), days(), steps, pause, stop);
+        ports, ends, new StatementSources(channels), days(), steps, pause, stop);
   }
 
   public CheckDiscrepancy check() {
