@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * HTTP calls to a channel, limited in time and size. A call ends within the deadline, even if name
@@ -182,14 +184,19 @@ public final class ChannelHttp {
     } catch (TimeoutException e) {
       throw new ChannelCallException(Cause.TIMEOUT, "no whole answer in " + deadline);
     } catch (ExecutionException e) {
-      throw failed(e.getCause());
+      throw failed(e);
     } finally {
       asked.cancel(true);
     }
   }
 
-  private static ChannelCallException failed(@Nullable Throwable why) {
-    Cause cause = why instanceof HttpTimeoutException ? Cause.TIMEOUT : Cause.ERROR;
-    return new ChannelCallException(cause, String.valueOf(why));
+  // The JDK says no more than "Too many retries" of a host that it does not find.
+  private static ChannelCallException failed(ExecutionException e) {
+    Cause cause = e.getCause() instanceof HttpTimeoutException ? Cause.TIMEOUT : Cause.ERROR;
+    String chain =
+        Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+            .map(Throwable::toString)
+            .collect(Collectors.joining(", because of "));
+    return new ChannelCallException(cause, chain);
   }
 }

@@ -105,6 +105,14 @@ class ChannelHttpTest {
     assertThat(reason(http(LONG, LONG), url).cause()).isEqualTo(Cause.ERROR);
   }
 
+  /** The top-level domain is reserved for names that nobody has (RFC 2606). */
+  @Test
+  void aHostThatIsNotFoundSaysSo() {
+    UnknownReason reason = reason(http(LONG, LONG), URI.create("http://channel.invalid/"));
+
+    assertThat(reason.detail()).contains("UnresolvedAddressException");
+  }
+
   /** It would fill the memory if it were read to its end. */
   @Test
   void aBodyWithoutEndIsAnErrorAndIsHungUpOn() {
