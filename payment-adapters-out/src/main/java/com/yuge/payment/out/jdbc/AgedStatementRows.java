@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The lines or the files of old statements. Their first row tells their age, because they are
- * written at one time. The number of a row is the number of its statement.
+ * The lines or the files of old statements. Any row tells their age, because they are written at
+ * one time. The number of a row is the number of its statement.
  *
  * @param number the column that counts a statement's rows
  * @param most the most rows that one statement removes
@@ -20,8 +20,8 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
       """
       SELECT s.id, (
         SELECT r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
-        FROM %1$s r FORCE INDEX (PRIMARY)
-        WHERE r.statement_id = s.id ORDER BY %2$s LIMIT 1) AS old
+        FROM %s r FORCE INDEX (PRIMARY)
+        WHERE r.statement_id = s.id LIMIT 1) AS old
       FROM t_statement s WHERE s.id > :after ORDER BY s.id LIMIT :most
       """;
 
@@ -70,7 +70,7 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
   }
 
   private List<Aged> next(long after, Duration retention, int limit) {
-    return jdbc.sql(NEXT.formatted(table, number))
+    return jdbc.sql(NEXT.formatted(table))
         .param("micros", NumberedRows.micros(retention))
         .param("after", after)
         .param("most", limit)

@@ -29,7 +29,8 @@ record AuditEventRows(JdbcClient jdbc) {
         FROM t_outbox_event WHERE id > :after ORDER BY id LIMIT :most
       ) e
       LEFT JOIN t_pay_order p ON p.pay_no = e.aggregate_key
-      LEFT JOIN t_pay_trade t ON t.channel = e.channel AND t.trade_no = e.trade_no
+      LEFT JOIN t_pay_trade t FORCE INDEX (PRIMARY)
+        ON t.channel = e.channel AND t.trade_no = e.trade_no
       LEFT JOIN t_pay_order o ON o.pay_no = t.pay_no
       LEFT JOIN t_pay_trade_claim c
         ON c.channel = e.channel AND c.trade_no = e.trade_no AND c.pay_no = e.aggregate_key

@@ -38,7 +38,8 @@ record AuditMoneyRows(JdbcClient jdbc) {
               SELECT id, created_at, refund_no, channel, trade_no FROM t_pay_refund
               WHERE id > :after ORDER BY id LIMIT :most
             ) x
-            LEFT JOIN t_pay_trade t ON t.channel = x.channel AND t.trade_no = x.trade_no
+            LEFT JOIN t_pay_trade t FORCE INDEX (PRIMARY)
+              ON t.channel = x.channel AND t.trade_no = x.trade_no
             LEFT JOIN t_pay_order o ON o.pay_no = t.pay_no
             """
                 .formatted(AuditTradeRow.COLUMNS))

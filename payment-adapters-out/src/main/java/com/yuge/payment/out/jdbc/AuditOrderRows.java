@@ -24,7 +24,8 @@ record AuditOrderRows(JdbcClient jdbc) {
                 COALESCE(ended_at, updated_at) AS ended
               FROM t_pay_order WHERE id > :after ORDER BY id LIMIT :most
             ) o
-            LEFT JOIN t_pay_trade t ON t.channel = o.channel AND t.trade_no = o.channel_trade_no
+            LEFT JOIN t_pay_trade t FORCE INDEX (PRIMARY)
+              ON t.channel = o.channel AND t.trade_no = o.channel_trade_no
             """)
         .param("after", after)
         .param("most", limit)
