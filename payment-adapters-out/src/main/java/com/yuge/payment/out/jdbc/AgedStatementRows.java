@@ -22,7 +22,9 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
         SELECT r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
         FROM %s r FORCE INDEX (PRIMARY)
         WHERE r.statement_id = s.id LIMIT 1) AS old
-      FROM t_statement s WHERE s.id > :after ORDER BY s.id LIMIT :most
+      FROM t_statement s
+      WHERE s.id > :after AND s.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
+      ORDER BY s.id LIMIT :most
       """;
 
   private static final String REMOVE =

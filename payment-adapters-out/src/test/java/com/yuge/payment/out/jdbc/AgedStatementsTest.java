@@ -46,6 +46,7 @@ class AgedStatementsTest {
     for (Statement statement : List.of(old, young, alsoOld)) {
       add(statement, payment(1, "P1", "T1"), payment(2, "P2", "T2"), payment(3, "P3", "T3"));
     }
+    set("t_statement", OLD);
     set("t_statement_line", OLD + " WHERE statement_id <> " + young.id());
     long before = none.id() - 1;
 
@@ -65,6 +66,7 @@ class AgedStatementsTest {
     for (int part = 0; part <= most; part++) {
       StatementTables.addPart(statement, part);
     }
+    set("t_statement", OLD);
     long before = statement.id() - 1;
     assertTrimmed(trim(Kind.STATEMENT_FILE, before, 1000), 0, statement.id(), true);
 
@@ -79,6 +81,7 @@ class AgedStatementsTest {
   void youngLinesBehindOldOnesStay() {
     Statement statement = claimed(DAY);
     add(statement, payment(1, "P1", "T1"), payment(2, "P2", "T2"));
+    set("t_statement", OLD);
     set("t_statement_line", OLD + " WHERE line_no = 1");
 
     assertThat(trim(Kind.STATEMENT_LINE, statement.id() - 1, 10).removed()).isOne();
