@@ -6,6 +6,8 @@ import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.statement.DiscrepancyType;
 import com.yuge.payment.domain.statement.Statement;
+import com.yuge.payment.domain.statement.StatementFile;
+import com.yuge.payment.domain.statement.StatementKey;
 import com.yuge.payment.domain.statement.StatementUseCases;
 import com.yuge.payment.out.proof.Planted.Found;
 import java.time.Duration;
@@ -152,8 +154,18 @@ final class Trial {
                 scene.planted.add(
                     changed,
                     DiscrepancyType.FILE_CHANGED,
-                    () -> FileStory.key(changed, source, scene.day).subject()));
+                    () -> subjectOfChange(FileStory.key(changed, source, scene.day))));
     work.match();
+  }
+
+  private String subjectOfChange(StatementKey key) {
+    StatementFile file =
+        statements.inspect().list(null, Long.MAX_VALUE, 100).stream()
+            .filter(one -> one.key().equals(key))
+            .findFirst()
+            .map(Statement::file)
+            .orElseThrow();
+    return key.subject() + " " + file.sha256().substring(0, 12);
   }
 
   Set<Found> planted() {

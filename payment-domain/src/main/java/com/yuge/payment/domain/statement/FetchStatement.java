@@ -41,7 +41,7 @@ record FetchStatement(
               ports.statements().advance(next, settings.hold());
               files.came(next, DiscrepancyType.FILE_MISSING);
               if (before != null && !before.equals(file.sha256())) {
-                files.found(next, DiscrepancyType.FILE_CHANGED, before, file.sha256());
+                files.changed(next, before, file.sha256());
               }
             });
     return new StatementStep(StatementStep.Kind.GOES_ON, next);

@@ -7,10 +7,21 @@ import java.util.List;
 /** Discrepancies of whole files, and those that a file resolves. */
 record FileDiscrepancies(Discrepancies discrepancies, Clock clock) {
   private static final String US = "statements";
+  private static final int SHORT_HASH = 12;
 
   void found(Statement statement, DiscrepancyType type, String ours, String theirs) {
-    Difference difference =
-        new Difference(type, statement.key().subject(), null, null, null, ours, theirs);
+    record(statement, type, statement.key().subject(), ours, theirs);
+  }
+
+  /** A second change is a discrepancy of its own, because the first one may be resolved by then. */
+  void changed(Statement statement, String before, String after) {
+    String subject = statement.key().subject() + " " + after.substring(0, SHORT_HASH);
+    record(statement, DiscrepancyType.FILE_CHANGED, subject, before, after);
+  }
+
+  private void record(
+      Statement statement, DiscrepancyType type, String subject, String ours, String theirs) {
+    Difference difference = new Difference(type, subject, null, null, null, ours, theirs);
     discrepancies.record(statement, List.of(difference), clock.instant());
   }
 

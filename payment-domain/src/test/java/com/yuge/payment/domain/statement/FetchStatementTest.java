@@ -176,13 +176,18 @@ class FetchStatementTest {
 
     assertState(StatementState.MATCHED);
     assertThat(world.found())
-        .containsExactlyInAnyOrder("FILE_CHANGED FAKE " + DAY + " ALL", "DUPLICATE_LINE T1");
+        .containsExactlyInAnyOrder(
+            "FILE_CHANGED FAKE " + DAY + " ALL " + sha256().substring(0, 12), "DUPLICATE_LINE T1");
     assertThat(world.the(DiscrepancyType.FILE_CHANGED).difference())
         .returns(before, Difference::ours)
         .returns(sha256(), Difference::theirs);
 
     fetchAgain();
     assertThat(world.found()).hasSize(2);
+
+    world.writes(DAY, world.books.line(1, order, "T1"));
+    fetchAgain();
+    assertThat(world.found()).hasSize(3);
   }
 
   private void fetchAgain() {
