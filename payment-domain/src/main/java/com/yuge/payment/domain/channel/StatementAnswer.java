@@ -4,35 +4,50 @@ import java.util.Optional;
 
 /** A channel's answer to a request for a statement. */
 public sealed interface StatementAnswer extends ChannelAnswer {
+  /** One constant for each type, so that the compiler checks that a switch is complete. */
+  enum Kind {
+    FETCHED,
+    NOT_READY,
+    NO_STATEMENT,
+    UNKNOWN
+  }
+
+  Kind kind();
+
+  @Override
+  default String key() {
+    return kind().name();
+  }
+
   /** The whole file was received, and its hash is right if the channel tells one. */
   record Fetched() implements StatementAnswer {
     @Override
-    public String key() {
-      return "FETCHED";
+    public Kind kind() {
+      return Kind.FETCHED;
     }
   }
 
   /** The channel still writes the statement. */
   record NotReady() implements StatementAnswer {
     @Override
-    public String key() {
-      return "NOT_READY";
+    public Kind kind() {
+      return Kind.NOT_READY;
     }
   }
 
   /** The channel has no statement for the day: nothing happened, or it is not there yet. */
   record NoStatement() implements StatementAnswer {
     @Override
-    public String key() {
-      return "NO_STATEMENT";
+    public Kind kind() {
+      return Kind.NO_STATEMENT;
     }
   }
 
   /** The channel gave no usable answer, or the file did not come whole. */
   record Unknown(UnknownReason reason) implements StatementAnswer {
     @Override
-    public String key() {
-      return "UNKNOWN";
+    public Kind kind() {
+      return Kind.UNKNOWN;
     }
 
     @Override

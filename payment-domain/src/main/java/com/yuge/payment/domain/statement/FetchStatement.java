@@ -23,12 +23,11 @@ record FetchStatement(
     } catch (IOException e) {
       throw new StoreUnavailable("a statement's file could not be stored", e);
     }
-    if (answer instanceof StatementAnswer.Fetched) {
-      return fetched(statement, file.received());
-    }
-    return answer instanceof StatementAnswer.NoStatement
-        ? none(statement, from)
-        : ends.waits(statement);
+    return switch (answer.kind()) {
+      case FETCHED -> fetched(statement, file.received());
+      case NO_STATEMENT -> none(statement, from);
+      case NOT_READY, UNKNOWN -> ends.waits(statement);
+    };
   }
 
   private StatementStep fetched(Statement statement, StatementFile file) {

@@ -44,16 +44,19 @@ final class BatchPublisher {
     try {
       SendOutcome outcome =
           ports.sender().send(batch.partition(), batch.events(), settings.sendTimeout());
-      if (outcome instanceof SendOutcome.Trouble trouble) {
-        return new BatchResult(batch, UNSENT, trouble.reason());
-      }
-      if (outcome instanceof SendOutcome.Refused refused) {
-        return new BatchResult(batch, REFUSED, refused.reason());
-      }
+      return new BatchResult(batch, status(outcome.kind()), outcome.reason());
     } catch (Throwable e) {
       return new BatchResult(batch, UNSENT, e.toString());
     }
-    return new BatchResult(batch, SENT, "");
+  }
+
+  // Only what the broker surely has may be acked: an event that is acked is never sent again.
+  private static Status status(SendOutcome.Kind kind) {
+    return switch (kind) {
+      case SENT -> SENT;
+      case TROUBLE -> UNSENT;
+      case REFUSED -> REFUSED;
+    };
   }
 
   /**

@@ -21,13 +21,45 @@ public interface EventSender {
 
   /** The broker's answer to a batch. */
   sealed interface SendOutcome {
+    /** One constant for each type, so that the compiler checks that a switch is complete. */
+    enum Kind {
+      SENT,
+      TROUBLE,
+      REFUSED
+    }
+
+    Kind kind();
+
+    /** The broker's or the network's error; empty if there was none. */
+    String reason();
+
     /** Stored, as durably as the broker is configured to. */
-    record Sent() implements SendOutcome {}
+    record Sent() implements SendOutcome {
+      @Override
+      public Kind kind() {
+        return Kind.SENT;
+      }
+
+      @Override
+      public String reason() {
+        return "";
+      }
+    }
 
     /** Possibly not stored, because of the broker or the network; the events may be sent again. */
-    record Trouble(String reason) implements SendOutcome {}
+    record Trouble(String reason) implements SendOutcome {
+      @Override
+      public Kind kind() {
+        return Kind.TROUBLE;
+      }
+    }
 
     /** Not stored, and never will be as it is: an event of the batch is at fault. */
-    record Refused(String reason) implements SendOutcome {}
+    record Refused(String reason) implements SendOutcome {
+      @Override
+      public Kind kind() {
+        return Kind.REFUSED;
+      }
+    }
   }
 }

@@ -30,6 +30,13 @@ class BatchPublisherTest {
   }
 
   @Test
+  void acksNothingThatTheBrokerRefuses() {
+    assertThat(deliver(() -> new SendOutcome.Refused("too large")))
+        .isEqualTo(new BatchResult(BATCH, Status.REFUSED, "too large"));
+    assertThat(given.calls).isEmpty();
+  }
+
+  @Test
   void aDatabaseThatIsAwayLeavesTheBatchToBeAcked() {
     given.failingAcks = 1;
 
