@@ -21,9 +21,9 @@ final class JdbcStatementLines implements StatementLines {
   private static final String ADD =
       """
       INSERT INTO t_statement_line (statement_id, line_no, pay_no, trade_no, refund_no,
-        channel_refund_no, amount, fee, revoked, dated_at, created_at)
+        channel_refund_no, amount, fee_base, fee, revoked, dated_at, created_at)
       SELECT :id, n.line_no, n.pay_no, n.trade_no, n.refund_no, n.channel_refund_no, n.amount,
-        n.fee, n.revoked, n.dated_at, UTC_TIMESTAMP(6)
+        n.fee_base, n.fee, n.revoked, n.dated_at, UTC_TIMESTAMP(6)
       FROM JSON_TABLE(:lines, '$[*]' COLUMNS (
         line_no INT PATH '$.line',
         pay_no VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.pay' ERROR ON ERROR,
@@ -31,6 +31,7 @@ final class JdbcStatementLines implements StatementLines {
         refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$.refund' ERROR ON ERROR,
         channel_refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin PATH '$.channelRefund' ERROR ON ERROR,
         amount DECIMAL(14,2) PATH '$.amount' ERROR ON ERROR,
+        fee_base DECIMAL(14,2) PATH '$.feeBase' ERROR ON ERROR,
         fee DECIMAL(17,5) PATH '$.fee' ERROR ON ERROR,
         revoked TINYINT PATH '$.revoked' ERROR ON ERROR,
         dated_at VARCHAR(32) PATH '$.at' ERROR ON ERROR)) n
@@ -66,6 +67,7 @@ final class JdbcStatementLines implements StatementLines {
     row.put("refund", line.outRefundNo());
     row.put("channelRefund", line.channelRefundNo());
     row.put("amount", line.amount().toPlainString());
+    row.put("feeBase", line.feeBase().toPlainString());
     row.put("fee", line.fee().toPlainString());
     row.put("revoked", line.revoked() ? 1 : 0);
     row.put(

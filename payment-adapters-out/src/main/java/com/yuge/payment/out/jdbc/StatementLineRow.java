@@ -17,8 +17,8 @@ final class StatementLineRow {
   // few lines, so those with its number are few.
   static final String SELECT =
       """
-      SELECT l.line_no, l.pay_no, l.trade_no, l.refund_no, l.channel_refund_no, l.amount, l.fee,
-        l.revoked, l.dated_at, o.status AS order_status, o.amount AS order_amount,
+      SELECT l.line_no, l.pay_no, l.trade_no, l.refund_no, l.channel_refund_no, l.amount,
+        COALESCE(l.fee_base, l.amount) AS fee_base, l.fee, l.revoked, l.dated_at, o.status AS order_status, o.amount AS order_amount,
         t.pay_no AS paid_no, t.amount AS paid_amount, r.pay_no AS refund_pay_no,
         r.trade_no AS refund_trade_no, r.amount AS refund_amount, r.status AS refund_status,
         r.accepted_at IS NOT NULL OR r.refunded_at IS NOT NULL AS refund_accepted,
@@ -32,8 +32,8 @@ final class StatementLineRow {
             AND (e.statement_id <> :id OR e.line_no < l.line_no)
         ) AS repeated
       FROM (
-        SELECT line_no, pay_no, trade_no, refund_no, channel_refund_no, amount, fee, revoked,
-          dated_at
+        SELECT line_no, pay_no, trade_no, refund_no, channel_refund_no, amount, fee_base, fee,
+          revoked, dated_at
         FROM t_statement_line FORCE INDEX (PRIMARY)
         WHERE statement_id = :id AND line_no > :after ORDER BY line_no LIMIT :most
       ) l
@@ -55,6 +55,7 @@ final class StatementLineRow {
             row.getString("refund_no"),
             row.getString("channel_refund_no"),
             row.getBigDecimal("amount"),
+            row.getBigDecimal("fee_base"),
             row.getBigDecimal("fee"),
             row.getBoolean("revoked"),
             Utc.instant(row, "dated_at")),

@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -81,6 +82,11 @@ final class AlipayDesk implements Desk {
           case DONE_AFTER_REFUSED ->
               SILENT.with(RefundFault.of(RefundFault.Kind.DONE_AFTER_REFUSED));
         });
+  }
+
+  @Override
+  public void couponPays(String payNo, BigDecimal part) {
+    client.spoil(payNo, SILENT.coupon(part));
   }
 
   @Override

@@ -3,8 +3,10 @@ package com.yuge.payment.out.proof;
 import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.domain.fixtures.TestChannels;
+import com.yuge.payment.domain.shared.Money;
 import com.yuge.payment.out.proof.Desk.Refunding;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ final class CleanStories {
           Story.anywhere("paid after midnight there", CleanStories::aheadOfMidnight),
           Story.anywhere("another system's", CleanStories::foreign),
           Story.anywhere("a fee rounded in another way", CleanStories::roundedFee),
+          new Story("a coupon paid half", CleanStories::hasCoupons, CleanStories::coupon),
           Story.anywhere("heard after the end", CleanStories::heardLate),
           new Story("paid twice", Desk::isLenient, CleanStories::paidTwice),
           new Story("revoked and unheard", Desk::isLenient, CleanStories::revoked),
@@ -34,6 +37,21 @@ final class CleanStories {
 
   private static boolean isWechat(Desk desk) {
     return desk.channel().equals(TestChannels.WECHAT);
+  }
+
+  private static boolean hasCoupons(Desk desk) {
+    return !desk.channel().equals(TestChannels.MOCK);
+  }
+
+  /** Alipay takes its fee of the other half, WeChat Pay of both. */
+  private static void coupon(Scene scene, Desk desk) {
+    Instant when = scene.someTime();
+    Sale sale = scene.ordered(desk, when.minusSeconds(60));
+    BigDecimal half = sale.amount.divide(BigDecimal.valueOf(2), Money.DECIMALS, RoundingMode.DOWN);
+    scene.agenda.at(when.minusSeconds(30), () -> desk.couponPays(sale.payNo(), half));
+    scene.pay(sale, when, Duration.ZERO);
+    scene.hear(sale, when.plusSeconds(5));
+    scene.refund(sale, when.plus(Duration.ofHours(1)), Refunding.AT_ONCE);
   }
 
   private static void refundedLate(Scene scene, Desk desk) {

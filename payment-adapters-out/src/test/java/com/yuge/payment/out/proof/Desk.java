@@ -3,6 +3,7 @@ package com.yuge.payment.out.proof;
 import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.bill.ExtraLine;
 import com.yuge.payment.domain.channel.PayChannel;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ interface Desk extends AutoCloseable {
 
   /** How new refunds of one trade go from now on. */
   void refundsGo(String payNo, Refunding refunding);
+
+  /** A coupon of the merchant pays a part of the next payments of one trade. */
+  void couponPays(String payNo, BigDecimal part);
 
   /** The money of a refund that takes its time has gone back. */
   void refundIsDone(String refundNo);

@@ -13,6 +13,7 @@ import com.yuge.payment.channelfakes.mock.RefundFaults;
 import com.yuge.payment.channelfakes.mock.RefundFaults.OfRefund;
 import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.TestChannels;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -69,6 +70,11 @@ final class MockDesk implements Desk {
                   .with(OfCallbacks.HELD);
           case DONE_AFTER_REFUSED -> SILENT.with(RefundFaults.of(OfRefund.DONE_AFTER_REFUSED));
         });
+  }
+
+  @Override
+  public void couponPays(String payNo, BigDecimal part) {
+    throw new UnsupportedOperationException("MOCK has no coupons");
   }
 
   @Override

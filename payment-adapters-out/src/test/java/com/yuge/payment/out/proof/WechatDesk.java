@@ -15,6 +15,7 @@ import com.yuge.payment.domain.channel.PayChannel;
 import com.yuge.payment.domain.fixtures.TestChannels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -85,6 +86,11 @@ final class WechatDesk implements Desk {
           case DONE_AFTER_REFUSED ->
               throw new IllegalArgumentException("WeChat Pay makes no refund that it refused");
         });
+  }
+
+  @Override
+  public void couponPays(String payNo, BigDecimal part) {
+    client.spoil(payNo, SILENT.coupon(part));
   }
 
   @Override

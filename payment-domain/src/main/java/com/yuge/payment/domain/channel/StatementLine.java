@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param outRefundNo the merchant's number of the refund; null for a payment
  * @param channelRefundNo the channel's number of the refund; null if there is none
  * @param amount what was paid or given back, with two decimals, never below zero
+ * @param feeBase what the channel takes its fee of, with two decimals, never below zero; less than
+ *     the amount where a coupon of the merchant paid a part of it
  * @param fee what the merchant pays for it, with up to five decimals; below zero if the channel
  *     gives it back
  * @param revoked the channel took the payment back without a refund
@@ -27,6 +29,7 @@ public record StatementLine(
     @Nullable String outRefundNo,
     @Nullable String channelRefundNo,
     BigDecimal amount,
+    BigDecimal feeBase,
     BigDecimal fee,
     boolean revoked,
     Instant at) {
@@ -38,9 +41,36 @@ public record StatementLine(
     if (amount.signum() < 0 || amount.scale() != Money.DECIMALS) {
       throw new IllegalArgumentException("line " + number + " needs an amount with two decimals");
     }
+    if (feeBase.signum() < 0 || feeBase.scale() != Money.DECIMALS) {
+      throw new IllegalArgumentException("line " + number + " needs a fee base with two decimals");
+    }
     if (revoked && outRefundNo != null) {
       throw new IllegalArgumentException("line " + number + " is a refund and cannot be revoked");
     }
+  }
+
+  /** A line whose fee is taken of the whole amount. */
+  public StatementLine(
+      int number,
+      String outTradeNo,
+      String tradeNo,
+      @Nullable String outRefundNo,
+      @Nullable String channelRefundNo,
+      BigDecimal amount,
+      BigDecimal fee,
+      boolean revoked,
+      Instant at) {
+    this(
+        number,
+        outTradeNo,
+        tradeNo,
+        outRefundNo,
+        channelRefundNo,
+        amount,
+        amount,
+        fee,
+        revoked,
+        at);
   }
 
   /** What it is about: the refund's number at the merchant, or the payment's at the channel. */

@@ -99,7 +99,7 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
     if (feeRate == null || line.revoked()) {
       return;
     }
-    BigDecimal agreed = line.amount().multiply(feeRate).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal agreed = line.feeBase().multiply(feeRate).setScale(2, RoundingMode.HALF_UP);
     BigDecimal expected = line.isRefund() ? agreed.negate() : agreed;
     if (expected.subtract(line.fee()).abs().compareTo(FEE_TOLERANCE) > 0) {
       found.add(found(line, FEE, expected.toPlainString(), line.fee().toPlainString()));

@@ -17,6 +17,28 @@ class StatementLineTest {
   }
 
   @Test
+  void aFeeBaseHasTwoDecimalsAndIsNotBelowZero() {
+    assertThat(line("1.00", null, false).feeBase()).isEqualTo("1.00");
+    assertThatThrownBy(() -> of("-0.01")).hasMessageContaining("line 1 needs a fee base");
+    assertThatThrownBy(() -> of("0.5")).hasMessageContaining("two decimals");
+  }
+
+  private static StatementLine of(String feeBase) {
+    BigDecimal amount = new BigDecimal("1.00");
+    return new StatementLine(
+        1,
+        "P1",
+        "T1",
+        null,
+        null,
+        amount,
+        new BigDecimal(feeBase),
+        BigDecimal.ZERO,
+        false,
+        Instant.EPOCH);
+  }
+
+  @Test
   void onlyAPaymentIsRevoked() {
     assertThat(line("1.00", null, true).isRefund()).isFalse();
     assertThat(line("1.00", "R1", false).isRefund()).isTrue();

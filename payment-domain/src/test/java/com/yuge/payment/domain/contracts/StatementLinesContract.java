@@ -38,6 +38,7 @@ public abstract class StatementLinesContract extends StatementsBench {
             null,
             null,
             new BigDecimal("999999999999.99"),
+            new BigDecimal("0.01"),
             new BigDecimal("-99999999999.12345"),
             true,
             NOON.plusNanos(123_456_000));

@@ -79,6 +79,26 @@ class DiscrepancyRulesTest {
     assertThat(found).isEqualTo(differs ? List.of(FEE) : List.of());
   }
 
+  /** A coupon of the merchant paid 10.00. */
+  @ParameterizedTest
+  @CsvSource({"0.54, false", "0.60, true"})
+  void aFeeIsOfItsBase(String fee, boolean differs) {
+    StatementLine line =
+        new StatementLine(
+            1,
+            PAY_NO,
+            "T1",
+            null,
+            null,
+            HUNDRED,
+            new BigDecimal("90.00"),
+            new BigDecimal(fee),
+            false,
+            AT);
+
+    assertThat(types(line, paid(HUNDRED))).isEqualTo(differs ? List.of(FEE) : List.of());
+  }
+
   @Test
   void withoutARateNoFeeIsChecked() {
     LineFacts facts =

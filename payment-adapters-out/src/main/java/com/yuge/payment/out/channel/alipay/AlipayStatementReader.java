@@ -18,7 +18,8 @@ import org.apache.commons.csv.CSVParser;
 /**
  * Reads the details of Alipay's trade bill, in the form of the files that merchants have published:
  * comments begin with #, a list of all lines stands between them, and its totals are in comments
- * after it. Texts end with a tab. A refund's amounts are below zero.
+ * after it. Texts end with a tab. A refund's amounts are below zero. Alipay takes its fee of what
+ * the merchant receives, so not of what a coupon of the merchant pays.
  */
 final class AlipayStatementReader {
   private static final String KIND = "业务类型";
@@ -67,11 +68,9 @@ final class AlipayStatementReader {
 
   private StatementLine line(Columns.Cells cells) throws UnreadableStatement {
     boolean refund = isRefund(cells);
-    BigDecimal ordered = cells.amount(ORDERED);
-    if (ordered.signum() == (refund ? 1 : -1)) {
-      throw cells.wrong(ORDERED);
-    }
-    (refund ? refunded : paid).add(cells.amount(RECEIVED));
+    BigDecimal ordered = signed(cells, ORDERED, refund);
+    BigDecimal received = signed(cells, RECEIVED, refund);
+    (refund ? refunded : paid).add(received);
     return new StatementLine(
         sums.lines() + 1,
         cells.number(OUT_TRADE_NO),
@@ -79,9 +78,19 @@ final class AlipayStatementReader {
         refund ? cells.number(OUT_REFUND_NO) : null,
         null,
         ordered.abs(),
+        received.abs(),
         cells.fee(FEE).negate(),
         false,
         BeijingTime.read(cells, AT));
+  }
+
+  private static BigDecimal signed(Columns.Cells cells, String column, boolean refund)
+      throws UnreadableStatement {
+    BigDecimal amount = cells.amount(column);
+    if (amount.signum() == (refund ? 1 : -1)) {
+      throw cells.wrong(column);
+    }
+    return amount;
   }
 
   private static boolean isRefund(Columns.Cells cells) throws UnreadableStatement {

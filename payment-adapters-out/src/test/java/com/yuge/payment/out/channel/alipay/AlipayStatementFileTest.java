@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.yuge.payment.domain.channel.StatementGateway;
+import com.yuge.payment.domain.channel.StatementLine;
 import com.yuge.payment.domain.channel.UnreadableStatement;
 import com.yuge.payment.domain.channel.UnreadableStatement.Reason;
 import com.yuge.payment.out.channel.CallLimits;
@@ -14,9 +15,12 @@ import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -155,6 +159,28 @@ class AlipayStatementFileTest extends StatementFileContract {
     assertThat(
             unreadableFile(zip(GBK, Map.entry(DETAILS, good()), Map.entry("2" + DETAILS, good()))))
         .isEqualTo(Reason.ARCHIVE);
+  }
+
+  @Test
+  void theFeeIsOfWhatTheMerchantReceives() throws Exception {
+    Map<String, String> payment = new HashMap<>(payment());
+    payment.put("订单金额（元）", "3.00");
+    byte[] file = packed((head(COLUMNS) + line(COLUMNS, payment) + end(1)).getBytes(GBK));
+    List<StatementLine> lines = new ArrayList<>();
+
+    var unused = gateway(StatementBounds.USUAL).read(new ByteArrayInputStream(file), lines::add);
+
+    assertThat(lines).singleElement().returns(new BigDecimal("3.00"), StatementLine::amount);
+    assertThat(lines).singleElement().returns(new BigDecimal("1.00"), StatementLine::feeBase);
+  }
+
+  @Test
+  void aPaymentOfWhichTheMerchantReceivesLessThanNothingIsRefused() throws IOException {
+    Map<String, String> payment = new HashMap<>(payment());
+    payment.put("商家实收（元）", "-1.00");
+    String text = head(COLUMNS) + line(COLUMNS, payment) + end(1);
+
+    assertThat(unreadableFile(packed(text.getBytes(GBK)))).isEqualTo(Reason.LINE);
   }
 
   /** A name is compared and never used as a path. */
