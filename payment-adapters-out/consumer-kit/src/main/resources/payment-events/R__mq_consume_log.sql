@@ -1,5 +1,6 @@
 -- The events that each consumer group has handled. A row is written in the transaction in which its
--- event is handled, and is rolled back with it. The columns after the key are for people.
+-- event is handled, and is rolled back with it. The columns after the key are for people. The
+-- order_no of an event about a statement is the statement's key.
 CREATE TABLE IF NOT EXISTS t_mq_consume_log (
   consumer_group VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   event_id       VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

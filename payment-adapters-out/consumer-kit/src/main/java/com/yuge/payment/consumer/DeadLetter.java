@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that could not be handled.
  *
- * @param key the message's key, which is the pay number
+ * @param key the message's key, which is the pay number or a statement's key
  * @param event null if the body is malformed
  * @param cause why the last attempt failed
  */

@@ -2,6 +2,7 @@ package com.yuge.payment.consumer;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,23 @@ record EventFields(Map<String, @Nullable Object> values) {
       return BigDecimal.valueOf(((Number) value).longValue());
     }
     throw new MalformedEventException(name + " is not an amount");
+  }
+
+  /** A whole number. */
+  int count(String name) {
+    Object value = required(name, values.get(name));
+    if (value instanceof Integer count) {
+      return count;
+    }
+    throw new MalformedEventException(name + " is not a whole number");
+  }
+
+  LocalDate day(String name) {
+    try {
+      return LocalDate.parse(text(name));
+    } catch (DateTimeException e) {
+      throw new MalformedEventException(name + " is not a day", e);
+    }
   }
 
   LocalDateTime time(String name) {

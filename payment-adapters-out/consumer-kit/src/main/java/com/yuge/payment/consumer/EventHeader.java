@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 /**
  * The fields that every event has.
  *
+ * @param payNo the key of the message: a statement, which is about no order, has its key here
+ * @param orderNo of a statement its key, so that the consume log names what was handled
  * @param channel such as WECHAT, ALIPAY or MOCK
  * @param version of the payload: 1.0, or a later 1.x
  */
@@ -32,10 +34,18 @@ public record EventHeader(
   }
 
   static EventHeader of(EventFields fields) {
+    return of(fields, "payNo", "orderNo");
+  }
+
+  static EventHeader ofStatement(EventFields fields) {
+    return of(fields, "statementKey", "statementKey");
+  }
+
+  private static EventHeader of(EventFields fields, String payNo, String orderNo) {
     return new EventHeader(
         fields.text("eventId"),
-        fields.text("payNo"),
-        fields.text("orderNo"),
+        fields.text(payNo),
+        fields.text(orderNo),
         fields.text("channel"),
         fields.time("eventTime"),
         fields.text("traceId"),

@@ -16,7 +16,8 @@ public sealed interface PaymentEvent
         PaymentLateSucceeded,
         PaymentMismatched,
         PaymentAmountDiffered,
-        RefundEvent {
+        RefundEvent,
+        StatementMatched {
 
   /** What every event has. */
   EventHeader header();
@@ -24,7 +25,10 @@ public sealed interface PaymentEvent
   /** The tag of the event's message. */
   PaymentEventTag tag();
 
-  /** The money that the event tells of; null if the channel did not say how much it took. */
+  /**
+   * The money that the event tells of; null if the channel did not say how much it took, or if the
+   * event is about no order.
+   */
   @Nullable BigDecimal amount();
 
   /** The payment at its channel; null if the event is about none. */
@@ -38,12 +42,15 @@ public sealed interface PaymentEvent
     return header().eventId();
   }
 
-  /** The payment service's number of the order's payment; the key of the message. */
+  /**
+   * The payment service's number of the order's payment; the key of the message. A statement is
+   * about no order, and has its own key here.
+   */
   default String payNo() {
     return header().payNo();
   }
 
-  /** The shop's own number of the order. */
+  /** The shop's own number of the order; the statement's key if the event is about a statement. */
   default String orderNo() {
     return header().orderNo();
   }

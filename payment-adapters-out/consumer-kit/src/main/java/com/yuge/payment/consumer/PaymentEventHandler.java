@@ -4,13 +4,14 @@ package com.yuge.payment.consumer;
  * What an application does with the events. Each method is called in a transaction of the
  * application's database. An exception rolls it back, and the event is delivered again.
  *
- * <p>Every kind of event without a method of its own comes to {@link #onOther}, which has to be
- * written. So nothing about money is ignored unless the application says so, and an upgrade of this
- * kit that brings a new kind neither breaks the build nor drops the events.
+ * <p>Every kind of event about an order without a method of its own comes to {@link #onOther},
+ * which has to be written. So nothing about an order's money is ignored unless the application says
+ * so, and an upgrade of this kit that brings a new kind neither breaks the build nor drops the
+ * events.
  */
 @FunctionalInterface
 public interface PaymentEventHandler {
-  /** An event of any kind that the handler has no method for. */
+  /** An event about an order, of any kind that the handler has no method for. */
   void onOther(PaymentEvent event);
 
   default void onPaymentSucceeded(PaymentSucceeded event) {
@@ -48,4 +49,10 @@ public interface PaymentEventHandler {
   default void onRefundLateSucceeded(RefundLateSucceeded event) {
     onOther(event);
   }
+
+  /**
+   * Does nothing unless the application overrides it: a statement is about no order, and most shops
+   * leave it to finance.
+   */
+  default void onStatementMatched(StatementMatched event) {}
 }

@@ -16,7 +16,8 @@ public enum PaymentEventTag {
   PAYMENT_AMOUNT_DIFFERED,
   REFUND_SUCCEEDED,
   REFUND_FAILED,
-  REFUND_LATE_SUCCEEDED;
+  REFUND_LATE_SUCCEEDED,
+  STATEMENT_MATCHED;
 
   private static final Map<String, PaymentEventTag> BY_NAME =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(Enum::name, tag -> tag));
@@ -37,6 +38,7 @@ public enum PaymentEventTag {
       case REFUND_SUCCEEDED -> RefundSucceeded.of(fields);
       case REFUND_FAILED -> RefundFailed.of(fields);
       case REFUND_LATE_SUCCEEDED -> RefundLateSucceeded.of(fields);
+      case STATEMENT_MATCHED -> StatementMatched.of(fields);
     };
   }
 }

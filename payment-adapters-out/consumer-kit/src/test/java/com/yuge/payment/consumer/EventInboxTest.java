@@ -79,6 +79,22 @@ class EventInboxTest {
   }
 
   @Test
+  void aStatementIsLoggedUnderItsKeyBecauseItIsAboutNoOrder() {
+    PaymentEvent statement = Golden.of(PaymentEventTag.STATEMENT_MATCHED).read();
+
+    assertThat(inbox.handleOnce(statement, shop::handle)).isTrue();
+    assertThat(inbox.handleOnce(statement, shop::handle)).isFalse();
+
+    assertThat(
+            shop.jdbc
+                .sql("SELECT CONCAT_WS(' ', event_id, tag, order_no) FROM t_mq_consume_log")
+                .query(String.class)
+                .list())
+        .containsExactly("STATEMENT-7-1 STATEMENT_MATCHED STATEMENT-7");
+    assertThat(shop.handled()).isZero();
+  }
+
+  @Test
   void transactionsOfAnotherDatabaseAreRefused() {
     EventInbox wrong = new EventInbox(shop.source, new ShopDatabase().transaction, "shop");
 

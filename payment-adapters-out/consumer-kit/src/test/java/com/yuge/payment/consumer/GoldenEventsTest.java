@@ -3,6 +3,7 @@ package com.yuge.payment.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,14 +35,21 @@ class GoldenEventsTest {
       assertThat(event.tag()).isEqualTo(golden.tag());
       assertThat(golden.json())
           .startsWith("{\"eventId\":\"" + event.eventId() + "\"")
-          .contains("\"payNo\":\"" + event.payNo() + "\"")
-          .contains("\"orderNo\":\"" + event.orderNo() + "\"")
+          .contains(numbers(event))
           .contains("\"channel\":\"" + event.header().channel() + "\"")
           .contains("\"traceId\":\"" + event.traceId() + "\"")
           .contains("\"version\":\"" + event.header().version() + "\"")
           .contains("\"eventTime\":\"" + event.eventTime() + "\"");
       assertAmountAndTrade(golden, event);
     }
+  }
+
+  private static List<String> numbers(PaymentEvent event) {
+    return event instanceof StatementMatched
+        ? List.of(
+            "\"statementKey\":\"" + event.payNo() + "\"",
+            "\"statementKey\":\"" + event.orderNo() + "\"")
+        : List.of("\"payNo\":\"" + event.payNo() + "\"", "\"orderNo\":\"" + event.orderNo() + "\"");
   }
 
   private static void assertAmountAndTrade(Golden golden, PaymentEvent event) {
@@ -85,11 +93,18 @@ class GoldenEventsTest {
       Handled handled = new Handled();
       event.handleBy(handled);
       assertThat(handled.methods).containsExactly("on" + event.getClass().getSimpleName());
-      List<PaymentEvent> others = new ArrayList<>();
-      event.handleBy(others::add);
-      assertThat(others).containsExactly(event);
     }
     assertThat(kinds).isEqualTo(permitted(PaymentEvent.class));
+  }
+
+  @Test
+  void whatHasNoMethodComesToOnOtherExceptForAStatementWhichIsAboutNoOrder() {
+    for (PaymentEventTag tag : PaymentEventTag.values()) {
+      PaymentEvent event = Golden.of(tag).read();
+      List<PaymentEvent> others = new ArrayList<>();
+      event.handleBy(others::add);
+      assertThat(others).isEqualTo(event instanceof StatementMatched ? List.of() : List.of(event));
+    }
   }
 
   private static Set<Class<?>> permitted(Class<?> type) {
@@ -148,6 +163,25 @@ class GoldenEventsTest {
                 LocalDateTime.parse("2026-11-22T12:00:31.123456")));
   }
 
+  @Test
+  void aStatementHasItsDayAndItsTotals() {
+    StatementMatched matched =
+        (StatementMatched) Golden.of(PaymentEventTag.STATEMENT_MATCHED).read();
+
+    assertThat(matched.statement())
+        .isEqualTo(new StatementDay("1900000109", LocalDate.parse("2026-11-21"), "ALL"));
+    assertThat(matched.totals())
+        .isEqualTo(
+            new StatementTotals(
+                1024,
+                3,
+                new BigDecimal("10234.50"),
+                new BigDecimal("99.90"),
+                new BigDecimal("61.40700")));
+    assertThat(matched.run()).isOne();
+    assertThat(matched.discrepancies()).isEqualTo(2);
+  }
+
   /** The names of the methods that were called. */
   private static final class Handled implements PaymentEventHandler {
     private final List<String> methods = new ArrayList<>();
@@ -200,6 +234,11 @@ class GoldenEventsTest {
     @Override
     public void onRefundLateSucceeded(RefundLateSucceeded event) {
       methods.add("onRefundLateSucceeded");
+    }
+
+    @Override
+    public void onStatementMatched(StatementMatched event) {
+      methods.add("onStatementMatched");
     }
   }
 }

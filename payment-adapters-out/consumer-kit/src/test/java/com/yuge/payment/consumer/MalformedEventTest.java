@@ -44,6 +44,20 @@ class MalformedEventTest {
     assertMalformed(PAID.with(valid, broken));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "\"run\":1 > \"run\":1.0",
+        "\"run\":1 > \"run\":\"1\"",
+        "\"lines\":1024 > \"lines\":3000000000",
+        "2026-11-21 > 2026-11-31",
+        "2026-11-21 > 2026-11-21T00:00:00"
+      })
+  void aCountOrDayThatIsNoneIsMalformed(String valid, String broken) {
+    assertMalformed(Golden.of(PaymentEventTag.STATEMENT_MATCHED).with(valid, broken));
+  }
+
   @Test
   void anEventIdThatTheConsumeLogHasNoRoomForIsMalformed() {
     assertThat(PAID.withEventId("x".repeat(64)).read().eventId()).hasSize(64);

@@ -20,6 +20,8 @@ import org.springframework.util.ClassUtils;
 
 /** In an application with all of Spring Boot's auto-configurations that are on the class path. */
 class PaymentEventsAutoConfigurationTest {
+  private static final PaymentEventTag STATEMENT = PaymentEventTag.STATEMENT_MATCHED;
+
   private static final Golden PAID = Golden.of(PaymentEventTag.PAYMENT_SUCCEEDED);
 
   private final ApplicationContextRunner shop =
@@ -62,7 +64,8 @@ class PaymentEventsAutoConfigurationTest {
               .forEach(golden -> processor.process(golden.tag().name(), golden.body()));
 
           assertThat(orders.status("ORD1")).isEqualTo("OPEN");
-          assertThat(orders.tasks()).isEqualTo((int) Golden.all().count());
+          assertThat(orders.tasks())
+              .isEqualTo((int) Golden.all().filter(golden -> golden.tag() != STATEMENT).count());
         });
   }
 

@@ -69,7 +69,11 @@ public final class Orders {
     return tables.find(orderNo, null).map(Order::status);
   }
 
-  /** Returns a consumer of the payment events, which connects when it is started. */
+  /**
+   * Returns a consumer of the payment events, which connects when it is started. A statement is
+   * about no order, so it does not come to {@link #apply}: the kit records it as consumed, and no
+   * more.
+   */
   public PaymentEventConsumer consumer(PaymentEventsProperties properties) {
     PaymentEventProcessor processor =
         new PaymentEventProcessor(

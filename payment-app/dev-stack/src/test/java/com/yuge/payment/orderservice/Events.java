@@ -60,6 +60,19 @@ final class Events {
     return body("T-1", orderNo, amount, Map.of("kind", kind), Map.of("orderAmount", "5.00"));
   }
 
+  /** A statement's event, which is about no order; its key stands for the number of the order. */
+  static Body statement() {
+    String key = "STATEMENT-" + Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000_000);
+    String json =
+        """
+        {"eventId":"%1$s-1","statementKey":"%1$s","channel":"MOCK","merchant":"MOCK",
+        "billDate":"2026-11-21","kind":"ALL","run":1,"lines":1,"foreignLines":0,"paid":5.00,
+        "refunded":0.00,"fees":0.03000,"discrepancies":0,"eventTime":"%2$s","traceId":"trace-1",
+        "version":"1.0"}
+        """;
+    return new Body(key, key + "-1", json.formatted(key, AT));
+  }
+
   /** A refund after which this total has gone back of the one payment that all events name. */
   static Body refund(String orderNo, String amount, String total, String payAmount) {
     return refundOf("T-1", orderNo, amount, total, payAmount);

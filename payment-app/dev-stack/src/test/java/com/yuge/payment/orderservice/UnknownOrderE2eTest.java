@@ -79,6 +79,21 @@ class UnknownOrderE2eTest {
   }
 
   @Test
+  void aStatementIsConsumedAndLeftToFinance() throws Exception {
+    Events.Body statement = Events.statement();
+    reserve(event);
+    topic.publish(statement, "STATEMENT_MATCHED");
+    topic.publish(event, PAID);
+    try (PaymentEventConsumer consumer = consumer(1)) {
+      consumer.start();
+
+      awaitStatus(event, "PAID");
+    }
+    assertThat(rows.consumed(statement.orderNo())).containsExactly("STATEMENT_MATCHED");
+    assertThat(rows.alerts(statement.orderNo())).isEmpty();
+  }
+
+  @Test
   void anOutageOfTheDatabaseMakesNoDeadLetters() throws Exception {
     reserve(event);
     topic.publish(event, PAID);

@@ -1,0 +1,45 @@
+package com.yuge.payment.consumer;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each line of a channel's daily statement has been compared with the payment service's books. It
+ * is about no order: its key stands for the pay number and the order number of the header.
+ *
+ * @param run counts from 1 how often the statement was fetched and matched
+ * @param totals what its lines add up to
+ * @param discrepancies how many differences the lines showed in this run
+ */
+public record StatementMatched(
+    EventHeader header, StatementDay statement, int run, StatementTotals totals, int discrepancies)
+    implements PaymentEvent {
+  static StatementMatched of(EventFields fields) {
+    return new StatementMatched(
+        EventHeader.ofStatement(fields),
+        StatementDay.of(fields),
+        fields.count("run"),
+        StatementTotals.of(fields),
+        fields.count("discrepancies"));
+  }
+
+  @Override
+  public PaymentEventTag tag() {
+    return PaymentEventTag.STATEMENT_MATCHED;
+  }
+
+  @Override
+  public @Nullable BigDecimal amount() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String tradeNo() {
+    return null;
+  }
+
+  @Override
+  public void handleBy(PaymentEventHandler handler) {
+    handler.onStatementMatched(this);
+  }
+}
