@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be found, and nothing beside it. */
 final class Defects {
-  static final List<Story> ALL =
+  static final List<Scenario> ALL =
       List.of(
           spoiled(BillFault.OMITTED, BANK_MISS, REFUND_MISS),
           spoiled(BillFault.REFUNDS_OMITTED, null, REFUND_MISS),
@@ -38,18 +38,19 @@ final class Defects {
           spoiled(BillFault.REFUNDS_SHORT, null, REFUND_CASH),
           spoiled(BillFault.OVERCHARGED, FEE, FEE),
           spoiled(BillFault.DOUBLED, DUPLICATE_LINE, DUPLICATE_LINE),
-          new Story(
+          new Scenario(
               "revoked", Desk::isLenient, spoiled(BillFault.REVOKED, OVER_STATUS, null).plot()),
-          Story.anywhere("an order that we never had", Defects::unknownOrder),
-          Story.anywhere("a payment of which we never heard", Defects::unheard),
-          Story.anywhere("paid after the end, and unheard", Defects::unheardLate),
-          new Story("a second payment, unheard", Desk::isLenient, Defects::unheardTwice),
-          Story.anywhere("a refund that we did not want", Defects::unknownRefund),
-          Story.anywhere("a refund of another payment", Defects::refundOfAnother),
-          Story.anywhere("a refund without an answer", Defects::unanswered),
-          new Story("done after it was refused", Defects::isNotWechat, Defects::doneAfterRefused),
-          Story.anywhere("listed again a day later", Defects::listedAgain),
-          Story.anywhere("listed three days late", Defects::listedTooLate));
+          Scenario.anywhere("an order that we never had", Defects::unknownOrder),
+          Scenario.anywhere("a payment of which we never heard", Defects::unheard),
+          Scenario.anywhere("paid after the end, and unheard", Defects::unheardLate),
+          new Scenario("a second payment, unheard", Desk::isLenient, Defects::unheardTwice),
+          Scenario.anywhere("a refund that we did not want", Defects::unknownRefund),
+          Scenario.anywhere("a refund of another payment", Defects::refundOfAnother),
+          Scenario.anywhere("a refund without an answer", Defects::unanswered),
+          new Scenario(
+              "done after it was refused", Defects::isNotWechat, Defects::doneAfterRefused),
+          Scenario.anywhere("listed again a day later", Defects::listedAgain),
+          Scenario.anywhere("listed three days late", Defects::listedTooLate));
 
   private Defects() {}
 
@@ -58,9 +59,9 @@ final class Defects {
   }
 
   /** A payment with a refund, whose lines are spoiled. */
-  private static Story spoiled(
+  private static Scenario spoiled(
       BillFault fault, @Nullable DiscrepancyType payment, @Nullable DiscrepancyType refund) {
-    return Story.anywhere(
+    return Scenario.anywhere(
         fault.name(),
         (scene, desk) -> {
           Sale sale = scene.givenBack(desk, Refunding.AT_ONCE);
@@ -87,11 +88,11 @@ final class Defects {
   }
 
   private static void unheardLate(Scene scene, Desk desk) {
-    shortStatus(scene, CleanStories.paidAfterTheEnd(scene, desk));
+    shortStatus(scene, CleanScenarios.paidAfterTheEnd(scene, desk));
   }
 
   private static void unheardTwice(Scene scene, Desk desk) {
-    shortStatus(scene, CleanStories.paidAgain(scene, desk));
+    shortStatus(scene, CleanScenarios.paidAgain(scene, desk));
   }
 
   /** The query that it causes settles it. */
@@ -140,7 +141,7 @@ final class Defects {
 
   private static void listedTooLate(Scene scene, Desk desk) {
     Sale sale = scene.sold(desk, scene.someTime());
-    CleanStories.listedOn(scene.day.plusDays(3), scene, sale);
+    CleanScenarios.listedOn(scene.day.plusDays(3), scene, sale);
     scene.planted.add(desk, BANK_MISS, sale::tradeNo, Resolution.LATER_FILE);
   }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A day of trade: what stories are made of. */
+/** A day of trade: what scenarios are made of. */
 final class Scene {
   /** When bills are spoiled: after the last sale, before the first bill of the day is written. */
   private static final LocalTime EVENING = LocalTime.of(23, 0);

@@ -43,8 +43,8 @@ final class Trial {
   private final StatementWork work;
   private final Scene scene;
   private final boolean queriesSoon;
-  private final List<String> stories = new ArrayList<>();
-  private final List<FileStory> files = new ArrayList<>();
+  private final List<String> scenarios = new ArrayList<>();
+  private final List<FileScenario> files = new ArrayList<>();
   private int morning;
 
   Trial(Service service, int seed) {
@@ -66,25 +66,26 @@ final class Trial {
     return LONG || seed % ALL_CHANNELS == 0 ? all : List.of(all.get(seed / 2 % all.size()));
   }
 
-  // Each story has its turn: a few seeds tell all of them.
+  // Each scenario has its turn: a few seeds tell all of them.
   private void tell(Desk desk, int number) {
     Sale unused = scene.sold(desk, scene.someTime()); // So that each day has a bill.
     List<String> told = new ArrayList<>();
-    Stream.concat(turn(CleanStories.ALL, 1, desk), turn(Defects.ALL, 1, desk))
+    Stream.concat(turn(CleanScenarios.ALL, 1, desk), turn(Defects.ALL, 1, desk))
         .forEach(
-            story -> {
-              told.add(story.name());
-              story.plot().accept(scene, desk);
+            scenario -> {
+              told.add(scenario.name());
+              scenario.plot().accept(scene, desk);
             });
     boolean second = told.contains("from the recharged balance");
-    FileStory file = FileStory.of(desk, seed + 2 * number, second);
+    FileScenario file = FileScenario.of(desk, seed + 2 * number, second);
     file.plant(service, scene, second);
     files.add(file);
-    stories.add(desk.channel() + ": " + told + " " + file.fault());
+    scenarios.add(desk.channel() + ": " + told + " " + file.fault());
   }
 
-  private Stream<Story> turn(List<Story> all, int some, Desk desk) {
-    List<Story> possible = all.stream().filter(story -> story.happensAt().test(desk)).toList();
+  private Stream<Scenario> turn(List<Scenario> all, int some, Desk desk) {
+    List<Scenario> possible =
+        all.stream().filter(scenario -> scenario.happensAt().test(desk)).toList();
     return IntStream.range(some * seed, some * seed + some)
         .mapToObj(turn -> possible.get(turn % possible.size()));
   }
@@ -117,7 +118,7 @@ final class Trial {
     morning = 0;
   }
 
-  // On the first one, the files are as the story wants them, and then as they should be.
+  // On the first one, the files are as the scenario wants them, and then as they should be.
   private void fetch(int next) {
     files.forEach(file -> file.desk().spoilFiles(next == 0 ? file.fault() : BillFault.NONE));
     work(scene.day.plusDays(Math.max(1, next)));
@@ -154,7 +155,7 @@ final class Trial {
                 scene.planted.add(
                     changed,
                     DiscrepancyType.FILE_CHANGED,
-                    () -> subjectOfChange(FileStory.key(changed, source, scene.day))));
+                    () -> subjectOfChange(FileScenario.key(changed, source, scene.day))));
     work.match();
   }
 
@@ -180,6 +181,6 @@ final class Trial {
   @Override
   public String toString() {
     return "-Dproof.seed=%d -Dproof.long=%s on %s, %s; %s"
-        .formatted(seed, LONG, scene.day, queriesSoon ? "queried soon" : "queried late", stories);
+        .formatted(seed, LONG, scene.day, queriesSoon ? "queried soon" : "queried late", scenarios);
   }
 }

@@ -10,10 +10,10 @@ import tools.jackson.databind.node.MissingNode;
 
 /** The channel's books of all orders that were begun; a missing node where it knows of none. */
 record Books(Map<String, JsonNode> byPayNo) {
-  static Books read(MockChannelClient channel, List<Story> stories) {
+  static Books read(MockChannelClient channel, List<Purchase> purchases) {
     Map<String, JsonNode> all = new LinkedHashMap<>();
-    stories.stream()
-        .map(story -> story.payNo)
+    purchases.stream()
+        .map(purchase -> purchase.payNo)
         .filter(payNo -> !payNo.isEmpty())
         .forEach(payNo -> all.put(payNo, channel.seen(payNo)));
     return new Books(all);

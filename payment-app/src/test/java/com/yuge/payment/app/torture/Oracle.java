@@ -24,27 +24,27 @@ record Oracle(Rows rows, Books books, Findings findings) {
           "MISMATCH", "PAYMENT_MISMATCHED",
           "DUPLICATE", "PAYMENT_MISMATCHED");
 
-  void compare(List<Story> stories) {
+  void compare(List<Purchase> purchases) {
     Map<String, Rows.Order> orders = new HashMap<>();
     rows.orders().forEach(order -> orders.put(order.payNo(), order));
-    for (Story story : stories) {
-      Rows.Order order = orders.get(story.payNo);
+    for (Purchase purchase : purchases) {
+      Rows.Order order = orders.get(purchase.payNo);
       if (order != null) {
-        compare(story, order);
-      } else if (!story.payNo.isEmpty()) {
-        findings.lost("pay order %s of %s".formatted(story.payNo, story.orderNo));
+        compare(purchase, order);
+      } else if (!purchase.payNo.isEmpty()) {
+        findings.lost("pay order %s of %s".formatted(purchase.payNo, purchase.orderNo));
       }
     }
     findings.compare(
         "order",
-        stories.stream().filter(s -> !s.payNo.isEmpty()).map(s -> s.orderNo).toList(),
-        toldOrders(stories));
+        purchases.stream().filter(s -> !s.payNo.isEmpty()).map(s -> s.orderNo).toList(),
+        toldOrders(purchases));
   }
 
   // A shop that failed may not know of its order, which is a finding of its own.
-  private List<String> toldOrders(List<Story> stories) {
+  private List<String> toldOrders(List<Purchase> purchases) {
     Set<String> untold =
-        stories.stream()
+        purchases.stream()
             .filter(s -> s.payNo.isEmpty())
             .map(s -> s.orderNo)
             .collect(Collectors.toSet());
@@ -54,34 +54,34 @@ record Oracle(Rows rows, Books books, Findings findings) {
         .toList();
   }
 
-  private void compare(Story story, Rows.Order order) {
-    String what = story.plan + " " + order.payNo();
-    if (story.wasToldPaid() && !order.status().equals("SUCCESS")) {
+  private void compare(Purchase purchase, Rows.Order order) {
+    String what = purchase.plan + " " + order.payNo();
+    if (purchase.wasToldPaid() && !order.status().equals("SUCCESS")) {
       findings.lost("%s was told paid, and is %s".formatted(what, order.status()));
     }
     List<Rows.Trade> trades = rows.tradesOf(order.payNo());
     List<Rows.Refund> refunds = rows.refundsOf(order.payNo());
-    compareTold(story, refunds, what);
+    compareTold(purchase, refunds, what);
     comparePayments(order, trades, what);
     compareRefunds(order.payNo(), trades, refunds, what);
     compareEvents(order, trades, refunds, what);
   }
 
   /** Each refund is there under the number that its caller was told, and is decided. */
-  private void compareTold(Story story, List<Rows.Refund> refunds, String what) {
+  private void compareTold(Purchase purchase, List<Rows.Refund> refunds, String what) {
     List<String> ours = refunds.stream().map(Rows.Refund::refundNo).toList();
-    story.refunds.values().stream()
+    purchase.refunds.values().stream()
         .filter(told -> !ours.contains(told))
         .forEach(told -> findings.lost("%s refund %s".formatted(what, told)));
     refunds.stream()
         .filter(refund -> refund.refundOrderNo() != null)
-        .filter(refund -> !story.refunds.containsValue(refund.refundNo()))
+        .filter(refund -> !purchase.refunds.containsValue(refund.refundNo()))
         .forEach(refund -> findings.doubled(what + " " + refund + " that nobody was told"));
     refunds.stream()
         .filter(refund -> !Set.of("SUCCESS", "FAILED").contains(refund.status()))
         .forEach(refund -> findings.wrong(what + " undecided " + refund));
     refunds.stream()
-        .filter(refund -> story.cancelled.contains(refund.refundNo()) && refund.done())
+        .filter(refund -> purchase.cancelled.contains(refund.refundNo()) && refund.done())
         .forEach(refund -> findings.doubled(what + " was told cancelled, and made: " + refund));
   }
 

@@ -2,7 +2,7 @@ package com.yuge.payment.app.torture;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.proof.RefundPlan;
-import com.yuge.payment.app.torture.Story.Plan;
+import com.yuge.payment.app.torture.Purchase.Plan;
 import com.yuge.payment.channelfakes.mock.Faults;
 import com.yuge.payment.channelfakes.mock.Faults.OfCallbacks;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
@@ -39,67 +39,67 @@ final class Shop {
   /**
    * @param refunds how its refunds go at the channel
    */
-  void live(Story story, RefundPlan refunds) {
-    Answer created = caller.insist(api -> api.create(story.orderNo, AMOUNT));
+  void live(Purchase purchase, RefundPlan refunds) {
+    Answer created = caller.insist(api -> api.create(purchase.orderNo, AMOUNT));
     require(created, 200);
-    story.payNo = created.text("payNo");
-    Answer opened = caller.insist(api -> api.pay(story.payNo));
+    purchase.payNo = created.text("payNo");
+    Answer opened = caller.insist(api -> api.pay(purchase.payNo));
     if (opened.http() == 409) {
       return; // A clock that is ahead has ended it.
     }
     require(opened, 200);
-    pay(story, refunds);
+    pay(purchase, refunds);
   }
 
-  private void pay(Story story, RefundPlan refunds) {
-    switch (story.plan) {
+  private void pay(Purchase purchase, RefundPlan refunds) {
+    switch (purchase.plan) {
       case LEFT -> {}
       case FOUND -> {
-        spoil(story, Faults.ofCallbacks(OfCallbacks.LOST));
-        press(story);
+        spoil(purchase, Faults.ofCallbacks(OfCallbacks.LOST));
+        press(purchase);
       }
       case PAID -> {
-        press(story);
-        boolean unused = ends(story, "SUCCESS");
+        press(purchase);
+        boolean unused = ends(purchase, "SUCCESS");
       }
       case REFUNDED -> {
-        press(story);
-        if (ends(story, "SUCCESS")) {
-          spoil(story, refunds.faults());
-          refund(story);
+        press(purchase);
+        if (ends(purchase, "SUCCESS")) {
+          spoil(purchase, refunds.faults());
+          refund(purchase);
         }
       }
       case LATE, LATE_CANCELLED -> {
-        String unused = Caller.insistAtChannel(() -> channel.pressFail(story.payNo));
-        if (ends(story, "FAILED")) {
-          payLate(story);
+        String unused = Caller.insistAtChannel(() -> channel.pressFail(purchase.payNo));
+        if (ends(purchase, "FAILED")) {
+          payLate(purchase);
         }
       }
     }
   }
 
-  private void press(Story story) {
-    String unused = Caller.insistAtChannel(() -> channel.pressPay(story.payNo));
+  private void press(Purchase purchase) {
+    String unused = Caller.insistAtChannel(() -> channel.pressPay(purchase.payNo));
   }
 
-  private void spoil(Story story, Faults faults) {
+  private void spoil(Purchase purchase, Faults faults) {
     Object unused =
         Caller.insistAtChannel(
             () -> {
-              channel.spoil(story.payNo, faults);
-              return story;
+              channel.spoil(purchase.payNo, faults);
+              return purchase;
             });
   }
 
   /** Asks until the order has ended, or for so long that another shop would have given up. */
-  private boolean ends(Story story, String status) {
+  private boolean ends(Purchase purchase, String status) {
     Optional<Answer> ended =
         poll(
-            () -> caller.insist(api -> api.find(story.payNo)),
+            () -> caller.insist(api -> api.find(purchase.payNo)),
             answer -> FINAL.contains(answer.text("status")));
     String end = ended.map(answer -> answer.text("status")).orElse("");
     if (end.equals("SUCCESS")) {
-      story.paid = clock.get();
+      purchase.paid = clock.get();
     }
     return end.equals(status);
   }
@@ -117,41 +117,41 @@ final class Shop {
   }
 
   /** One cent more than there is; each part is asked for twice, some of them at the same time. */
-  private void refund(Story story) {
+  private void refund(Purchase purchase) {
     for (int part = 0; part < PARTS.size(); part++) {
       String number = "R" + part;
       String amount = PARTS.get(part);
       CompletableFuture<Answer> twin =
-          CompletableFuture.supplyAsync(() -> ask(story, number, amount));
-      note(story, number, ask(story, number, amount));
-      note(story, number, twin.join());
+          CompletableFuture.supplyAsync(() -> ask(purchase, number, amount));
+      note(purchase, number, ask(purchase, number, amount));
+      note(purchase, number, twin.join());
     }
   }
 
   // Nothing goes back before the channel has said how much came.
-  private Answer ask(Story story, String number, String amount) {
+  private Answer ask(Purchase purchase, String number, String amount) {
     Duration start = clock.get();
     while (true) {
-      Answer answer = caller.insistOnRefund(refunds -> refunds.ask(story.payNo, number, amount));
+      Answer answer = caller.insistOnRefund(refunds -> refunds.ask(purchase.payNo, number, amount));
       boolean unknown = answer.text("cause").equals("AMOUNT_UNKNOWN");
       if (!unknown || clock.get().minus(start).compareTo(PATIENCE) > 0) {
         return answer;
       }
-      Answer unused = caller.insist(api -> api.reconcile(story.payNo));
+      Answer unused = caller.insist(api -> api.reconcile(purchase.payNo));
     }
   }
 
-  private void note(Story story, String number, Answer answer) {
+  private void note(Purchase purchase, String number, Answer answer) {
     if (answer.http() == 409) {
       return; // EXCEEDS, or the amount has not become known in a minute.
     }
     require(answer, 200);
-    tell(story, number, answer.text("refundNo"));
+    tell(purchase, number, answer.text("refundNo"));
   }
 
-  private void tell(Story story, String number, String refundNo) {
-    String before = story.refunds.putIfAbsent(number, refundNo);
-    Duration unused = story.refundTimes.putIfAbsent(number, clock.get());
+  private void tell(Purchase purchase, String number, String refundNo) {
+    String before = purchase.refunds.putIfAbsent(number, refundNo);
+    Duration unused = purchase.refundTimes.putIfAbsent(number, clock.get());
     if (before != null && !before.equals(refundNo)) {
       throw new IllegalStateException(
           "%s is told as %s and as %s".formatted(number, before, refundNo));
@@ -159,24 +159,24 @@ final class Shop {
   }
 
   /** The money goes back by itself, unless an operator is quicker. */
-  private void payLate(Story story) {
-    String unused = Caller.insistAtChannel(() -> channel.pay(story.payNo, AMOUNT));
-    if (story.plan == Plan.LATE_CANCELLED) {
-      poll(() -> refundsOf(story), refunds -> !refunds.isEmpty())
-          .ifPresent(refunds -> cancel(story, refunds.get(0).path("refundNo").asString()));
+  private void payLate(Purchase purchase) {
+    String unused = Caller.insistAtChannel(() -> channel.pay(purchase.payNo, AMOUNT));
+    if (purchase.plan == Plan.LATE_CANCELLED) {
+      poll(() -> refundsOf(purchase), refunds -> !refunds.isEmpty())
+          .ifPresent(refunds -> cancel(purchase, refunds.get(0).path("refundNo").asString()));
     }
   }
 
-  private List<JsonNode> refundsOf(Story story) {
-    Answer answer = caller.insist(api -> api.get("/payments/" + story.payNo + "/refunds"));
+  private List<JsonNode> refundsOf(Purchase purchase) {
+    Answer answer = caller.insist(api -> api.get("/payments/" + purchase.payNo + "/refunds"));
     return answer.data().valueStream().toList();
   }
 
-  private void cancel(Story story, String refundNo) {
-    tell(story, "late", refundNo);
+  private void cancel(Purchase purchase, String refundNo) {
+    tell(purchase, "late", refundNo);
     Answer answer = caller.insistOnRefund(refunds -> refunds.cancel(refundNo));
     if (answer.http() == 200) {
-      story.cancelled.add(refundNo);
+      purchase.cancelled.add(refundNo);
     }
   }
 

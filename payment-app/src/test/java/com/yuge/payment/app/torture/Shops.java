@@ -1,7 +1,7 @@
 package com.yuge.payment.app.torture;
 
 import com.yuge.payment.app.proof.RefundPlan;
-import com.yuge.payment.app.torture.Story.Plan;
+import com.yuge.payment.app.torture.Purchase.Plan;
 import com.yuge.payment.channelfakes.mock.MockChannelClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class Shops {
   private final Supplier<Duration> clock;
   private final ExecutorService threads = Executors.newFixedThreadPool(SHOPS);
   private final List<Future<?>> running = new ArrayList<>();
-  private final Queue<Story> stories = new ConcurrentLinkedQueue<>();
+  private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
   private volatile boolean ended;
 
   Shops(Caller caller, MockChannelClient channel, Supplier<Duration> clock) {
@@ -66,24 +66,25 @@ final class Shops {
     for (int order = 0; !ended; order++) {
       long start = System.nanoTime();
       String orderNo = "T%d-%d-%d".formatted(seed, shop, order);
-      Story story = new Story(orderNo, PLANS.get(random.nextInt(PLANS.size())), clock.get());
-      stories.add(story);
+      Purchase purchase =
+          new Purchase(orderNo, PLANS.get(random.nextInt(PLANS.size())), clock.get());
+      purchases.add(purchase);
       RefundPlan[] refunds = RefundPlan.values();
       try {
-        life.live(story, refunds[random.nextInt(refunds.length)]);
+        life.live(purchase, refunds[random.nextInt(refunds.length)]);
       } catch (RuntimeException | AssertionError e) {
-        throw new IllegalStateException("in %s %s".formatted(orderNo, story.payNo), e);
+        throw new IllegalStateException("in %s %s".formatted(orderNo, purchase.payNo), e);
       }
       LockSupport.parkNanos(start + PACE.toNanos() - System.nanoTime());
     }
   }
 
-  List<Story> stories() {
-    return List.copyOf(stories);
+  List<Purchase> purchases() {
+    return List.copyOf(purchases);
   }
 
   long paid() {
-    return stories.stream().filter(Story::wasToldPaid).count();
+    return purchases.stream().filter(Purchase::wasToldPaid).count();
   }
 
   /** Returns what went wrong in shops, after the last order. */

@@ -48,10 +48,10 @@ final class TortureRun {
     }
     stack.fleet().ended().forEach(findings::wrong);
     SeedResult result = compare(faults);
-    List<String> story = new ArrayList<>(findings.all());
-    findings.all().stream().flatMap(this::storyOf).distinct().forEach(story::add);
-    faults.forEach(fault -> story.add(fault.toString()));
-    System.out.println("See " + results.tell(seed, story).toAbsolutePath());
+    List<String> purchase = new ArrayList<>(findings.all());
+    findings.all().stream().flatMap(this::storyOf).distinct().forEach(purchase::add);
+    faults.forEach(fault -> purchase.add(fault.toString()));
+    System.out.println("See " + results.tell(seed, purchase).toAbsolutePath());
     findings.all().stream().limit(MOST_TOLD).forEach(System.out::println);
     return result;
   }
@@ -66,18 +66,18 @@ final class TortureRun {
   }
 
   private SeedResult compare(List<Fault> faults) {
-    List<Story> stories = shops.stories();
+    List<Purchase> purchases = shops.purchases();
     var channel = stack.servers().channel().client();
     channel.behave();
-    Map<String, Long> open = new Rest(stack, Books.read(channel, stories)).await();
+    Map<String, Long> open = new Rest(stack, Books.read(channel, purchases)).await();
     open.forEach((what, count) -> findings.wrong("still open: %d %s".formatted(count, what)));
     Rows rows = Rows.of(stack.payments());
-    new Oracle(rows, Books.read(channel, stories), findings).compare(stories);
+    new Oracle(rows, Books.read(channel, purchases), findings).compare(purchases);
     Deliveries deliveries = new Deliveries(rows.events(), findings);
     List<Delivery> came = read(rows);
     deliveries.compareTopic(came);
     deliveries.compareConsumer(stack.shop(), stack.fleet().consumer().deadLetters());
-    return result(stories, faults, rows, Tally.of(came.stream().map(Delivery::eventId).toList()));
+    return result(purchases, faults, rows, Tally.of(came.stream().map(Delivery::eventId).toList()));
   }
 
   private List<Delivery> read(Rows rows) {
@@ -88,15 +88,15 @@ final class TortureRun {
   }
 
   private SeedResult result(
-      List<Story> stories, List<Fault> faults, Rows rows, Tally<String> deliveries) {
-    List<Story> paid = stories.stream().filter(Story::wasToldPaid).toList();
+      List<Purchase> purchases, List<Fault> faults, Rows rows, Tally<String> deliveries) {
+    List<Purchase> paid = purchases.stream().filter(Purchase::wasToldPaid).toList();
     return new SeedResult(
         seed,
         now().toMillis(),
         faults,
-        paid.stream().map(story -> story.paid.toMillis()).toList(),
-        stories.stream()
-            .flatMap(story -> story.refundTimes.values().stream())
+        paid.stream().map(purchase -> purchase.paid.toMillis()).toList(),
+        purchases.stream()
+            .flatMap(purchase -> purchase.refundTimes.values().stream())
             .map(Duration::toMillis)
             .toList(),
         caller.answers(),
@@ -110,18 +110,18 @@ final class TortureRun {
   }
 
   private Stream<String> storyOf(String finding) {
-    return shops.stories().stream()
-        .filter(story -> !story.payNo.isEmpty() && finding.contains(story.payNo))
+    return shops.purchases().stream()
+        .filter(purchase -> !purchase.payNo.isEmpty() && finding.contains(purchase.payNo))
         .map(
-            story ->
+            purchase ->
                 "%s %s %s, begun %s, paid %s, refunds %s at %s"
                     .formatted(
-                        story.orderNo,
-                        story.payNo,
-                        story.plan,
-                        story.begun,
-                        story.paid,
-                        story.refunds,
-                        story.refundTimes));
+                        purchase.orderNo,
+                        purchase.payNo,
+                        purchase.plan,
+                        purchase.begun,
+                        purchase.paid,
+                        purchase.refunds,
+                        purchase.refundTimes));
   }
 }

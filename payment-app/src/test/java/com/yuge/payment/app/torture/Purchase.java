@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An order as its shop lived through it: what the shop and an operator were told. */
-final class Story {
+final class Purchase {
   /** How the order goes. */
   enum Plan {
     PAID,
@@ -38,7 +38,7 @@ final class Story {
   /** When the shop was told that it is paid; negative if it was not. */
   volatile Duration paid = Duration.ofMillis(-1);
 
-  Story(String orderNo, Plan plan, Duration begun) {
+  Purchase(String orderNo, Plan plan, Duration begun) {
     this.orderNo = orderNo;
     this.plan = plan;
     this.begun = begun;

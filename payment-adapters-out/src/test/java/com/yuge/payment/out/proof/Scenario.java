@@ -8,8 +8,8 @@ import java.util.function.Predicate;
  *
  * @param happensAt the channels at which it can happen
  */
-record Story(String name, Predicate<Desk> happensAt, BiConsumer<Scene, Desk> plot) {
-  static Story anywhere(String name, BiConsumer<Scene, Desk> plot) {
-    return new Story(name, desk -> true, plot);
+record Scenario(String name, Predicate<Desk> happensAt, BiConsumer<Scene, Desk> plot) {
+  static Scenario anywhere(String name, BiConsumer<Scene, Desk> plot) {
+    return new Scenario(name, desk -> true, plot);
   }
 }

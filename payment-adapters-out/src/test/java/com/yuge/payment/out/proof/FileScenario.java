@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the files of a channel when they are fetched first. */
-record FileStory(Desk desk, BillFault fault) {
+record FileScenario(Desk desk, BillFault fault) {
   private static final List<BillFault> FAULTS =
       List.of(
           BillFault.NONE,
@@ -22,10 +22,10 @@ record FileStory(Desk desk, BillFault fault) {
           BillFault.WRONG_HASH);
 
   /** A channel that says that a bill of a second kind does not exist is believed. */
-  static FileStory of(Desk desk, int turn, boolean hasSecondBill) {
+  static FileScenario of(Desk desk, int turn, boolean hasSecondBill) {
     BillFault fault = FAULTS.get(Math.floorMod(turn, FAULTS.size()));
     boolean lost = fault == BillFault.MISSING && hasSecondBill;
-    return new FileStory(desk, lost ? BillFault.LATE : fault);
+    return new FileScenario(desk, lost ? BillFault.LATE : fault);
   }
 
   /** Plants what is to be found of the file, and of the second one if the channel has one. */

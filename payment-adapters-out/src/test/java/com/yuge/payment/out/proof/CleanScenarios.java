@@ -13,27 +13,28 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What must not be found: our books and the channel's agree, if one looks closely. */
-final class CleanStories {
-  static final List<Story> ALL =
+final class CleanScenarios {
+  static final List<Scenario> ALL =
       List.of(
-          Story.anywhere("refunded", (scene, desk) -> scene.givenBack(desk, Refunding.AT_ONCE)),
-          Story.anywhere("never paid", (scene, desk) -> scene.ordered(desk, scene.someTime())),
-          Story.anywhere("no refund", (scene, desk) -> scene.givenBack(desk, Refunding.REFUSED)),
-          Story.anywhere("refunded on the next day", CleanStories::refundedLate),
-          Story.anywhere("listed a day late", CleanStories::listedLate),
-          Story.anywhere("listed two days late", CleanStories::listedLater),
-          Story.anywhere("listed a day early", CleanStories::listedEarly),
-          Story.anywhere("heard after midnight", CleanStories::heardAfterMidnight),
-          Story.anywhere("paid after midnight there", CleanStories::aheadOfMidnight),
-          Story.anywhere("another system's", CleanStories::foreign),
-          Story.anywhere("a fee rounded in another way", CleanStories::roundedFee),
-          new Story("a coupon paid half", CleanStories::hasCoupons, CleanStories::coupon),
-          Story.anywhere("heard after the end", CleanStories::heardLate),
-          new Story("paid twice", Desk::isLenient, CleanStories::paidTwice),
-          new Story("revoked and unheard", Desk::isLenient, CleanStories::revoked),
-          new Story("from the recharged balance", CleanStories::isWechat, CleanStories::recharged));
+          Scenario.anywhere("refunded", (scene, desk) -> scene.givenBack(desk, Refunding.AT_ONCE)),
+          Scenario.anywhere("never paid", (scene, desk) -> scene.ordered(desk, scene.someTime())),
+          Scenario.anywhere("no refund", (scene, desk) -> scene.givenBack(desk, Refunding.REFUSED)),
+          Scenario.anywhere("refunded on the next day", CleanScenarios::refundedLate),
+          Scenario.anywhere("listed a day late", CleanScenarios::listedLate),
+          Scenario.anywhere("listed two days late", CleanScenarios::listedLater),
+          Scenario.anywhere("listed a day early", CleanScenarios::listedEarly),
+          Scenario.anywhere("heard after midnight", CleanScenarios::heardAfterMidnight),
+          Scenario.anywhere("paid after midnight there", CleanScenarios::aheadOfMidnight),
+          Scenario.anywhere("another system's", CleanScenarios::foreign),
+          Scenario.anywhere("a fee rounded in another way", CleanScenarios::roundedFee),
+          new Scenario("a coupon paid half", CleanScenarios::hasCoupons, CleanScenarios::coupon),
+          Scenario.anywhere("heard after the end", CleanScenarios::heardLate),
+          new Scenario("paid twice", Desk::isLenient, CleanScenarios::paidTwice),
+          new Scenario("revoked and unheard", Desk::isLenient, CleanScenarios::revoked),
+          new Scenario(
+              "from the recharged balance", CleanScenarios::isWechat, CleanScenarios::recharged));
 
-  private CleanStories() {}
+  private CleanScenarios() {}
 
   private static boolean isWechat(Desk desk) {
     return desk.channel().equals(TestChannels.WECHAT);

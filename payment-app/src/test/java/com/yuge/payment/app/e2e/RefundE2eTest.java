@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Money goes back, and everybody who has to know sees it; late money goes back by itself. */
-class RefundStoryE2eTest {
+class RefundE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_refund_story");

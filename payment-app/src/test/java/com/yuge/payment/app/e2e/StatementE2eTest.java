@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  * A day whose callbacks were lost and whose statement has a defect: what a query can settle settles
  * itself, and an operator decides the rest.
  */
-class StatementStoryE2eTest {
+class StatementE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final double QUICK_RETRIES = 0.001;
   private static final Faults NO_CALLBACK = Faults.ofCallbacks(OfCallbacks.LOST);
@@ -48,7 +48,7 @@ class StatementStoryE2eTest {
   private final Planned statement;
 
   /** With a channel of its own: the shared one has no payments of an earlier day. */
-  StatementStoryE2eTest(@TempDir Path folder) {
+  StatementE2eTest(@TempDir Path folder) {
     this.bank =
         MockChannelService.start(
             new MockChannelSettings(
