@@ -46,18 +46,18 @@ final class BillCalls implements Endpoint {
   /** The fake writes bills of trades and days, not of accounts and months. */
   Map<String, Object> query(OpenApiRequest request) {
     Instant now = clock.instant();
-    BillDay day = BillDay.parse(request.text("bill_date")).orElseThrow(Refusal::billArguments);
+    BillDay day = BillDay.parse(request.text("bill_date")).orElseThrow(ApiError::billArguments);
     boolean kept = !day.isBefore(FIRST) && day.isBefore(BillDay.of(now));
     if (!kept || !request.text("bill_type").equals("trade")) {
-      throw Refusal.billArguments();
+      throw ApiError.billArguments();
     }
     BillFault fault = desk.fault();
     if (fault == BillFault.MISSING
         || fault == BillFault.LATE
         || now.isBefore(day.next().at(READY))) {
-      throw Refusal.noBill();
+      throw ApiError.noBill();
     }
-    Content file = desk.write(day).orElseThrow(Refusal::noBill);
+    Content file = desk.write(day).orElseThrow(ApiError::noBill);
     Map<String, Object> answer = TradeCalls.success();
     answer.put("bill_download_url", url + PATH + query(day, now, links.add(file, now, fault)));
     return answer;

@@ -20,7 +20,7 @@ final class Envelope {
   }
 
   /** Answers a request whose call is not known; Alipay does not sign that. */
-  Answer error(Refusal refusal) {
+  Answer error(ApiError refusal) {
     return answer("{\"error_response\":" + JSON.writeValueAsString(refusal.fields()) + "}");
   }
 
@@ -30,8 +30,8 @@ final class Envelope {
           signed(call, fields, signer.key());
       case UNSIGNED -> answer("{" + object(call, JSON.writeValueAsString(fields)) + "}");
       case WRONG_SIGNATURE -> signed(call, fields, signer.strangerKey());
-      case SYSTEM_ERROR -> signed(call, Refusal.systemError().fields(), signer.key());
-      case UNKNOWN_ERROR -> signed(call, Refusal.unknown().fields(), signer.key());
+      case SYSTEM_ERROR -> signed(call, ApiError.systemError().fields(), signer.key());
+      case UNKNOWN_ERROR -> signed(call, ApiError.unknown().fields(), signer.key());
     };
   }
 

@@ -7,7 +7,7 @@ final class ErrorPage {
   private ErrorPage() {}
 
   /** Shows only the fake's own words, never text from outside. */
-  static Answer of(Refusal refusal) {
+  static Answer of(ApiError refusal) {
     return Answer.page(
         400,
         "<!doctype html><title>FakeAlipay</title><h1>%s</h1><p>%s"

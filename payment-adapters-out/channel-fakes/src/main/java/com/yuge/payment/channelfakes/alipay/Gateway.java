@@ -34,7 +34,7 @@ final class Gateway implements Endpoint {
       OpenApiRequest asked = OpenApiRequest.read(request);
       calls.count(asked);
       return asked.call().isPage() ? page(asked) : json(asked);
-    } catch (Refusal unreadable) {
+    } catch (ApiError unreadable) {
       return envelope.error(unreadable);
     }
   }
@@ -43,7 +43,7 @@ final class Gateway implements Endpoint {
     try {
       check.verify(asked.form());
       return calls.page(asked);
-    } catch (Refusal refusal) {
+    } catch (ApiError refusal) {
       return ErrorPage.of(refusal);
     }
   }
@@ -53,10 +53,10 @@ final class Gateway implements Endpoint {
     try {
       check.verify(asked.form());
       if (fault == OfAnswer.FREQUENCY_LIMITED) {
-        throw Refusal.tooFrequent();
+        throw ApiError.tooFrequent();
       }
       return envelope.of(asked.call(), calls.execute(asked), fault);
-    } catch (Refusal refusal) {
+    } catch (ApiError refusal) {
       OfAnswer unsigned = refusal.isSigned() ? fault : OfAnswer.UNSIGNED;
       Map<String, Object> fields = refusal.fields();
       return envelope.of(asked.call(), fields, unsigned);

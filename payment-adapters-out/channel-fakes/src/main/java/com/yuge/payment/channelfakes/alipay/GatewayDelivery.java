@@ -36,7 +36,7 @@ final class GatewayDelivery implements Delivery, AutoCloseable {
     try {
       OpenApiRequest asked = OpenApiRequest.read(request);
       return faults.of(books.named(asked).orElse(null)).during(asked.call());
-    } catch (Refusal unreadable) {
+    } catch (ApiError unreadable) {
       return OfAnswer.NONE;
     }
   }

@@ -22,7 +22,7 @@ final class Ledger implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** A change of a trade; a {@link Refusal} changes nothing. */
+  /** A change of a trade; a {@link ApiError} changes nothing. */
   interface Step {
     BookedTrade of(BookedTrade trade, Instant now);
   }

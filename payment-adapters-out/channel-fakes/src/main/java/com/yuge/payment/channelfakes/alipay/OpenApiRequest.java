@@ -18,14 +18,14 @@ record OpenApiRequest(Call call, SignedForm form, @Nullable JsonNode biz) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * @throws Refusal if the request names no call
+   * @throws ApiError if the request names no call
    */
   static OpenApiRequest read(Request request) {
     SignedForm form = SignedForm.read(request);
     if (form.get("method").isEmpty()) {
-      throw Refusal.missing("method");
+      throw ApiError.missing("method");
     }
-    Call call = Call.of(form.get("method")).orElseThrow(() -> Refusal.invalid("method"));
+    Call call = Call.of(form.get("method")).orElseThrow(() -> ApiError.invalid("method"));
     return new OpenApiRequest(call, form, object(form.get("biz_content")));
   }
 
@@ -44,15 +44,15 @@ record OpenApiRequest(Call call, SignedForm form, @Nullable JsonNode biz) {
   }
 
   /**
-   * @throws Refusal if the business parameter is absent
+   * @throws ApiError if the business parameter is absent
    */
   String required(String name) {
     if (biz == null) {
-      throw Refusal.missing("biz-content");
+      throw ApiError.missing("biz-content");
     }
     String value = text(name);
     if (value.isEmpty()) {
-      throw Refusal.parameter(name);
+      throw ApiError.parameter(name);
     }
     return value;
   }
@@ -67,7 +67,7 @@ record OpenApiRequest(Call call, SignedForm form, @Nullable JsonNode biz) {
   Optional<URI> url(String name) {
     return Optional.of(form.get(name))
         .filter(text -> !text.isEmpty())
-        .map(text -> http(text).orElseThrow(() -> Refusal.parameter(name)));
+        .map(text -> http(text).orElseThrow(() -> ApiError.parameter(name)));
   }
 
   private static Optional<URI> http(String text) {

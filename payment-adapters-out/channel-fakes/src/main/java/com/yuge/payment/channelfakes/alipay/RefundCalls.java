@@ -35,14 +35,14 @@ final class RefundCalls {
     if (request.text("trade_no").isEmpty()) {
       String unused = request.required("out_trade_no");
     }
-    return books.named(request).flatMap(ledger::find).orElseThrow(Refusal::noTrade);
+    return books.named(request).flatMap(ledger::find).orElseThrow(ApiError::noTrade);
   }
 
   private static Wanted wanted(OpenApiRequest request, String outTradeNo) {
     String number = request.text("out_request_no");
     String reason = request.text("refund_reason");
     if (reason.length() > MOST_CHARACTERS) {
-      throw Refusal.parameter("refund_reason");
+      throw ApiError.parameter("refund_reason");
     }
     return new Wanted(
         number.isEmpty() ? outTradeNo : number, Terms.money(request, "refund_amount"), reason);

@@ -21,7 +21,7 @@ final class RefundDesk {
     Change change =
         ledger
             .change(outTradeNo, (trade, now) -> taken(trade, wanted, fault, now))
-            .orElseThrow(Refusal::noTrade);
+            .orElseThrow(ApiError::noTrade);
     if (change.after().refund(wanted.outRequestNo()).filter(BookedRefund::isHidden).isPresent()) {
       throw RefundRules.refused();
     }
@@ -44,7 +44,7 @@ final class RefundDesk {
   Optional<BookedRefund> query(String outTradeNo, String outRequestNo) {
     return ledger
         .change(outTradeNo, (trade, now) -> queried(trade, outRequestNo, now))
-        .orElseThrow(Refusal::noTrade)
+        .orElseThrow(ApiError::noTrade)
         .after()
         .refund(outRequestNo)
         .filter(refund -> !refund.isHidden());

@@ -7,17 +7,17 @@ import java.math.BigDecimal;
 final class RefundRules {
   private RefundRules() {}
 
-  static Refusal refused() {
-    return Refusal.business("ACQ.REASON_TRADE_REFUND_FEE_ERR", "退款金额无效");
+  static ApiError refused() {
+    return ApiError.business("ACQ.REASON_TRADE_REFUND_FEE_ERR", "退款金额无效");
   }
 
   /** A new refund needs a paid trade with enough money left. */
   static void requireAllowed(BookedTrade trade, Wanted wanted) {
     switch (trade.status()) {
-      case UNSCANNED -> throw Refusal.noTrade();
-      case WAIT_BUYER_PAY -> throw Refusal.business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
-      case TRADE_CLOSED -> throw Refusal.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
-      case TRADE_FINISHED -> throw Refusal.business("ACQ.TRADE_HAS_FINISHED", "交易已完结");
+      case UNSCANNED -> throw ApiError.noTrade();
+      case WAIT_BUYER_PAY -> throw ApiError.business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
+      case TRADE_CLOSED -> throw ApiError.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
+      case TRADE_FINISHED -> throw ApiError.business("ACQ.TRADE_HAS_FINISHED", "交易已完结");
       case TRADE_SUCCESS -> requireCovered(trade, wanted);
     }
   }
@@ -32,14 +32,14 @@ final class RefundRules {
     boolean partOfWhole =
         wanted.outRequestNo().equals(trade.outTradeNo()) && amount.compareTo(total) != 0;
     if (partOfWhole || trade.held().add(amount).compareTo(total) > 0) {
-      throw Refusal.business("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "撤销或退款金额与订单金额不一致");
+      throw ApiError.business("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "撤销或退款金额与订单金额不一致");
     }
   }
 
   /** A number that is repeated must have the same amount. */
   static void requireSame(BookedRefund known, Wanted wanted) {
     if (!known.amount().equals(wanted.amount())) {
-      throw Refusal.business("ACQ.DISCORDANT_REPEAT_REQUEST", "请求信息不一致");
+      throw ApiError.business("ACQ.DISCORDANT_REPEAT_REQUEST", "请求信息不一致");
     }
   }
 
@@ -48,7 +48,7 @@ final class RefundRules {
       case NONE, LATE, LATE_SILENT, DONE_AFTER_REFUSED -> {}
       case REFUSED -> throw refused();
       case REFUSED_UNSIGNED -> throw refused().unsigned();
-      case NO_BALANCE -> throw Refusal.business("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
+      case NO_BALANCE -> throw ApiError.business("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
     }
   }
 }

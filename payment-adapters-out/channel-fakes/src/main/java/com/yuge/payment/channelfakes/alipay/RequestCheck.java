@@ -27,12 +27,12 @@ final class RequestCheck {
   }
 
   /**
-   * @throws Refusal of the first rule that the request breaks
+   * @throws ApiError of the first rule that the request breaks
    */
   void verify(SignedForm form) {
     for (String name : REQUIRED) {
       if (form.get(name).isEmpty()) {
-        throw Refusal.missing(documented(name));
+        throw ApiError.missing(documented(name));
       }
     }
     require(form.get("app_id").equals(appId), "app-id");
@@ -41,7 +41,7 @@ final class RequestCheck {
     require(form.get("version").equals("1.0"), "version");
     require(RsaSignature.verifies(form.content(), form.get("sign"), key), "signature");
     Instant sent =
-        AlipayTime.parse(form.get("timestamp")).orElseThrow(() -> Refusal.invalid("timestamp"));
+        AlipayTime.parse(form.get("timestamp")).orElseThrow(() -> ApiError.invalid("timestamp"));
     boolean inTime = Duration.between(sent, clock.instant()).abs().compareTo(CLOCKS_DIFFER) <= 0;
     require(inTime, "timestamp");
   }
@@ -56,7 +56,7 @@ final class RequestCheck {
 
   private static void require(boolean kept, String parameter) {
     if (!kept) {
-      throw Refusal.invalid(parameter);
+      throw ApiError.invalid(parameter);
     }
   }
 }

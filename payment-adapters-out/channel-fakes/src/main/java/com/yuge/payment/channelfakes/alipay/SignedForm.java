@@ -35,7 +35,7 @@ record SignedForm(Map<String, String> fields) {
       if (equals > 0) {
         String name = decoded(field.substring(0, equals));
         if (fields.put(name, decoded(field.substring(equals + 1))) != null) {
-          throw Refusal.invalid("parameter");
+          throw ApiError.invalid("parameter");
         }
       }
     }
@@ -45,7 +45,7 @@ record SignedForm(Map<String, String> fields) {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("parameter");
+      throw ApiError.invalid("parameter");
     }
   }
 

@@ -70,14 +70,14 @@ record Terms(
     if (text.isEmpty()) {
       return now.plus(TIME_TO_PAY);
     }
-    Instant expireAt = AlipayTime.parse(text).orElseThrow(() -> Refusal.parameter("time_expire"));
+    Instant expireAt = AlipayTime.parse(text).orElseThrow(() -> ApiError.parameter("time_expire"));
     require(expireAt.isAfter(now), "time_expire");
     return expireAt;
   }
 
   private static void require(boolean kept, String name) {
     if (!kept) {
-      throw Refusal.parameter(name);
+      throw ApiError.parameter(name);
     }
   }
 }

@@ -35,10 +35,10 @@ final class TradeCalls {
     Terms terms = Terms.of(request, sellerId, ledger.now());
     String qrCode = "https://qr.alipay.com/bax" + RandomHex.digits(QR_DIGITS);
     ledger.open(BookedTrade.unscanned(terms, qrCode));
-    BookedTrade trade = ledger.find(terms.outTradeNo()).orElseThrow(Refusal::systemError);
+    BookedTrade trade = ledger.find(terms.outTradeNo()).orElseThrow(ApiError::systemError);
     requireUnpaid(trade);
     if (!trade.total().equals(terms.total())) {
-      throw Refusal.business("ACQ.CONTEXT_INCONSISTENT", "交易信息被篡改");
+      throw ApiError.business("ACQ.CONTEXT_INCONSISTENT", "交易信息被篡改");
     }
     return trade;
   }
@@ -47,13 +47,13 @@ final class TradeCalls {
     switch (trade.status()) {
       case UNSCANNED, WAIT_BUYER_PAY -> {}
       case TRADE_SUCCESS, TRADE_FINISHED ->
-          throw Refusal.business("ACQ.TRADE_HAS_SUCCESS", "交易已被支付");
-      case TRADE_CLOSED -> throw Refusal.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
+          throw ApiError.business("ACQ.TRADE_HAS_SUCCESS", "交易已被支付");
+      case TRADE_CLOSED -> throw ApiError.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");
     }
   }
 
   Map<String, Object> query(OpenApiRequest request) {
-    return told(ledger.find(named(request)).orElseThrow(Refusal::noTrade));
+    return told(ledger.find(named(request)).orElseThrow(ApiError::noTrade));
   }
 
   /** Only an unpaid trade can be closed; a QR code that nobody has scanned is no trade yet. */
@@ -62,7 +62,7 @@ final class TradeCalls {
         ledger
             .change(named(request), TradeCalls::closed)
             .map(Change::after)
-            .orElseThrow(Refusal::noTrade);
+            .orElseThrow(ApiError::noTrade);
     Map<String, Object> answer = success();
     answer.put("trade_no", opening(trade).tradeNo());
     answer.put("out_trade_no", trade.outTradeNo());
@@ -71,10 +71,10 @@ final class TradeCalls {
 
   private static BookedTrade closed(BookedTrade trade, Instant now) {
     return switch (trade.status()) {
-      case UNSCANNED -> throw Refusal.noTrade();
+      case UNSCANNED -> throw ApiError.noTrade();
       case WAIT_BUYER_PAY -> trade.closed(now);
       case TRADE_CLOSED, TRADE_SUCCESS, TRADE_FINISHED ->
-          throw Refusal.business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
+          throw ApiError.business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
     };
   }
 
@@ -82,7 +82,7 @@ final class TradeCalls {
     if (request.text("trade_no").isEmpty()) {
       return request.required("out_trade_no");
     }
-    return books.named(request).orElseThrow(Refusal::noTrade);
+    return books.named(request).orElseThrow(ApiError::noTrade);
   }
 
   private static Map<String, Object> told(BookedTrade trade) {
@@ -105,12 +105,12 @@ final class TradeCalls {
   }
 
   /**
-   * @throws Refusal if nobody has opened the trade
+   * @throws ApiError if nobody has opened the trade
    */
   static Opening opening(BookedTrade trade) {
     Opening opening = trade.opening();
     if (opening == null) {
-      throw Refusal.noTrade();
+      throw ApiError.noTrade();
     }
     return opening;
   }

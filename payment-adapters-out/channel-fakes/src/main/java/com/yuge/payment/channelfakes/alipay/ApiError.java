@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that the fake refuses, with the codes of Alipay's documentation. */
-final class Refusal extends RuntimeException {
+final class ApiError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
@@ -13,11 +13,11 @@ final class Refusal extends RuntimeException {
   private final String subCode;
   private final boolean signed;
 
-  private Refusal(String code, String reason, String subCode, String subMessage) {
+  private ApiError(String code, String reason, String subCode, String subMessage) {
     this(code, reason, subCode, subMessage, true);
   }
 
-  private Refusal(
+  private ApiError(
       String code, String reason, String subCode, @Nullable String subMessage, boolean signed) {
     super(subMessage);
     this.code = code;
@@ -27,53 +27,54 @@ final class Refusal extends RuntimeException {
   }
 
   /** A missing parameter of the protocol, such as {@code app-id}. */
-  static Refusal missing(String parameter) {
-    return new Refusal(
+  static ApiError missing(String parameter) {
+    return new ApiError(
         "40001", "Missing Required Arguments", "isv.missing-" + parameter, "缺少参数" + parameter);
   }
 
   /** An invalid parameter of the protocol, such as {@code signature}. */
-  static Refusal invalid(String parameter) {
-    return new Refusal("40002", "Invalid Arguments", "isv.invalid-" + parameter, "无效的" + parameter);
+  static ApiError invalid(String parameter) {
+    return new ApiError(
+        "40002", "Invalid Arguments", "isv.invalid-" + parameter, "无效的" + parameter);
   }
 
   /** What the business refuses, such as {@code ACQ.TRADE_NOT_EXIST}. */
-  static Refusal business(String subCode, String message) {
-    return new Refusal("40004", "Business Failed", subCode, message);
+  static ApiError business(String subCode, String message) {
+    return new ApiError("40004", "Business Failed", subCode, message);
   }
 
-  static Refusal parameter(String name) {
+  static ApiError parameter(String name) {
     return business("ACQ.INVALID_PARAMETER", "参数无效：" + name);
   }
 
-  static Refusal noTrade() {
+  static ApiError noTrade() {
     return business("ACQ.TRADE_NOT_EXIST", "交易不存在");
   }
 
-  static Refusal billArguments() {
+  static ApiError billArguments() {
     return business("isv.invalid_arguments", "入参不合法");
   }
 
-  static Refusal noBill() {
+  static ApiError noBill() {
     return business("isp.bill_not_exist", "账单不存在");
   }
 
   /** The gateway does not know; the request may have been executed. */
-  static Refusal unknown() {
-    return new Refusal("20000", "Service Currently Unavailable", "aop.unknow-error", "系统繁忙");
+  static ApiError unknown() {
+    return new ApiError("20000", "Service Currently Unavailable", "aop.unknow-error", "系统繁忙");
   }
 
   /** The business does not know; the request may have been executed. */
-  static Refusal systemError() {
+  static ApiError systemError() {
     return business("ACQ.SYSTEM_ERROR", "系统错误");
   }
 
-  static Refusal tooFrequent() {
-    return new Refusal("40005", "Call Limited", "isv.app-call-limited", "应用调用次数超限");
+  static ApiError tooFrequent() {
+    return new ApiError("40005", "Call Limited", "isv.app-call-limited", "应用调用次数超限");
   }
 
-  Refusal unsigned() {
-    return new Refusal(code, reason, subCode, getMessage(), false);
+  ApiError unsigned() {
+    return new ApiError(code, reason, subCode, getMessage(), false);
   }
 
   boolean isSigned() {
