@@ -9,11 +9,8 @@ import com.yuge.payment.domain.channel.StatementLine;
 import com.yuge.payment.domain.channel.StatementRequest;
 import com.yuge.payment.domain.channel.StatementSource;
 import com.yuge.payment.domain.channel.StatementTotals;
-import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.domain.channel.UnreadableStatement;
 import com.yuge.payment.out.channel.ChannelCallException;
-import com.yuge.payment.out.channel.ChannelRequest;
-import com.yuge.payment.out.channel.ChannelSettings;
 import com.yuge.payment.out.channel.statement.FileDefects;
 import com.yuge.payment.out.channel.statement.MerchantAccount;
 import com.yuge.payment.out.channel.statement.StatementBounds;
@@ -21,8 +18,6 @@ import com.yuge.payment.out.channel.statement.StatementText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.time.LocalTime;
 import java.util.List;
@@ -77,13 +72,17 @@ final class AlipayStatements implements StatementGateway {
       if (!answer.isDone()) {
         return new StatementAnswer.Unknown(answer.unknown());
       }
-      try (InputStream bill = calls.http().download(bill(answer.text("bill_download_url")))) {
+      try (InputStream bill = calls.http().download(address(answer).download())) {
         bill.transferTo(file);
       }
       return new StatementAnswer.Fetched();
     } catch (ChannelCallException e) {
       return new StatementAnswer.Unknown(e.reason());
     }
+  }
+
+  private BillAddress address(AlipayAnswer answer) {
+    return BillAddress.read(answer.text("bill_download_url"), calls.requests().gateway());
   }
 
   private static AlipayDataDataserviceBillDownloadurlQueryRequest asked(StatementRequest request) {
@@ -95,19 +94,6 @@ final class AlipayStatements implements StatementGateway {
         new AlipayDataDataserviceBillDownloadurlQueryRequest();
     asked.setBizModel(model);
     return asked;
-  }
-
-  /** The address is in a signed answer, so its host is Alipay's. */
-  private static ChannelRequest bill(String address) {
-    try {
-      URI url = URI.create(address);
-      if (ChannelSettings.isHttp(url)) {
-        return new ChannelRequest("/bill", HttpRequest.newBuilder(url).GET());
-      }
-    } catch (IllegalArgumentException e) {
-      // No address either; the same answer as below.
-    }
-    throw new ChannelCallException(Cause.ERROR, "no address of a bill");
   }
 
   @Override
