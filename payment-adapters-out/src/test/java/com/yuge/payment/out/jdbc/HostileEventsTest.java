@@ -24,7 +24,7 @@ class HostileEventsTest {
 
   @Provide
   static Arbitrary<DomainEvent> events() {
-    return Arbitraries.oneOf(AnyEvent.ofAPayOrder(), AnyRefundEvent.any());
+    return Arbitraries.oneOf(AnyEvent.ofAPayOrder(), AnyRefundEvent.any(), AnyStatementEvent.any());
   }
 
   @Provide
