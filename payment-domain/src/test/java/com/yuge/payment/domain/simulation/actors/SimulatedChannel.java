@@ -123,11 +123,21 @@ public final class SimulatedChannel implements ChannelGateway {
   }
 
   private State paid(Payment payment) {
+    BigDecimal back = byHand.contains(payment) ? payment.amount().amount() : refunded(payment);
     return switch (dialect) {
       case PLAIN -> State.PAID;
-      case REFUND_AFTER_ANY_REFUND -> byHand.contains(payment) ? State.REFUND : State.PAID;
-      case CLOSED_AFTER_A_FULL_REFUND -> byHand.contains(payment) ? State.CLOSED : State.PAID;
+      case REFUND_AFTER_ANY_REFUND -> back.signum() > 0 ? State.REFUND : State.PAID;
+      case CLOSED_AFTER_A_FULL_REFUND ->
+          back.compareTo(payment.amount().amount()) < 0 ? State.PAID : State.CLOSED;
     };
+  }
+
+  private BigDecimal refunded(Payment payment) {
+    return refunds
+        .books()
+        .sum(
+            payment.tradeNo(),
+            refund -> refund.isMade() && refund.request().payNo().equals(payment.payNo()));
   }
 
   private State unpaid(PayNo payNo, boolean failed) {
