@@ -94,6 +94,21 @@ final class CallbackCheck {
     assertThat(refund.row()).containsEntry("status", "SUCCESS");
   }
 
+  /** The refund is only made due by it. */
+  void makesTheRefundDue(SentCallback genuine) throws Exception {
+    onlyMakesTheRefundDue("the genuine one", genuine);
+  }
+
+  /** It counted before; a copy of it, with the same valid signature, changes nothing. */
+  void isReplayed(SentCallback genuine) {
+    Map<String, Long> before = tables.checksums();
+
+    assertThat(answer("replayed", genuine, line(genuine, "IGNORED", "SAME_CALLBACK", false)))
+        .isEqualTo(ACKNOWLEDGED);
+
+    assertThat(tables.checksums()).isEqualTo(before);
+  }
+
   private Line line(SentCallback sent, String result, String reason, boolean occupiesId) {
     return new Line(channel, sent.body(), result, reason, occupiesId);
   }

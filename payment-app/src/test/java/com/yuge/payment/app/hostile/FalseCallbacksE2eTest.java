@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.yuge.payment.app.e2e.RealChannels;
 import com.yuge.payment.app.e2e.RealChannels.Keys;
 import com.yuge.payment.out.channel.CallbackTarget;
+import com.yuge.payment.out.channel.SentCallback;
 import com.yuge.payment.out.channel.alipay.AlipayCorpus;
 import com.yuge.payment.out.channel.wechat.WechatCorpus;
 import java.util.List;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Sends every false notification of the corpora to the whole service. The service does nothing by
  * itself here, so a callback has changed whatever changes. The genuine notifications come last.
- * They count: the false ones were about something, and took no id from them.
+ * They count: the false ones were about something, and took no id from them. They count once: a
+ * copy of them is false again.
  */
 class FalseCallbacksE2eTest {
-  private static final List<String> QUIET =
+  /** The service does nothing by itself, and logs each callback. */
+  static final List<String> QUIET =
       List.of(
           "--payment.outbox.relay.enabled=false",
           "--payment.reconcile.enabled=false",
@@ -53,7 +56,9 @@ class FalseCallbacksE2eTest {
             CrossedCallbacks.atWechat(alipay).map(check::test),
             Stream.of(
                 dynamicTest("a payment", () -> check.settles(WechatCorpus.payment(wechat))),
-                dynamicTest("a refund", () -> check.refunds(WechatCorpus.refund(wechat)))))
+                replayed("the payment", check, WechatCorpus.payment(wechat)),
+                dynamicTest("a refund", () -> check.refunds(WechatCorpus.refund(wechat))),
+                replayed("the refund", check, WechatCorpus.refund(wechat))))
         .flatMap(Function.identity());
   }
 
@@ -63,7 +68,15 @@ class FalseCallbacksE2eTest {
     return Stream.of(
             AlipayCorpus.about(alipay).map(check::test),
             CrossedCallbacks.atAlipay(wechat).map(check::test),
-            Stream.of(dynamicTest("a payment", () -> check.settles(AlipayCorpus.payment(alipay)))))
+            Stream.of(
+                dynamicTest("a payment", () -> check.settles(AlipayCorpus.payment(alipay))),
+                replayed("the payment", check, AlipayCorpus.payment(alipay)),
+                dynamicTest("a refund", () -> check.makesTheRefundDue(AlipayCorpus.refund(alipay))),
+                replayed("the refund", check, AlipayCorpus.refund(alipay))))
         .flatMap(Function.identity());
+  }
+
+  private static DynamicTest replayed(String name, CallbackCheck check, SentCallback genuine) {
+    return dynamicTest(name + " replayed", () -> check.isReplayed(genuine));
   }
 }

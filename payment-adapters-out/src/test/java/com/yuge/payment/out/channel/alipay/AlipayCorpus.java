@@ -20,9 +20,13 @@ public final class AlipayCorpus {
     return SentNotification.paid(target).signed().sent();
   }
 
-  /** The genuine notification of the refund, which only says that there is one. */
+  /**
+   * The genuine notification of the refund, which only says that there is one; its id is another,
+   * because a notification counts once.
+   */
   public static SentCallback refund(CallbackTarget target) {
-    return SentNotification.refunded(target).signed().sent();
+    String id = SentNotification.NOTIFY_ID.replace("1234567890", "1234567892");
+    return SentNotification.refunded(target).with("notify_id", id).signed().sent();
   }
 
   /** The account that the notifications are for, with the keys that they were made with. */
