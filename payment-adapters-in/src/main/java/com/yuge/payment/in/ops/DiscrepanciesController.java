@@ -9,13 +9,14 @@ import com.yuge.payment.domain.statement.DiscrepancyFilter;
 import com.yuge.payment.domain.statement.DiscrepancyType;
 import com.yuge.payment.domain.statement.InspectStatements;
 import com.yuge.payment.domain.statement.OperateStatements;
+import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.InvalidRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,9 +71,11 @@ final class DiscrepanciesController {
   }
 
   @GetMapping(ID)
-  ResponseEntity<DiscrepancyStory> find(@PathVariable long id) {
-    return ResponseEntity.of(
-        inspect.discrepancy(id).map(found -> DiscrepancyStory.of(found, inspect.changes(id))));
+  DiscrepancyStory find(@PathVariable long id) {
+    return inspect
+        .discrepancy(id)
+        .map(found -> DiscrepancyStory.of(found, inspect.changes(id)))
+        .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH));
   }
 
   @PostMapping(path = ID + "/resolve", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -4,12 +4,15 @@ import com.yuge.payment.domain.shared.Grammar;
 import com.yuge.payment.domain.shared.OperatorReason;
 import com.yuge.payment.domain.statement.InspectStatements;
 import com.yuge.payment.domain.statement.OperateStatements;
+import com.yuge.payment.domain.statement.Statement;
 import com.yuge.payment.domain.statement.StatementState;
+import com.yuge.payment.in.web.ApiException;
+import com.yuge.payment.in.web.ErrorCode;
 import com.yuge.payment.in.web.InvalidRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,15 +56,21 @@ final class StatementsController {
   }
 
   @GetMapping(ID)
-  ResponseEntity<StatementResponse> find(@PathVariable long id) {
-    return ResponseEntity.of(inspect.find(id).map(StatementResponse::of));
+  StatementResponse find(@PathVariable long id) {
+    return found(inspect.find(id));
   }
 
   @PostMapping(path = ID + "/fetch-again", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<StatementResponse> fetchAgain(
+  StatementResponse fetchAgain(
       @PathVariable long id, @RequestBody(required = false) @Nullable OperatorReason reason) {
     OperatorReason why = InvalidRequest.requireBody(reason);
-    return ResponseEntity.of(
-        InvalidRequest.unless(() -> operate.fetchAgain(id, why)).map(StatementResponse::of));
+    return found(InvalidRequest.unless(() -> operate.fetchAgain(id, why)));
+  }
+
+  // ResponseEntity.of would have no body where the header Accept cannot be read.
+  private static StatementResponse found(Optional<Statement> statement) {
+    return statement
+        .map(StatementResponse::of)
+        .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH));
   }
 }

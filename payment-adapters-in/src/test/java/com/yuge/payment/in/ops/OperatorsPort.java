@@ -23,11 +23,22 @@ record OperatorsPort(int port, String base) {
 
   HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
+    return send(method, path, body, "application/json");
+  }
+
+  /** With this text as the header Accept. */
+  HttpResponse<String> getAccepting(String types, String path)
+      throws IOException, InterruptedException {
+    return send("GET", path, "", types);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String accept)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + base + path))
             .method(method, BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
+            .header("Accept", accept)
             .header("Accept-Language", "en")
             .build();
     HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -100,6 +100,15 @@ class StatementsEndpointTest {
     assertThat(get("/999999").statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/999999", "/discrepancies/999999"})
+  void whatIsNotThereIsToldEvenWhereAcceptCannotBeRead(String path) throws Exception {
+    HttpResponse<String> answer = operators().getAccepting("x", path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("A0404");
+  }
+
   @Test
   void aStatementIsFetchedAgainForAReason() throws Exception {
     HttpResponse<String> answer = post("/" + matched + "/fetch-again", REASON);
