@@ -1,0 +1,89 @@
+package com.yuge.payment.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.yuge.payment.app.e2e.RealChannels.Keys;
+import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The jar has what WeChat Pay and Alipay need: all calls, notifications and files. It has not what
+ * their SDKs could call, such as Bouncy Castle, and nothing calls it.
+ */
+class PackagedChannelsIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Path JAR = Path.of("target", "payment-app.jar");
+
+  private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_packed_channels");
+  private final StoredOrders stored = new StoredOrders(database.jdbc());
+
+  @Test
+  void moneyComesAndGoesByBothChannels(@TempDir Path elsewhere) throws IOException {
+    Path jar = Files.copy(JAR, elsewhere.resolve(JAR.getFileName()));
+    try (ChannelFakes fakes = ChannelFakes.start(Keys.generate());
+        ServiceProcess service =
+            ServiceProcess.startJar(jar, JavaProcess.QUICK_START, settings(fakes, elsewhere))) {
+      PaymentApi api = service.api();
+
+      isPaidAndRefunded(api, "WECHAT", fakes.wechat().client()::pressPay);
+      isPaidAndRefunded(api, "ALIPAY", fakes.alipay().client()::pressPay);
+      isClosed(
+          opened(api, "WECHAT", Map.of("product", "JSAPI", "payerId", "oUpF8uMuAJO_M2pxb1Q9")));
+      String scanned = opened(api, "ALIPAY", Map.of());
+      assertThat(fakes.alipay().client().scan(scanned)).isEqualTo("WAIT_BUYER_PAY");
+      isClosed(scanned);
+      assertThat(opened(api, "ALIPAY", Map.of("product", "PAGE"))).isNotEmpty();
+      StatementsApi statements = new StatementsApi(api);
+      assertThat(statements.planned("WECHAT", "ALL").id()).isNotEmpty();
+      assertThat(statements.planned("ALIPAY", "trade").id()).isNotEmpty();
+
+      assertThat(service.log())
+          .doesNotContain(" ERROR ", "NoClassDefFoundError", "ClassNotFoundException");
+    }
+  }
+
+  private List<String> settings(ChannelFakes fakes, Path folder) {
+    List<String> settings = new ArrayList<>(fakes.settings(database.arguments(), folder));
+    settings.addAll(StatementsApi.OFTEN);
+    settings.add("--payment.mock.enabled=false");
+    return settings;
+  }
+
+  private static String opened(PaymentApi api, String channel, Map<String, String> payer) {
+    String orderNo = "JAR-" + UUID.randomUUID().toString().substring(0, 18);
+    Map<String, String> order = Map.of("orderNo", orderNo, "amount", "60.00", "channel", channel);
+    String payNo = api.post("/payments", order).text("payNo");
+    assertThat(api.post("/payments/" + payNo + "/pay", payer).text("status")).isEqualTo("PAYING");
+    return payNo;
+  }
+
+  private void isPaidAndRefunded(PaymentApi api, String channel, UnaryOperator<String> payer) {
+    String payNo = opened(api, channel, Map.of());
+    assertThat(payer.apply(payNo)).endsWith("SUCCESS");
+    stored.awaitStatus(payNo, "SUCCESS");
+    assertThat(api.reconcile(payNo).text("result")).isEqualTo("DECIDED");
+
+    String refundNo = new RefundApi(api).ask(payNo, "R1", "20.00").text("refundNo");
+
+    await()
+        .atMost(SOON)
+        .until(() -> new RefundApi(api).find(refundNo).text("status").equals("SUCCESS"));
+    assertThat(api.find(payNo).text("status")).isEqualTo("SUCCESS");
+  }
+
+  private void isClosed(String payNo) {
+    stored.expire(payNo);
+    stored.awaitStatus(payNo, "CLOSED");
+  }
+}
