@@ -5,10 +5,16 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields that a document had and has no more. openapi-diff does not mind if an answer loses an
- * optional field, but a client that reads it does.
+ * The fields, values and codes that a document had and has no more. openapi-diff does not mind if
+ * an answer loses an optional field or a value, and knows no codes, but a client that waits for one
+ * does.
  */
 final class MissingFields {
+  /** Without this list any value is possible, and none is missing. */
+  private static final String VALUES = "enum";
+
+  private static final List<String> CODES = List.of("x-codes", "x-causes");
+
   private final List<String> missing = new ArrayList<>();
 
   private MissingFields() {}
@@ -26,6 +32,12 @@ final class MissingFields {
         .filter(name -> fields.isObject() && !fields.has(name))
         .map(name -> place + "/properties/" + name)
         .forEach(missing::add);
+    if (current.has(VALUES)) {
+      compareTexts(old, current, VALUES, place);
+    }
+    if (current.isObject()) {
+      CODES.forEach(name -> compareTexts(old, current, name, place));
+    }
     for (String name : old.propertyNames()) {
       if (current.has(name)) {
         compare(old.path(name), current.path(name), place + "/" + name);
@@ -34,6 +46,15 @@ final class MissingFields {
     for (int i = 0; i < Math.min(elements(old), elements(current)); i++) {
       compare(old.path(i), current.path(i), place + "/" + i);
     }
+  }
+
+  private void compareTexts(JsonNode old, JsonNode current, String name, String place) {
+    List<JsonNode> left = current.path(name).valueStream().toList();
+    old.path(name)
+        .valueStream()
+        .filter(text -> !left.contains(text))
+        .map(text -> place + "/" + name + "/" + text.asString())
+        .forEach(missing::add);
   }
 
   private static int elements(JsonNode node) {

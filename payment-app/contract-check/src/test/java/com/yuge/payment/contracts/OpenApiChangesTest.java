@@ -54,6 +54,11 @@ class OpenApiChangesTest {
             """
             {"name": "shop", "in": "query", "required": true, "schema": {"type": "string"}}"""),
         remove("an answer is gone", "/paths/~1payments~1{payNo}/get/responses/200"),
+        remove("an error is gone", "/paths/~1payments/post/responses/409"),
+        remove("a code of an error is gone", "/components/responses/NotFound/x-codes/A0404"),
+        remove("the codes of an error are gone", "/components/responses/NotFound/x-codes"),
+        remove("a cause is gone", "/paths/~1payments/post/responses/409/x-causes/DIFFERENT"),
+        remove("a value of an answer is gone", "/components/schemas/PayStatus/enum/CLOSED"),
         set(
             "an answer is no JSON any more",
             "/components/responses/PayOrder/content",
