@@ -106,6 +106,27 @@ class OpenApiDocumentTest {
                     .isEmpty());
   }
 
+  /** An unreadable query is 400 on every path, and nothing is free of bugs. */
+  @Test
+  void everyOperationTellsWhatAnyRequestCanBring() {
+    assertThat(OpenApiDocument.ONE.operations())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(statuses(one)).as("%s", one).contains("400", "500"));
+  }
+
+  /** Too slow, too large, or of another type. */
+  @Test
+  void everyOperationWithABodyTellsHowABodyIsRefused() {
+    assertThat(OpenApiDocument.ONE.operations())
+        .filteredOn(one -> one.part().get("requestBody").exists())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(statuses(one)).as("%s", one).contains("408", "413", "415"));
+  }
+
+  private static Stream<String> statuses(Operation operation) {
+    return operation.part().get("responses").names();
+  }
+
   @Test
   void everyTagIsDescribed() {
     Set<String> used = new TreeSet<>();
