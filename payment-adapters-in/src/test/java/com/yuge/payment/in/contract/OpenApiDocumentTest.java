@@ -25,6 +25,8 @@ class OpenApiDocumentTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  private static final JsonPointer MADE = JsonPointer.compile("/components/examples");
+
   private final Part root = OpenApiDocument.ONE.root();
 
   /** The schema is the one that the OpenAPI Initiative publishes. */
@@ -125,6 +127,27 @@ class OpenApiDocumentTest {
 
   private static Stream<String> statuses(Operation operation) {
     return operation.part().get("responses").names();
+  }
+
+  /** Those are made by a test of the whole service; what is written by hand may never come. */
+  @Test
+  void everyExampleIsOneOfThoseThatATestMade() {
+    assertThat(allExamples(root.json()))
+        .isNotEmpty()
+        .allSatisfy(
+            example ->
+                assertThat(example.path("$ref").asString("by hand"))
+                    .as("%s", example)
+                    .startsWith("#/components/examples/"));
+  }
+
+  /** All but the values of the components. */
+  private static List<JsonNode> allExamples(JsonNode document) {
+    assertThat(document.findValues("example")).isEmpty();
+    return document.findValues("examples").stream()
+        .filter(examples -> !examples.equals(document.at(MADE)))
+        .flatMap(JsonNode::valueStream)
+        .toList();
   }
 
   @Test

@@ -30,6 +30,11 @@ class DocumentedExamplesE2eTest {
     requestsAreRefused();
     operatorsLookAfterTheOutbox();
     paymentsAreLimited();
+    FinanceStory finance = new FinanceStory(story);
+    finance.aStatementHasALineThatNobodyOrdered();
+    String changed = created("SHOP-1008");
+    assertThat(callback(changed, "TRADE-8", "nonce-8").text("result")).isEqualTo("PROCESSED");
+    finance.somebodyChangesATradeByHand(changed);
 
     Steady steady = new Steady();
     Map<String, String> told = new LinkedHashMap<>();

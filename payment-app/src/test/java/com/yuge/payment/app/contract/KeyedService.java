@@ -37,13 +37,21 @@ final class KeyedService {
     Callers.settings().forEach(setting -> all.add("--" + setting));
     // As in production; the development run shows all to everybody.
     all.add("--management.endpoint.health.show-details=when-authorized");
-    // What the story tells is all that happens.
+    // What the story tells is all that happens, and it happens soon.
     all.add("--payment.reconcile.enabled=false");
+    all.add("--payment.statements.queries.enabled=false");
+    all.add("--payment.statements.scan-interval=100ms");
+    all.add("--payment.audit.scan-interval=100ms");
+    all.add("--payment.audit.after-midnight=0h");
     return ServiceInJvm.start(all, OperatorsContext.class);
   }
 
   ConfigurableApplicationContext callers() {
     return channels.service();
+  }
+
+  RealChannels channels() {
+    return channels;
   }
 
   OperatorsContext operators() {

@@ -77,8 +77,12 @@ final class Story {
       return answer.body();
     }
 
+    JsonNode json() {
+      return JSON.readTree(answer.body());
+    }
+
     JsonNode data() {
-      return JSON.readTree(answer.body()).path("data");
+      return json().path("data");
     }
 
     String text(String field) {
