@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether this instance audits; one instance at a time does
  * @param afterMidnight when the audit of the day before begins, in the shop's time zone
- * @param scanInterval pause between two looks at whether an audit is due
+ * @param scanInterval pause between two searches for a due audit
  * @param chunk maximum number of rows that one statement reads, each with what belongs to it
  * @param pause pause between two chunks; with 500 rows and 100 ms, at most 5,000 rows a second
  * @param recheckAfter pause before rows that break a rule are read again; longer than a payment

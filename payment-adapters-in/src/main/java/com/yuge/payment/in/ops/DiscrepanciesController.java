@@ -71,10 +71,10 @@ final class DiscrepanciesController {
   }
 
   @GetMapping(ID)
-  DiscrepancyStory find(@PathVariable long id) {
+  DiscrepancyDetails find(@PathVariable long id) {
     return inspect
         .discrepancy(id)
-        .map(found -> DiscrepancyStory.of(found, inspect.changes(id)))
+        .map(found -> DiscrepancyDetails.of(found, inspect.changes(id)))
         .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH));
   }
 

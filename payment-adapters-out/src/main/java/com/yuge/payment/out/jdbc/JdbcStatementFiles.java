@@ -71,7 +71,7 @@ final class JdbcStatementFiles implements StatementFiles {
     }
 
     private int removeSome() {
-      statements.keep(statement, HOLD);
+      statements.renew(statement, HOLD);
       return jdbc.sql(
               """
               DELETE FROM t_statement_chunk
@@ -86,7 +86,7 @@ final class JdbcStatementFiles implements StatementFiles {
       beforePart.run();
       transactions.run(
           () -> {
-            statements.keep(statement, HOLD);
+            statements.renew(statement, HOLD);
             RowCounts.one(
                 jdbc.sql(
                         """

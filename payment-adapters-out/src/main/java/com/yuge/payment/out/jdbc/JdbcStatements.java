@@ -91,7 +91,7 @@ final class JdbcStatements implements Statements {
   }
 
   @Override
-  public void keep(Statement statement, Duration hold) {
+  public void renew(Statement statement, Duration hold) {
     JdbcTransactions.require("keeping a statement");
     int rows =
         jdbc.sql("UPDATE t_statement SET " + IN + " WHERE id = :id AND version = :version")

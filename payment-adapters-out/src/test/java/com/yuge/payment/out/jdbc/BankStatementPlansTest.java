@@ -149,7 +149,7 @@ class BankStatementPlansTest {
     List<Plan> plans =
         database.plansOf(
             () -> {
-              transactions.run(() -> statements.keep(statement, Duration.ZERO));
+              transactions.run(() -> statements.renew(statement, Duration.ZERO));
               Statement ours = statements.claim(1, HOLD).get(0);
               transactions.run(() -> statements.advance(ours, HOLD));
               assertThat(transactions.call(() -> statements.lock(ours.id()))).isPresent();

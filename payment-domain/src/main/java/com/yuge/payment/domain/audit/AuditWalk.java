@@ -18,7 +18,7 @@ public enum AuditWalk {
   CALLBACKS,
   /** What waits for the broker now; a row's number is the number of its partition. */
   PENDING,
-  /** Removes sums that an audit left that was given up. */
+  /** Removes the sums of an audit that was given up. */
   LIMITS_CLEARED(Round.FIRST),
   /** The users and merchants who have used something of the day's limit. */
   LIMITS_BEGUN(Round.FIRST),
@@ -26,15 +26,15 @@ public enum AuditWalk {
   LIMITS_ORDERS(Round.FIRST, ORDERS),
   /** The same of older orders, whose money came on the day. */
   LIMITS_TRADES(Round.FIRST, TRADES),
-  /** Who has used something else than the orders sum to. */
+  /** The users and merchants whose stored use differs from the sum of their orders. */
   LIMITS_COMPARED(Round.FIRST),
-  /** As a release may have come in between, their orders are read again. */
+  /** A release may have come in between, so the orders of those who differ are read again. */
   LIMITS_ORDERS_AGAIN(Round.AGAIN, ORDERS),
   LIMITS_TRADES_AGAIN(Round.AGAIN, TRADES),
-  /** Who still has used something else, although nothing was released meanwhile. */
+  /** Those who still differ although nothing was released meanwhile. */
   LIMITS_COMPARED_AGAIN(Round.AGAIN);
 
-  /** Which time it sums up what counts against limits. */
+  /** How often what counts against limits has been summed up. */
   private enum Round {
     NONE,
     FIRST,
@@ -62,7 +62,7 @@ public enum AuditWalk {
     return round != Round.NONE;
   }
 
-  /** Whether only those are summed up who differed before. */
+  /** Whether it sums up only those who differed before. */
   public boolean isAgain() {
     return round == Round.AGAIN;
   }

@@ -21,7 +21,7 @@ record MatchStatement(
 
   private StatementStep write(
       Statement statement, List<LineFacts> lines, List<Difference> found, boolean end) {
-    ports.statements().keep(statement, settings.hold());
+    ports.statements().renew(statement, settings.hold());
     if (!lines.isEmpty()) {
       files.cameIn(statement, lines);
     }

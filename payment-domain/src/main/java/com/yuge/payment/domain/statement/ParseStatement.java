@@ -42,7 +42,7 @@ record ParseStatement(
               .transactions()
               .call(
                   () -> {
-                    ports.statements().keep(statement, settings.hold());
+                    ports.statements().renew(statement, settings.hold());
                     return ports.lines().remove(statement, settings.chunk());
                   });
     } while (removed > 0);
@@ -105,7 +105,7 @@ record ParseStatement(
           .transactions()
           .run(
               () -> {
-                ports.statements().keep(statement, settings.hold());
+                ports.statements().renew(statement, settings.hold());
                 ports.lines().add(statement, chunk);
               });
       chunk.clear();

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Each line of a statement was compared with our books.
  *
- * @param discrepancies how many its lines showed in this run, with those that an earlier run showed;
- *     what no statement lists is found later
+ * @param discrepancies how many its lines showed in this run, with those that an earlier run
+ *     showed; what no statement lists is found later
  */
 public record StatementMatched(
     EventId eventId,

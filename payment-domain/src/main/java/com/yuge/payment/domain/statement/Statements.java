@@ -29,7 +29,7 @@ public interface Statements {
    * @throws StatementLost if the version is no longer this one
    * @throws IllegalStateException outside a transaction
    */
-  void keep(Statement statement, Duration hold);
+  void renew(Statement statement, Duration hold);
 
   /**
    * Writes the statement.

@@ -32,7 +32,7 @@ public abstract class StatementsBench {
 
   /** Whoever claims it next has it. */
   protected final void release(Statement statement) {
-    transactions().run(() -> statements().keep(statement, Duration.ZERO));
+    transactions().run(() -> statements().renew(statement, Duration.ZERO));
   }
 
   /** Nothing is known of it but this. */

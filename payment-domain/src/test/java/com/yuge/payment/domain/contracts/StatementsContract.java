@@ -84,7 +84,7 @@ public abstract class StatementsContract extends StatementsBench {
   void aHeldOneIsNotClaimedUntilTheHoldEnds() {
     Statement claimed = claimed(DAY);
     transactions().run(() -> statements().advance(claimed, Duration.ZERO));
-    transactions().run(() -> statements().keep(claimed, HOLD));
+    transactions().run(() -> statements().renew(claimed, HOLD));
     assertThat(due()).isEmpty();
 
     release(claimed);
@@ -100,7 +100,7 @@ public abstract class StatementsContract extends StatementsBench {
 
     for (Runnable write :
         List.<Runnable>of(
-            () -> statements().keep(lost, Duration.ZERO),
+            () -> statements().renew(lost, Duration.ZERO),
             () -> statements().advance(full(lost), Duration.ZERO))) {
       assertThatThrownBy(() -> transactions().run(write)).isInstanceOf(StatementLost.class);
     }
@@ -118,7 +118,7 @@ public abstract class StatementsContract extends StatementsBench {
     transactions()
         .run(
             () -> {
-              statements().keep(claimed, Duration.ZERO);
+              statements().renew(claimed, Duration.ZERO);
               assertThat(Race.answerOf(CompletableFuture.supplyAsync(this::due)))
                   .extracting(Statement::key)
                   .containsExactly(key(DAY.plusDays(1)));
@@ -160,7 +160,7 @@ public abstract class StatementsContract extends StatementsBench {
 
     for (Runnable write :
         List.<Runnable>of(
-            () -> statements().keep(claimed, HOLD),
+            () -> statements().renew(claimed, HOLD),
             () -> statements().advance(claimed, HOLD),
             () -> statements().again(claimed, REASON, NOON))) {
       assertThatThrownBy(write::run).isInstanceOf(IllegalStateException.class);

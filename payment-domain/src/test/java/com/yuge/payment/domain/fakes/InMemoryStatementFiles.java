@@ -69,7 +69,7 @@ public final class InMemoryStatementFiles implements StatementFiles {
     }
 
     private void keep() {
-      statements.keep(statement, HOLD);
+      statements.renew(statement, HOLD);
       if (!store.statements.files.insert(key(statement), file.toByteArray())) {
         store.statements.files.put(key(statement), file.toByteArray());
       }

@@ -114,7 +114,7 @@ public final class InMemoryStatements implements Statements {
   }
 
   @Override
-  public void keep(Statement statement, Duration hold) {
+  public void renew(Statement statement, Duration hold) {
     Statement unused = put(locked(statement), hold);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A discrepancy and its history, oldest first. */
-record DiscrepancyStory(DiscrepancyResponse discrepancy, List<Change> history) {
+record DiscrepancyDetails(DiscrepancyResponse discrepancy, List<Change> history) {
   /**
    * A step of the history.
    *
@@ -25,8 +25,8 @@ record DiscrepancyStory(DiscrepancyResponse discrepancy, List<Change> history) {
     }
   }
 
-  static DiscrepancyStory of(Discrepancy discrepancy, List<DiscrepancyChange> changes) {
-    return new DiscrepancyStory(
+  static DiscrepancyDetails of(Discrepancy discrepancy, List<DiscrepancyChange> changes) {
+    return new DiscrepancyDetails(
         DiscrepancyResponse.of(discrepancy), changes.stream().map(Change::of).toList());
   }
 }
