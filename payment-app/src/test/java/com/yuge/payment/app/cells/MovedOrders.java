@@ -59,6 +59,11 @@ final class MovedOrders {
     this.paidBefore = api.find(paid.payNo());
   }
 
+  /** The one that is partly refunded before the move. */
+  Paid paid() {
+    return paid;
+  }
+
   private String create(String orderNo) {
     TestStack.ONE.orders().reserve(orderNo, new BigDecimal(AMOUNT));
     return api.create(orderNo, AMOUNT).text("payNo");

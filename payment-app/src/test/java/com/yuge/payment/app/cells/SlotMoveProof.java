@@ -26,8 +26,10 @@ class SlotMoveProof {
 
   @Test
   void noOtherCallFailsAndNoOrderOfTheSlotIsLost() {
+    MovedStatement statement = new MovedStatement(CELLS);
     try (PublishedEvents events = new PublishedEvents(CELLS)) {
       MovedOrders orders = new MovedOrders(api, channel, OrderNos.in(slot -> slot == SLOT));
+      statement.lists(orders.paid());
       Traffic others = new Traffic(2, api, OrderNos.in(slot -> slot != SLOT));
       Traffic own = new Traffic(1, api, OrderNos.in(slot -> slot == SLOT));
       try (others;
@@ -47,6 +49,8 @@ class SlotMoveProof {
       orders.requireBooksEqual(CELLS);
       own.paid().keySet().forEach(payNo -> MovedOrders.requireOnlyInB(CELLS, payNo));
       events.requireEachOnce();
+      statement.requireMoved(orders.paid());
+      statement.requireEventStays();
     }
   }
 
