@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,18 @@ import tools.jackson.databind.JsonNode;
 /** Money by WeChat Pay and Alipay, from the code that a payer scans to the last refund. */
 class RealChannelsE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final RealChannels CHANNELS = RealChannels.start("payment_real_channels");
+
+  /** How long a call to WeChat Pay may hang: so long that its payers' time cannot be another's. */
+  private static final Duration HANGS = Duration.ofSeconds(10);
+
+  private static final int CALLS_AT_ONCE = 64;
+
+  private static final RealChannels CHANNELS =
+      RealChannels.start(
+          "payment_real_channels",
+          List.of(
+              "--payment.wechat.read-timeout=" + HANGS.toSeconds() + "s",
+              "--payment.wechat.deadline=" + HANGS.toSeconds() + "s"));
 
   private final Orders orderService = TestStack.ONE.orders();
   private final PaymentApi api = CHANNELS.api();
@@ -153,24 +165,41 @@ class RealChannelsE2eTest {
 
   /** WeChat Pay answers nothing; there are many more of its payers than calls at once. */
   @Test
-  void aChannelThatHangsHoldsUpNoOther() throws InterruptedException {
+  void aChannelThatHangsHoldsUpNoOther() throws Exception {
     List<String> stuck = many("WECHAT", 100);
     List<String> free = new ArrayList<>(many("MOCK", 20));
     free.addAll(many("ALIPAY", 20));
+    int before = wechat.calls(Call.NATIVE);
     wechat.spoil(WechatFaults.ofAnswers(OfAnswer.HANG, Call.NATIVE));
     try {
-      List<Callable<Integer>> payers = new ArrayList<>();
-      stuck.forEach(payNo -> payers.add(() -> api.pay(payNo).http()));
-      free.forEach(payNo -> payers.add(() -> api.pay(payNo).http()));
+      FutureTask<List<Opened>> hanging = new FutureTask<>(() -> opened(stuck));
+      new Thread(hanging, "payers of WeChat Pay").start();
+      await().atMost(SOON).until(() -> wechat.calls(Call.NATIVE) >= before + CALLS_AT_ONCE);
 
-      List<Integer> answers = Parallel.run(payers);
+      List<Opened> others = opened(free);
 
-      assertThat(answers.subList(0, stuck.size())).containsOnly(502);
-      assertThat(answers.subList(stuck.size(), answers.size())).containsOnly(200);
+      assertThat(others).extracting(Opened::http).containsOnly(200);
+      assertThat(others).allMatch(payer -> payer.waited().compareTo(HANGS.dividedBy(2)) < 0);
+      assertThat(hanging.isDone()).isFalse();
+      assertThat(hanging.get()).extracting(Opened::http).containsOnly(502);
     } finally {
       wechat.behave();
     }
     await().atMost(SOON).until(() -> api.pay(stuck.get(0)).http() == 200);
+  }
+
+  /** How a payer's call ended, and after what time. */
+  private record Opened(int http, Duration waited) {}
+
+  private List<Opened> opened(List<String> payNos) throws InterruptedException {
+    return Parallel.run(
+        payNos.stream().<Callable<Opened>>map(payNo -> () -> opened(payNo)).toList());
+  }
+
+  private Opened opened(String payNo) {
+    long start = System.nanoTime();
+    int http = api.pay(payNo).http();
+    return new Opened(http, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private List<String> many(String channel, int count) {
