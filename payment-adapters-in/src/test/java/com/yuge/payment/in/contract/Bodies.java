@@ -16,6 +16,9 @@ final class Bodies {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** For JSON with a number that no BigDecimal holds, such as in a field that nobody reads. */
+  private static final JsonMapper DOUBLES = JsonMapper.builder().build();
+
   private Bodies() {}
 
   /** A text if it is no JSON; missing if it should be. */
@@ -27,6 +30,8 @@ final class Bodies {
       return JSON.readTree(body);
     } catch (JacksonException notJson) {
       return MissingNode.getInstance();
+    } catch (NumberFormatException tooLarge) {
+      return DOUBLES.readTree(body);
     }
   }
 }

@@ -44,6 +44,10 @@ class OpenApiContractTest {
             complaints(
                 create("{\"orderNo\":\"ORD-1\",\"amount\":\"99.90\",\"new\":1}"), 200, ORDER))
         .isEmpty();
+    assertThat(
+            complaints(
+                create("{\"orderNo\":\"ORD-1\",\"amount\":1,\"new\":1E+2147483648}"), 200, ORDER))
+        .isEmpty();
     assertThat(complaints(get("/payments/unapplied?limit=7"), 400, ERROR.formatted("A0400", null)))
         .isEmpty();
   }

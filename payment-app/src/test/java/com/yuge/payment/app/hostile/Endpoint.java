@@ -21,7 +21,9 @@ record Endpoint(
   private static final String ZEROS = "\"" + "0".repeat(32) + "\"";
 
   static List<Endpoint> all(String payNo) {
-    return Stream.concat(ofOrders(payNo).stream(), ofRefunds(payNo).stream()).toList();
+    return Stream.of(ofOrders(payNo), ofRefunds(payNo), OperatorsEndpoints.all(payNo))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Endpoint> ofRefunds(String payNo) {
@@ -63,19 +65,7 @@ record Endpoint(
         get("sign", "/payments/generate-signature"),
         get("nowhere", "/nowhere"),
         get("root", "/"),
-        get("error", "/error"),
-        operator("GET", "", Map.of()),
-        operator("GET", "/health", Map.of()),
-        operator("GET", "/info", Map.of()),
-        operator("GET", "/metrics", Map.of()),
-        operator("GET", "/outbox", Map.of()),
-        operator("GET", "/outbox/blocked", Map.of()),
-        operator("GET", "/outbox/blocked/" + payNo, Map.of()),
-        operator("DELETE", "/outbox/blocked/" + payNo, Map.of()),
-        operator("DELETE", "/outbox/events/" + payNo + "-3", Map.of()),
-        operator("POST", "/outbox/pause", fields("by", "   ")),
-        operator("POST", "/outbox/resume", fields("by", "   ")),
-        operator("POST", "/outbox/replay", fields("by", "   ", "payNo", payNo)));
+        get("error", "/error"));
   }
 
   boolean hasBody() {
@@ -139,7 +129,7 @@ record Endpoint(
     return fields;
   }
 
-  private static Map<String, String> fields(String... namesAndTexts) {
+  static Map<String, String> fields(String... namesAndTexts) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndTexts.length; i += 2) {
       fields.put(namesAndTexts[i], "\"" + namesAndTexts[i + 1] + "\"");
@@ -153,9 +143,5 @@ record Endpoint(
 
   private static Endpoint get(String name, String path) {
     return new Endpoint(name, "GET", path, false, Map.of());
-  }
-
-  private static Endpoint operator(String method, String path, Map<String, String> fields) {
-    return new Endpoint(method + " operators" + path, method, "/actuator" + path, true, fields);
   }
 }
