@@ -19,18 +19,22 @@ import org.junit.jupiter.api.Test;
 class ContractsIT {
   private static final Path TARGET = Path.of("target");
   private static final String EVENTS = "contracts/events/";
+  private static final String OPENAPI = "payment/openapi.yaml";
 
   @Test
   void theEventsAreInTheJarAndBesideIt() throws IOException {
     Map<String, String> beside = beside();
 
     assertThat(beside).containsKey(EVENTS + "asyncapi.yaml").hasSizeGreaterThan(30);
-    assertThat(shipped()).isEqualTo(beside);
+    assertThat(shipped("event-contracts-", EVENTS)).isEqualTo(beside);
   }
 
   @Test
-  void theHttpApiIsBesideTheJar() {
-    assertThat(TARGET.resolve("contracts/openapi.yaml")).content().startsWith("openapi: 3.1.");
+  void theHttpApiIsInTheJarAndBesideIt() throws IOException {
+    String beside = Files.readString(TARGET.resolve("contracts/openapi.yaml"));
+
+    assertThat(beside).startsWith("openapi: 3.1.");
+    assertThat(shipped("payment-adapters-in-", OPENAPI)).isEqualTo(Map.of(OPENAPI, beside));
   }
 
   private static Map<String, String> beside() throws IOException {
@@ -44,22 +48,23 @@ class ContractsIT {
     return found;
   }
 
-  private static Map<String, String> shipped() throws IOException {
+  /** The files of a library of the jar whose names begin so. */
+  private static Map<String, String> shipped(String library, String names) throws IOException {
     try (JarFile jar = new JarFile(TARGET.resolve("payment-app.jar").toFile())) {
-      ZipEntry library =
+      ZipEntry found =
           jar.stream()
-              .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/event-contracts-"))
+              .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/" + library))
               .findFirst()
               .orElseThrow();
-      return events(jar.getInputStream(library));
+      return files(jar.getInputStream(found), names);
     }
   }
 
-  private static Map<String, String> events(InputStream library) throws IOException {
+  private static Map<String, String> files(InputStream library, String names) throws IOException {
     Map<String, String> found = new TreeMap<>();
     try (ZipInputStream files = new ZipInputStream(library)) {
       for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-        if (file.getName().startsWith(EVENTS) && !file.isDirectory()) {
+        if (file.getName().startsWith(names) && !file.isDirectory()) {
           found.put(file.getName(), new String(files.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
