@@ -1,5 +1,7 @@
 package com.yuge.payment.app.alerts;
 
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +41,7 @@ record Scrape(List<Sample> samples) {
     try {
       HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
       HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+      OpenApiContract.check(Exchange.of(true, response));
       return response.statusCode() == 200 ? of(response.body() + "up 1\n") : of("up 0\n");
     } catch (IOException away) {
       return of("up 0\n");

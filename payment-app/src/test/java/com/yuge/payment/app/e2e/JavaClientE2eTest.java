@@ -34,6 +34,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 
 /** A shop uses the client that is generated from the OpenAPI document. */
@@ -64,11 +65,12 @@ class JavaClientE2eTest {
   }
 
   private static ApiClient client(String key) {
-    return client(key, ServiceInJvm.port(SERVICE));
+    return client(key, ServiceInJvm.port(SERVICE), false);
   }
 
-  private static ApiClient client(String key, int port) {
-    ApiClient client = new ApiClient().setBasePath("http://127.0.0.1:" + port);
+  private static ApiClient client(String key, int port, boolean operators) {
+    RestClient checked = CheckedAnswers.client(ApiClient.buildRestClientBuilder(), operators);
+    ApiClient client = new ApiClient(checked).setBasePath("http://127.0.0.1:" + port);
     client.setBearerToken(key);
     return client;
   }
@@ -128,7 +130,7 @@ class JavaClientE2eTest {
 
   @Test
   void aPaymentAboveALimitIsToldWhoseLimitItIs() {
-    LimitsApi limits = new LimitsApi(client(OPERATOR, ServiceInJvm.managementPort(SERVICE)));
+    LimitsApi limits = new LimitsApi(client(OPERATOR, ServiceInJvm.managementPort(SERVICE), true));
     PutLimitRequest limit =
         new PutLimitRequest().perTransaction(BigDecimal.TEN).by("li").reason("a new user");
     assertThat(limits.putLimit(LimitScope.USER, "U-7", limit).getVersion()).isOne();

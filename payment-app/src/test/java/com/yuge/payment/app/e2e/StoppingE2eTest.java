@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -86,8 +88,9 @@ class StoppingE2eTest {
                 URI.create("http://127.0.0.1:%d/payments/%s".formatted(api.port(), payNo)))
             .timeout(SOON)
             .build();
-    HttpResponse<Void> response =
-        HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(false, response));
     assertThat(response.statusCode()).isEqualTo(200);
     return response.headers().firstValue("Connection").orElse("");
   }

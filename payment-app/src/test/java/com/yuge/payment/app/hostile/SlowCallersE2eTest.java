@@ -2,6 +2,10 @@ package com.yuge.payment.app.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.Exchange.Request;
+import com.yuge.payment.in.contract.Exchange.Response;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,11 +39,9 @@ class SlowCallersE2eTest {
 
     trickle(trickling);
 
-    for (Socket socket : trickling) {
-      assertIsTold(socket);
-    }
-    for (Socket socket : halfBodies) {
-      assertIsTold(socket);
+    for (int i = 0; i < trickling.size(); i++) {
+      assertIsTold(readers().get(i), trickling.get(i));
+      assertIsTold(readers().get(i), halfBodies.get(i));
     }
     for (Socket socket : halfHeads) {
       assertThat(socket.getInputStream().readAllBytes()).isEmpty();
@@ -100,11 +103,15 @@ class SlowCallersE2eTest {
     }
   }
 
-  private static void assertIsTold(Socket socket) throws IOException {
+  private static void assertIsTold(Endpoint endpoint, Socket socket) throws IOException {
     BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
     HttpAnswer answer = Objects.requireNonNull(HttpAnswer.read(in, "POST"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(408);
     assertThat(answer.code()).isEqualTo("A0408");
+    OpenApiContract.check(
+        new Exchange(
+            new Request(endpoint.operators(), endpoint.method(), endpoint.path(), Map.of(), ""),
+            new Response(answer.status(), answer.headers(), answer.text())));
     assertThat(isClosed(in)).isTrue();
     socket.close();
   }

@@ -1,5 +1,7 @@
 package com.yuge.payment.app.rolling;
 
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -62,7 +64,7 @@ final class Calls implements AutoCloseable {
       if (turn % READS == 0) {
         String unused = send(turn, "/payments/" + payNo(created), HttpRequest.newBuilder());
       }
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException | AssertionError e) {
       failed(e.toString());
     }
   }
@@ -103,6 +105,7 @@ final class Calls implements AutoCloseable {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     HttpResponse<String> response =
         client.send(request.uri(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+    OpenApiContract.check(Exchange.of(false, response));
     if (response.statusCode() != 200) {
       throw new NotOk(response.statusCode());
     }
