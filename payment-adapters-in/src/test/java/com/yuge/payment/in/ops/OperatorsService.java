@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** The operators' port on fakes. */
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, OperateOutbox.class, ReplayEvents.class})
 class OperatorsService {
   /** On New Year's Day in Shanghai, and the day before in London. */
   static final Instant NOW = Instant.parse("2023-12-31T16:30:00Z");
@@ -60,16 +60,6 @@ class OperatorsService {
   @Bean
   InspectOutbox inspect(InMemoryOutboxDesk desk) {
     return new InspectOutbox(desk, 100);
-  }
-
-  @Bean
-  OperateOutbox operate(InMemoryOutboxDesk desk, InMemoryStore store, SettableClock clock) {
-    return new OperateOutbox(desk, desk, store, clock);
-  }
-
-  @Bean
-  ReplayEvents replay(InMemoryOutboxDesk desk, InMemoryStore store, SettableClock clock) {
-    return new ReplayEvents(desk, desk, store, clock);
   }
 
   @Bean

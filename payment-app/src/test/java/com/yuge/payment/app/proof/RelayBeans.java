@@ -10,9 +10,6 @@ import com.yuge.payment.domain.fixtures.InMemoryPayments;
 import com.yuge.payment.domain.limit.LimitPorts;
 import com.yuge.payment.domain.order.OrderPorts;
 import com.yuge.payment.domain.outbox.operations.OperateOutbox;
-import com.yuge.payment.domain.outbox.operations.OperatorAudit;
-import com.yuge.payment.domain.outbox.operations.OutboxControl;
-import com.yuge.payment.domain.shared.Transactions;
 import com.yuge.payment.out.jdbc.JdbcConfiguration;
 import com.yuge.payment.out.outbox.OutboxConfiguration;
 import com.yuge.payment.out.random.RandomConfiguration;
@@ -51,6 +48,7 @@ import org.springframework.context.annotation.Import;
   RocketMqConfiguration.class,
   RandomConfiguration.class,
   LimitPorts.class,
+  OperateOutbox.class,
   OrderPorts.class,
   PaymentPorts.Memory.class,
   PaymentPorts.RefundStores.class,
@@ -77,12 +75,6 @@ class RelayBeans {
   @Bean
   Tracer tracer() {
     return Tracer.NOOP;
-  }
-
-  @Bean
-  OperateOutbox operateOutbox(
-      OutboxControl control, OperatorAudit audit, Transactions transactions) {
-    return new OperateOutbox(control, audit, transactions, clock());
   }
 
   @Bean
