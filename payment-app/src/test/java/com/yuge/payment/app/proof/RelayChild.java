@@ -46,39 +46,37 @@ final class RelayChild implements AutoCloseable {
     return java.process().pid();
   }
 
-  /** The next that comes to this boundary kills the process, as {@code kill -9} does. */
   void diesAt(Boundary boundary) {
-    obey("die " + boundary);
+    obey(RelayCommand.DIE_AT.line(boundary));
   }
 
-  /** From now on, whatever comes to this boundary is held there. */
   void holdsAt(Boundary boundary) {
-    obey("wait " + boundary);
+    obey(RelayCommand.HOLD_AT.line(boundary));
   }
 
   /** What is held goes on. */
   void goesOn() {
-    obey("go");
+    obey(RelayCommand.GO_ON.line());
   }
 
   /** The same for a process that is frozen: it goes on as soon as it is awake. */
   void goesOnOnceAwake() {
-    send("go");
+    send(RelayCommand.GO_ON.line());
   }
 
   /** Begins to pay for an order; the process may die before the payment is complete. */
   void beginsToPay() {
-    send("pay 1");
+    send(RelayCommand.PAY.line());
   }
 
-  private void obey(String command) {
-    send(command);
-    awaitSaid("did " + command);
+  private void obey(String line) {
+    send(line);
+    awaitSaid(RelayCommand.done(line));
   }
 
-  private void send(String command) {
+  private void send(String line) {
     try {
-      input.write(command + "\n");
+      input.write(line + "\n");
       input.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("it does not listen", e);

@@ -21,20 +21,19 @@ final class RelayProcess {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       obey(line.split(" "), failpoints, context.getBean(Payments.class));
+      say(RelayCommand.done(line));
     }
     // Who would end it is gone.
     Runtime.getRuntime().halt(1);
   }
 
   private static void obey(String[] words, Failpoints failpoints, Payments payments) {
-    switch (words[0]) {
-      case "die" -> failpoints.dieAt(Boundary.valueOf(words[1]));
-      case "wait" -> failpoints.waitAt(Boundary.valueOf(words[1]));
-      case "go" -> failpoints.go();
-      case "pay" -> payments.several(Integer.parseInt(words[1]));
-      default -> throw new IllegalArgumentException(words[0]);
+    switch (RelayCommand.valueOf(words[0])) {
+      case DIE_AT -> failpoints.dieAt(Boundary.valueOf(words[1]));
+      case HOLD_AT -> failpoints.waitAt(Boundary.valueOf(words[1]));
+      case GO_ON -> failpoints.go();
+      case PAY -> payments.several(1);
     }
-    say("did " + String.join(" ", words));
   }
 
   private static void say(String words) {
