@@ -9,21 +9,13 @@ import com.yuge.payment.channelfakes.wechat.FakeWechatClient;
 import com.yuge.payment.channelfakes.wechat.NotificationFaults;
 import com.yuge.payment.channelfakes.wechat.NotificationFaults.Kind;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
-import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
-import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
 import com.yuge.payment.orderservice.Orders;
 import com.yuge.payment.out.channel.SentCallback;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** Money by WeChat Pay and Alipay, from the code that a payer scans to the last refund. */
 class RealChannelsE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-
-  /** How long a call to WeChat Pay may hang: so long that its payers' time cannot be another's. */
-  private static final Duration HANGS = Duration.ofSeconds(10);
-
-  private static final int CALLS_AT_ONCE = 64;
-
-  private static final RealChannels CHANNELS =
-      RealChannels.start(
-          "payment_real_channels",
-          List.of(
-              "--payment.wechat.read-timeout=" + HANGS.toSeconds() + "s",
-              "--payment.wechat.deadline=" + HANGS.toSeconds() + "s"));
+  private static final RealChannels CHANNELS = RealChannels.start("payment_real_channels");
 
   private final Orders orderService = TestStack.ONE.orders();
   private final PaymentApi api = CHANNELS.api();
@@ -161,58 +142,6 @@ class RealChannelsE2eTest {
     assertThat(api.reconcile(payNo).text("result")).isEqualTo("DECIDED");
 
     assertThat(api.find(payNo).text("channelTradeNo")).isEqualTo(before);
-  }
-
-  /** WeChat Pay answers nothing; there are many more of its payers than calls at once. */
-  @Test
-  void aChannelThatHangsHoldsUpNoOther() throws Exception {
-    List<String> stuck = many("WECHAT", 100);
-    List<String> free = new ArrayList<>(many("MOCK", 20));
-    free.addAll(many("ALIPAY", 20));
-    int before = wechat.calls(Call.NATIVE);
-    wechat.spoil(WechatFaults.ofAnswers(OfAnswer.HANG, Call.NATIVE));
-    try {
-      FutureTask<List<Opened>> hanging = new FutureTask<>(() -> opened(stuck));
-      new Thread(hanging, "payers of WeChat Pay").start();
-      await().atMost(SOON).until(() -> wechat.calls(Call.NATIVE) >= before + CALLS_AT_ONCE);
-
-      List<Opened> others = opened(free);
-
-      assertThat(others).extracting(Opened::http).containsOnly(200);
-      assertThat(others).allMatch(payer -> payer.waited().compareTo(HANGS.dividedBy(2)) < 0);
-      assertThat(hanging.isDone()).isFalse();
-      assertThat(hanging.get()).extracting(Opened::http).containsOnly(502);
-    } finally {
-      wechat.behave();
-    }
-    await().atMost(SOON).until(() -> api.pay(stuck.get(0)).http() == 200);
-  }
-
-  /** How a payer's call ended, and after what time. */
-  private record Opened(int http, Duration waited) {}
-
-  private List<Opened> opened(List<String> payNos) throws InterruptedException {
-    return Parallel.run(
-        payNos.stream().<Callable<Opened>>map(payNo -> () -> opened(payNo)).toList());
-  }
-
-  private Opened opened(String payNo) {
-    long start = System.nanoTime();
-    int http = api.pay(payNo).http();
-    return new Opened(http, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private List<String> many(String channel, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> Map.of("orderNo", orderNo + "-" + channel.charAt(0) + i, "channel", channel))
-        .map(order -> api.post("/payments", with(order, "amount", "5.00")).text("payNo"))
-        .toList();
-  }
-
-  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
-    Map<String, String> all = new HashMap<>(fields);
-    all.put(name, value);
-    return all;
   }
 
   /** Each is refused in its channel's words, changes nothing, and is in the log with its reason. */
