@@ -8,11 +8,15 @@ import com.yuge.payment.app.e2e.Parallel;
 import com.yuge.payment.app.e2e.PaymentApi;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack;
+import com.yuge.payment.in.contract.Exchange;
+import com.yuge.payment.in.contract.Exchange.Request;
+import com.yuge.payment.in.contract.OpenApiContract;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +136,22 @@ class CellsProof {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + CELLS.router.port() + path));
   }
 
+  /** The router takes the name of the cell from the path. */
+  private static Exchange ofService(Exchange exchange) {
+    Request sent = exchange.request();
+    String target = sent.target().replaceFirst("^/cells/[^/]+", "");
+    return new Exchange(
+        new Request(false, sent.method(), target, sent.headers(), sent.body()),
+        exchange.response());
+  }
+
+  /** What asks of no single cell is answered by the router itself, which has no contract. */
   private static int send(HttpRequest.Builder request) throws Exception {
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).statusCode();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    if (answer.request().method().equals("POST")) {
+      OpenApiContract.check(ofService(Exchange.of(false, answer)));
+    }
+    return answer.statusCode();
   }
 }
