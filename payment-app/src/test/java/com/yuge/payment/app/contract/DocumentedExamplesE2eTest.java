@@ -6,14 +6,14 @@ import static com.yuge.payment.in.security.Callers.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.contract.Story.Told;
+import com.yuge.payment.app.contract.ExampleCalls.Told;
 import com.yuge.payment.app.e2e.TestStack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the document are what the service was asked and answered in this story. */
+/** The examples of the document are what the service was asked and answered here. */
 class DocumentedExamplesE2eTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String BECAUSE = "{\"by\":\"li\",\"reason\":\"the payer calls\"}";
@@ -21,7 +21,7 @@ class DocumentedExamplesE2eTest {
       "{\"payNo\":\"%s\",\"callbackStatus\":\"SUCCESS\",\"channelTradeNo\":\"%s\","
           + "\"timestamp\":\"1704067200000\",\"nonce\":\"%s\",\"signature\":\"%s\"}";
 
-  private final Story story = new Story();
+  private final ExampleCalls calls = new ExampleCalls();
 
   @Test
   void theyAreWhatTheServiceWasAskedAndAnswered() {
@@ -30,7 +30,7 @@ class DocumentedExamplesE2eTest {
     requestsAreRefused();
     operatorsLookAfterTheOutbox();
     paymentsAreLimited();
-    FinanceStory finance = new FinanceStory(story);
+    FinanceExamples finance = new FinanceExamples(calls);
     finance.aStatementHasALineThatNobodyOrdered();
     String changed = created("SHOP-1008");
     assertThat(callback(changed, "TRADE-8", "nonce-8").text("result")).isEqualTo("PROCESSED");
@@ -38,7 +38,7 @@ class DocumentedExamplesE2eTest {
 
     Steady steady = new Steady();
     Map<String, String> told = new LinkedHashMap<>();
-    story.examples().forEach((name, json) -> told.put(name, steady.text(json)));
+    calls.examples().forEach((name, json) -> told.put(name, steady.text(json)));
     String examples = ExamplesFile.yaml(told);
     if (Boolean.getBoolean(ExamplesFile.WRITE)) {
       ExamplesFile.write(examples);
@@ -56,22 +56,22 @@ class DocumentedExamplesE2eTest {
     shop("/payments", order.formatted("99.80")).is(409, "PayOrderDiffers");
     shop(path + "/pay", "{\"product\":\"CASHIER\"}").asked("OpenPayment").is(200, "PayOrderOpened");
     TestStack.ONE.servers().mockChannel().client().pressPay(created.text("payNo"));
-    await().atMost(SOON).until(() -> story.by(SHOP).get(path).text("status").equals("SUCCESS"));
+    await().atMost(SOON).until(() -> calls.by(SHOP).get(path).text("status").equals("SUCCESS"));
     operator(path + "/reconcile", BECAUSE).asked("OperatorReason").is(200, "PayOrderChecked");
-    story.by(SHOP).get(path).is(200, "PayOrderPaid");
+    calls.by(SHOP).get(path).is(200, "PayOrderPaid");
     shop(path + "/pay", "{}").is(409, "PayOrderEnded");
     itIsPartlyRefunded(path);
   }
 
   private void itIsPartlyRefunded(String path) {
     String refund = "{\"refundOrderNo\":\"%s\",\"amount\":%s,\"reason\":\"one ticket less\"}";
-    Told part = story.by(REFUNDER).post(path + "/refunds", refund.formatted("R-1", "10.00"));
+    Told part = calls.by(REFUNDER).post(path + "/refunds", refund.formatted("R-1", "10.00"));
     part.asked("CreateRefund").is(200, "RefundCreated");
-    story
+    calls
         .by(REFUNDER)
         .post(path + "/refunds", refund.formatted("R-2", "90.00"))
         .is(409, "RefundExceeds");
-    story.by(REFUNDER).get(path + "/refunds").is(200, "RefundsOfPayOrder");
+    calls.by(REFUNDER).get(path + "/refunds").is(200, "RefundsOfPayOrder");
     String refundPath = "/payments/refunds/" + part.text("refundNo");
     operator(refundPath + "/reconcile", BECAUSE).is(200, "RefundChecked");
     operator(refundPath + "/cancel", BECAUSE).is(409, "RefundDecided");
@@ -87,7 +87,7 @@ class DocumentedExamplesE2eTest {
     callback(payNo, "TRADE-2", "nonce-1").asked("MockCallback").is(200, "CallbackProcessed");
     awaitPublished(payNo);
     callback(payNo, "TRADE-2", "nonce-1").is(200, "CallbackIgnored");
-    story.by(OPERATOR).get("/payments/" + payNo + "/timeline").is(200, "Timeline");
+    calls.by(OPERATOR).get("/payments/" + payNo + "/timeline").is(200, "Timeline");
     String forged = CALLBACK.formatted(payNo, "TRADE-2", "nonce-2", "0".repeat(32));
     nobody("/payments/mock-callback", forged).is(401, "CallbackNotSigned");
     nobody("/channels/mock/payments", forged).is(401, "MockRefused");
@@ -100,36 +100,36 @@ class DocumentedExamplesE2eTest {
 
   private void moneyComesThatNeedsAPerson(String payNo) {
     assertThat(callback(payNo, "TRADE-3", "nonce-3").text("result")).isEqualTo("FAILED");
-    Told unapplied = story.by(OPERATOR).get("/payments/unapplied");
+    Told unapplied = calls.by(OPERATOR).get("/payments/unapplied");
     unapplied.is(200, "UnappliedPayments");
     String id = unapplied.data().path(0).path("id").asString();
     operator("/payments/unapplied/" + id + "/accept", BECAUSE).is(200, "PaymentAccepted");
     assertThat(callback(created("SHOP-1003"), "TRADE-2", "nonce-4").text("result"))
         .isEqualTo("FAILED");
-    story.by(OPERATOR).get("/payments/trade?channel=MOCK&tradeNo=TRADE-2").is(200, "Trade");
-    story.by(OPERATOR).get("/payments/claims").is(200, "Claims");
+    calls.by(OPERATOR).get("/payments/trade?channel=MOCK&tradeNo=TRADE-2").is(200, "Trade");
+    calls.by(OPERATOR).get("/payments/claims").is(200, "Claims");
   }
 
   private void requestsAreRefused() {
     String path = "/payments/PAY20261122120000123000000000099";
     shop("/payments", "{\"orderNo\":\"SHOP-1004\",\"amount\":1.234}").is(400, "BadRequest");
-    story.by(KeyedService.NOBODY).get(path).is(401, "NotAuthenticated");
-    story.by(SHOP).get(path + "/timeline").is(403, "NotAllowed");
-    story.by(SHOP).get(path).is(404, "NotFound");
-    story.by(SHOP).send("DELETE", path, "").is(405, "WrongMethod");
+    calls.by(KeyedService.NOBODY).get(path).is(401, "NotAuthenticated");
+    calls.by(SHOP).get(path + "/timeline").is(403, "NotAllowed");
+    calls.by(SHOP).get(path).is(404, "NotFound");
+    calls.by(SHOP).send("DELETE", path, "").is(405, "WrongMethod");
     shop("/payments", "{\"orderNo\":\"" + "0".repeat(64 * 1024) + "\"}").is(413, "BodyTooLarge");
   }
 
   private void operatorsLookAfterTheOutbox() {
     String outbox = "/actuator/outbox";
-    story.by(KeyedService.NOBODY).get("/actuator/health").is(200, "Health");
+    calls.by(KeyedService.NOBODY).get("/actuator/health").is(200, "Health");
     await()
         .atMost(SOON)
-        .until(() -> story.by(OPERATOR).get(outbox).body().contains("\"pending\":0"));
-    story.by(OPERATOR).get(outbox).is(200, "Outbox");
+        .until(() -> calls.by(OPERATOR).get(outbox).body().contains("\"pending\":0"));
+    calls.by(OPERATOR).get(outbox).is(200, "Outbox");
     operator(outbox + "/pause", BECAUSE).is(200, "OutboxChanged");
     operator(outbox + "/resume", BECAUSE);
-    String payNo = story.by(SHOP).get("/payments/order/SHOP-1002").text("payNo");
+    String payNo = calls.by(SHOP).get("/payments/order/SHOP-1002").text("payNo");
     operator(
             outbox + "/replay",
             "{\"by\":\"li\",\"reason\":\"a consumer lost them\",\"payNo\":\"" + payNo + "\"}")
@@ -141,16 +141,16 @@ class DocumentedExamplesE2eTest {
     String limit = "/actuator/limits/MERCHANT/M-1001";
     String terms = "\"perTransaction\":5000,\"perDay\":8000,\"shards\":4";
     String why = "\"by\":\"li\",\"reason\":\"agreed with the merchant\"";
-    Told put = story.by(OPERATOR).send("PUT", limit, "{" + terms + "," + why + "}");
+    Told put = calls.by(OPERATOR).send("PUT", limit, "{" + terms + "," + why + "}");
     put.asked("PutLimit").is(200, "PaymentLimit");
     ofMerchant("SHOP-1005", "5000.01").is(422, "LimitPerTransaction");
     String first = ofMerchant("SHOP-1006", "5000.00").text("payNo");
     String second = ofMerchant("SHOP-1007", "3000.01").text("payNo");
     shop("/payments/" + first + "/pay", "{}");
     shop("/payments/" + second + "/pay", "{}").is(422, "LimitPerDay");
-    story.by(OPERATOR).get("/actuator/limits/MERCHANT?limit=10").is(200, "PaymentLimits");
-    story.by(OPERATOR).get(limit).is(200, "LimitUsage");
-    story
+    calls.by(OPERATOR).get("/actuator/limits/MERCHANT?limit=10").is(200, "PaymentLimits");
+    calls.by(OPERATOR).get(limit).is(200, "LimitUsage");
+    calls
         .by(OPERATOR)
         .send("DELETE", limit + "?by=li&reason=contract%20ended", "")
         .is(200, "LimitRemoved");
@@ -174,7 +174,7 @@ class DocumentedExamplesE2eTest {
 
   private String signature(String payNo, String nonce) {
     Told signed =
-        story
+        calls
             .by(SHOP)
             .get(
                 "/payments/generate-signature?payNo=%s&callbackStatus=SUCCESS&timestamp=1704067200000&nonce=%s"
@@ -188,7 +188,7 @@ class DocumentedExamplesE2eTest {
         .atMost(SOON)
         .until(
             () ->
-                story
+                calls
                     .by(OPERATOR)
                     .get("/payments/" + payNo + "/timeline")
                     .body()
@@ -196,14 +196,14 @@ class DocumentedExamplesE2eTest {
   }
 
   private Told shop(String target, String json) {
-    return story.by(SHOP).post(target, json);
+    return calls.by(SHOP).post(target, json);
   }
 
   private Told operator(String target, String json) {
-    return story.by(OPERATOR).post(target, json);
+    return calls.by(OPERATOR).post(target, json);
   }
 
   private Told nobody(String target, String json) {
-    return story.by(KeyedService.NOBODY).post(target, json);
+    return calls.by(KeyedService.NOBODY).post(target, json);
   }
 }

@@ -37,7 +37,7 @@ final class KeyedService {
     Callers.settings().forEach(setting -> all.add("--" + setting));
     // As in production; the development run shows all to everybody.
     all.add("--management.endpoint.health.show-details=when-authorized");
-    // What the story tells is all that happens, and it happens soon.
+    // What these calls do is all that happens, and it happens soon.
     all.add("--payment.reconcile.enabled=false");
     all.add("--payment.statements.queries.enabled=false");
     all.add("--payment.statements.scan-interval=100ms");

@@ -4,7 +4,7 @@ import static com.yuge.payment.in.security.Callers.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.contract.Story.Told;
+import com.yuge.payment.app.contract.ExampleCalls.Told;
 import com.yuge.payment.channelfakes.bill.ExtraLine;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a channel's statement and an audit of the service's own data show. */
-record FinanceStory(Story story) {
+record FinanceExamples(ExampleCalls calls) {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String STATEMENTS = "/actuator/statements";
   private static final String DISCREPANCIES = STATEMENTS + "/discrepancies";
@@ -102,10 +102,10 @@ record FinanceStory(Story story) {
   }
 
   private Told tell(String target) {
-    return story.by(OPERATOR).get(target);
+    return calls.by(OPERATOR).get(target);
   }
 
   private Told change(String target, String json) {
-    return story.by(OPERATOR).post(target, json);
+    return calls.by(OPERATOR).post(target, json);
   }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was asked and answered, by the names of the document's examples. */
-final class Story {
+final class ExampleCalls {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final KeyedService service = KeyedService.ONE;
