@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What payers of MOCK and Alipay wait more while WeChat Pay hangs and its payers keep coming. */
 class HangingChannelBench {
   private static final int CALLS_PER_SECOND = 30;
-  private static final int ORDERS = 600;
+
+  /** A minute of each kind. */
+  private static final int ORDERS = 1_800;
 
   private final ConstantRate rate = new ConstantRate(CALLS_PER_SECOND);
   private final LatencyReport report =

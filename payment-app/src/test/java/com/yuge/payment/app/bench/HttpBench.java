@@ -3,25 +3,19 @@ package com.yuge.payment.app.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.yuge.payment.app.e2e.ServiceProcess;
-import com.yuge.payment.channelfakes.mock.SignedCallback;
-import com.yuge.payment.channelfakes.mock.Signing;
-import com.yuge.payment.domain.shared.Money;
-import com.yuge.payment.domain.shared.PayNo;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -32,20 +26,13 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The service from outside: payments over HTTP beside what the database alone can write, with the
  * processor time that each takes, on this machine and with a network before the database.
  */
 class HttpBench {
-  private static final int CONNECTIONS = 8;
-
-  /**
-   * By then the compiler has seen whatever runs often; on a busy machine time alone says nothing.
-   */
-  private static final int WARM = Integer.getInteger("bench.http.warm", 5_000);
-
+  private static final int ROUNDS = Integer.getInteger("bench.http.rounds", 5);
   private static final Duration TIME = seconds("bench.http.seconds", 10);
   private static final int PER_SECOND = 100;
   private static final int ONE_BY_ONE = 300;
@@ -59,14 +46,11 @@ class HttpBench {
           .toList();
 
   private static final Duration EACH_WAY = Duration.ofNanos(500_000);
-  private static final Pattern PAY_NO = Pattern.compile("\"payNo\":\"([^\"]+)\"");
   private static final Pattern DATABASE_PORT = Pattern.compile("(//[^:/]+:)(\\d+)");
-  private static final Money AMOUNT = Money.cny(new BigDecimal("7.00"));
-  private static final Signing SIGNING =
-      Signing.hmac("dev-1", "development-only-callback-key-0001");
   private static final Path FOLDER = Path.of("target", "bench");
 
   private final List<String> lines = new ArrayList<>();
+  private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
 
   private static Duration seconds(String property, int usual) {
     return Duration.ofSeconds(Integer.getInteger(property, usual));
@@ -84,24 +68,48 @@ class HttpBench {
 
   private void run(BenchStack stack) throws Exception {
     String url = stack.createDatabase("bench_http");
-    double[] alone = databaseAlone(stack.pool(url));
-    try (ServiceProcess service = start("http-bench", stack.arguments(url))) {
-      int port = service.api().port();
-      warm(port);
-      double created = measured(service, "create", HttpBench::create, port);
-      String payNo = one(port);
-      double unused = measured(service, "read", http -> read(http, payNo), port);
-      double paid = measured(service, "create and callback", HttpBench::payment, port);
-      lines.add("");
-      lines.add(
-          format(
-              "of the database alone: create %.2f, payment %.2f",
-              created / alone[0], paid / alone[1]));
-      openLoop(port);
-      oneByOne(port, "the database on this machine");
-      profile(service, port);
+    // A database that no relay reads.
+    String alone = stack.createDatabase("bench_http_alone");
+    try (HikariDataSource pool = stack.pool(alone).unwrap(HikariDataSource.class)) {
+      pool.setMaximumPoolSize(2 * HttpLoad.CONNECTIONS);
+      var unusedResult = Flyway.configure().dataSource(pool).load().migrate();
+      try (ServiceProcess service = start("http-bench", stack.arguments(url))) {
+        HttpLoad load = new HttpLoad(service.api().port());
+        load.warm();
+        for (int round = 0; round < ROUNDS; round++) {
+          round(pool, service, load);
+        }
+        String payNo = load.one();
+        double unused = measured(service, "read", http -> HttpLoad.read(http, payNo), load);
+        say("medians of %d rounds, with the least and the most:".formatted(ROUNDS));
+        ratios.forEach((name, values) -> say(name + ": " + spread(values)));
+        oneByOne(load.port(), "the database on this machine");
+        profile(service, load);
+      }
     }
     behindANetwork(stack, url);
+  }
+
+  /** The service and the database alone by turns, because the machine changes with time. */
+  private void round(DataSource database, ServiceProcess service, HttpLoad load) {
+    double create = alone("database alone: create", database, SameRows::create);
+    double created = measured(service, "create", HttpLoad::create, load);
+    double payment =
+        alone(
+            "database alone: create and callback", database, rows -> rows.callback(rows.create()));
+    double paid = measured(service, "create and callback", HttpLoad::payment, load);
+    add("create, of the database alone", created / create);
+    add("create and callback, of the database alone", paid / payment);
+    openLoop(load.port());
+  }
+
+  private void add(String name, double value) {
+    ratios.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+  }
+
+  private static String spread(List<Double> values) {
+    return format(
+        "%.2f (%.2f to %.2f)", Median.of(values), Collections.min(values), Collections.max(values));
   }
 
   private static ServiceProcess start(String name, List<String> arguments) {
@@ -109,21 +117,6 @@ class HttpBench {
     all.add("--payment.rate-limit.client-per-second=0");
     all.add("--payment.rate-limit.address-per-second=0");
     return ServiceProcess.start(name, OPTIONS, all);
-  }
-
-  private double[] databaseAlone(DataSource database) throws SQLException {
-    var unusedResult = Flyway.configure().dataSource(database).load().migrate();
-    try (HikariDataSource pool = database.unwrap(HikariDataSource.class)) {
-      pool.setMaximumPoolSize(2 * CONNECTIONS);
-      double create = alone("database alone: create", pool, SameRows::create);
-      double payment =
-          alone("database alone: create and callback", pool, rows -> rows.callback(rows.create()));
-      int unused =
-          JdbcClient.create(pool)
-              .sql("DELETE FROM t_outbox_pending WHERE aggregate_key <> ''")
-              .update();
-      return new double[] {create, payment};
-    }
   }
 
   private interface Rows {
@@ -135,7 +128,7 @@ class HttpBench {
     LongAdder done = new LongAdder();
     long end = System.nanoTime() + TIME.toNanos();
     Threads.run(
-        CONNECTIONS,
+        HttpLoad.CONNECTIONS,
         thread -> {
           try (SameRows rows = new SameRows(database)) {
             while (System.nanoTime() < end) {
@@ -150,9 +143,10 @@ class HttpBench {
     return row(name, done.sum(), new Cpu(Duration.ZERO, spent.database(), spent.broker()));
   }
 
-  private double measured(ServiceProcess service, String name, Consumer<RawHttp> work, int port) {
+  private double measured(
+      ServiceProcess service, String name, Consumer<RawHttp> work, HttpLoad load) {
     Cpu before = cpu(service);
-    long done = loop(port, TIME, work);
+    long done = load.during(TIME, work);
     return row(name, done, cpu(service).since(before));
   }
 
@@ -175,48 +169,13 @@ class HttpBench {
     return rate;
   }
 
-  private static long loop(int port, Duration time, Consumer<RawHttp> work) {
-    LongAdder done = new LongAdder();
-    long end = System.nanoTime() + time.toNanos();
-    Threads.run(
-        CONNECTIONS,
-        thread -> {
-          try (RawHttp http = new RawHttp(port)) {
-            while (System.nanoTime() < end) {
-              work.accept(http);
-              done.increment();
-            }
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-    return done.sum();
-  }
-
-  private static void warm(int port) {
-    AtomicInteger left = new AtomicInteger(WARM);
-    Threads.run(
-        CONNECTIONS,
-        thread -> {
-          try (RawHttp http = new RawHttp(port)) {
-            String payNo = create(http);
-            while (left.getAndDecrement() > 0) {
-              payment(http);
-              read(http, payNo);
-            }
-          } catch (IOException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
-
   /** One caller: what a payment waits for when nobody else does anything. */
   private void oneByOne(int port, String where) throws IOException {
     Histogram micros = new ConcurrentHistogram(Duration.ofMinutes(1).toNanos() / 1000, 3);
     try (RawHttp http = new RawHttp(port)) {
       for (int i = 0; i < ONE_BY_ONE; i++) {
         long begun = System.nanoTime();
-        payment(http);
+        HttpLoad.payment(http);
         micros.recordValue((System.nanoTime() - begun) / 1000);
       }
     }
@@ -238,27 +197,27 @@ class HttpBench {
   private void openLoop(int port) {
     Histogram micros = new ConcurrentHistogram(Duration.ofMinutes(1).toNanos() / 1000, 3);
     int count = Math.toIntExact(TIME.toSeconds() * PER_SECOND);
-    OpenLoop calls = new OpenLoop(PER_SECOND, CONNECTIONS * 4);
+    OpenLoop calls = new OpenLoop(PER_SECOND, HttpLoad.CONNECTIONS * 4);
     @SuppressWarnings("ThreadLocalUsage") // Each thread of this loop has a connection of its own.
     ThreadLocal<RawHttp> connections = ThreadLocal.withInitial(() -> new RawHttp(port));
     calls.run(
         count,
         number -> {
-          payment(connections.get());
+          HttpLoad.payment(connections.get());
           micros.recordValue((System.nanoTime() - calls.dueAt(number)) / 1000);
         });
-    say(
-        format(
-            "create and callback, %d a second: p50 %.1f ms, p99 %.1f ms",
-            PER_SECOND,
-            micros.getValueAtPercentile(50) / 1000.0,
-            micros.getValueAtPercentile(99) / 1000.0));
+    double p50 = micros.getValueAtPercentile(50) / 1000.0;
+    double p99 = micros.getValueAtPercentile(99) / 1000.0;
+    String name = "create and callback, %d a second: ".formatted(PER_SECOND);
+    add(name + "p50 in ms", p50);
+    add(name + "p99 in ms", p99);
+    add(name + "p99 / p50", p99 / p50);
   }
 
-  private void profile(ServiceProcess service, int port) throws Exception {
+  private void profile(ServiceProcess service, HttpLoad load) throws Exception {
     Path recording = Files.createDirectories(FOLDER).resolve("http.jfr").toAbsolutePath();
     jcmd(service, "JFR.start", "name=http", "settings=profile");
-    long unused = loop(port, TIME, HttpBench::payment);
+    long unused = load.during(TIME, HttpLoad::payment);
     jcmd(service, "JFR.stop", "name=http", "filename=" + recording);
     lines.add("");
     lines.add(
@@ -285,44 +244,10 @@ class HttpBench {
     try (SlowNetwork network = SlowNetwork.to(Integer.parseInt(port.group(2)), EACH_WAY)) {
       String far = port.replaceFirst("$1" + network.port());
       try (ServiceProcess service = start("http-bench-network", stack.arguments(far))) {
-        int to = service.api().port();
-        warm(to);
-        oneByOne(to, "the database 0.5 ms away each way");
+        HttpLoad load = new HttpLoad(service.api().port());
+        load.warm();
+        oneByOne(load.port(), "the database 0.5 ms away each way");
       }
-    }
-  }
-
-  private static String one(int port) {
-    try (RawHttp http = new RawHttp(port)) {
-      return create(http);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String create(RawHttp http) {
-    String orderNo = UUID.randomUUID().toString().replace("-", "");
-    String answer =
-        http.post("/payments", "{\"orderNo\":\"" + orderNo + "\",\"amount\":7.00}", Map.of());
-    Matcher payNo = PAY_NO.matcher(answer);
-    if (!payNo.find()) {
-      throw new IllegalStateException(answer);
-    }
-    return payNo.group(1);
-  }
-
-  private static void read(RawHttp http, String payNo) {
-    if (!http.get("/payments/" + payNo).contains(payNo)) {
-      throw new IllegalStateException(payNo);
-    }
-  }
-
-  private static void payment(RawHttp http) {
-    PayNo payNo = new PayNo(create(http));
-    SignedCallback callback = SignedCallback.ofSuccess(payNo, AMOUNT, Instant.now(), SIGNING);
-    String answer = http.post("/payments/mock-callback", callback.json(), callback.headers());
-    if (!answer.contains("PROCESSED")) {
-      throw new IllegalStateException(answer);
     }
   }
 
