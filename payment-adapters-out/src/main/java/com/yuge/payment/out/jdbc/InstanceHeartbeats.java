@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The live instances in t_outbox_instance, by the database's clock. Each writes its own row. */
+/** The instances in t_outbox_instance. Each writes its own row, by the database's clock. */
 final class InstanceHeartbeats {
   /** A dead instance stays in the table this long, so that an operator can still see it there. */
   private static final int SWEPT_AFTER_HOURS = 1;
@@ -15,27 +15,8 @@ final class InstanceHeartbeats {
     this.jdbc = jdbc;
   }
 
-  /** Renews or inserts the owner's row; returns whether it is new. */
-  boolean beat(String owner, Duration time) {
-    boolean known = RowCounts.won(renew(owner, time));
-    if (!known) {
-      insert(owner, time);
-    }
-    return !known;
-  }
-
-  private int renew(String owner, Duration time) {
-    return jdbc.sql(
-            """
-            UPDATE t_outbox_instance
-            SET alive_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND WHERE owner = :owner
-            """)
-        .param("owner", owner)
-        .param("micros", TimeUnit.MICROSECONDS.convert(time))
-        .update();
-  }
-
-  private void insert(String owner, Duration time) {
+  /** Adds a new instance. Later it renews its row together with its leases. */
+  void add(String owner, Duration time) {
     RowCounts.one(
         jdbc.sql(
                 """

@@ -12,16 +12,52 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@link PartitionLeases} in t_outbox_partition, timed only by the database's clock. Deadlocks are
- * impossible: each instance first locks its own row of t_outbox_instance, then partitions, and does
- * not wait for a lock on a partition.
+ * impossible: nothing here waits for a lock on a partition.
  */
 final class JdbcPartitionLeases implements PartitionLeases {
+  // Skips locked rows: one hanging connection must not stop the renewal of the other leases.
+  // Without
+  // the limit, MySQL merges the subquery into the UPDATE, which then waits for all locks. An
+  // expired
+  // lease that no other instance claimed keeps its epoch, because nobody else has published since.
+  private static final String RENEW =
+      """
+      UPDATE t_outbox_instance i
+      LEFT JOIN (SELECT partition_no FROM t_outbox_partition WHERE owner = :owner
+        LIMIT 1000000 FOR UPDATE SKIP LOCKED) own ON TRUE
+      LEFT JOIN t_outbox_partition p FORCE INDEX (PRIMARY) ON p.partition_no = own.partition_no
+      SET i.alive_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND,
+        p.lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+      WHERE i.owner = :owner
+      """;
+
+  // A lease that could not be renewed may end by another clock, so its end is capped.
+  private static final String CENSUS =
+      """
+      SELECT census.*, p.partition_no, p.epoch,
+        LEAST(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), p.lease_until), :micros) AS micros_left
+      FROM (
+        SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
+          COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
+          (SELECT MIN(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until))
+            FROM t_outbox_partition
+            WHERE owner <> :owner AND lease_until >= UTC_TIMESTAMP(6)) AS next_end,
+          (SELECT paused FROM t_outbox_control WHERE id = 1) AS paused,
+          EXISTS (SELECT 1 FROM t_outbox_replay) AS replays
+        FROM t_outbox_instance WHERE owner = :owner OR alive_until BETWEEN UTC_TIMESTAMP(6)
+          AND UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND
+      ) census
+      LEFT JOIN t_outbox_partition p ON p.owner = :owner
+      """;
+
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final InstanceHeartbeats heartbeats;
@@ -32,92 +68,81 @@ final class JdbcPartitionLeases implements PartitionLeases {
     this.heartbeats = new InstanceHeartbeats(jdbc);
   }
 
-  /** The counts for one owner; {@code own} includes rows that another transaction locks. */
-  private record Census(
-      FairShare share, int own, Duration nextEnd, boolean paused, boolean replays) {
-    int mayTake() {
-      return Math.max(0, share.size() - own);
-    }
-  }
-
-  private record Renewed(LeaseRenewal renewal, boolean isNew) {}
+  /** The counts for one owner, and one of its leases; null if it has none. */
+  private record CensusRow(
+      FairShare share,
+      Duration nextEnd,
+      boolean paused,
+      boolean replays,
+      @Nullable HeldLease held) {}
 
   @Override
   public LeaseRenewal renew(String owner, Duration time) {
-    Renewed renewed =
-        transactions.call(
-            () -> {
-              boolean isNew = heartbeats.beat(owner, time);
-              Census census = census(owner, time);
-              List<HeldLease> held = hold(owner, time, census);
-              return new Renewed(
-                  new LeaseRenewal(
-                      held,
-                      census.share().size(),
-                      census.nextEnd(),
-                      census.paused(),
-                      census.replays()),
-                  isNew);
-            });
-    if (renewed.isNew()) {
-      StoreErrors.run(heartbeats::sweep);
-    }
-    return renewed.renewal();
+    StoreErrors.run(() -> renewOwn(owner, time));
+    List<CensusRow> rows = StoreErrors.ask(() -> census(owner, time));
+    CensusRow census = rows.get(0);
+    List<HeldLease> own = rows.stream().map(CensusRow::held).filter(Objects::nonNull).toList();
+    List<HeldLease> taken = take(owner, time, census.share().size() - own.size());
+    return new LeaseRenewal(
+        Stream.concat(own.stream(), taken.stream()).toList(),
+        census.share().size(),
+        census.nextEnd(),
+        census.paused(),
+        census.replays());
   }
 
-  private Census census(String owner, Duration time) {
-    return jdbc.sql(
-            """
-            SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
-              (SELECT COUNT(*) FROM t_outbox_partition WHERE owner = :owner) AS own,
-              COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
-              (SELECT MIN(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until))
-                FROM t_outbox_partition
-                WHERE owner <> :owner AND lease_until >= UTC_TIMESTAMP(6)) AS next_end,
-              (SELECT paused FROM t_outbox_control WHERE id = 1) AS paused,
-              EXISTS (SELECT 1 FROM t_outbox_replay) AS replays
-            FROM t_outbox_instance WHERE owner = :owner OR alive_until BETWEEN UTC_TIMESTAMP(6)
-              AND UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND
-            """)
+  private void renewOwn(String owner, Duration time) {
+    boolean isNew = renewed(owner, time) == 0;
+    if (isNew) {
+      heartbeats.add(owner, time);
+      heartbeats.sweep();
+    }
+  }
+
+  private int renewed(String owner, Duration time) {
+    return jdbc.sql(RENEW).param("owner", owner).param("micros", micros(time)).update();
+  }
+
+  private List<CensusRow> census(String owner, Duration time) {
+    return jdbc.sql(CENSUS)
         .param("owner", owner)
+        .param("micros", micros(time))
         .param("far", far(time))
         .query((row, n) -> census(row, time))
-        .single();
+        .list();
   }
 
-  private static Census census(ResultSet row, Duration time) throws SQLException {
+  private static CensusRow census(ResultSet row, Duration time) throws SQLException {
     FairShare share =
         new FairShare(
             row.getInt("partitions"), row.getInt("instances"), row.getInt("instance_rank"));
     Long nextEnd = row.getObject("next_end", Long.class);
-    return new Census(
+    return new CensusRow(
         share,
-        row.getInt("own"),
         nextEnd == null ? time : Duration.of(nextEnd, ChronoUnit.MICROS),
         row.getBoolean("paused"),
-        row.getBoolean("replays"));
+        row.getBoolean("replays"),
+        row.getObject("partition_no") == null ? null : held(row));
   }
 
-  // Skips locked rows: one hanging connection must not stop the renewal of the other leases.
-  private List<HeldLease> hold(String owner, Duration time, Census census) {
-    List<Lease> own = lockOwn(owner);
-    List<Lease> free = census.mayTake() == 0 ? List.of() : lockFree(owner, time, census.mayTake());
-    List<Lease> locked = Stream.concat(own.stream(), free.stream()).toList();
-    write(owner, time, locked);
-    return own.size() == census.own()
-        ? locked.stream().map(lease -> new HeldLease(lease, time)).toList()
-        : held(owner, time);
+  private static HeldLease held(ResultSet row) throws SQLException {
+    return new HeldLease(lease(row), Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS));
   }
 
-  private List<Lease> lockOwn(String owner) {
-    return jdbc.sql(
-            """
-            SELECT partition_no, epoch FROM t_outbox_partition WHERE owner = :owner
-            FOR UPDATE SKIP LOCKED
-            """)
-        .param("owner", owner)
-        .query(JdbcPartitionLeases::lease)
-        .list();
+  private static Lease lease(ResultSet row) throws SQLException {
+    return new Lease(row.getInt("partition_no"), row.getLong("epoch"));
+  }
+
+  private List<HeldLease> take(String owner, Duration time, int most) {
+    if (most <= 0) {
+      return List.of();
+    }
+    return transactions.call(
+        () -> {
+          List<Lease> free = lockFree(owner, time, most);
+          write(owner, time, free);
+          return free.stream().map(lease -> new HeldLease(lease, time)).toList();
+        });
   }
 
   private List<Lease> lockFree(String owner, Duration time, int most) {
@@ -132,13 +157,12 @@ final class JdbcPartitionLeases implements PartitionLeases {
         .param("owner", owner)
         .param("far", far(time))
         .param("most", most)
-        .query(JdbcPartitionLeases::lease)
+        .query((row, n) -> lease(row))
         .list();
   }
 
-  // An expired lease that no other instance claimed keeps its epoch, because nobody else has
-  // published since. Uses the primary key: a scan would wait for an acknowledgement, which may wait
-  // for this transaction.
+  // Uses the primary key: a scan would wait for an acknowledgement, which may wait for this
+  // transaction.
   private void write(String owner, Duration time, List<Lease> leases) {
     if (leases.isEmpty()) {
       return;
@@ -147,7 +171,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
         jdbc.sql(
                 """
                 UPDATE t_outbox_partition FORCE INDEX (PRIMARY)
-                SET epoch = IF(owner <=> :owner, epoch, epoch + 1), owner = :owner,
+                SET epoch = epoch + 1, owner = :owner,
                     lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
                 WHERE partition_no IN (:partitions)
                 """)
@@ -155,9 +179,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
             .param("micros", micros(time))
             .param("partitions", leases.stream().map(Lease::partition).toList())
             .update();
-    if (rows != leases.size()) {
-      throw new IllegalStateException(rows + " of " + leases.size() + " leases were written");
-    }
+    RowCounts.all(leases.size(), rows);
   }
 
   private static long far(Duration time) {
@@ -166,28 +188,6 @@ final class JdbcPartitionLeases implements PartitionLeases {
 
   private static long micros(Duration time) {
     return TimeUnit.MICROSECONDS.convert(time);
-  }
-
-  // With the rows that were skipped as locked. Their end may be by another clock, so it is capped.
-  private List<HeldLease> held(String owner, Duration time) {
-    return jdbc.sql(
-            """
-            SELECT partition_no, epoch,
-              LEAST(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until), :micros) AS micros_left
-            FROM t_outbox_partition WHERE owner = :owner
-            """)
-        .param("owner", owner)
-        .param("micros", micros(time))
-        .query(JdbcPartitionLeases::map)
-        .list();
-  }
-
-  private static HeldLease map(ResultSet row, int n) throws SQLException {
-    return new HeldLease(lease(row, n), Duration.of(row.getLong("micros_left"), ChronoUnit.MICROS));
-  }
-
-  private static Lease lease(ResultSet row, int n) throws SQLException {
-    return new Lease(row.getInt("partition_no"), row.getLong("epoch"));
   }
 
   @Override

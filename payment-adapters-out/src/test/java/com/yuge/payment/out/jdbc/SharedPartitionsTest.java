@@ -172,10 +172,13 @@ class SharedPartitionsTest {
     return acks;
   }
 
-  /** An acknowledgement of many partitions holds some of them while it waits for the next. */
+  /**
+   * An acknowledgement, here by leases that have ended, holds partitions while it waits for more.
+   */
   @Test
-  void renewingAsksForNoPartitionThatAnAcknowledgementHolds() {
+  void takingAsksForNoPartitionThatAnAcknowledgementHolds() {
     assertThat(renewed("a")).isEqualTo(16);
+    leaseEnds("a");
     String before = LatestDeadlock.on(TestDatabase.jdbc());
     CountDownLatch othersAreLocked = new CountDownLatch(1);
     PartitionLeases renewing =
@@ -191,10 +194,10 @@ class SharedPartitionsTest {
         .run(
             () -> {
               lock(5);
-              Future<LeaseRenewal> renewal = other.submit(() -> renewing.renew("a", LONG));
+              Future<LeaseRenewal> renewal = other.submit(() -> renewing.renew("b", LONG));
               awaitZero(othersAreLocked);
               lock(9);
-              assertThat(Race.answerOf(renewal).held()).hasSize(16);
+              assertThat(Race.answerOf(renewal).held()).hasSize(15);
             });
 
     assertThat(LatestDeadlock.on(TestDatabase.jdbc())).isEqualTo(before);
