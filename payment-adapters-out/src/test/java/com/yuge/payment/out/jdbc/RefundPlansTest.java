@@ -98,8 +98,8 @@ class RefundPlansTest {
 
     List<Plan> plans = plans(() -> undone(() -> assertThat(due.claim(limit, LONG)).hasSize(limit)));
 
-    assertPlans(plans, "idx_pay_refund_due", "PRIMARY");
-    assertThat(plans.get(1).ofBigTables()).extracting(Plan.Access::type).containsOnly("eq_ref");
+    assertPlans(plans, "idx_pay_refund_due", "idx_pay_refund_due", "PRIMARY");
+    assertThat(plans.get(2).ofBigTables()).extracting(Plan.Access::type).containsOnly("eq_ref");
   }
 
   @ParameterizedTest
