@@ -40,7 +40,7 @@ final class RocketMqSender implements EventSender {
     this.nanoTime = nanoTime;
   }
 
-  // The lease covers the timeout and no more, and the name server may have used all of it.
+  // The timeout covers the question to the name server too, which may have used all of it.
   @Override
   public SendOutcome send(int partition, List<PendingEvent> batch, Duration timeout) {
     long end = nanoTime.getAsLong() + timeout.toNanos();

@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param pollMin pause between two polls for events of other instances, while there are some
  * @param pollMax the same pause, after polls found nothing for a while
  * @param backoffMin first pause after a failure
- * @param backoffMax longest pause after a failure
+ * @param backoffMax longest pause of one partition after a failure; a broker that is away is tried
+ *     twice a second or more
  * @param longestTransaction the time after which every transaction that appends has ended, whatever
  *     happened to its instance
  */
