@@ -2,6 +2,7 @@ package com.yuge.payment.app.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.devstack.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,13 +43,13 @@ public record JavaProcess(Process process, Path log) {
       List<String> options,
       List<String> what,
       List<String> arguments) {
-    Path log = Path.of("target", name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(what);
     command.addAll(arguments);
     try {
+      Path log = Files.createDirectories(StackFolder.ofTests("processes")).resolve(name + ".log");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  */
 class ConsumerKillsE2eTest {
   private static final int EVENTS = ProofScale.LONG ? 10_000 : 500;
-  private static final int KILLS = ProofScale.LONG ? 24 : 2;
+  private static final int KILLS = ProofScale.LONG ? 24 : 1;
   private static final List<Moment> MOMENTS = List.of(Moment.values());
   private static final Duration PATIENCE = ProofScale.seconds(60, 600);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * each counts as long as it is open or paid, and not longer.
  */
 class LimitKillsE2eTest {
-  private static final int KILLS = ProofScale.LONG ? 25 : 2;
+  private static final int KILLS = ProofScale.LONG ? 25 : 1;
   private static final int PAYERS = 4;
   private static final int LEAST_BETWEEN_KILLS = 30;
   private static final int MOST_BETWEEN_KILLS = 60;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * The service is killed at random moments while refunds of all kinds run; none is lost or twice.
  */
 class RefundKillsE2eTest {
-  private static final int KILLS = ProofScale.LONG ? 25 : 2;
+  private static final int KILLS = ProofScale.LONG ? 25 : 1;
   private static final int SHOPS = 4;
   private static final int MOST_BETWEEN_KILLS = 30;
   private static final Duration WORK = Duration.ofMinutes(2);

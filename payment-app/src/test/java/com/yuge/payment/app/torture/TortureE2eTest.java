@@ -25,7 +25,7 @@ class TortureE2eTest {
   private static final boolean LONG = Boolean.getBoolean("proof.long");
   private static final long FIRST = Long.getLong("torture.seed", 1);
   private static final int SEEDS = Integer.getInteger("torture.seeds", 1);
-  private static final int FAULTS = Integer.getInteger("torture.faults", LONG ? 100 : 5);
+  private static final int FAULTS = Integer.getInteger("torture.faults", LONG ? 100 : 3);
 
   private final Results results =
       new Results(Path.of(System.getProperty("torture.results", "target/torture")));
