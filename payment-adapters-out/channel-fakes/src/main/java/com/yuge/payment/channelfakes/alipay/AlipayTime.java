@@ -24,7 +24,7 @@ final class AlipayTime {
     return SECONDS.withZone(BEIJING).format(instant);
   }
 
-  /** Only refunds in notifications are told to the millisecond. */
+  /** Only refunds in notifications have milliseconds. */
   static String precise(Instant instant) {
     return MILLIS.format(instant);
   }

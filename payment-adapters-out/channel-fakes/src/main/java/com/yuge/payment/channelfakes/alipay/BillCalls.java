@@ -30,14 +30,14 @@ final class BillCalls implements Endpoint {
   private static final String QUERY =
       "?bizType=trade&userId=%s&fileType=csv.zip&bizDates=%s&timestamp=%d&token=%s";
 
-  private final BillDesk desk;
+  private final BillService service;
   private final URI url;
   private final String sellerId;
   private final Clock clock;
   private final BillLinks links = new BillLinks();
 
-  BillCalls(BillDesk desk, URI url, String sellerId, Clock clock) {
-    this.desk = desk;
+  BillCalls(BillService service, URI url, String sellerId, Clock clock) {
+    this.service = service;
     this.url = url;
     this.sellerId = sellerId;
     this.clock = clock;
@@ -51,13 +51,13 @@ final class BillCalls implements Endpoint {
     if (!kept || !request.text("bill_type").equals("trade")) {
       throw ApiError.billArguments();
     }
-    BillFault fault = desk.fault();
+    BillFault fault = service.fault();
     if (fault == BillFault.MISSING
         || fault == BillFault.LATE
         || now.isBefore(day.next().at(READY))) {
       throw ApiError.noBill();
     }
-    Content file = desk.write(day).orElseThrow(ApiError::noBill);
+    Content file = service.write(day).orElseThrow(ApiError::noBill);
     Map<String, Object> answer = TradeCalls.success();
     answer.put("bill_download_url", url + PATH + query(day, now, links.add(file, now, fault)));
     return answer;

@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
-import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Scan;
 import com.yuge.payment.channelfakes.bill.BillDay;
 import com.yuge.payment.channelfakes.bill.BillFault;
 import com.yuge.payment.channelfakes.bill.ExtraLine;
@@ -24,9 +24,8 @@ record BillLine(Names names, @Nullable String outRequestNo, Instant doneAt, Bill
   /** What the lines of one trade have in common. */
   record Names(String tradeNo, String outTradeNo, String subject, Instant openedAt) {
     static Names of(BookedTrade trade) {
-      Opening opening = Objects.requireNonNull(trade.opening(), "a paid trade was opened");
-      return new Names(
-          opening.tradeNo(), trade.outTradeNo(), trade.terms().subject(), opening.at());
+      Scan scan = Objects.requireNonNull(trade.scan(), "a paid trade was opened");
+      return new Names(scan.tradeNo(), trade.outTradeNo(), trade.terms().subject(), scan.at());
     }
   }
 

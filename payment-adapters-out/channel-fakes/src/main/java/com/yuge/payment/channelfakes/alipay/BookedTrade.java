@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trade in the books.
  *
- * @param opening null until a payer opens it: until then there is only a QR code
+ * @param scan null until a payer opens it: until then there is only a QR code
  * @param payment null while it is not paid
  * @param closedAt null unless it was closed without a payment
  * @param finished whether the time for refunds is over
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record BookedTrade(
     Terms terms,
     String qrCode,
-    @Nullable Opening opening,
+    @Nullable Scan scan,
     @Nullable Payment payment,
     @Nullable Instant closedAt,
     boolean finished,
@@ -35,7 +35,7 @@ record BookedTrade(
   }
 
   /** A payer has opened the trade, which gives it its number. */
-  record Opening(String tradeNo, Instant at) {}
+  record Scan(String tradeNo, Instant at) {}
 
   BookedTrade {
     refunds = List.copyOf(refunds);
@@ -46,7 +46,7 @@ record BookedTrade(
   }
 
   Status status() {
-    if (opening == null) {
+    if (scan == null) {
       return Status.UNSCANNED;
     }
     if (payment == null) {
@@ -100,20 +100,20 @@ record BookedTrade(
     return over ? closed(terms.expireAt()) : this;
   }
 
-  BookedTrade opened(Opening by) {
+  BookedTrade opened(Scan by) {
     return new BookedTrade(terms, qrCode, by, payment, closedAt, finished, refunds);
   }
 
   BookedTrade closed(Instant at) {
-    return new BookedTrade(terms, qrCode, opening, payment, at, finished, refunds);
+    return new BookedTrade(terms, qrCode, scan, payment, at, finished, refunds);
   }
 
   BookedTrade paid(Payment by) {
-    return new BookedTrade(terms, qrCode, opening, by, null, finished, refunds);
+    return new BookedTrade(terms, qrCode, scan, by, null, finished, refunds);
   }
 
   BookedTrade finish() {
-    return new BookedTrade(terms, qrCode, opening, payment, closedAt, true, refunds);
+    return new BookedTrade(terms, qrCode, scan, payment, closedAt, true, refunds);
   }
 
   /** The same trade with this refund, in place of the one of its number if there is one. */
@@ -130,6 +130,6 @@ record BookedTrade(
   }
 
   private BookedTrade refunds(List<BookedRefund> now) {
-    return new BookedTrade(terms, qrCode, opening, payment, closedAt, finished, now);
+    return new BookedTrade(terms, qrCode, scan, payment, closedAt, finished, now);
   }
 }

@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
-import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Scan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +63,9 @@ final class Books {
 
   private void put(BookedTrade trade) {
     trades.put(trade.outTradeNo(), trade);
-    Opening opening = trade.opening();
-    if (opening != null) {
-      numbers.put(opening.tradeNo(), trade.outTradeNo());
+    Scan scan = trade.scan();
+    if (scan != null) {
+      numbers.put(scan.tradeNo(), trade.outTradeNo());
     }
     if (trades.size() > MOST_TRADES) {
       String oldest = trades.keySet().iterator().next();

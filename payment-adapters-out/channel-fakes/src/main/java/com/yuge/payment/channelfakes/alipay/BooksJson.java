@@ -26,13 +26,13 @@ final class BooksJson {
     shown.put("outTradeNo", outTradeNo);
     shown.put("calls", calls.counts(outTradeNo));
     ledger.find(outTradeNo).ifPresent(trade -> show(trade, shown));
-    shown.put("notifications", notifier.of(outTradeNo).stream().map(BooksJson::told).toList());
+    shown.put("notifications", notifier.of(outTradeNo).stream().map(BooksJson::json).toList());
     return shown;
   }
 
   private static void show(BookedTrade trade, Map<String, Object> shown) {
     shown.put("state", trade.status().name());
-    shown.put("tradeNo", trade.opening() == null ? "" : trade.opening().tradeNo());
+    shown.put("tradeNo", trade.scan() == null ? "" : trade.scan().tradeNo());
     shown.put("qrCode", trade.qrCode());
     shown.put("subject", trade.terms().subject());
     shown.put("expireAt", trade.terms().expireAt().toString());
@@ -54,13 +54,13 @@ final class BooksJson {
     return shown;
   }
 
-  private static Map<String, Object> told(PendingNotice pending) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("notifyId", pending.notice().field("notify_id"));
-    told.put("status", pending.notice().field("trade_status"));
-    told.put("outBizNo", pending.notice().field("out_biz_no"));
-    told.put("tries", pending.tries());
-    told.put("acknowledged", pending.isAcknowledged());
-    return told;
+  private static Map<String, Object> json(PendingNotification pending) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("notifyId", pending.notification().field("notify_id"));
+    json.put("status", pending.notification().field("trade_status"));
+    json.put("outBizNo", pending.notification().field("out_biz_no"));
+    json.put("tries", pending.tries());
+    json.put("acknowledged", pending.isAcknowledged());
+    return json;
   }
 }

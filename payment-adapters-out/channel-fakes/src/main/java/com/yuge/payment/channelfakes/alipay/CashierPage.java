@@ -35,7 +35,7 @@ final class CashierPage {
     values.put("currency", trade.total().currency().getSymbol(Locale.CHINA));
     values.put("amount", String.format(Locale.ROOT, "%,.2f", trade.total().amount()));
     values.put("payNo", trade.outTradeNo());
-    values.put("tradeNo", trade.opening() == null ? "" : trade.opening().tradeNo());
+    values.put("tradeNo", trade.scan() == null ? "" : trade.scan().tradeNo());
     values.put("millis", Long.toString(millis));
     values.put("qr", QrPicture.svg(trade.qrCode()));
     values.put("refunds", refunds(trade));

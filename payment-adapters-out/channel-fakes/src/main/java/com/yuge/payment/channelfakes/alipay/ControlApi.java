@@ -18,18 +18,21 @@ import tools.jackson.databind.JsonNode;
 final class ControlApi implements Endpoint {
   private final FaultBoard<String, AlipayFaults> faults;
   private final BooksJson shown;
-  private final BillDesk bills;
-  private final Desks desks;
+  private final BillService bills;
+  private final Services services;
 
   /** Those who change the books. */
-  record Desks(Till till, RefundDesk refunds, Notifier notifier) {}
+  record Services(Till till, RefundService refunds, Notifier notifier) {}
 
   ControlApi(
-      FaultBoard<String, AlipayFaults> faults, BooksJson shown, BillDesk bills, Desks desks) {
+      FaultBoard<String, AlipayFaults> faults,
+      BooksJson shown,
+      BillService bills,
+      Services services) {
     this.faults = faults;
     this.shown = shown;
     this.bills = bills;
-    this.desks = desks;
+    this.services = services;
   }
 
   @Override
@@ -77,9 +80,9 @@ final class ControlApi implements Endpoint {
   private Answer trade(String outTradeNo, String action, JsonNode json) {
     Optional<BookedTrade> trade =
         switch (action) {
-          case "scan" -> desks.till().scan(outTradeNo);
-          case "pay" -> desks.till().force(outTradeNo, amount(json));
-          case "finish" -> desks.till().finish(outTradeNo);
+          case "scan" -> services.till().scan(outTradeNo);
+          case "pay" -> services.till().force(outTradeNo, amount(json));
+          case "finish" -> services.till().finish(outTradeNo);
           default -> throw new BadRequest(404, "no such control of a trade: " + action);
         };
     if (trade.isEmpty()) {
@@ -96,8 +99,8 @@ final class ControlApi implements Endpoint {
 
   private Answer decide(String outRequestNo, String status) {
     switch (status) {
-      case "SUCCESS" -> desks.refunds().decide(outRequestNo, true);
-      case "FAILED" -> desks.refunds().decide(outRequestNo, false);
+      case "SUCCESS" -> services.refunds().decide(outRequestNo, true);
+      case "FAILED" -> services.refunds().decide(outRequestNo, false);
       default -> throw new BadRequest(400, "a refund becomes SUCCESS or FAILED");
     }
     return done();
@@ -105,7 +108,7 @@ final class ControlApi implements Endpoint {
 
   private Answer release(JsonNode json) {
     boolean latestFirst = json.path("latestFirst").asBoolean(false);
-    return Answer.json(Map.of("released", desks.notifier().release(latestFirst)));
+    return Answer.json(Map.of("released", services.notifier().release(latestFirst)));
   }
 
   private static Answer done() {

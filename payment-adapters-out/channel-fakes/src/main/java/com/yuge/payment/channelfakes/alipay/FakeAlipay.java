@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
-import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LoopbackServer;
 import com.yuge.payment.channelfakes.http.RetrySchedule;
@@ -12,7 +12,7 @@ public final class FakeAlipay implements AutoCloseable {
   private final LoopbackServer server;
   private final Notifier notifier;
   private final Ledger ledger;
-  private final GatewayDelivery delivery;
+  private final AlipayAnswerWriter answerWriter;
 
   private FakeAlipay(FakeAlipaySettings settings, LoopbackServer server, Clock clock) {
     this.server = server;
@@ -22,25 +22,25 @@ public final class FakeAlipay implements AutoCloseable {
     FaultBoard<String, AlipayFaults> faults = new FaultBoard<>(AlipayFaults.NONE);
     RetrySchedule schedule = RetrySchedule.ofAlipay(settings.retryFactor());
     NotificationPost post = new NotificationPost(signer, clock);
-    this.notifier = new Notifier(new Notices(keys), post, faults, schedule);
+    this.notifier = new Notifier(new NotificationFactory(keys), post, faults, schedule);
     this.ledger = new Ledger(books, notifier, clock);
-    this.delivery = new GatewayDelivery(books, faults);
+    this.answerWriter = new AlipayAnswerWriter(books, faults);
     Till till = new Till(ledger, faults);
-    RefundDesk desk = new RefundDesk(books, ledger);
+    RefundService service = new RefundService(books, ledger);
     TradeCalls trades = new TradeCalls(books, ledger, keys.sellerId());
-    BillDesk bills = new BillDesk(books, faults, keys.sellerId());
+    BillService bills = new BillService(books, faults, keys.sellerId());
     BillCalls billCalls = new BillCalls(bills, server.url(), keys.sellerId(), clock);
-    RefundCalls refunds = new RefundCalls(books, ledger, desk, faults);
+    RefundCalls refunds = new RefundCalls(books, ledger, service, faults);
     Calls calls = new Calls(books, trades, refunds, till, billCalls);
     RequestCheck check = new RequestCheck(keys, clock);
     BooksJson shown = new BooksJson(ledger, calls, notifier);
     CashierPage page = new CashierPage(clock, new ReturnAddress(keys, signer, clock));
     Gateway gateway = new Gateway(books, check, calls, faults, new Envelope(signer));
-    server.serve("/gateway.do", gateway, delivery);
-    server.serve(BillCalls.PATH, billCalls, Delivery.PLAIN);
-    server.serve("/cashier", new Cashier(till, page), Delivery.PLAIN);
-    ControlApi.Desks desks = new ControlApi.Desks(till, desk, notifier);
-    server.serve("/control", new ControlApi(faults, shown, bills, desks), Delivery.PLAIN);
+    server.serve("/gateway.do", gateway, answerWriter);
+    server.serve(BillCalls.PATH, billCalls, AnswerWriter.PLAIN);
+    server.serve("/cashier", new Cashier(till, page), AnswerWriter.PLAIN);
+    ControlApi.Services services = new ControlApi.Services(till, service, notifier);
+    server.serve("/control", new ControlApi(faults, shown, bills, services), AnswerWriter.PLAIN);
   }
 
   /** Starts the fake with the system clock. */
@@ -76,6 +76,6 @@ public final class FakeAlipay implements AutoCloseable {
     server.close();
     notifier.close();
     ledger.close();
-    delivery.close();
+    answerWriter.close();
   }
 }

@@ -23,7 +23,7 @@ final class Ledger implements AutoCloseable {
   }
 
   /** A change of a trade; a {@link ApiError} changes nothing. */
-  interface Step {
+  interface TradeUpdate {
     BookedTrade of(BookedTrade trade, Instant now);
   }
 
@@ -41,20 +41,20 @@ final class Ledger implements AutoCloseable {
   }
 
   /** Changes the trade; returns empty if there is no such trade. */
-  Optional<Change> change(String outTradeNo, Step step) {
+  Optional<Change> change(String outTradeNo, TradeUpdate update) {
     Instant now = now();
-    Optional<Change> change = books.change(outTradeNo, trade -> step.of(trade.at(now), now));
+    Optional<Change> change = books.change(outTradeNo, trade -> update.of(trade.at(now), now));
     change.ifPresent(
         made -> {
           closeInTime(made);
-          notifier.tell(made);
+          notifier.announce(made);
         });
     return change;
   }
 
   private void closeInTime(Change change) {
     BookedTrade trade = change.after();
-    if (change.before().opening() == null && trade.status() == Status.WAIT_BUYER_PAY) {
+    if (change.before().scan() == null && trade.status() == Status.WAIT_BUYER_PAY) {
       long millis = Duration.between(now(), trade.terms().expireAt()).toMillis() + 1;
       var unused = later.schedule(() -> find(trade.outTradeNo()), millis, TimeUnit.MILLISECONDS);
     }

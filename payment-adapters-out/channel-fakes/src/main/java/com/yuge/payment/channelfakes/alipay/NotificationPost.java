@@ -23,21 +23,21 @@ final class NotificationPost {
   }
 
   /** Returns whether the merchant has answered success. Every try has the time of its sending. */
-  boolean post(Notice notice, AlipayFaults fault) {
+  boolean post(Notification notification, AlipayFaults fault) {
     SignedForm form =
-        new SignedForm(notice.fields())
+        new SignedForm(notification.fields())
             .with("notify_time", AlipayTime.of(clock.instant().plusSeconds(fault.skewSeconds())));
     SignedForm signed = signed(form, signer.key());
     return switch (fault.notifications()) {
-      case NONE, HELD, REORDERED -> send(notice.url(), signed);
+      case NONE, HELD, REORDERED -> send(notification.url(), signed);
       case LOST -> false;
       case DOUBLED -> {
-        boolean first = send(notice.url(), signed);
-        yield send(notice.url(), signed) || first;
+        boolean first = send(notification.url(), signed);
+        yield send(notification.url(), signed) || first;
       }
       case PROBE -> {
-        boolean unused = send(notice.url(), probe(form));
-        yield send(notice.url(), signed);
+        boolean unused = send(notification.url(), probe(form));
+        yield send(notification.url(), signed);
       }
     };
   }

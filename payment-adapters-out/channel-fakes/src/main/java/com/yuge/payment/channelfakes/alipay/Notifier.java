@@ -12,40 +12,41 @@ import java.util.Map;
 
 /** Notifies merchants until they answer success, and remembers how that went. */
 final class Notifier implements AutoCloseable {
-  private final Notices notices;
+  private final NotificationFactory factory;
   private final NotificationPost post;
   private final FaultBoard<String, AlipayFaults> faults;
   private final Notifications notifications;
-  private final Map<String, List<PendingNotice>> told = new LinkedHashMap<>();
+  private final Map<String, List<PendingNotification>> sent = new LinkedHashMap<>();
   private int reordered;
 
   Notifier(
-      Notices notices,
+      NotificationFactory factory,
       NotificationPost post,
       FaultBoard<String, AlipayFaults> faults,
       RetrySchedule schedule) {
-    this.notices = notices;
+    this.factory = factory;
     this.post = post;
     this.faults = faults;
     this.notifications = new Notifications("fake-alipay-notifications", schedule);
   }
 
   /** Tells the merchant what is new about a trade. */
-  void tell(Change change) {
-    for (Notice notice : notices.of(change)) {
-      PendingNotice pending = new PendingNotice(notice, post, faults);
+  void announce(Change change) {
+    for (Notification notification : factory.of(change)) {
+      PendingNotification pending = new PendingNotification(notification, post, faults);
       remember(pending);
       notifications.begin(pending);
-      if (faults.of(notice.outTradeNo()).notifications() == OfNotification.REORDERED) {
+      if (faults.of(notification.outTradeNo()).notifications() == OfNotification.REORDERED) {
         releasePairs();
       }
     }
   }
 
-  private synchronized void remember(PendingNotice pending) {
-    told.computeIfAbsent(pending.notice().outTradeNo(), unused -> new ArrayList<>()).add(pending);
-    if (told.size() > Books.MOST_TRADES) {
-      told.remove(told.keySet().iterator().next());
+  private synchronized void remember(PendingNotification pending) {
+    sent.computeIfAbsent(pending.notification().outTradeNo(), unused -> new ArrayList<>())
+        .add(pending);
+    if (sent.size() > Books.MOST_TRADES) {
+      sent.remove(sent.keySet().iterator().next());
     }
   }
 
@@ -62,8 +63,8 @@ final class Notifier implements AutoCloseable {
   }
 
   /** Returns the notifications of a trade, the oldest first. */
-  synchronized List<PendingNotice> of(String outTradeNo) {
-    return List.copyOf(told.getOrDefault(outTradeNo, List.of()));
+  synchronized List<PendingNotification> of(String outTradeNo) {
+    return List.copyOf(sent.getOrDefault(outTradeNo, List.of()));
   }
 
   @Override

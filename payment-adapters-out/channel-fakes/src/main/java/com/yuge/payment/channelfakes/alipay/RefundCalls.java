@@ -13,14 +13,14 @@ final class RefundCalls {
 
   private final Books books;
   private final Ledger ledger;
-  private final RefundDesk desk;
+  private final RefundService service;
   private final FaultBoard<String, AlipayFaults> faults;
 
   RefundCalls(
-      Books books, Ledger ledger, RefundDesk desk, FaultBoard<String, AlipayFaults> faults) {
+      Books books, Ledger ledger, RefundService service, FaultBoard<String, AlipayFaults> faults) {
     this.books = books;
     this.ledger = ledger;
-    this.desk = desk;
+    this.service = service;
     this.faults = faults;
   }
 
@@ -28,7 +28,7 @@ final class RefundCalls {
     BookedTrade trade = trade(request);
     Wanted wanted = wanted(request, trade.outTradeNo());
     RefundFault fault = faults.of(trade.outTradeNo()).refund();
-    return told(desk.refund(trade.outTradeNo(), wanted, fault), wanted.outRequestNo());
+    return json(service.refund(trade.outTradeNo(), wanted, fault), wanted.outRequestNo());
   }
 
   private BookedTrade trade(OpenApiRequest request) {
@@ -49,53 +49,53 @@ final class RefundCalls {
   }
 
   /** The refund_fee is what was given back of the whole trade, not of this refund. */
-  private static Map<String, Object> told(Change change, String outRequestNo) {
+  private static Map<String, Object> json(Change change, String outRequestNo) {
     BookedTrade trade = change.after();
-    Map<String, Object> told = TradeCalls.success();
-    told.put("trade_no", TradeCalls.opening(trade).tradeNo());
-    told.put("out_trade_no", trade.outTradeNo());
-    told.put("buyer_logon_id", Buyer.LOGON);
-    told.put("refund_fee", trade.refunded().toPlainString());
+    Map<String, Object> json = TradeCalls.success();
+    json.put("trade_no", TradeCalls.scan(trade).tradeNo());
+    json.put("out_trade_no", trade.outTradeNo());
+    json.put("buyer_logon_id", Buyer.LOGON);
+    json.put("refund_fee", trade.refunded().toPlainString());
     BookedRefund refund = trade.refund(outRequestNo).orElseThrow();
     boolean silent = refund.fault().kind() == Kind.LATE_SILENT && !refund.isDone();
     if (!silent) {
       boolean fresh = change.before().refund(outRequestNo).isEmpty();
-      told.put("fund_change", fresh && refund.isDone() ? "Y" : "N");
+      json.put("fund_change", fresh && refund.isDone() ? "Y" : "N");
     }
-    return told;
+    return json;
   }
 
   /** Tells no refund_status while there is no such refund or it is not done. */
   Map<String, Object> query(OpenApiRequest request) {
     BookedTrade trade = trade(request);
-    String tradeNo = TradeCalls.opening(trade).tradeNo();
+    String tradeNo = TradeCalls.scan(trade).tradeNo();
     Optional<BookedRefund> refund =
-        desk.query(trade.outTradeNo(), request.required("out_request_no"));
-    Map<String, Object> told = TradeCalls.success();
+        service.query(trade.outTradeNo(), request.required("out_request_no"));
+    Map<String, Object> json = TradeCalls.success();
     refund.ifPresent(
         found -> {
-          told.put("trade_no", tradeNo);
-          told.put("out_trade_no", trade.outTradeNo());
-          tell(found, trade, told);
-          addTime(found, request, told);
+          json.put("trade_no", tradeNo);
+          json.put("out_trade_no", trade.outTradeNo());
+          put(found, trade, json);
+          addTime(found, request, json);
         });
-    return told;
+    return json;
   }
 
-  private static void tell(BookedRefund refund, BookedTrade trade, Map<String, Object> told) {
-    told.put("out_request_no", refund.outRequestNo());
-    told.put("total_amount", trade.total().amount().toPlainString());
+  private static void put(BookedRefund refund, BookedTrade trade, Map<String, Object> json) {
+    json.put("out_request_no", refund.outRequestNo());
+    json.put("total_amount", trade.total().amount().toPlainString());
     if (refund.isDone()) {
-      told.put("refund_amount", refund.amount().amount().toPlainString());
-      told.put("refund_status", "REFUND_SUCCESS");
+      json.put("refund_amount", refund.amount().amount().toPlainString());
+      json.put("refund_status", "REFUND_SUCCESS");
     }
   }
 
   // Told only on demand, as by Alipay.
   private static void addTime(
-      BookedRefund refund, OpenApiRequest request, Map<String, Object> told) {
+      BookedRefund refund, OpenApiRequest request, Map<String, Object> json) {
     if (refund.doneAt() != null && request.lists("query_options", "gmt_refund_pay")) {
-      told.put("gmt_refund_pay", AlipayTime.of(refund.doneAt()));
+      json.put("gmt_refund_pay", AlipayTime.of(refund.doneAt()));
     }
   }
 }

@@ -21,16 +21,16 @@ final class ReturnAddress {
   /** Returns the address; empty if the shop named none or nobody has opened the trade. */
   Optional<String> of(BookedTrade trade) {
     URI url = trade.terms().returnUrl();
-    if (url == null || trade.opening() == null) {
+    if (url == null || trade.scan() == null) {
       return Optional.empty();
     }
-    SignedForm form = form(trade, trade.opening());
+    SignedForm form = form(trade, trade.scan());
     String sign = RsaSignature.sign(form.contentWithout("sign_type"), signer.key());
     String joint = url.getRawQuery() == null ? "?" : "&";
     return Optional.of(url + joint + form.with("sign", sign).encoded());
   }
 
-  private SignedForm form(BookedTrade trade, BookedTrade.Opening opening) {
+  private SignedForm form(BookedTrade trade, BookedTrade.Scan scan) {
     return new SignedForm(
             Map.of(
                 "charset", "UTF-8",
@@ -40,7 +40,7 @@ final class ReturnAddress {
                 "auth_app_id", keys.appId(),
                 "seller_id", keys.sellerId(),
                 "out_trade_no", trade.outTradeNo(),
-                "trade_no", opening.tradeNo(),
+                "trade_no", scan.tradeNo(),
                 "total_amount", trade.total().amount().toPlainString(),
                 "timestamp", AlipayTime.of(clock.instant())))
         .with("method", trade.terms().call().method() + ".return");

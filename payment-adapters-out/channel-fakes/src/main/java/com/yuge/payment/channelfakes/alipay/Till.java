@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
-import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Scan;
 import com.yuge.payment.channelfakes.alipay.BookedTrade.Status;
 import com.yuge.payment.channelfakes.alipay.Books.Change;
 import com.yuge.payment.channelfakes.http.BadRequest;
@@ -35,7 +35,7 @@ final class Till {
 
   private static BookedTrade opened(BookedTrade trade, Instant now) {
     String tradeNo = AlipayTime.day(now) + RandomDecimal.digits(NUMBER_DIGITS);
-    return trade.opened(new Opening(tradeNo, now));
+    return trade.opened(new Scan(tradeNo, now));
   }
 
   /** Pays if the trade can be paid; returns empty if there is no such trade. */
@@ -62,7 +62,7 @@ final class Till {
     if (trade.payment() != null) {
       throw new BadRequest(409, "Alipay takes one payment of a trade");
     }
-    BookedTrade opened = trade.opening() == null ? opened(trade, now) : trade;
+    BookedTrade opened = trade.scan() == null ? opened(trade, now) : trade;
     return opened.paid(payment(trade, amount, now));
   }
 

@@ -1,6 +1,6 @@
 package com.yuge.payment.channelfakes.alipay;
 
-import com.yuge.payment.channelfakes.alipay.BookedTrade.Opening;
+import com.yuge.payment.channelfakes.alipay.BookedTrade.Scan;
 import com.yuge.payment.channelfakes.alipay.Books.Change;
 import com.yuge.payment.channelfakes.http.RandomHex;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class TradeCalls {
   }
 
   Map<String, Object> query(OpenApiRequest request) {
-    return told(ledger.find(named(request)).orElseThrow(ApiError::noTrade));
+    return json(ledger.find(named(request)).orElseThrow(ApiError::noTrade));
   }
 
   /** Only an unpaid trade can be closed; a QR code that nobody has scanned is no trade yet. */
@@ -64,7 +64,7 @@ final class TradeCalls {
             .map(Change::after)
             .orElseThrow(ApiError::noTrade);
     Map<String, Object> answer = success();
-    answer.put("trade_no", opening(trade).tradeNo());
+    answer.put("trade_no", scan(trade).tradeNo());
     answer.put("out_trade_no", trade.outTradeNo());
     return answer;
   }
@@ -85,34 +85,34 @@ final class TradeCalls {
     return books.named(request).orElseThrow(ApiError::noTrade);
   }
 
-  private static Map<String, Object> told(BookedTrade trade) {
-    Opening opening = opening(trade);
-    Map<String, Object> told = success();
-    told.put("trade_no", opening.tradeNo());
-    told.put("out_trade_no", trade.outTradeNo());
-    told.put("trade_status", trade.status().name());
-    told.put("total_amount", trade.total().amount().toPlainString());
-    told.put("buyer_logon_id", Buyer.LOGON);
-    told.put("buyer_user_id", Buyer.ID);
+  private static Map<String, Object> json(BookedTrade trade) {
+    Scan scan = scan(trade);
+    Map<String, Object> json = success();
+    json.put("trade_no", scan.tradeNo());
+    json.put("out_trade_no", trade.outTradeNo());
+    json.put("trade_status", trade.status().name());
+    json.put("total_amount", trade.total().amount().toPlainString());
+    json.put("buyer_logon_id", Buyer.LOGON);
+    json.put("buyer_user_id", Buyer.ID);
     Payment payment = trade.payment();
     String received = payment == null ? "0.00" : payment.received().toPlainString();
-    told.put("receipt_amount", received);
-    told.put("buyer_pay_amount", received);
+    json.put("receipt_amount", received);
+    json.put("buyer_pay_amount", received);
     if (payment != null) {
-      told.put("send_pay_date", AlipayTime.of(payment.at()));
+      json.put("send_pay_date", AlipayTime.of(payment.at()));
     }
-    return told;
+    return json;
   }
 
   /**
    * @throws ApiError if nobody has opened the trade
    */
-  static Opening opening(BookedTrade trade) {
-    Opening opening = trade.opening();
-    if (opening == null) {
+  static Scan scan(BookedTrade trade) {
+    Scan scan = trade.scan();
+    if (scan == null) {
       throw ApiError.noTrade();
     }
-    return opening;
+    return scan;
   }
 
   static Map<String, Object> success() {

@@ -15,7 +15,7 @@ public enum BillFault {
   MISSING,
   /** The address of the file is no longer good. */
   EXPIRED,
-  /** The hash is of another file; Alipay tells none. */
+  /** The hash is of another file; Alipay sends none. */
   WRONG_HASH,
   /** The list of lines ends in its middle; a hash is of the whole file. */
   TRUNCATED,
@@ -39,7 +39,7 @@ public enum BillFault {
   OVERCHARGED,
   /** Each fee is 0.01 more, as if it were rounded in another way. */
   FEE_ROUNDED,
-  /** The payments are said to be revoked; Alipay's bills have no word for it. */
+  /** The payments are said to be revoked; Alipay's bills have no name for it. */
   REVOKED,
   /** The lines are in the bill of the day after theirs. */
   NEXT_DAY,

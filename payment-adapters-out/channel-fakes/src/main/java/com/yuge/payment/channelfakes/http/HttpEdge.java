@@ -13,25 +13,26 @@ final class HttpEdge implements HttpHandler {
   private static final Logger log = System.getLogger(HttpEdge.class.getName());
 
   private final Endpoint endpoint;
-  private final Delivery delivery;
+  private final AnswerWriter answerWriter;
 
-  HttpEdge(Endpoint endpoint, Delivery delivery) {
+  HttpEdge(Endpoint endpoint, AnswerWriter answerWriter) {
     this.endpoint = endpoint;
-    this.delivery = delivery;
+    this.answerWriter = answerWriter;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
       Request request = Request.read(exchange);
-      delivery.deliver(exchange, request, endpoint.handle(request));
+      answerWriter.write(exchange, request, endpoint.handle(request));
     } catch (BadRequest e) {
-      Delivery.send(exchange, Answer.json(e.status(), Map.of("error", e.getMessage())));
+      AnswerWriter.send(exchange, Answer.json(e.status(), Map.of("error", e.getMessage())));
     } catch (InvalidValue | IllegalArgumentException e) {
-      Delivery.send(exchange, Answer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
+      AnswerWriter.send(
+          exchange, Answer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
     } catch (RuntimeException bug) {
       log.log(Level.ERROR, "A request failed", bug);
-      Delivery.send(exchange, Answer.json(500, Map.of("error", "a bug, see the log")));
+      AnswerWriter.send(exchange, Answer.json(500, Map.of("error", "a bug, see the log")));
     }
   }
 }

@@ -28,7 +28,7 @@ public final class LateAnswers implements AutoCloseable {
   /** Sends the answer after this time. */
   public void send(HttpExchange exchange, Answer answer, int delayMillis) throws IOException {
     if (delayMillis == 0) {
-      Delivery.send(exchange, answer);
+      AnswerWriter.send(exchange, answer);
     } else {
       after(delayMillis, () -> sendLate(exchange, answer));
     }
@@ -37,7 +37,7 @@ public final class LateAnswers implements AutoCloseable {
   // The caller may have disconnected meanwhile.
   private static void sendLate(HttpExchange exchange, Answer answer) {
     try {
-      Delivery.send(exchange, answer);
+      AnswerWriter.send(exchange, answer);
     } catch (IOException gone) {
       exchange.close();
     }

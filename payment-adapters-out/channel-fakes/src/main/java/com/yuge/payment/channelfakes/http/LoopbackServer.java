@@ -42,8 +42,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /** Serves everything below this path. */
-  public void serve(String path, Endpoint endpoint, Delivery delivery) {
-    var unused = server.createContext(path, new HttpEdge(endpoint, delivery));
+  public void serve(String path, Endpoint endpoint, AnswerWriter answerWriter) {
+    var unused = server.createContext(path, new HttpEdge(endpoint, answerWriter));
   }
 
   /** Starts to answer. */

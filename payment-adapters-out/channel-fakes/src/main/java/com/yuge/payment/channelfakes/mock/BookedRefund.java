@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundedAt when the money went back; null until then
  * @param doneAtQuery how many queries are left until one finds it done; 0 if queries do not matter
  * @param doneAfterMillis how long it takes; 0 if time does not matter
- * @param notice the callback about its state
+ * @param callback the callback about its state
  */
 record BookedRefund(
     RefundNo refundNo,
@@ -27,7 +27,7 @@ record BookedRefund(
     @Nullable Instant refundedAt,
     int doneAtQuery,
     int doneAfterMillis,
-    Notice notice) {
+    CallbackStatus callback) {
 
   /** The names go into answers and callbacks, except for DENIED. */
   enum State {
@@ -38,8 +38,8 @@ record BookedRefund(
     /** The channel says that it refused it, but will do it. */
     DENIED;
 
-    /** Whether the channel tells the service about it without being asked. */
-    boolean told() {
+    /** Whether the channel sends a callback about it. */
+    boolean isNotified() {
       return this == SUCCESS || this == ABNORMAL || this == CLOSED;
     }
   }
@@ -58,7 +58,7 @@ record BookedRefund(
               null,
               faults.doneAtQuery(),
               faults.doneAfterMillis(),
-              Notice.fresh())
+              CallbackStatus.fresh())
           .become(state, now);
     }
 
@@ -84,7 +84,7 @@ record BookedRefund(
         done ? now.truncatedTo(ChronoUnit.MILLIS) : null,
         decided ? 0 : doneAtQuery,
         decided ? 0 : doneAfterMillis,
-        Notice.fresh());
+        CallbackStatus.fresh());
   }
 
   /** The same refund after one more query. */
@@ -92,16 +92,16 @@ record BookedRefund(
     return switch (doneAtQuery) {
       case 0 -> this;
       case 1 -> become(State.SUCCESS, now);
-      default -> with(doneAtQuery - 1, notice);
+      default -> with(doneAtQuery - 1, callback);
     };
   }
 
   /** The same refund after one more try of the callback about its state. */
   BookedRefund tried(boolean answered200) {
-    return with(doneAtQuery, notice.tried(answered200));
+    return with(doneAtQuery, callback.tried(answered200));
   }
 
-  private BookedRefund with(int queriesLeft, Notice next) {
+  private BookedRefund with(int queriesLeft, CallbackStatus next) {
     return new BookedRefund(
         refundNo,
         tradeNo,

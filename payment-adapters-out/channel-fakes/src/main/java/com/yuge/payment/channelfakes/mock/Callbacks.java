@@ -49,18 +49,22 @@ final class Callbacks implements AutoCloseable {
       trade.payments().stream()
           .filter(payment -> !payment.acknowledged())
           .forEach(
-              payment -> resume(new DuePayment(trade.payNo(), payment.tradeNo()), payment.tries()));
+              payment ->
+                  resume(
+                      new DuePaymentCallback(trade.payNo(), payment.tradeNo()), payment.tries()));
       trade.refunds().stream()
-          .filter(refund -> refund.state().told() && !refund.notice().acknowledged())
-          .forEach(refund -> resume(DueRefund.of(trade.payNo(), refund), refund.notice().tries()));
+          .filter(refund -> refund.state().isNotified() && !refund.callback().acknowledged())
+          .forEach(
+              refund ->
+                  resume(DueRefundCallback.of(trade.payNo(), refund), refund.callback().tries()));
     }
   }
 
-  private void resume(Due due, int tries) {
+  private void resume(DueCallback due, int tries) {
     notifications.resume(new PendingCallback(due), tries);
   }
 
-  void begin(Due due) {
+  void begin(DueCallback due) {
     notifications.begin(new PendingCallback(due));
   }
 
@@ -71,9 +75,9 @@ final class Callbacks implements AutoCloseable {
 
   /** A callback that is signed anew for every try. */
   private final class PendingCallback implements Notifications.Pending {
-    private final Due due;
+    private final DueCallback due;
 
-    PendingCallback(Due due) {
+    PendingCallback(DueCallback due) {
       this.due = due;
     }
 
@@ -95,7 +99,7 @@ final class Callbacks implements AutoCloseable {
     }
   }
 
-  private boolean send(Due.Outgoing outgoing, int copies) {
+  private boolean send(DueCallback.Outgoing outgoing, int copies) {
     boolean acknowledged = false;
     for (int copy = 0; copy < copies; copy++) {
       acknowledged |= send(outgoing);
@@ -104,7 +108,7 @@ final class Callbacks implements AutoCloseable {
   }
 
   // Only HTTP 200 acknowledges.
-  private boolean send(Due.Outgoing outgoing) {
+  private boolean send(DueCallback.Outgoing outgoing) {
     Map<String, String> headers = new HashMap<>(outgoing.callback().headers());
     headers.put("Content-Type", "application/json");
     return sender

@@ -102,15 +102,15 @@ final class ControlApi implements Endpoint {
     for (Call call : Call.values()) {
       seen.put(call.name().toLowerCase(Locale.ROOT), asked.times(payNo, call));
     }
-    books.find(payNo).ifPresent(trade -> tell(trade, seen));
+    books.find(payNo).ifPresent(trade -> put(trade, seen));
     return seen;
   }
 
-  private static void tell(BookedTrade trade, Map<String, Object> seen) {
+  private static void put(BookedTrade trade, Map<String, Object> seen) {
     seen.put("state", trade.state().name());
     seen.put("notifyUrl", trade.notifyUrl().toString());
     seen.put("callbackTries", trade.payments().stream().mapToInt(Payment::tries).sum());
     seen.put("acknowledged", trade.payments().stream().allMatch(Payment::acknowledged));
-    RefundControl.tell(trade, seen);
+    RefundControl.putRefunds(trade, seen);
   }
 }

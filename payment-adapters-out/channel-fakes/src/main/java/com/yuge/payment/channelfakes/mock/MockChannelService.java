@@ -1,7 +1,7 @@
 package com.yuge.payment.channelfakes.mock;
 
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.CallCounts;
-import com.yuge.payment.channelfakes.http.Delivery;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LoopbackServer;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
@@ -13,8 +13,8 @@ import java.time.Clock;
 public final class MockChannelService implements AutoCloseable {
   private final LoopbackServer server;
   private final Callbacks callbacks;
-  private final FaultyDelivery faulty;
-  private final RefundDesk desk;
+  private final FaultyAnswerWriter faulty;
+  private final RefundService service;
 
   private MockChannelService(MockChannelSettings settings, LoopbackServer server, Clock clock) {
     this.server = server;
@@ -22,19 +22,19 @@ public final class MockChannelService implements AutoCloseable {
     FaultBoard<PayNo, Faults> faults = new FaultBoard<>(Faults.NONE);
     CallCounts<PayNo, Call> asked = new CallCounts<>();
     this.callbacks = new Callbacks(books, faults, settings, clock);
-    this.faulty = new FaultyDelivery(faults);
+    this.faulty = new FaultyAnswerWriter(faults);
     Till till = new Till(books, faults, callbacks, clock);
-    this.desk = new RefundDesk(books, faults, callbacks, clock);
-    RefundApi refunds = new RefundApi(desk, callbacks::signing);
+    this.service = new RefundService(books, faults, callbacks, clock);
+    RefundApi refunds = new RefundApi(service, callbacks::signing);
     ControlApi control = new ControlApi(books, faults, till, callbacks, asked);
     server.serve("/trades", new TradeApi(books, asked, refunds, url() + "/cashier"), faulty);
-    server.serve("/cashier", new Cashier(books, till, new CashierPage(clock)), Delivery.PLAIN);
-    server.serve("/control", control, Delivery.PLAIN);
-    server.serve("/control/refunds", new RefundControl(desk), Delivery.PLAIN);
-    StatementDesk statements = new StatementDesk(books, faults);
+    server.serve("/cashier", new Cashier(books, till, new CashierPage(clock)), AnswerWriter.PLAIN);
+    server.serve("/control", control, AnswerWriter.PLAIN);
+    server.serve("/control/refunds", new RefundControl(service), AnswerWriter.PLAIN);
+    StatementService statements = new StatementService(books, faults);
     StatementApi statementApi = new StatementApi(statements, callbacks::signing, clock);
     server.serve("/statements", statementApi, faulty);
-    server.serve("/control/bills", new StatementControl(statements), Delivery.PLAIN);
+    server.serve("/control/bills", new StatementControl(statements), AnswerWriter.PLAIN);
   }
 
   /** Starts the channel with the system clock. */
@@ -48,7 +48,7 @@ public final class MockChannelService implements AutoCloseable {
     MockChannelService service = new MockChannelService(settings, server, clock);
     server.start();
     service.callbacks.resume();
-    service.desk.resume();
+    service.service.resume();
     return service;
   }
 
@@ -61,7 +61,7 @@ public final class MockChannelService implements AutoCloseable {
   public void close() {
     server.close();
     callbacks.close();
-    desk.close();
+    service.close();
     faulty.close();
   }
 }

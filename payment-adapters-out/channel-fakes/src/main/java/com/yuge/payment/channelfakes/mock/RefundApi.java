@@ -19,26 +19,26 @@ import tools.jackson.databind.JsonNode;
 final class RefundApi {
   private static final int MOST_OF_NONCE = 64;
 
-  private final RefundDesk desk;
+  private final RefundService service;
   private final Supplier<Signing> signing;
 
-  RefundApi(RefundDesk desk, Supplier<Signing> signing) {
-    this.desk = desk;
+  RefundApi(RefundService service, Supplier<Signing> signing) {
+    this.service = service;
     this.signing = signing;
   }
 
   Answer refund(Request request) {
     Wanted wanted = wanted(request.json());
-    return told(request, wanted.refundNo(), desk.refund(request.payNo(), wanted));
+    return answer(request, wanted.refundNo(), service.refund(request.payNo(), wanted));
   }
 
   Answer query(Request request) {
     RefundNo refundNo = request.refundNo();
-    return told(request, refundNo, desk.query(request.payNo(), refundNo));
+    return answer(request, refundNo, service.query(request.payNo(), refundNo));
   }
 
-  private Answer told(Request request, RefundNo refundNo, RefundWord word) {
-    return Answer.json(word.body(refundNo, nonce(request), signing.get()));
+  private Answer answer(Request request, RefundNo refundNo, RefundAnswer result) {
+    return Answer.json(result.body(refundNo, nonce(request), signing.get()));
   }
 
   /** The text that a signed answer repeats. */

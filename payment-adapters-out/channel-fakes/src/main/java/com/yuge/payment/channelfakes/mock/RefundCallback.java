@@ -27,7 +27,7 @@ final class RefundCallback {
     fields.put("refundNo", refund.refundNo().value());
     fields.put("status", refund.state().name());
     fields.put("timestamp", Long.toString(now.toEpochMilli()));
-    fields.put("nonce", refund.notice().nonce());
+    fields.put("nonce", refund.callback().nonce());
     return switch (signing.scheme()) {
       case MD5 -> byMd5(fields, signing);
       case HMAC_V2, HMAC_V3 -> byHmac(fields, refund, signing);

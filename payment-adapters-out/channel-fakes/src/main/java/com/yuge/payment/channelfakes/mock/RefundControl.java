@@ -12,10 +12,10 @@ import java.util.Objects;
 
 /** Decides refunds that take their time, and reports the refunds in the books. */
 final class RefundControl implements Endpoint {
-  private final RefundDesk desk;
+  private final RefundService service;
 
-  RefundControl(RefundDesk desk) {
-    this.desk = desk;
+  RefundControl(RefundService service) {
+    this.service = service;
   }
 
   @Override
@@ -24,15 +24,16 @@ final class RefundControl implements Endpoint {
       throw new BadRequest(404, "no such control: " + request.shape());
     }
     State state = State.valueOf(request.json().path("status").asString("SUCCESS"));
-    return desk.decide(request.refundNo(), state)
-        .map(refund -> Answer.json(told(refund)))
+    return service
+        .decide(request.refundNo(), state)
+        .map(refund -> Answer.json(json(refund)))
         .orElseThrow(() -> new BadRequest(404, "no such refund"));
   }
 
   /** Adds the refunds of a trade, and what each of its payments gave back. */
-  static void tell(BookedTrade trade, Map<String, Object> seen) {
+  static void putRefunds(BookedTrade trade, Map<String, Object> seen) {
     seen.put("payments", trade.payments().stream().map(made -> sums(trade, made)).toList());
-    List<Map<String, Object>> refunds = trade.refunds().stream().map(RefundControl::told).toList();
+    List<Map<String, Object>> refunds = trade.refunds().stream().map(RefundControl::json).toList();
     seen.put("refunds", refunds);
   }
 
@@ -46,16 +47,16 @@ final class RefundControl implements Endpoint {
     return sums;
   }
 
-  private static Map<String, Object> told(BookedRefund refund) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("refundNo", refund.refundNo().value());
-    told.put("tradeNo", refund.tradeNo().value());
-    told.put("amount", refund.amount().amount().toPlainString());
-    told.put("status", refund.state().name());
-    told.put("channelRefundNo", refund.channelRefundNo());
-    told.put("refundedAt", Objects.toString(refund.refundedAt(), ""));
-    told.put("callbackTries", refund.notice().tries());
-    told.put("acknowledged", refund.notice().acknowledged());
-    return told;
+  private static Map<String, Object> json(BookedRefund refund) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("refundNo", refund.refundNo().value());
+    json.put("tradeNo", refund.tradeNo().value());
+    json.put("amount", refund.amount().amount().toPlainString());
+    json.put("status", refund.state().name());
+    json.put("channelRefundNo", refund.channelRefundNo());
+    json.put("refundedAt", Objects.toString(refund.refundedAt(), ""));
+    json.put("callbackTries", refund.callback().tries());
+    json.put("acknowledged", refund.callback().acknowledged());
+    return json;
   }
 }

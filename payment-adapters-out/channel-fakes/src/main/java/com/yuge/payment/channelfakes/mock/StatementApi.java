@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The channel's calls about statements: the first tells a token and the SHA-256 of the file, signed
- * with the caller's nonce; the second serves the file for a short time.
+ * The channel's calls about statements: the first returns a token and the SHA-256 of the file,
+ * signed with the caller's nonce; the second serves the file for a short time.
  */
 final class StatementApi implements Endpoint {
   /** The statement of a day is written at this time of the next one. */
@@ -34,13 +34,13 @@ final class StatementApi implements Endpoint {
   private static final String DOMAIN = "statement-answer-v1";
   private static final List<String> FIELDS = List.of("day", "nonce", "result", "token", "sha256");
 
-  private final StatementDesk desk;
+  private final StatementService service;
   private final Supplier<Signing> signing;
   private final Clock clock;
   private final BillLinks links = new BillLinks();
 
-  StatementApi(StatementDesk desk, Supplier<Signing> signing, Clock clock) {
-    this.desk = desk;
+  StatementApi(StatementService service, Supplier<Signing> signing, Clock clock) {
+    this.service = service;
     this.signing = signing;
     this.clock = clock;
   }
@@ -56,7 +56,7 @@ final class StatementApi implements Endpoint {
   @Override
   public Answer handle(Request request) {
     return call(request) == Call.STATEMENT
-        ? tell(day(request), RefundApi.nonce(request))
+        ? statement(day(request), RefundApi.nonce(request))
         : file(request.path().get(3));
   }
 
@@ -65,11 +65,11 @@ final class StatementApi implements Endpoint {
         .orElseThrow(() -> new BadRequest(400, "a day such as 2026-11-28"));
   }
 
-  private Answer tell(BillDay day, String nonce) {
+  private Answer statement(BillDay day, String nonce) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("day", day.date().toString());
     fields.put("nonce", nonce);
-    fields.putAll(word(day, clock.instant()));
+    fields.putAll(result(day, clock.instant()));
     Signing by = signing.get();
     String signature = Signatures.hmac(DOMAIN, fields, FIELDS, by);
     if (by.keyId() != null) {
@@ -79,12 +79,13 @@ final class StatementApi implements Endpoint {
     return Answer.json(fields);
   }
 
-  private Map<String, String> word(BillDay day, Instant now) {
-    BillFault fault = desk.fault();
+  private Map<String, String> result(BillDay day, Instant now) {
+    BillFault fault = service.fault();
     if (fault == BillFault.LATE || now.isBefore(day.next().at(WRITTEN))) {
       return Map.of("result", "NOT_READY");
     }
-    Optional<String> text = fault == BillFault.MISSING ? Optional.<String>empty() : desk.write(day);
+    Optional<String> text =
+        fault == BillFault.MISSING ? Optional.<String>empty() : service.write(day);
     return text.map(written -> ready(written, fault, now))
         .orElseGet(() -> Map.of("result", "NO_STATEMENT"));
   }

@@ -40,7 +40,7 @@ final class Till {
                 isPayable(trade)
                     ? trade.paid(payment(status, trade.amount(), clock.instant()))
                     : trade)
-        .map(this::tell);
+        .map(this::announce);
   }
 
   /** Pays without rules: another amount, a second time, after the end, or at another time. */
@@ -49,7 +49,7 @@ final class Till {
     Instant paidAt = at.orElseGet(clock::instant);
     return books
         .change(payNo, trade -> trade.paid(payment(status, amount.orElse(trade.amount()), paidAt)))
-        .map(this::tell);
+        .map(this::announce);
   }
 
   // Callbacks carry milliseconds, so answers must not be more precise.
@@ -58,12 +58,13 @@ final class Till {
   }
 
   // A press on a paid trade makes no payment, so there is no callback to send.
-  private BookedTrade tell(Change change) {
+  private BookedTrade announce(Change change) {
     BookedTrade trade = change.after();
     if (trade.payments().size() > change.before().payments().size()) {
       trade
           .latest()
-          .ifPresent(made -> callbacks.begin(new DuePayment(trade.payNo(), made.tradeNo())));
+          .ifPresent(
+              made -> callbacks.begin(new DuePaymentCallback(trade.payNo(), made.tradeNo())));
     }
     return trade;
   }

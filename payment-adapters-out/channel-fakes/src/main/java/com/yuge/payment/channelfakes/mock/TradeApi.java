@@ -85,21 +85,21 @@ final class TradeApi implements Endpoint {
 
   private Answer query(PayNo payNo) {
     return Answer.json(
-        books.find(payNo).map(TradeApi::told).orElseGet(() -> about(payNo, "state", "NO_TRADE")));
+        books.find(payNo).map(TradeApi::json).orElseGet(() -> about(payNo, "state", "NO_TRADE")));
   }
 
-  private static Map<String, String> told(BookedTrade trade) {
-    Map<String, String> told = about(trade.payNo(), "state", trade.state().name());
-    trade.latest().ifPresent(payment -> tell(payment, told));
-    return told;
+  private static Map<String, String> json(BookedTrade trade) {
+    Map<String, String> json = about(trade.payNo(), "state", trade.state().name());
+    trade.latest().ifPresent(payment -> put(payment, json));
+    return json;
   }
 
-  private static void tell(Payment payment, Map<String, String> told) {
-    told.put("tradeNo", payment.tradeNo().value());
-    told.put("amount", payment.amount().amount().toPlainString());
-    told.put("currency", payment.amount().currency().getCurrencyCode());
+  private static void put(Payment payment, Map<String, String> json) {
+    json.put("tradeNo", payment.tradeNo().value());
+    json.put("amount", payment.amount().amount().toPlainString());
+    json.put("currency", payment.amount().currency().getCurrencyCode());
     if (payment.status() == Status.SUCCESS) {
-      told.put("paidAt", payment.at().toString());
+      json.put("paidAt", payment.at().toString());
     }
   }
 

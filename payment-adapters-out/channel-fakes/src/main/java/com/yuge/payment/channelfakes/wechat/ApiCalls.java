@@ -12,13 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** Executes the calls of the API. */
 final class ApiCalls {
   private final FakeWechatKeys keys;
-  private final TradeDesk trades;
-  private final RefundDesk refunds;
+  private final TradeService trades;
+  private final RefundService refunds;
   private final BillCalls bills;
   private final Clock clock;
 
   ApiCalls(
-      FakeWechatKeys keys, TradeDesk trades, RefundDesk refunds, BillCalls bills, Clock clock) {
+      FakeWechatKeys keys,
+      TradeService trades,
+      RefundService refunds,
+      BillCalls bills,
+      Clock clock) {
     this.keys = keys;
     this.trades = trades;
     this.refunds = refunds;

@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Answers the calls about trade bills, as the pages "申请交易账单" and "下载账单" describe them: the first
- * tells the hash of the unzipped file and an address, the second is signed by the merchant too, but
- * its file is not signed by WeChat Pay.
+ * returns the hash of the unzipped file and an address, the second is signed by the merchant too,
+ * but its file is not signed by WeChat Pay.
  */
 final class BillCalls {
   private static final String PATH = "/v3/billdownload/file?token=";
@@ -30,13 +30,13 @@ final class BillCalls {
   private static final String TEXT_TYPE = "text/plain;charset=utf-8";
   private static final String ZIP_TYPE = "application/x-gzip";
 
-  private final BillDesk desk;
+  private final BillService service;
   private final URI url;
   private final Clock clock;
   private final BillLinks links = new BillLinks();
 
-  BillCalls(BillDesk desk, URI url, Clock clock) {
-    this.desk = desk;
+  BillCalls(BillService service, URI url, Clock clock) {
+    this.service = service;
     this.url = url;
     this.clock = clock;
   }
@@ -55,9 +55,9 @@ final class BillCalls {
     Instant now = clock.instant();
     BillRequest wanted = BillRequest.read(request);
     wanted.requireWritten(now);
-    BillFault fault = desk.fault();
+    BillFault fault = service.fault();
     requireThere(fault);
-    String bill = desk.write(wanted.day(), wanted.type()).orElseThrow(ApiError::noStatement);
+    String bill = service.write(wanted.day(), wanted.type()).orElseThrow(ApiError::noStatement);
     String sent = fault.file(bill);
     String token = links.add(wanted.zipped() ? zipped(sent) : Content.of(sent), now, fault);
     return Answer.json(

@@ -46,7 +46,7 @@ record BillRequest(BillDay day, BillType type, boolean zipped) {
     if (!kept || !day.isBefore(today)) {
       throw ApiError.request("请检查bill_date");
     }
-    if (now.isBefore(day.next().at(BillDesk.WRITTEN))) {
+    if (now.isBefore(day.next().at(BillService.WRITTEN))) {
       throw ApiError.statementCreating();
     }
   }

@@ -47,10 +47,10 @@ final class BooksJson {
     json.put("transactionId", trade.latest().map(WechatPayment::transactionId).orElse(""));
     json.put(
         "notificationTries",
-        trade.payments().stream().mapToInt(payment -> payment.told().tries()).sum());
+        trade.payments().stream().mapToInt(payment -> payment.notification().tries()).sum());
     json.put(
         "acknowledged",
-        trade.payments().stream().allMatch(payment -> payment.told().acknowledged()));
+        trade.payments().stream().allMatch(payment -> payment.notification().acknowledged()));
     json.put("payments", trade.payments().stream().map(made -> payment(trade, made)).toList());
     json.put("refunds", trade.refunds().stream().map(BooksJson::refund).toList());
     return json;
@@ -75,8 +75,8 @@ final class BooksJson {
     json.put("refundId", refund.refundId());
     json.put("acceptedAt", refund.createTime().toString());
     json.put("successTime", Objects.toString(refund.successTime(), ""));
-    json.put("notificationTries", refund.told().tries());
-    json.put("acknowledged", refund.told().acknowledged());
+    json.put("notificationTries", refund.notification().tries());
+    json.put("acknowledged", refund.notification().acknowledged());
     return json;
   }
 }

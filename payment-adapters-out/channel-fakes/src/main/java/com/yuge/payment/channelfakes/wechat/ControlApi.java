@@ -18,17 +18,17 @@ final class ControlApi implements Endpoint {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;
   private final BooksJson json;
-  private final BillDesk bills;
+  private final BillService bills;
   private final Money money;
 
   /** Those who change the books. */
-  record Money(Till till, RefundDesk refunds, Notifier notifier) {}
+  record Money(Till till, RefundService refunds, Notifier notifier) {}
 
   ControlApi(
       WechatBooks books,
       FaultBoard<String, WechatFaults> faults,
       BooksJson json,
-      BillDesk bills,
+      BillService bills,
       Money money) {
     this.books = books;
     this.faults = faults;

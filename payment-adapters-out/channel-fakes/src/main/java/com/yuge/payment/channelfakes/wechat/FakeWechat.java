@@ -1,7 +1,7 @@
 package com.yuge.payment.channelfakes.wechat;
 
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.CallCounts;
-import com.yuge.payment.channelfakes.http.Delivery;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LoopbackServer;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.Call;
@@ -12,8 +12,8 @@ import java.time.Clock;
 public final class FakeWechat implements AutoCloseable {
   private final LoopbackServer server;
   private final Notifier notifier;
-  private final RefundDesk refunds;
-  private final WechatDelivery delivery;
+  private final RefundService refunds;
+  private final WechatAnswerWriter answerWriter;
 
   private FakeWechat(FakeWechatSettings settings, Clock clock, Clock ofRequests) {
     FakeWechatKeys keys = settings.keys();
@@ -22,25 +22,25 @@ public final class FakeWechat implements AutoCloseable {
     CallCounts<String, Call> counts = new CallCounts<>();
     this.server = new LoopbackServer("fake-wechat", settings.port());
     this.notifier = new Notifier(books, faults, settings, clock);
-    this.refunds = new RefundDesk(books, faults, notifier, clock);
-    this.delivery = new WechatDelivery(books, faults, new PlatformSigner(keys), clock);
+    this.refunds = new RefundService(books, faults, notifier, clock);
+    this.answerWriter = new WechatAnswerWriter(books, faults, new PlatformSigner(keys), clock);
     Till till = new Till(books, faults, notifier, clock);
-    BillDesk bills = new BillDesk(books, faults, keys);
+    BillService bills = new BillService(books, faults, keys);
     ApiCalls calls =
         new ApiCalls(
             keys,
-            new TradeDesk(books, clock),
+            new TradeService(books, clock),
             refunds,
             new BillCalls(bills, server.url(), clock),
             clock);
     RequestCheck check = new RequestCheck(keys, ofRequests);
-    server.serve("/v3", new WechatApi(books, check, counts, faults, calls), delivery);
-    server.serve("/cashier", new Cashier(books, till, clock), Delivery.PLAIN);
+    server.serve("/v3", new WechatApi(books, check, counts, faults, calls), answerWriter);
+    server.serve("/cashier", new Cashier(books, till, clock), AnswerWriter.PLAIN);
     ControlApi.Money money = new ControlApi.Money(till, refunds, notifier);
     server.serve(
         "/control",
         new ControlApi(books, faults, new BooksJson(counts, clock), bills, money),
-        Delivery.PLAIN);
+        AnswerWriter.PLAIN);
   }
 
   /** Starts the channel with the system clock. */
@@ -78,6 +78,6 @@ public final class FakeWechat implements AutoCloseable {
     server.close();
     notifier.close();
     refunds.close();
-    delivery.close();
+    answerWriter.close();
   }
 }

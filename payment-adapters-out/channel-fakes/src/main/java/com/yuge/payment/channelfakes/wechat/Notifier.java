@@ -36,7 +36,7 @@ final class Notifier implements AutoCloseable {
             "fake-wechat-notifications", RetrySchedule.ofWechatPay(settings.retryFactor()));
   }
 
-  void begin(Due due) {
+  void begin(DueNotification due) {
     notifications.begin(new PendingNotification(due));
   }
 
@@ -47,9 +47,9 @@ final class Notifier implements AutoCloseable {
 
   /** A notification that is encrypted and signed anew for every try. */
   private final class PendingNotification implements Notifications.Pending {
-    private final Due due;
+    private final DueNotification due;
 
-    PendingNotification(Due due) {
+    PendingNotification(DueNotification due) {
       this.due = due;
     }
 
@@ -63,13 +63,13 @@ final class Notifier implements AutoCloseable {
       return due.tried(books, due.outgoing(books, keys).map(this::isAcknowledged).orElse(false));
     }
 
-    private boolean isAcknowledged(Due.Outgoing outgoing) {
+    private boolean isAcknowledged(DueNotification.Outgoing outgoing) {
       WechatFaults fault = faults.of(due.outTradeNo());
       return fault.notifications().kind() != Kind.LOST && post(outgoing, fault);
     }
   }
 
-  private boolean post(Due.Outgoing outgoing, WechatFaults fault) {
+  private boolean post(DueNotification.Outgoing outgoing, WechatFaults fault) {
     Instant now = clock.instant().plusSeconds(fault.skewSeconds());
     NotificationFaults wrong = fault.notifications();
     if (wrong.probes()) {

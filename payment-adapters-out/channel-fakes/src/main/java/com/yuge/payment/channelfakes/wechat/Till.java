@@ -29,7 +29,7 @@ final class Till {
                 trade.isPayable(clock.instant())
                     ? trade.paid(payment(trade, trade.request().total()))
                     : trade)
-        .map(this::tell);
+        .map(this::announce);
   }
 
   /** Pays without rules: another amount, a second time or after the end. */
@@ -37,7 +37,7 @@ final class Till {
     return books
         .change(
             outTradeNo, trade -> trade.paid(payment(trade, amount.orElse(trade.request().total()))))
-        .map(this::tell);
+        .map(this::announce);
   }
 
   // The channel's times have no fractions of a second.
@@ -46,14 +46,16 @@ final class Till {
     return WechatPayment.of(total, coupon, clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  // A press on a paid trade makes no payment, so there is nothing to tell.
-  private WechatTrade tell(Change change) {
+  // A press on a paid trade makes no payment, so there is nothing to announce.
+  private WechatTrade announce(Change change) {
     WechatTrade trade = change.after();
     if (trade.payments().size() > change.before().payments().size()) {
       trade
           .latest()
           .ifPresent(
-              made -> notifier.begin(new DuePayment(trade.outTradeNo(), made.transactionId())));
+              made ->
+                  notifier.begin(
+                      new DuePaymentNotification(trade.outTradeNo(), made.transactionId())));
     }
     return trade;
   }

@@ -26,7 +26,7 @@ final class TradeJson {
     trade
         .latest()
         .ifPresentOrElse(
-            payment -> tell(trade, payment, json),
+            payment -> put(trade, payment, json),
             () -> json.put("amount", Map.of("total", trade.request().total().value())));
     return json;
   }
@@ -34,11 +34,11 @@ final class TradeJson {
   /** Shows the payment that a notification is about, as it was when it was made. */
   Map<String, Object> of(WechatTrade trade, WechatPayment payment) {
     Map<String, Object> json = of(trade, State.SUCCESS);
-    tell(trade, payment, json);
+    put(trade, payment, json);
     return json;
   }
 
-  private static void tell(WechatTrade trade, WechatPayment payment, Map<String, Object> json) {
+  private static void put(WechatTrade trade, WechatPayment payment, Map<String, Object> json) {
     TradeRequest request = trade.request();
     json.put("transaction_id", payment.transactionId());
     json.put("trade_type", request.product().name());

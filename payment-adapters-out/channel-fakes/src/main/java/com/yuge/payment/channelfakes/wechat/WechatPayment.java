@@ -9,10 +9,15 @@ import java.time.Instant;
  * @param total what the order costs
  * @param coupon what a coupon paid of it
  */
-record WechatPayment(String transactionId, Fen total, Fen coupon, Instant at, Told told) {
+record WechatPayment(
+    String transactionId, Fen total, Fen coupon, Instant at, NotificationStatus notification) {
   static WechatPayment of(Fen total, Fen coupon, Instant at) {
     return new WechatPayment(
-        "4200" + RandomDecimal.digits(24), total, coupon.atMost(total), at, Told.fresh());
+        "4200" + RandomDecimal.digits(24),
+        total,
+        coupon.atMost(total),
+        at,
+        NotificationStatus.fresh());
   }
 
   /** What the payer paid; not what the order costs. */
@@ -21,6 +26,6 @@ record WechatPayment(String transactionId, Fen total, Fen coupon, Instant at, To
   }
 
   WechatPayment tried(boolean acknowledged) {
-    return new WechatPayment(transactionId, total, coupon, at, told.tried(acknowledged));
+    return new WechatPayment(transactionId, total, coupon, at, notification.tried(acknowledged));
   }
 }

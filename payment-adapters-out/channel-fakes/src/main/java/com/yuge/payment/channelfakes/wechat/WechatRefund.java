@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param successTime when the money went back; null until then
  * @param doneAtQuery how many queries are left until one finds it done; 0 if queries do not matter
- * @param told the notifications about its state
+ * @param notification the notifications about its state
  */
 record WechatRefund(
     Wanted wanted,
@@ -18,7 +18,7 @@ record WechatRefund(
     Instant createTime,
     @Nullable Instant successTime,
     int doneAtQuery,
-    Told told) {
+    NotificationStatus notification) {
 
   /** The names go into answers and notifications. */
   enum Status {
@@ -60,7 +60,7 @@ record WechatRefund(
               now,
               null,
               doneAtQuery,
-              Told.fresh())
+              NotificationStatus.fresh())
           .become(status, now);
     }
   }
@@ -80,7 +80,7 @@ record WechatRefund(
             createTime,
             next == Status.SUCCESS ? now : null,
             0,
-            Told.fresh());
+            NotificationStatus.fresh());
   }
 
   /** The same refund after one more query. */
@@ -88,16 +88,16 @@ record WechatRefund(
     return switch (doneAtQuery) {
       case 0 -> this;
       case 1 -> become(Status.SUCCESS, now);
-      default -> with(doneAtQuery - 1, told);
+      default -> with(doneAtQuery - 1, notification);
     };
   }
 
   /** The same refund after one more try of the notification about its state. */
   WechatRefund tried(boolean acknowledged) {
-    return with(doneAtQuery, told.tried(acknowledged));
+    return with(doneAtQuery, notification.tried(acknowledged));
   }
 
-  private WechatRefund with(int queriesLeft, Told next) {
+  private WechatRefund with(int queriesLeft, NotificationStatus next) {
     return new WechatRefund(wanted, refundId, status, createTime, successTime, queriesLeft, next);
   }
 }

@@ -44,9 +44,9 @@ class NotificationsTest {
     until(() -> allAcknowledged(1));
 
     assertThat(shop.heard()).hasSize(1);
-    Map<String, String> told = shop.heard().get(0);
-    assertThat(isSigned(told)).isTrue();
-    assertThat(told)
+    Map<String, String> notification = shop.heard().get(0);
+    assertThat(isSigned(notification)).isTrue();
+    assertThat(notification)
         .containsEntry("trade_status", "TRADE_SUCCESS")
         .containsEntry("out_trade_no", NO)
         .containsEntry("trade_no", merchant.query(NO).path("trade_no").asString())
@@ -79,7 +79,7 @@ class NotificationsTest {
     merchant.refund(NO, "R2", "0.88");
     until(() -> allAcknowledged(3));
 
-    Map<String, String> second = told("out_biz_no", "R2");
+    Map<String, String> second = notification("out_biz_no", "R2");
     assertThat(isSigned(second)).isTrue();
     assertThat(second)
         .containsEntry("trade_status", "TRADE_SUCCESS")
@@ -96,7 +96,7 @@ class NotificationsTest {
     merchant.refund(NO, "R1", "88.88");
     until(() -> allAcknowledged(2));
 
-    assertThat(told("out_biz_no", "R1"))
+    assertThat(notification("out_biz_no", "R1"))
         .containsEntry("trade_status", "TRADE_CLOSED")
         .containsEntry("refund_fee", "88.88")
         .containsKeys("gmt_refund", "gmt_payment", "gmt_close");
@@ -200,7 +200,7 @@ class NotificationsTest {
         && all.valueStream().allMatch(one -> one.path("acknowledged").asBoolean());
   }
 
-  private Map<String, String> told(String field, String value) {
+  private Map<String, String> notification(String field, String value) {
     return shop.heard().stream()
         .filter(one -> value.equals(one.get(field)))
         .findFirst()
@@ -208,13 +208,13 @@ class NotificationsTest {
   }
 
   /** By the rule of notifications: without sign and sign_type. */
-  private static boolean isSigned(Map<String, String> told) {
-    Map<String, String> signed = new HashMap<>(told);
+  private static boolean isSigned(Map<String, String> notification) {
+    Map<String, String> signed = new HashMap<>(notification);
     signed.remove("sign");
     signed.remove("sign_type");
     return RsaSignature.verifies(
         SignedForm.content(signed),
-        told.getOrDefault("sign", ""),
+        notification.getOrDefault("sign", ""),
         RsaPem.publicKey(Merchant.KEYS.alipayPublicKeyPem()));
   }
 

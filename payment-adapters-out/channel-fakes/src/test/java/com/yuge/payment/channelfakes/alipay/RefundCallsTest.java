@@ -136,7 +136,7 @@ class RefundCallsTest {
   void theTimeOfARefundIsToldOnDemand() {
     merchant.refund(NO, "R1", "8.88");
 
-    JsonNode told =
+    JsonNode answer =
         merchant.call(
             "alipay.trade.fastpay.refund.query",
             Map.of(
@@ -147,7 +147,7 @@ class RefundCallsTest {
                 "query_options",
                 List.of("gmt_refund_pay")));
 
-    assertThat(told.path("gmt_refund_pay").asString()).isEqualTo("2026-11-22 20:00:00");
+    assertThat(answer.path("gmt_refund_pay").asString()).isEqualTo("2026-11-22 20:00:00");
   }
 
   @Test

@@ -50,13 +50,13 @@ class CallbacksTest {
     until(() -> seen().path("acknowledged").asBoolean());
 
     assertThat(receiver.heard()).hasSize(1);
-    JsonNode told = receiver.heard().get(0);
-    assertThat(told.path("payNo").asString()).isEqualTo(payNo);
-    assertThat(told.path("channelTradeNo").asString())
+    JsonNode callback = receiver.heard().get(0);
+    assertThat(callback.path("payNo").asString()).isEqualTo(payNo);
+    assertThat(callback.path("channelTradeNo").asString())
         .isEqualTo(counter.query(payNo).path("tradeNo").asString());
-    assertThat(told.path("timestamp").asString())
+    assertThat(callback.path("timestamp").asString())
         .isEqualTo(Long.toString(Counter.NOW.toEpochMilli()));
-    assertThat(told.path("signature").asString()).isEqualTo(md5(told));
+    assertThat(callback.path("signature").asString()).isEqualTo(md5(callback));
   }
 
   @Test
@@ -65,10 +65,10 @@ class CallbacksTest {
     String unused = counter.client().pay(payNo, "1.00");
     until(() -> seen().path("acknowledged").asBoolean());
 
-    JsonNode told = receiver.heard().get(0);
-    assertThat(told.path("amount").asString()).isEqualTo("1.00");
-    assertThat(told.path("currency").asString()).isEqualTo("CNY");
-    assertThat(told.has("signature")).isFalse();
+    JsonNode callback = receiver.heard().get(0);
+    assertThat(callback.path("amount").asString()).isEqualTo("1.00");
+    assertThat(callback.path("currency").asString()).isEqualTo("CNY");
+    assertThat(callback.has("signature")).isFalse();
     assertThat(receiver.header("X-Payment-Key-Id")).isEqualTo("k1");
     assertThat(receiver.header("X-Payment-Signature")).matches("[0-9a-f]{64}");
   }
@@ -80,12 +80,12 @@ class CallbacksTest {
     String unused = counter.client().payAt(payNo, paidAt);
     until(() -> seen().path("acknowledged").asBoolean());
 
-    JsonNode told = receiver.heard().get(0);
-    assertThat(told.path("paidAt").asString()).isEqualTo(Long.toString(paidAt.toEpochMilli()));
-    assertThat(told.path("timestamp").asString())
+    JsonNode callback = receiver.heard().get(0);
+    assertThat(callback.path("paidAt").asString()).isEqualTo(Long.toString(paidAt.toEpochMilli()));
+    assertThat(callback.path("timestamp").asString())
         .isEqualTo(Long.toString(Counter.NOW.toEpochMilli()));
     assertThat(receiver.header("X-Payment-Signature-Version")).isEqualTo("3");
-    assertThat(receiver.header("X-Payment-Signature")).isEqualTo(hmacV3(told));
+    assertThat(receiver.header("X-Payment-Signature")).isEqualTo(hmacV3(callback));
     assertThat(counter.query(payNo).path("paidAt").asString()).isEqualTo(paidAt.toString());
   }
 
@@ -101,7 +101,7 @@ class CallbacksTest {
   }
 
   /** Each field after the four bytes of its length, which are three zeros and one of their own. */
-  private static String hmacV3(JsonNode told) throws Exception {
+  private static String hmacV3(JsonNode callback) throws Exception {
     String text =
         Stream.concat(
                 Stream.of("payment-callback-v3", "k1"),
@@ -114,7 +114,7 @@ class CallbacksTest {
                         "paidAt",
                         "timestamp",
                         "nonce")
-                    .map(field -> told.path(field).asString("")))
+                    .map(field -> callback.path(field).asString("")))
             .map(field -> "\0\0\0" + (char) field.length() + field)
             .collect(Collectors.joining());
     Mac mac = Mac.getInstance("HmacSHA256");
@@ -122,12 +122,12 @@ class CallbacksTest {
     return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
-  private static String md5(JsonNode told) throws Exception {
+  private static String md5(JsonNode callback) throws Exception {
     String text =
-        told.path("callbackStatus").asString()
-            + told.path("nonce").asString()
-            + told.path("payNo").asString()
-            + told.path("timestamp").asString()
+        callback.path("callbackStatus").asString()
+            + callback.path("nonce").asString()
+            + callback.path("payNo").asString()
+            + callback.path("timestamp").asString()
             + Counter.SECRET;
     byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
     return HexFormat.of().withUpperCase().formatHex(digest);

@@ -45,17 +45,17 @@ class RefundApiTest {
 
   @Test
   void aRefundIsDoneOnceAndSigned() {
-    JsonNode told = refund(refundNo, "40.00");
+    JsonNode answer = refund(refundNo, "40.00");
 
-    assertThat(result(told)).isEqualTo("SUCCESS");
-    assertThat(told.path("refundNo").asString()).isEqualTo(refundNo);
-    assertThat(told.path("nonce").asString()).isEqualTo(Counter.NONCE);
-    assertThat(told.path("amount").asString()).isEqualTo("40.00");
-    assertThat(told.path("refundedAt").asString()).isEqualTo(Counter.NOW.toString());
-    assertThat(told.path("signature").asString())
-        .isEqualTo(SignedFields.hmac(told, "refund-answer-v1", "", Counter.SECRET, SIGNED));
-    assertThat(refund(refundNo, "40.00")).isEqualTo(told);
-    assertThat(counter.queryRefund(payNo, refundNo)).isEqualTo(told);
+    assertThat(result(answer)).isEqualTo("SUCCESS");
+    assertThat(answer.path("refundNo").asString()).isEqualTo(refundNo);
+    assertThat(answer.path("nonce").asString()).isEqualTo(Counter.NONCE);
+    assertThat(answer.path("amount").asString()).isEqualTo("40.00");
+    assertThat(answer.path("refundedAt").asString()).isEqualTo(Counter.NOW.toString());
+    assertThat(answer.path("signature").asString())
+        .isEqualTo(SignedFields.hmac(answer, "refund-answer-v1", "", Counter.SECRET, SIGNED));
+    assertThat(refund(refundNo, "40.00")).isEqualTo(answer);
+    assertThat(counter.queryRefund(payNo, refundNo)).isEqualTo(answer);
     assertThat(refunded()).isEqualTo("40.00");
   }
 
@@ -63,11 +63,11 @@ class RefundApiTest {
   void itSignsByItsKeyOnceItHasOne() {
     counter.client().signBy(Signing.hmac("k1", "a-key"));
 
-    JsonNode told = refund(refundNo, "40.00");
+    JsonNode answer = refund(refundNo, "40.00");
 
-    assertThat(told.path("keyId").asString()).isEqualTo("k1");
-    assertThat(told.path("signature").asString())
-        .isEqualTo(SignedFields.hmac(told, "refund-answer-v1", "k1", "a-key", SIGNED));
+    assertThat(answer.path("keyId").asString()).isEqualTo("k1");
+    assertThat(answer.path("signature").asString())
+        .isEqualTo(SignedFields.hmac(answer, "refund-answer-v1", "k1", "a-key", SIGNED));
   }
 
   @Test
@@ -201,11 +201,11 @@ class RefundApiTest {
   void whatIsNotBookedIsNoRefund(OfRefund kind, String result, String code, boolean signed) {
     spoil(RefundFaults.of(kind));
 
-    JsonNode told = refund(refundNo, "40.00");
+    JsonNode answer = refund(refundNo, "40.00");
 
-    assertThat(result(told)).isEqualTo(result);
-    assertThat(code(told)).isEqualTo(code);
-    assertThat(told.has("signature")).isEqualTo(signed);
+    assertThat(result(answer)).isEqualTo(result);
+    assertThat(code(answer)).isEqualTo(code);
+    assertThat(answer.has("signature")).isEqualTo(signed);
     assertThat(result(counter.queryRefund(payNo, refundNo))).isEqualTo("NO_REFUND");
     counter.client().behave();
     assertThat(result(refund(refundNo, "40.00"))).isEqualTo("SUCCESS");
@@ -283,11 +283,11 @@ class RefundApiTest {
     return counter.client().refunded(payNo, tradeNo);
   }
 
-  private static String result(JsonNode told) {
-    return told.path("result").asString();
+  private static String result(JsonNode answer) {
+    return answer.path("result").asString();
   }
 
-  private static String code(JsonNode told) {
-    return told.path("code").asString();
+  private static String code(JsonNode answer) {
+    return answer.path("code").asString();
   }
 }

@@ -46,12 +46,14 @@ class RefundCallbacksTest {
     refund();
     until(this::isAcknowledged);
 
-    JsonNode told = receiver.heard().get(0);
-    assertThat(told.propertyNames())
+    JsonNode callback = receiver.heard().get(0);
+    assertThat(callback.propertyNames())
         .containsExactlyInAnyOrder("refundNo", "status", "timestamp", "nonce", "signature");
-    assertThat(told.path("status").asString()).isEqualTo("SUCCESS");
-    String text = "SUCCESS" + told.path("nonce").asString() + refundNo + Counter.NOW.toEpochMilli();
-    assertThat(told.path("signature").asString()).isEqualTo(Signatures.md5(text + Counter.SECRET));
+    assertThat(callback.path("status").asString()).isEqualTo("SUCCESS");
+    String text =
+        "SUCCESS" + callback.path("nonce").asString() + refundNo + Counter.NOW.toEpochMilli();
+    assertThat(callback.path("signature").asString())
+        .isEqualTo(Signatures.md5(text + Counter.SECRET));
   }
 
   @Test
@@ -60,16 +62,16 @@ class RefundCallbacksTest {
     refund();
     until(this::isAcknowledged);
 
-    JsonNode told = receiver.heard().get(0);
-    assertThat(told.path("amount").asString()).isEqualTo("40.00");
-    assertThat(told.path("refundedAt").asString())
+    JsonNode callback = receiver.heard().get(0);
+    assertThat(callback.path("amount").asString()).isEqualTo("40.00");
+    assertThat(callback.path("refundedAt").asString())
         .isEqualTo(Long.toString(Counter.NOW.toEpochMilli()));
     assertThat(receiver.header("X-Payment-Signature-Version")).isEqualTo("1");
     assertThat(receiver.header("X-Payment-Key-Id")).isEqualTo("k1");
     assertThat(receiver.header("X-Payment-Signature"))
         .isEqualTo(
             SignedFields.hmac(
-                told,
+                callback,
                 "refund-callback-v1",
                 "k1",
                 "a-key",

@@ -15,11 +15,11 @@ final class SignedFields {
   private SignedFields() {}
 
   /** Each field after the four bytes of its length, which are three zeros and one of their own. */
-  static String hmac(JsonNode told, String version, String keyId, String key, String... fields) {
+  static String hmac(JsonNode json, String version, String keyId, String key, String... fields) {
     String text =
         Stream.concat(
                 Stream.of(version, keyId),
-                Stream.of(fields).map(field -> told.path(field).asString("")))
+                Stream.of(fields).map(field -> json.path(field).asString("")))
             .map(field -> "\0\0\0" + (char) field.length() + field)
             .collect(Collectors.joining());
     try {

@@ -105,12 +105,12 @@ class TradeApiTest {
     "2026-11-22T11:55:00.123456Z, 2026-11-22T11:55:00.123Z",
     "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z"
   })
-  void aPaymentCanHaveBeenMadeAtAnyTimeToTheMillisecond(Instant paidAt, String told) {
+  void aPaymentCanHaveBeenMadeAtAnyTimeToTheMillisecond(Instant paidAt, String expected) {
     String payNo = counter.open(NOWHERE);
 
     String unused = counter.client().payAt(payNo, paidAt);
 
-    assertThat(counter.query(payNo).path("paidAt").asString()).isEqualTo(told);
+    assertThat(counter.query(payNo).path("paidAt").asString()).isEqualTo(expected);
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The notification about a payment. */
-record DuePayment(String outTradeNo, String transactionId) implements Due {
+record DuePaymentNotification(String outTradeNo, String transactionId) implements DueNotification {
   @Override
   public Optional<Outgoing> outgoing(WechatBooks books, FakeWechatKeys keys) {
     return books
@@ -17,7 +17,7 @@ record DuePayment(String outTradeNo, String transactionId) implements Due {
   private static Outgoing outgoing(WechatTrade trade, WechatPayment payment, FakeWechatKeys keys) {
     WechatEvent event =
         new WechatEvent(
-            payment.told().id(),
+            payment.notification().id(),
             payment.at(),
             "TRANSACTION.SUCCESS",
             "transaction",
@@ -31,7 +31,7 @@ record DuePayment(String outTradeNo, String transactionId) implements Due {
         .change(outTradeNo, trade -> tried(trade, acknowledged))
         .map(Change::after)
         .flatMap(trade -> trade.payment(transactionId))
-        .map(payment -> Due.open(payment.told()))
+        .map(payment -> DueNotification.open(payment.notification()))
         .orElse(OptionalInt.empty());
   }
 

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Map;
 
 /** What a notification says, without its time and its signature, and where it goes. */
-record Notice(String outTradeNo, URI url, Map<String, String> fields) {
-  Notice {
+record Notification(String outTradeNo, URI url, Map<String, String> fields) {
+  Notification {
     fields = Map.copyOf(fields);
   }
 

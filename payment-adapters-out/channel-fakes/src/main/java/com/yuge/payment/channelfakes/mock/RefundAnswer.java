@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param code why it is refused
  * @param refund null if it is not in the books
  */
-record RefundWord(
+record RefundAnswer(
     String result, @Nullable String code, @Nullable BookedRefund refund, boolean signed) {
-  static final RefundWord NO_REFUND = new RefundWord("NO_REFUND", null, null, true);
+  static final RefundAnswer NO_REFUND = new RefundAnswer("NO_REFUND", null, null, true);
 
   private static final String DOMAIN = "refund-answer-v1";
   private static final List<String> FIELDS =
@@ -30,20 +30,20 @@ record RefundWord(
           "channelRefundNo",
           "refundedAt");
 
-  static RefundWord of(BookedRefund refund) {
+  static RefundAnswer of(BookedRefund refund) {
     return switch (refund.state()) {
       case PROCESSING, SUCCESS, ABNORMAL, CLOSED ->
-          new RefundWord(refund.state().name(), null, refund, true);
+          new RefundAnswer(refund.state().name(), null, refund, true);
       case DENIED -> NO_REFUND;
     };
   }
 
-  static RefundWord refused(String code) {
-    return new RefundWord("REFUSED", code, null, true);
+  static RefundAnswer refused(String code) {
+    return new RefundAnswer("REFUSED", code, null, true);
   }
 
-  RefundWord unsigned() {
-    return new RefundWord(result, code, refund, false);
+  RefundAnswer unsigned() {
+    return new RefundAnswer(result, code, refund, false);
   }
 
   Map<String, String> body(RefundNo refundNo, String nonce, Signing signing) {
@@ -55,7 +55,7 @@ record RefundWord(
       fields.put("code", code);
     }
     if (refund != null) {
-      tell(refund, fields);
+      put(refund, fields);
     }
     if (signed) {
       String signature = Signatures.hmac(DOMAIN, fields, FIELDS, signing);
@@ -67,7 +67,7 @@ record RefundWord(
     return fields;
   }
 
-  private static void tell(BookedRefund refund, Map<String, String> fields) {
+  private static void put(BookedRefund refund, Map<String, String> fields) {
     fields.put("amount", refund.amount().amount().toPlainString());
     fields.put("currency", refund.amount().currency().getCurrencyCode());
     fields.put("channelRefundNo", refund.channelRefundNo());

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * Writes statements from the books: a header, a line for each payment and refund of a day in
  * Beijing, a header of totals, and the totals.
  */
-final class StatementDesk {
+final class StatementService {
   private static final String TOTALS = "total_lines,total_paid,total_refunded,total_fees";
 
   private final Books books;
   private final FaultBoard<PayNo, Faults> faults;
   private final ExtraLines extras = new ExtraLines();
 
-  StatementDesk(Books books, FaultBoard<PayNo, Faults> faults) {
+  StatementService(Books books, FaultBoard<PayNo, Faults> faults) {
     this.books = books;
     this.faults = faults;
   }

@@ -13,14 +13,14 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Gives money back by the rules; a refund number is only ever one refund. */
-final class RefundDesk implements AutoCloseable {
+final class RefundService implements AutoCloseable {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;
   private final Notifier notifier;
   private final Clock clock;
   private final DaemonThreads later = new DaemonThreads("fake-wechat-refunds", 2);
 
-  RefundDesk(
+  RefundService(
       WechatBooks books, FaultBoard<String, WechatFaults> faults, Notifier notifier, Clock clock) {
     this.books = books;
     this.faults = faults;
@@ -57,7 +57,7 @@ final class RefundDesk implements AutoCloseable {
             .orElseThrow(ApiError::noResource);
     Optional<WechatRefund> booked = change.after().refund(wanted.outRefundNo());
     if (booked.isPresent() && change.before().refund(wanted.outRefundNo()).isEmpty()) {
-      tell(outTradeNo, booked.get());
+      announce(outTradeNo, booked.get());
       finishLater(wanted.outRefundNo(), fault);
     }
     return booked.orElseGet(() -> wanted.booked(Status.PROCESSING, 0, clock.instant()));
@@ -105,7 +105,7 @@ final class RefundDesk implements AutoCloseable {
   }
 
   private Optional<WechatRefund> change(
-      String outRefundNo, BiFunction<WechatTrade, WechatRefund, WechatRefund> step) {
+      String outRefundNo, BiFunction<WechatTrade, WechatRefund, WechatRefund> update) {
     Optional<Change> change =
         books
             .tradeOfRefund(outRefundNo)
@@ -113,7 +113,7 @@ final class RefundDesk implements AutoCloseable {
                 outTradeNo ->
                     books.change(
                         outTradeNo,
-                        trade -> trade.change(outRefundNo, refund -> step.apply(trade, refund))));
+                        trade -> trade.change(outRefundNo, refund -> update.apply(trade, refund))));
     change.ifPresent(made -> tellNews(made, outRefundNo));
     return change.flatMap(made -> made.after().refund(outRefundNo));
   }
@@ -122,13 +122,14 @@ final class RefundDesk implements AutoCloseable {
     WechatRefund before = change.before().refund(outRefundNo).orElseThrow();
     WechatRefund after = change.after().refund(outRefundNo).orElseThrow();
     if (before.status() != after.status()) {
-      tell(change.after().outTradeNo(), after);
+      announce(change.after().outTradeNo(), after);
     }
   }
 
-  private void tell(String outTradeNo, WechatRefund refund) {
+  private void announce(String outTradeNo, WechatRefund refund) {
     if (refund.status() != Status.PROCESSING && refund.wanted().notifyUrl() != null) {
-      notifier.begin(new DueRefund(outTradeNo, refund.outRefundNo(), refund.told().id()));
+      notifier.begin(
+          new DueRefundNotification(outTradeNo, refund.outRefundNo(), refund.notification().id()));
     }
   }
 

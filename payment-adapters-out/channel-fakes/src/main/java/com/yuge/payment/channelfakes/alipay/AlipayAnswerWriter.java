@@ -3,32 +3,32 @@ package com.yuge.payment.channelfakes.alipay;
 import com.sun.net.httpserver.HttpExchange;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.OfAnswer;
 import com.yuge.payment.channelfakes.http.Answer;
-import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LateAnswers;
 import com.yuge.payment.channelfakes.http.Request;
 import java.io.IOException;
 
 /** Applies to answers the faults that need no signature. */
-final class GatewayDelivery implements Delivery, AutoCloseable {
+final class AlipayAnswerWriter implements AnswerWriter, AutoCloseable {
   private final Books books;
   private final FaultBoard<String, AlipayFaults> faults;
   private final LateAnswers late = new LateAnswers("fake-alipay-late");
 
-  GatewayDelivery(Books books, FaultBoard<String, AlipayFaults> faults) {
+  AlipayAnswerWriter(Books books, FaultBoard<String, AlipayFaults> faults) {
     this.books = books;
     this.faults = faults;
   }
 
   @Override
-  public void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException {
+  public void write(HttpExchange exchange, Request request, Answer answer) throws IOException {
     switch (fault(request)) {
       case HANG -> late.hang(exchange);
       case DROP -> late.drop(exchange, 0);
-      case ERROR -> Delivery.send(exchange, Answer.of(500, "text/plain", "as it was told to"));
-      case GARBAGE -> Delivery.send(exchange, Answer.page(200, "<html>Service restarting"));
+      case ERROR -> AnswerWriter.send(exchange, Answer.of(500, "text/plain", "planted fault"));
+      case GARBAGE -> AnswerWriter.send(exchange, Answer.page(200, "<html>Service restarting"));
       case NONE, UNSIGNED, WRONG_SIGNATURE, SYSTEM_ERROR, UNKNOWN_ERROR, FREQUENCY_LIMITED ->
-          Delivery.send(exchange, answer);
+          AnswerWriter.send(exchange, answer);
     }
   }
 

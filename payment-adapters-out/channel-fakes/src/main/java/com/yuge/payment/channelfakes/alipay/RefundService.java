@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Gives money back by the rules; a number is only ever one refund of a trade. */
-final class RefundDesk {
+final class RefundService {
   private final Books books;
   private final Ledger ledger;
 
-  RefundDesk(Books books, Ledger ledger) {
+  RefundService(Books books, Ledger ledger) {
     this.books = books;
     this.ledger = ledger;
   }

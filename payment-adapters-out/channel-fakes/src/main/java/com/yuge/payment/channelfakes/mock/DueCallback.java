@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A callback that is due until the service acknowledges it. */
-sealed interface Due permits DuePayment, DueRefund {
+sealed interface DueCallback permits DuePaymentCallback, DueRefundCallback {
   PayNo payNo();
 
   /** A callback that is signed and ready, and where it goes. */
   record Outgoing(URI url, SignedCallback callback) {}
 
-  /** Returns empty if there is nothing to tell any more. */
+  /** Returns empty if there is nothing to announce any more. */
   Optional<Outgoing> outgoing(Books books, Instant now, Signing signing);
 
   /** Books a try; returns the tries so far, or empty if no further one is needed. */

@@ -2,7 +2,7 @@ package com.yuge.payment.channelfakes.mock;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.yuge.payment.channelfakes.http.Answer;
-import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LateAnswers;
 import com.yuge.payment.channelfakes.http.Request;
@@ -11,24 +11,23 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Applies the faults of the fault board to answers. */
-final class FaultyDelivery implements Delivery, AutoCloseable {
+final class FaultyAnswerWriter implements AnswerWriter, AutoCloseable {
   private final FaultBoard<PayNo, Faults> board;
   private final LateAnswers late = new LateAnswers("mock-channel-late");
 
-  FaultyDelivery(FaultBoard<PayNo, Faults> board) {
+  FaultyAnswerWriter(FaultBoard<PayNo, Faults> board) {
     this.board = board;
   }
 
   @Override
-  public void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException {
+  public void write(HttpExchange exchange, Request request, Answer answer) throws IOException {
     Faults faults = faults(request);
     int delay = faults.delayMillis();
     switch (faults.answer()) {
       case HANG -> late.hang(exchange);
       case DROP -> late.drop(exchange, delay);
       case NONE -> late.send(exchange, answer, delay);
-      case ERROR ->
-          late.send(exchange, Answer.json(500, Map.of("error", "as it was told to")), delay);
+      case ERROR -> late.send(exchange, Answer.json(500, Map.of("error", "planted fault")), delay);
       case GARBAGE -> late.send(exchange, Answer.page(200, "<html>Service restarting"), delay);
       case UNKNOWN -> late.send(exchange, unknown(request), delay);
     }

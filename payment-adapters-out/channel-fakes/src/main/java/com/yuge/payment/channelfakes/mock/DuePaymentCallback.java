@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The callback about a payment. */
-record DuePayment(PayNo payNo, TradeNo tradeNo) implements Due {
+record DuePaymentCallback(PayNo payNo, TradeNo tradeNo) implements DueCallback {
   @Override
   public Optional<Outgoing> outgoing(Books books, Instant now, Signing signing) {
     return books.find(payNo).flatMap(trade -> outgoing(trade, now, signing));

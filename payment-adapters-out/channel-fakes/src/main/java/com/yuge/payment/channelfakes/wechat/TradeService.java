@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** Opens, finds and closes trades by the channel's rules. */
-final class TradeDesk {
+final class TradeService {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private final WechatBooks books;
   private final Clock clock;
 
-  TradeDesk(WechatBooks books, Clock clock) {
+  TradeService(WechatBooks books, Clock clock) {
     this.books = books;
     this.clock = clock;
   }
@@ -64,7 +64,7 @@ final class TradeDesk {
 
   /** Closes an unpaid trade; a closed one stays closed. */
   void close(String outTradeNo) {
-    var unused = books.change(outTradeNo, TradeDesk::closed).orElseThrow(ApiError::noOrder);
+    var unused = books.change(outTradeNo, TradeService::closed).orElseThrow(ApiError::noOrder);
   }
 
   private static WechatTrade closed(WechatTrade trade) {

@@ -2,7 +2,7 @@ package com.yuge.payment.channelfakes.wechat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.yuge.payment.channelfakes.http.Answer;
-import com.yuge.payment.channelfakes.http.Delivery;
+import com.yuge.payment.channelfakes.http.AnswerWriter;
 import com.yuge.payment.channelfakes.http.FaultBoard;
 import com.yuge.payment.channelfakes.http.LateAnswers;
 import com.yuge.payment.channelfakes.http.Request;
@@ -12,14 +12,14 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Signs every answer but files, also refusals, and applies the faults of the fault board. */
-final class WechatDelivery implements Delivery, AutoCloseable {
+final class WechatAnswerWriter implements AnswerWriter, AutoCloseable {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> board;
   private final PlatformSigner signer;
   private final Clock clock;
   private final LateAnswers late = new LateAnswers("fake-wechat-late");
 
-  WechatDelivery(
+  WechatAnswerWriter(
       WechatBooks books,
       FaultBoard<String, WechatFaults> board,
       PlatformSigner signer,
@@ -31,7 +31,7 @@ final class WechatDelivery implements Delivery, AutoCloseable {
   }
 
   @Override
-  public void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException {
+  public void write(HttpExchange exchange, Request request, Answer answer) throws IOException {
     WechatFaults faults = faults(request);
     int delay = faults.delayMillis();
     switch (faults.answer()) {

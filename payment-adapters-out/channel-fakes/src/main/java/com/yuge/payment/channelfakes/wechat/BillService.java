@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /**
  * Writes trade bills from the books: a header, a line for each payment and refund, a header of
  * totals, and the totals. Files of merchants in public code begin with a byte order mark and end
- * their lines with CRLF; the documentation tells neither.
+ * their lines with CRLF; the documentation names neither.
  */
-final class BillDesk {
+final class BillService {
   /** The bill of a day is written at this time of the next one. */
   static final LocalTime WRITTEN = LocalTime.of(10, 0);
 
@@ -31,7 +31,7 @@ final class BillDesk {
   private final BillLines lines;
   private final ExtraLines extras = new ExtraLines();
 
-  BillDesk(WechatBooks books, FaultBoard<String, WechatFaults> faults, FakeWechatKeys keys) {
+  BillService(WechatBooks books, FaultBoard<String, WechatFaults> faults, FakeWechatKeys keys) {
     this.books = books;
     this.faults = faults;
     this.lines = new BillLines(keys);

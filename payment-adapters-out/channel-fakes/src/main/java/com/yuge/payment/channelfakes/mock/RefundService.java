@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Gives money back by the rules; a refund number is only ever one refund. */
-final class RefundDesk implements AutoCloseable {
+final class RefundService implements AutoCloseable {
   private final Books books;
   private final FaultBoard<PayNo, Faults> faults;
   private final Callbacks callbacks;
   private final Clock clock;
   private final DaemonThreads later = new DaemonThreads("mock-channel-refunds", 2);
 
-  RefundDesk(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
+  RefundService(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.callbacks = callbacks;
@@ -33,12 +33,12 @@ final class RefundDesk implements AutoCloseable {
         .forEach(trade -> trade.refunds().forEach(refund -> finishLater(trade.payNo(), refund)));
   }
 
-  RefundWord refund(PayNo payNo, Wanted wanted) {
+  RefundAnswer refund(PayNo payNo, Wanted wanted) {
     RefundFaults fault = faults.of(payNo).refunds();
     return books
         .change(payNo, trade -> take(trade, wanted, fault))
         .map(change -> answer(change, wanted, fault))
-        .orElseGet(() -> RefundWord.refused("NO_TRADE"));
+        .orElseGet(() -> RefundAnswer.refused("NO_TRADE"));
   }
 
   private BookedTrade take(BookedTrade trade, Wanted wanted, RefundFaults fault) {
@@ -55,47 +55,47 @@ final class RefundDesk implements AutoCloseable {
     return elsewhere ? Optional.of("REFUND_NO_USED") : RefundRules.refusal(trade, wanted);
   }
 
-  private RefundWord answer(Change change, Wanted wanted, RefundFaults fault) {
+  private RefundAnswer answer(Change change, Wanted wanted, RefundFaults fault) {
     Optional<BookedRefund> known = change.before().refund(wanted.refundNo());
     if (known.isPresent()) {
       return repeated(known.get(), wanted);
     }
     Optional<BookedRefund> booked = change.after().refund(wanted.refundNo());
-    booked.ifPresent(refund -> follow(change.after().payNo(), refund));
+    booked.ifPresent(refund -> onChange(change.after().payNo(), refund));
     return booked.isPresent()
         ? first(booked.get())
         : refusal(change.before(), wanted)
-            .map(RefundWord::refused)
+            .map(RefundAnswer::refused)
             .orElseGet(() -> notBooked(wanted, fault));
   }
 
-  private static RefundWord repeated(BookedRefund known, Wanted wanted) {
-    return wanted.isSameAs(known) ? first(known) : RefundWord.refused("REFUND_DIFFERS");
+  private static RefundAnswer repeated(BookedRefund known, Wanted wanted) {
+    return wanted.isSameAs(known) ? first(known) : RefundAnswer.refused("REFUND_DIFFERS");
   }
 
-  private static RefundWord first(BookedRefund refund) {
+  private static RefundAnswer first(BookedRefund refund) {
     return refund.state() == State.DENIED
-        ? RefundWord.refused(RefundRules.AMOUNT_REFUSED)
-        : RefundWord.of(refund);
+        ? RefundAnswer.refused(RefundRules.AMOUNT_REFUSED)
+        : RefundAnswer.of(refund);
   }
 
-  private RefundWord notBooked(Wanted wanted, RefundFaults fault) {
+  private RefundAnswer notBooked(Wanted wanted, RefundFaults fault) {
     return switch (fault.kind()) {
-      case REFUSED -> RefundWord.refused(RefundRules.AMOUNT_REFUSED);
-      case REFUSED_UNSIGNED -> RefundWord.refused(RefundRules.AMOUNT_REFUSED).unsigned();
-      case TOO_FREQUENT -> RefundWord.refused("TOO_FREQUENT");
-      case LOST -> RefundWord.NO_REFUND;
+      case REFUSED -> RefundAnswer.refused(RefundRules.AMOUNT_REFUSED);
+      case REFUSED_UNSIGNED -> RefundAnswer.refused(RefundRules.AMOUNT_REFUSED).unsigned();
+      case TOO_FREQUENT -> RefundAnswer.refused("TOO_FREQUENT");
+      case LOST -> RefundAnswer.NO_REFUND;
       case FORGOTTEN ->
-          RefundWord.of(wanted.booked(State.PROCESSING, RefundFaults.NONE, clock.instant()));
+          RefundAnswer.of(wanted.booked(State.PROCESSING, RefundFaults.NONE, clock.instant()));
       case NONE, SLOW, ABNORMAL, CLOSED, DONE_AFTER_REFUSED ->
           throw new IllegalStateException("such a refund is booked: " + fault);
     };
   }
 
-  RefundWord query(PayNo payNo, RefundNo refundNo) {
+  RefundAnswer query(PayNo payNo, RefundNo refundNo) {
     return change(payNo, refundNo, (trade, refund) -> refund.queried(clock.instant()))
-        .map(RefundWord::of)
-        .orElse(RefundWord.NO_REFUND);
+        .map(RefundAnswer::of)
+        .orElse(RefundAnswer.NO_REFUND);
   }
 
   /** Decides a refund in any state, if the payment has the money; empty if there is none. */
@@ -113,31 +113,31 @@ final class RefundDesk implements AutoCloseable {
                     }));
   }
 
-  private Optional<BookedRefund> change(PayNo payNo, RefundNo refundNo, Step step) {
-    Optional<Change> change = books.change(payNo, trade -> changed(trade, refundNo, step));
+  private Optional<BookedRefund> change(PayNo payNo, RefundNo refundNo, RefundUpdate update) {
+    Optional<Change> change = books.change(payNo, trade -> changed(trade, refundNo, update));
     Optional<BookedRefund> after = change.flatMap(made -> made.after().refund(refundNo));
     after
-        .filter(refund -> isNews(change.orElseThrow().before(), refund))
-        .ifPresent(refund -> follow(payNo, refund));
+        .filter(refund -> isChanged(change.orElseThrow().before(), refund))
+        .ifPresent(refund -> onChange(payNo, refund));
     return after;
   }
 
   /** A change of a refund. */
-  private interface Step {
+  private interface RefundUpdate {
     BookedRefund of(BookedTrade trade, BookedRefund refund);
   }
 
-  private static BookedTrade changed(BookedTrade trade, RefundNo refundNo, Step step) {
-    return trade.refund(refundNo).map(refund -> trade.with(step.of(trade, refund))).orElse(trade);
+  private static BookedTrade changed(BookedTrade trade, RefundNo refundNo, RefundUpdate update) {
+    return trade.refund(refundNo).map(refund -> trade.with(update.of(trade, refund))).orElse(trade);
   }
 
-  private static boolean isNews(BookedTrade before, BookedRefund after) {
+  private static boolean isChanged(BookedTrade before, BookedRefund after) {
     return before.refund(after.refundNo()).filter(old -> old.state() != after.state()).isPresent();
   }
 
-  private void follow(PayNo payNo, BookedRefund refund) {
-    if (refund.state().told()) {
-      callbacks.begin(DueRefund.of(payNo, refund));
+  private void onChange(PayNo payNo, BookedRefund refund) {
+    if (refund.state().isNotified()) {
+      callbacks.begin(DueRefundCallback.of(payNo, refund));
     }
     finishLater(payNo, refund);
   }

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
  *
  * @param nonce the callback's nonce; the next state of the refund has another
  */
-record DueRefund(PayNo payNo, RefundNo refundNo, String nonce) implements Due {
-  static DueRefund of(PayNo payNo, BookedRefund refund) {
-    return new DueRefund(payNo, refund.refundNo(), refund.notice().nonce());
+record DueRefundCallback(PayNo payNo, RefundNo refundNo, String nonce) implements DueCallback {
+  static DueRefundCallback of(PayNo payNo, BookedRefund refund) {
+    return new DueRefundCallback(payNo, refund.refundNo(), refund.callback().nonce());
   }
 
   @Override
@@ -31,8 +31,8 @@ record DueRefund(PayNo payNo, RefundNo refundNo, String nonce) implements Due {
         .change(payNo, trade -> tried(trade, acknowledged))
         .map(Change::after)
         .flatMap(this::current)
-        .filter(refund -> !refund.notice().acknowledged())
-        .map(refund -> OptionalInt.of(refund.notice().tries()))
+        .filter(refund -> !refund.callback().acknowledged())
+        .map(refund -> OptionalInt.of(refund.callback().tries()))
         .orElse(OptionalInt.empty());
   }
 
@@ -41,6 +41,6 @@ record DueRefund(PayNo payNo, RefundNo refundNo, String nonce) implements Due {
   }
 
   private Optional<BookedRefund> current(BookedTrade trade) {
-    return trade.refund(refundNo).filter(refund -> refund.notice().nonce().equals(nonce));
+    return trade.refund(refundNo).filter(refund -> refund.callback().nonce().equals(nonce));
   }
 }

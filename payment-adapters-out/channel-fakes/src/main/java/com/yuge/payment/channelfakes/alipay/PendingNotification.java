@@ -6,21 +6,22 @@ import com.yuge.payment.channelfakes.http.Notifications;
 import java.util.OptionalInt;
 
 /** A notification that is due until the merchant answers success. */
-final class PendingNotice implements Notifications.Pending {
-  private final Notice notice;
+final class PendingNotification implements Notifications.Pending {
+  private final Notification notification;
   private final NotificationPost post;
   private final FaultBoard<String, AlipayFaults> faults;
   private int tries;
   private boolean acknowledged;
 
-  PendingNotice(Notice notice, NotificationPost post, FaultBoard<String, AlipayFaults> faults) {
-    this.notice = notice;
+  PendingNotification(
+      Notification notification, NotificationPost post, FaultBoard<String, AlipayFaults> faults) {
+    this.notification = notification;
     this.post = post;
     this.faults = faults;
   }
 
-  Notice notice() {
-    return notice;
+  Notification notification() {
+    return notification;
   }
 
   @Override
@@ -31,7 +32,7 @@ final class PendingNotice implements Notifications.Pending {
 
   @Override
   public OptionalInt send() {
-    boolean success = post.post(notice, fault());
+    boolean success = post.post(notification, fault());
     synchronized (this) {
       tries++;
       acknowledged |= success;
@@ -40,7 +41,7 @@ final class PendingNotice implements Notifications.Pending {
   }
 
   private AlipayFaults fault() {
-    return faults.of(notice.outTradeNo());
+    return faults.of(notification.outTradeNo());
   }
 
   synchronized int tries() {

@@ -9,12 +9,12 @@ import com.yuge.payment.channelfakes.http.RandomHex;
  * @param tries number of tries so far
  * @param acknowledged whether the service has answered 200
  */
-record Notice(String nonce, int tries, boolean acknowledged) {
-  static Notice fresh() {
-    return new Notice(RandomHex.digits(32), 0, false);
+record CallbackStatus(String nonce, int tries, boolean acknowledged) {
+  static CallbackStatus fresh() {
+    return new CallbackStatus(RandomHex.digits(32), 0, false);
   }
 
-  Notice tried(boolean answered200) {
-    return new Notice(nonce, tries + 1, acknowledged || answered200);
+  CallbackStatus tried(boolean answered200) {
+    return new CallbackStatus(nonce, tries + 1, acknowledged || answered200);
   }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes trade bills from the books: a ZIP of two files, whose texts and names are in GBK. */
-final class BillDesk {
+final class BillService {
   static final Charset GBK = Charset.forName("GBK");
 
   /** Published bills end the merchant's number like this. */
@@ -29,7 +29,7 @@ final class BillDesk {
   private final String account;
   private final ExtraLines extras = new ExtraLines();
 
-  BillDesk(Books books, FaultBoard<String, AlipayFaults> faults, String sellerId) {
+  BillService(Books books, FaultBoard<String, AlipayFaults> faults, String sellerId) {
     this.books = books;
     this.faults = faults;
     this.account = sellerId + ACCOUNT_END;

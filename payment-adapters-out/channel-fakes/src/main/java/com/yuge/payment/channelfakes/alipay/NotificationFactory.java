@@ -12,32 +12,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds what a merchant is notified of; refunds go to the payment's address too. */
-final class Notices {
+final class NotificationFactory {
   private final FakeAlipayKeys keys;
 
-  Notices(FakeAlipayKeys keys) {
+  NotificationFactory(FakeAlipayKeys keys) {
     this.keys = keys;
   }
 
-  List<Notice> of(Change change) {
+  List<Notification> of(Change change) {
     URI url = change.after().terms().notifyUrl();
-    if (url == null || change.after().opening() == null) {
+    if (url == null || change.after().scan() == null) {
       return List.of();
     }
     List<Map<String, String>> events = new ArrayList<>();
-    if (isNews(change)) {
+    if (isNotifiable(change)) {
       events.add(base(change.after()));
     }
     change.after().refunds().stream()
         .filter(refund -> isNewlyDone(change, refund))
         .forEach(refund -> events.add(refunded(change.after(), refund)));
     return events.stream()
-        .map(event -> new Notice(change.after().outTradeNo(), url, event))
+        .map(event -> new Notification(change.after().outTradeNo(), url, event))
         .toList();
   }
 
-  /** A full refund changes the status too, but is told as a refund. */
-  private static boolean isNews(Change change) {
+  /** A full refund changes the status too, but the notification is about a refund. */
+  private static boolean isNotifiable(Change change) {
     BookedTrade after = change.after();
     boolean paid = change.before().payment() == null && after.payment() != null;
     boolean closed = change.before().closedAt() == null && after.closedAt() != null;
@@ -69,10 +69,10 @@ final class Notices {
 
   private Map<String, String> base(BookedTrade trade) {
     Map<String, String> fields = new HashMap<>(parties());
-    BookedTrade.Opening opening = TradeCalls.opening(trade);
-    fields.put("notify_id", AlipayTime.day(opening.at()) + RandomDecimal.digits(26));
-    fields.put("trade_no", opening.tradeNo());
-    fields.put("gmt_create", AlipayTime.of(opening.at()));
+    BookedTrade.Scan scan = TradeCalls.scan(trade);
+    fields.put("notify_id", AlipayTime.day(scan.at()) + RandomDecimal.digits(26));
+    fields.put("trade_no", scan.tradeNo());
+    fields.put("gmt_create", AlipayTime.of(scan.at()));
     fields.put("out_trade_no", trade.outTradeNo());
     fields.put("subject", trade.terms().subject());
     fields.put("trade_status", trade.status().name());

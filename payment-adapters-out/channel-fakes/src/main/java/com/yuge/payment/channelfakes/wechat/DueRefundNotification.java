@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  *
  * @param id the notification's; the next state of the refund has another
  */
-record DueRefund(String outTradeNo, String outRefundNo, String id) implements Due {
+record DueRefundNotification(String outTradeNo, String outRefundNo, String id)
+    implements DueNotification {
   @Override
   public Optional<Outgoing> outgoing(WechatBooks books, FakeWechatKeys keys) {
     return books
@@ -39,7 +40,7 @@ record DueRefund(String outTradeNo, String outRefundNo, String id) implements Du
         .change(outTradeNo, trade -> tried(trade, acknowledged))
         .map(Change::after)
         .flatMap(this::current)
-        .map(refund -> Due.open(refund.told()))
+        .map(refund -> DueNotification.open(refund.notification()))
         .orElse(OptionalInt.empty());
   }
 
@@ -50,6 +51,6 @@ record DueRefund(String outTradeNo, String outRefundNo, String id) implements Du
   }
 
   private Optional<WechatRefund> current(WechatTrade trade) {
-    return trade.refund(outRefundNo).filter(refund -> refund.told().id().equals(id));
+    return trade.refund(outRefundNo).filter(refund -> refund.notification().id().equals(id));
   }
 }

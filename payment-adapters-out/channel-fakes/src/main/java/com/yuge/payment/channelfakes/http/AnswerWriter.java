@@ -3,14 +3,14 @@ package com.yuge.payment.channelfakes.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** Delivers an answer to the caller. */
-public interface Delivery {
-  /** Delivers each answer at once and unchanged. */
-  Delivery PLAIN = (exchange, request, answer) -> send(exchange, answer);
+/** Writes an answer to the caller. */
+public interface AnswerWriter {
+  /** Writes each answer at once and unchanged. */
+  AnswerWriter PLAIN = (exchange, request, answer) -> send(exchange, answer);
 
-  void deliver(HttpExchange exchange, Request request, Answer answer) throws IOException;
+  void write(HttpExchange exchange, Request request, Answer answer) throws IOException;
 
-  /** Sends the answer at once and unchanged. */
+  /** Writes the answer at once and unchanged. */
   static void send(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.content().bytes();
