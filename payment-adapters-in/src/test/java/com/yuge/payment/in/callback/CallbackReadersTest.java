@@ -7,7 +7,7 @@ import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
 import java.util.List;
@@ -25,7 +25,7 @@ class CallbackReadersTest {
 
     @Override
     public CallbackReading read(RawCallback raw) {
-      return CallbackReading.Refused.because(Refusal.BAD_SIGNATURE, CallbackClaim.NONE);
+      return CallbackReading.Refused.because(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE);
     }
 
     @Override

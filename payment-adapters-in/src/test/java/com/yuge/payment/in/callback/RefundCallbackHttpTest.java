@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.PaymentUseCases;
 import com.yuge.payment.domain.callback.CallbackClaim;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackRecord;
 import com.yuge.payment.domain.callback.CallbackResult;
 import com.yuge.payment.domain.channel.RefundAnswer;
@@ -150,7 +150,7 @@ class RefundCallbackHttpTest {
 
   @ParameterizedTest
   @CsvSource({"NOT_FORM, 415", "OTHER_ACCOUNT, 401", "FOREIGN_REFUND, 404"})
-  void eachRefusalIsKeptWithItsReason(Refusal refusal, int status) throws Exception {
+  void eachRefusalIsKeptWithItsReason(RefusalReason refusal, int status) throws Exception {
     reader.refuses(refusal, CallbackClaim.NONE);
 
     assertThat(http.post("/channels/mock/test-refunds", "{}").response().getStatus())

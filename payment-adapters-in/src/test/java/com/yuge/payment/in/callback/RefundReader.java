@@ -30,7 +30,7 @@ final class RefundReader implements CallbackReader {
     reading = new CallbackReading.DecidesNothing(claim);
   }
 
-  void refuses(CallbackReading.Refusal refusal, CallbackClaim claim) {
+  void refuses(CallbackReading.RefusalReason refusal, CallbackClaim claim) {
     reading = CallbackReading.Refused.because(refusal, claim);
   }
 

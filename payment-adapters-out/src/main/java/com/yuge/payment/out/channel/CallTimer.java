@@ -34,14 +34,14 @@ final class CallTimer {
 
   /** Results of other types, such as a payment URL, count as answered: failed calls throw. */
   private static String result(Object answer) {
-    return answer instanceof ChannelAnswer told
-        ? told.unknown().map(reason -> reason.cause().name()).orElse(ANSWERED)
+    return answer instanceof ChannelAnswer channelAnswer
+        ? channelAnswer.unknown().map(reason -> reason.cause().name()).orElse(ANSWERED)
         : ANSWERED;
   }
 
-  /** What was answered, such as SUCCESS, UNPAID or NO_TRADE; few different ones. */
+  /** What was answered, such as SUCCESS, UNPAID or NO_TRADE; one of few. */
   private static String code(Object answer) {
-    return answer instanceof ChannelAnswer told ? told.key() : "OPENED";
+    return answer instanceof ChannelAnswer channelAnswer ? channelAnswer.key() : "OPENED";
   }
 
   private void record(String call, String result, String code, long begin) {

@@ -76,7 +76,8 @@ final class CircuitBreakers {
         .waitDurationInOpenState(properties.breakerPause())
         .permittedNumberOfCallsInHalfOpenState(2)
         .maxWaitDurationInHalfOpenState(LONGEST_TRY)
-        .recordResult(answer -> answer instanceof ChannelAnswer told && isFailure(told))
+        .recordResult(
+            answer -> answer instanceof ChannelAnswer channelAnswer && isFailure(channelAnswer))
         .recordException(CircuitBreakers::isFailure)
         .ignoreException(e -> !isFailure(e))
         .build();

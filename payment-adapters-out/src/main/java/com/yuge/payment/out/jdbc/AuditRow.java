@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A row of which an audit reads one fact. */
-record AuditRow(long number, Instant at, AuditFact fact) implements Walked {
+record AuditRow(long number, Instant at, AuditFact fact) implements WalkedRow {
   @Override
   public List<AuditFact> facts() {
     return List.of(fact);

@@ -35,11 +35,11 @@ final class JdbcAuditReads implements AuditReads {
     return StoreErrors.ask(
         () ->
             switch (walk) {
-              case ORDERS -> Walked.chunk(orders.read(day, after, limit), day, after, limit);
-              case TRADES -> Walked.chunk(money.trades(after, limit), day, after, limit);
-              case REFUNDS -> Walked.chunk(money.refunds(after, limit), day, after, limit);
-              case EVENTS -> Walked.chunk(events.events(after, limit), day, after, limit);
-              case CALLBACKS -> Walked.chunk(callbacks(after, limit), day, after, limit);
+              case ORDERS -> WalkedRow.chunk(orders.read(day, after, limit), day, after, limit);
+              case TRADES -> WalkedRow.chunk(money.trades(after, limit), day, after, limit);
+              case REFUNDS -> WalkedRow.chunk(money.refunds(after, limit), day, after, limit);
+              case EVENTS -> WalkedRow.chunk(events.events(after, limit), day, after, limit);
+              case CALLBACKS -> WalkedRow.chunk(callbacks(after, limit), day, after, limit);
               case PENDING -> pending(after, limit);
               case LIMITS_CLEARED,
                   LIMITS_BEGUN,

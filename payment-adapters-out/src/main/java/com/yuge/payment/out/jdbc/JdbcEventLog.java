@@ -80,7 +80,7 @@ final class JdbcEventLog implements EventLog {
                 """)
             .param("after", after)
             .param("last", last)
-            .param("kept", Kept.list(kept))
+            .param("kept", NotInList.of(kept))
             .update();
     publications.forget(after, last);
     return removed;

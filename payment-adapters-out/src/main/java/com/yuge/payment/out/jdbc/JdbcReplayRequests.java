@@ -62,7 +62,7 @@ final class JdbcReplayRequests implements ReplayRequests {
   }
 
   @Override
-  public Step add(ReplayRange range, long afterRow, int limit) {
+  public Progress add(ReplayRange range, long afterRow, int limit) {
     List<Logged> next = after(afterRow, limit);
     List<Long> found =
         next.stream()
@@ -73,7 +73,7 @@ final class JdbcReplayRequests implements ReplayRequests {
     boolean end =
         next.size() < limit || next.stream().anyMatch(event -> event.at().isAfter(surelyAfter));
     long lastRow = next.isEmpty() ? afterRow : next.get(next.size() - 1).row();
-    return new Step(add(found), lastRow, end);
+    return new Progress(add(found), lastRow, end);
   }
 
   private List<Logged> after(long row, int limit) {

@@ -54,7 +54,7 @@ record LimitedOrders(JdbcClient jdbc) {
       BigDecimal amount,
       @Nullable String userNo,
       @Nullable String merchantNo)
-      implements Walked {
+      implements WalkedRow {
     @Override
     public List<AuditFact> facts() {
       return List.of();
@@ -128,7 +128,7 @@ record LimitedOrders(JdbcClient jdbc) {
               .collect(Collectors.joining(",", "[", "]"));
       int unused = jdbc.sql(again ? ADD_AGAIN : ADD).param("sums", json).update();
     }
-    return Walked.chunk(orders, day, after, limit);
+    return WalkedRow.chunk(orders, day, after, limit);
   }
 
   // The grammar of a subject allows no character that JSON escapes.

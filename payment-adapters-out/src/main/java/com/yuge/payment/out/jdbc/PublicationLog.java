@@ -104,7 +104,7 @@ final class PublicationLog {
                 """)
             .param("after", after)
             .param("last", last)
-            .param("kept", Kept.list(kept))
+            .param("kept", NotInList.of(kept))
             .update();
   }
 

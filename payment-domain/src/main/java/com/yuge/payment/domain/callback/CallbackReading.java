@@ -22,25 +22,25 @@ public sealed interface CallbackReading {
    *
    * @param invalid the field and the rule that it breaks; null unless the callback is malformed
    */
-  record Refused(Refusal refusal, CallbackClaim claim, @Nullable InvalidValue invalid)
+  record Refused(RefusalReason refusal, CallbackClaim claim, @Nullable InvalidValue invalid)
       implements CallbackReading {
     public Refused {
-      if ((refusal == Refusal.MALFORMED) != (invalid != null)) {
+      if ((refusal == RefusalReason.MALFORMED) != (invalid != null)) {
         throw new IllegalArgumentException("MALFORMED and an invalid field go together");
       }
     }
 
     public static Refused malformed(InvalidValue invalid, CallbackClaim claim) {
-      return new Refused(Refusal.MALFORMED, claim, invalid);
+      return new Refused(RefusalReason.MALFORMED, claim, invalid);
     }
 
-    public static Refused because(Refusal refusal, CallbackClaim claim) {
+    public static Refused because(RefusalReason refusal, CallbackClaim claim) {
       return new Refused(refusal, claim, null);
     }
   }
 
   /** Why a callback is refused; the names appear in the log and in metrics. */
-  enum Refusal {
+  enum RefusalReason {
     /** The content type is not JSON, or the charset is not UTF-8. */
     NOT_JSON,
     /** The content type is not an HTML form, or the charset is not UTF-8. */

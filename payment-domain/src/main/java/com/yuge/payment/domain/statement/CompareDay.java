@@ -11,7 +11,7 @@ record CompareDay(
     StatementPorts ports,
     StatementSettings settings,
     StatementDays days,
-    StepEnds ends,
+    StepResults results,
     Clock clock) {
   private static final int LATER = 2;
 
@@ -27,13 +27,13 @@ record CompareDay(
       return goOn(statement.uncompared(FIRST));
     }
     if (!areAllThere(statement.key(), from.kinds())) {
-      return ends.waits(statement);
+      return results.waits(statement);
     }
     UnlistedMoney.Chunk chunk = unlisted(statement, days.books(from.source(), statement.key()));
     // If an operator had one fetched again meanwhile, its lines may have been missing.
     return areAllThere(statement.key(), from.kinds())
         ? ports.transactions().call(() -> write(statement, chunk))
-        : ends.waits(statement);
+        : results.waits(statement);
   }
 
   private boolean areAllThere(StatementKey key, int kinds) {
@@ -56,7 +56,7 @@ record CompareDay(
   private StatementStep write(Statement statement, UnlistedMoney.Chunk chunk) {
     List<Difference> missing = chunk.unlisted().stream().map(CompareDay::missing).toList();
     Statement shown = next(statement, chunk).showing(missing.size());
-    StatementStep step = ends.isTooMany(shown) ? ends.tooMany(shown) : goOn(shown);
+    StatementStep step = results.isTooMany(shown) ? results.tooMany(shown) : goOn(shown);
     if (!missing.isEmpty()) {
       ports.discrepancies().record(statement, missing, clock.instant());
     }

@@ -11,7 +11,7 @@ record FetchStatement(
     StatementSettings settings,
     FileDiscrepancies files,
     StatementDays days,
-    StepEnds ends,
+    StepResults results,
     Stop stop) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
@@ -26,7 +26,7 @@ record FetchStatement(
     return switch (answer.kind()) {
       case FETCHED -> fetched(statement, file.received());
       case NO_STATEMENT -> none(statement, from);
-      case NOT_READY, UNKNOWN -> ends.waits(statement);
+      case NOT_READY, UNKNOWN -> results.waits(statement);
     };
   }
 
@@ -56,7 +56,7 @@ record FetchStatement(
       return missing(statement);
     }
     if (from.isMain() && !days.isLate(statement.key().day()) && ports.books().hasMoney(day)) {
-      return ends.waits(statement);
+      return results.waits(statement);
     }
     Statement next = statement.empty();
     ports.transactions().run(() -> ports.statements().advance(next, settings.hold()));

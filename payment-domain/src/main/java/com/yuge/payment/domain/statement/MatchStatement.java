@@ -8,7 +8,7 @@ record MatchStatement(
     StatementPorts ports,
     StatementSettings settings,
     FileDiscrepancies files,
-    StepEnds ends,
+    StepResults results,
     Clock clock) {
 
   StatementStep handle(Statement statement, StatementSources.Found from) {
@@ -29,8 +29,8 @@ record MatchStatement(
       ports.discrepancies().record(statement, found, clock.instant());
     }
     Statement shown = statement.showing(found.size());
-    if (ends.isTooMany(shown)) {
-      return ends.tooMany(shown);
+    if (results.isTooMany(shown)) {
+      return results.tooMany(shown);
     }
     return end ? matched(shown) : goesOn(shown, lines);
   }

@@ -14,7 +14,7 @@ public final class ProcessStatement {
       "its day was not compared with our books: the lines are not kept for so long";
 
   private final StatementPorts ports;
-  private final StepEnds ends;
+  private final StepResults results;
   private final StatementSources sources;
   private final StatementDays days;
   private final Steps steps;
@@ -23,14 +23,14 @@ public final class ProcessStatement {
 
   ProcessStatement(
       StatementPorts ports,
-      StepEnds ends,
+      StepResults results,
       StatementSources sources,
       StatementDays days,
       Steps steps,
       Runnable pause,
       Stop stop) {
     this.ports = ports;
-    this.ends = ends;
+    this.results = results;
     this.sources = sources;
     this.days = days;
     this.steps = steps;
@@ -49,7 +49,7 @@ public final class ProcessStatement {
         return over(statement);
       }
       // Whoever configures the channel again has it go on.
-      return from.isPresent() ? paced(statement, from.get()) : ends.waits(statement);
+      return from.isPresent() ? paced(statement, from.get()) : results.waits(statement);
     } catch (StatementLost e) {
       return new StatementStep(StatementStep.Kind.LOST, statement);
     } catch (Stop.Stopped e) {

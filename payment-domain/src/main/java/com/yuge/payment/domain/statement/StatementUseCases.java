@@ -26,16 +26,16 @@ public record StatementUseCases(
 
   public ProcessStatement process() {
     FileDiscrepancies files = new FileDiscrepancies(ports.discrepancies(), clock);
-    StepEnds ends = new StepEnds(ports, settings);
+    StepResults results = new StepResults(ports, settings);
     Stop stop = new Stop();
     ProcessStatement.Steps steps =
         new ProcessStatement.Steps(
-            new FetchStatement(ports, settings, files, days(), ends, stop),
+            new FetchStatement(ports, settings, files, days(), results, stop),
             new ParseStatement(ports, settings, files, slots, stop, pause),
-            new MatchStatement(ports, settings, files, ends, clock),
-            new CompareDay(ports, settings, days(), ends, clock));
+            new MatchStatement(ports, settings, files, results, clock),
+            new CompareDay(ports, settings, days(), results, clock));
     return new ProcessStatement(
-        ports, ends, new StatementSources(channels), days(), steps, pause, stop);
+        ports, results, new StatementSources(channels), days(), steps, pause, stop);
   }
 
   public CheckDiscrepancy check() {

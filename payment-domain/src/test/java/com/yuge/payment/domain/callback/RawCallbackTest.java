@@ -3,7 +3,7 @@ package com.yuge.payment.domain.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.shared.InvalidValue;
 import java.util.Map;
@@ -35,10 +35,10 @@ class RawCallbackTest {
     InvalidValue invalid = new InvalidValue("nonce", "nonce");
 
     assertThat(Refused.malformed(invalid, CallbackClaim.NONE).invalid()).isSameAs(invalid);
-    assertThat(Refused.because(Refusal.BAD_SIGNATURE, CallbackClaim.NONE).invalid()).isNull();
-    assertThatThrownBy(() -> Refused.because(Refusal.MALFORMED, CallbackClaim.NONE))
+    assertThat(Refused.because(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE).invalid()).isNull();
+    assertThatThrownBy(() -> Refused.because(RefusalReason.MALFORMED, CallbackClaim.NONE))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Refused(Refusal.BAD_SIGNATURE, CallbackClaim.NONE, invalid))
+    assertThatThrownBy(() -> new Refused(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE, invalid))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

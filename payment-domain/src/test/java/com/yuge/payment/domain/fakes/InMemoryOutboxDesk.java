@@ -132,11 +132,11 @@ public final class InMemoryOutboxDesk
   }
 
   @Override
-  public Step add(ReplayRange range, long afterRow, int limit) {
+  public Progress add(ReplayRange range, long afterRow, int limit) {
     List<WaitingEvent> next =
         log.subList((int) afterRow, (int) Math.min(afterRow + limit, log.size()));
     int added = (int) next.stream().filter(e -> range.contains(e.tag(), e.at()) && add(e)).count();
-    return new Step(added, afterRow + next.size(), next.size() < limit);
+    return new Progress(added, afterRow + next.size(), next.size() < limit);
   }
 
   private boolean add(WaitingEvent event) {

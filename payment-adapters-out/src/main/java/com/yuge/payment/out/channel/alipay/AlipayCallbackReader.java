@@ -5,7 +5,7 @@ import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
@@ -49,7 +49,7 @@ final class AlipayCallbackReader implements CallbackReader {
   @Override
   public CallbackReading read(RawCallback raw) {
     if (!isForm(raw.header("Content-Type").orElse(""))) {
-      return Refused.because(Refusal.NOT_FORM, CallbackClaim.NONE);
+      return Refused.because(RefusalReason.NOT_FORM, CallbackClaim.NONE);
     }
     AlipayForm form;
     try {
@@ -70,7 +70,9 @@ final class AlipayCallbackReader implements CallbackReader {
         .filter(account -> isSigned(form, account))
         .map(account -> trusted(form, account, payload))
         .orElseGet(
-            () -> Refused.because(Refusal.BAD_SIGNATURE, AlipayNotification.claim(form, false)));
+            () ->
+                Refused.because(
+                    RefusalReason.BAD_SIGNATURE, AlipayNotification.claim(form, false)));
   }
 
   // The type is not signed, so nobody may choose a weaker one.
@@ -92,12 +94,12 @@ final class AlipayCallbackReader implements CallbackReader {
   private CallbackReading trusted(AlipayForm form, AlipayAccount account, String payload) {
     CallbackClaim claim = AlipayNotification.claim(form, true);
     if (form.has("seller_id") && !form.text("seller_id").equals(account.sellerId())) {
-      return Refused.because(Refusal.OTHER_ACCOUNT, claim);
+      return Refused.because(RefusalReason.OTHER_ACCOUNT, claim);
     }
     try {
       return window.admits(AlipayTime.read("notify_time", form.text("notify_time")))
           ? new AlipayNotification(form, payload).read()
-          : Refused.because(Refusal.OUTSIDE_WINDOW, claim);
+          : Refused.because(RefusalReason.OUTSIDE_WINDOW, claim);
     } catch (InvalidValue invalid) {
       return Refused.malformed(invalid, claim);
     }

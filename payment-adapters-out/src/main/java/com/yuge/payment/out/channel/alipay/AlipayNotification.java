@@ -4,7 +4,7 @@ import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackReading;
 import com.yuge.payment.domain.callback.CallbackReading.DecidesNothing;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * What a signed notification is about. Alipay notifies of a refund at the payment's address, with
- * the payment's status; only its refund fields tell it from the payment.
+ * the payment's status; only its refund fields distinguish it from the payment.
  *
  * @param payload the body as received
  */
@@ -62,7 +62,7 @@ record AlipayNotification(AlipayForm form, String payload) {
   private CallbackReading refund() {
     String refundNo = form.text("out_biz_no");
     if (!RefundNo.GRAMMAR.accepts(refundNo)) {
-      return Refused.because(Refusal.FOREIGN_REFUND, claim(form, true));
+      return Refused.because(RefusalReason.FOREIGN_REFUND, claim(form, true));
     }
     if (!STATUSES.contains(form.text("trade_status"))) {
       throw new InvalidValue("trade_status", "trade-status");

@@ -18,7 +18,7 @@ record AlipayRefundAnswer(AlipayAnswer answer, RefundRequest refund) {
 
   /**
    * The answer to a request. Only a change of funds shows that this request gave the money back. A
-   * repeat changes nothing, so a query has to tell what became of the refund.
+   * repeat changes nothing, so only a query shows what became of the refund.
    */
   RefundAnswer toRefund() {
     if (REFUSALS.contains(answer.refusal())) {

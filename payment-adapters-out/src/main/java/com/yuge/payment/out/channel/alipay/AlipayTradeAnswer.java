@@ -24,7 +24,7 @@ record AlipayTradeAnswer(AlipayAnswer answer, Trade trade, AlipayAccount account
   static final String NO_TRADE = "ACQ.TRADE_NOT_EXIST";
   private static final Grammar QR_CODE = Grammar.of("qrCode", "pay-url", "https?://.*");
 
-  /** A trade that waits for no payer cannot be closed; a query tells why it does not wait. */
+  /** A trade that waits for no payer cannot be closed; a query shows why it does not wait. */
   private static final Set<String> NOT_WAITING =
       Set.of(
           "ACQ.TRADE_STATUS_ERROR",

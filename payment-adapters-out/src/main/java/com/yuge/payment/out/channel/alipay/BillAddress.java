@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a bill is, as a signed answer tells it. Alipay documents the host dwbillcenter.alipay.com,
+ * Where a bill is, as named in a signed answer. Alipay documents the host dwbillcenter.alipay.com,
  * by plain http. The file has no signature, so it must not come from anybody else.
  */
 record BillAddress(URI url) {

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * What the merchant received of payments, or gave back: the sum of the lines, and what the file
- * tells of it. The file tells no total of orders or fees.
+ * tells of it. The file has no total of orders or fees.
  */
 final class ReceivedTotal {
   private final Pattern form;
   private int count;
   private BigDecimal sum = BigDecimal.ZERO;
-  private boolean told;
+  private boolean found;
 
   /**
-   * @param form of the line that tells the total, with %s for the count and the amount
+   * @param form of the line with the total, with %s for the count and the amount
    */
   ReceivedTotal(String form) {
     this.form =
@@ -30,18 +30,18 @@ final class ReceivedTotal {
     sum = sum.add(amount);
   }
 
-  /** Throws if this line tells another total. Whether refunds have a sign is not documented. */
+  /** Throws if this line has another total. Whether refunds have a sign is not documented. */
   void compare(String line) throws UnreadableStatement {
     Matcher total = form.matcher(line);
     if (total.matches()) {
-      told = true;
+      found = true;
       Totals.require("the count", new BigDecimal(total.group(1)), BigDecimal.valueOf(count));
       Totals.require("the total", new BigDecimal(total.group(2)).abs(), sum.abs());
     }
   }
 
   void requireTold() throws UnreadableStatement {
-    if (!told) {
+    if (!found) {
       throw new UnreadableStatement(Reason.TRUNCATED, "it ends before its totals");
     }
   }

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
@@ -48,7 +48,7 @@ final class MockCallbackReader implements CallbackReader {
   @Override
   public CallbackReading read(RawCallback raw) {
     if (!JsonType.isNamedBy(raw)) {
-      return Refused.because(Refusal.NOT_JSON, CallbackClaim.NONE);
+      return Refused.because(RefusalReason.NOT_JSON, CallbackClaim.NONE);
     }
     return raw.kind().equals(REFUNDS) ? refund(raw) : payment(raw);
   }
@@ -75,10 +75,10 @@ final class MockCallbackReader implements CallbackReader {
 
   private CallbackReading judge(ClaimedCallback callback, RawCallback raw) {
     if (!callback.genuine()) {
-      return Refused.because(Refusal.BAD_SIGNATURE, callback.claim());
+      return Refused.because(RefusalReason.BAD_SIGNATURE, callback.claim());
     }
     if (!window.admits(callback.sentAt())) {
-      return Refused.because(Refusal.OUTSIDE_WINDOW, callback.claim());
+      return Refused.because(RefusalReason.OUTSIDE_WINDOW, callback.claim());
     }
     return callback.verified(new String(raw.body(), StandardCharsets.UTF_8));
   }

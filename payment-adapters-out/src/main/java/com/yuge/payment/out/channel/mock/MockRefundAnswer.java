@@ -76,10 +76,10 @@ final class MockRefundAnswer implements SignedFields {
 
   private RefundAnswer answer() {
     return switch (text("result")) {
-      case "SUCCESS" -> told(MockRefundStatus.SUCCESS);
-      case "PROCESSING" -> told(MockRefundStatus.PROCESSING);
-      case "ABNORMAL" -> told(MockRefundStatus.ABNORMAL);
-      case "CLOSED" -> told(MockRefundStatus.CLOSED);
+      case "SUCCESS" -> refund(MockRefundStatus.SUCCESS);
+      case "PROCESSING" -> refund(MockRefundStatus.PROCESSING);
+      case "ABNORMAL" -> refund(MockRefundStatus.ABNORMAL);
+      case "CLOSED" -> refund(MockRefundStatus.CLOSED);
       case "REFUSED" -> refused(new FailCode(text("code")));
       case "NO_REFUND" -> new RefundAnswer.NoRefund();
       default ->
@@ -87,7 +87,7 @@ final class MockRefundAnswer implements SignedFields {
     };
   }
 
-  private RefundAnswer told(MockRefundStatus status) {
+  private RefundAnswer refund(MockRefundStatus status) {
     Money amount = MockAnswer.money(text("amount"), text("currency"));
     boolean done = status == MockRefundStatus.SUCCESS;
     if (!done && !amount.equals(request.amount())) {

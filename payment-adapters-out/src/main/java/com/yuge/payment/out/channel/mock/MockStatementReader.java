@@ -94,11 +94,11 @@ final class MockStatementReader {
   private void requireTotals(String header, String row) throws UnreadableStatement {
     Columns columns =
         new Columns(cells(header), List.of(LINES_TOTAL, PAID_TOTAL, REFUNDED_TOTAL, FEES_TOTAL));
-    Columns.Cells told = columns.line(sums.lines() + 1, cells(row));
-    Totals.require(LINES_TOTAL, told.amount(LINES_TOTAL), BigDecimal.valueOf(sums.lines()));
-    Totals.require(PAID_TOTAL, told.amount(PAID_TOTAL), sums.paid());
-    Totals.require(REFUNDED_TOTAL, told.amount(REFUNDED_TOTAL), sums.refunded());
-    Totals.require(FEES_TOTAL, told.fee(FEES_TOTAL), sums.fees());
+    Columns.Cells summary = columns.line(sums.lines() + 1, cells(row));
+    Totals.require(LINES_TOTAL, summary.amount(LINES_TOTAL), BigDecimal.valueOf(sums.lines()));
+    Totals.require(PAID_TOTAL, summary.amount(PAID_TOTAL), sums.paid());
+    Totals.require(REFUNDED_TOTAL, summary.amount(REFUNDED_TOTAL), sums.refunded());
+    Totals.require(FEES_TOTAL, summary.fee(FEES_TOTAL), sums.fees());
   }
 
   private static List<String> cells(String line) {

@@ -32,8 +32,8 @@ import org.apache.commons.io.input.TeeInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MOCK channel's statements. It signs the answer that tells a file's token and SHA-256; the
- * file itself is not signed.
+ * The MOCK channel's statements. It signs the answer with a file's token and SHA-256; the file
+ * itself is not signed.
  */
 final class MockStatements implements StatementGateway {
   private static final String MERCHANT = "MOCK";

@@ -21,7 +21,7 @@ public record MerchantAccount(String merchant, String id, @Nullable BigDecimal f
 
   /**
    * Returns the sources of statements, which channels write for merchants. The first account of a
-   * merchant tells its fee rate.
+   * merchant configures its fee rate.
    *
    * @param kinds the kinds of statements of each merchant, the one with the payments first
    */

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.channel.UnreadableStatement;
 import com.yuge.payment.out.channel.statement.Columns;
 import java.math.BigDecimal;
 
-/** What a line of a bill tells. */
+/** The state that a line of a bill reports. */
 enum BillState {
   SUCCESS,
   REFUND,

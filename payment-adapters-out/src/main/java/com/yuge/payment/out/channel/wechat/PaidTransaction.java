@@ -19,16 +19,17 @@ final class PaidTransaction {
   private PaidTransaction() {}
 
   /** Throws {@link InvalidValue} if anything is missing or is not what this service asked for. */
-  static ChannelResult result(Transaction told) {
-    if (Arrays.stream(WechatProduct.values()).noneMatch(one -> one.is(told.getTradeType()))) {
+  static ChannelResult result(Transaction transaction) {
+    if (Arrays.stream(WechatProduct.values())
+        .noneMatch(one -> one.is(transaction.getTradeType()))) {
       throw new InvalidValue("trade_type", "product");
     }
     return new ChannelResult(
-        new PayNo(OUT_TRADE_NO.require(told.getOutTradeNo())),
+        new PayNo(OUT_TRADE_NO.require(transaction.getOutTradeNo())),
         ChannelResult.Status.SUCCESS,
-        new TradeNo(TRANSACTION_ID.require(told.getTransactionId())),
-        amount(told.getAmount()),
-        WechatTime.read("success_time", told.getSuccessTime()));
+        new TradeNo(TRANSACTION_ID.require(transaction.getTransactionId())),
+        amount(transaction.getAmount()),
+        WechatTime.read("success_time", transaction.getSuccessTime()));
   }
 
   // The price of the order. With a coupon of WeChat Pay, the payer pays less: payer_total.

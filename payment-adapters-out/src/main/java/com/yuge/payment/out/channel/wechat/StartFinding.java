@@ -16,8 +16,8 @@ record StartFinding(Kind kind, String text) {
   }
 
   static StartFinding of(HttpAnswer answer, Finding signature) {
-    String code = WechatRefusal.text(answer.body(), "code");
-    String told = "HTTP " + answer.status() + " " + code;
+    String code = WechatApiException.text(answer.body(), "code");
+    String answered = "HTTP " + answer.status() + " " + code;
     // WeChat Pay does not know the merchant then, so the answer may be unsigned.
     if (code.equals("SIGN_ERROR")) {
       return new StartFinding(
@@ -26,8 +26,8 @@ record StartFinding(Kind kind, String text) {
               + " mch-id must belong together");
     }
     return switch (signature) {
-      case GENUINE -> genuine(answer.status(), code, told);
-      case UNSIGNED -> unsigned(answer.status(), told);
+      case GENUINE -> genuine(answer.status(), code, answered);
+      case UNSIGNED -> unsigned(answer.status(), answered);
       case PROBE -> new StartFinding(Kind.UNKNOWN, "its answer was " + signature);
       case OTHER_KEY, FORGED ->
           new StartFinding(
@@ -35,29 +35,30 @@ record StartFinding(Kind kind, String text) {
               "its answer was "
                   + signature
                   + ": public-key-id and public-key-file must be those of the merchant ("
-                  + told
+                  + answered
                   + ")");
       case OUTSIDE_WINDOW ->
           new StartFinding(Kind.WRONG, "its answer was " + signature + ": compare the clocks");
     };
   }
 
-  private static StartFinding genuine(int status, String code, String told) {
+  private static StartFinding genuine(int status, String code, String answered) {
     if (code.equals("ORDER_NOT_EXIST")) {
       return new StartFinding(Kind.RIGHT, "keys and clocks agree");
     }
     boolean passes = status >= 500 || status == 429;
-    return new StartFinding(passes ? Kind.UNKNOWN : Kind.WRONG, "it refuses the question: " + told);
+    return new StartFinding(
+        passes ? Kind.UNKNOWN : Kind.WRONG, "it refuses the question: " + answered);
   }
 
-  private static StartFinding unsigned(int status, String told) {
+  private static StartFinding unsigned(int status, String answered) {
     return status >= 500
-        ? new StartFinding(Kind.UNKNOWN, "it could not be asked: " + told)
+        ? new StartFinding(Kind.UNKNOWN, "it could not be asked: " + answered)
         : new StartFinding(
             Kind.WRONG,
             "its answer was without a signature: url must be WeChat Pay's, with nothing between"
                 + " that takes headers away ("
-                + told
+                + answered
                 + ")");
   }
 }

@@ -8,17 +8,17 @@ import com.yuge.payment.domain.shared.InvalidValue;
 import com.yuge.payment.out.channel.ChannelCallException;
 
 /** A signed answer to a query for one trade at one account. */
-record TransactionAnswer(Transaction told, Trade trade, WechatAccount account) {
+record TransactionAnswer(Transaction transaction, Trade trade, WechatAccount account) {
 
   /** Throws {@link ChannelCallException} if it is about something else, or cannot be read. */
   QueryAnswer read() {
-    if (!account.is(told.getMchid(), told.getAppid())) {
+    if (!account.is(transaction.getMchid(), transaction.getAppid())) {
       throw unusable("an answer about another account");
     }
-    if (!trade.payNo().value().equals(told.getOutTradeNo())) {
+    if (!trade.payNo().value().equals(transaction.getOutTradeNo())) {
       throw unusable("an answer about another pay number");
     }
-    Transaction.TradeStateEnum state = told.getTradeState();
+    Transaction.TradeStateEnum state = transaction.getTradeState();
     if (state == null) {
       throw unusable("an answer without a state that we know");
     }
@@ -34,11 +34,12 @@ record TransactionAnswer(Transaction told, Trade trade, WechatAccount account) {
   }
 
   private QueryAnswer paid() {
-    if (trade.account() != null && !WechatProduct.of(trade.account()).is(told.getTradeType())) {
-      throw unusable("a trade of another product: " + told.getTradeType());
+    if (trade.account() != null
+        && !WechatProduct.of(trade.account()).is(transaction.getTradeType())) {
+      throw unusable("a trade of another product: " + transaction.getTradeType());
     }
     try {
-      return new QueryAnswer.Decided(PaidTransaction.result(told));
+      return new QueryAnswer.Decided(PaidTransaction.result(transaction));
     } catch (InvalidValue e) {
       throw unusable("an answer out of its grammar: " + e.getMessage());
     }

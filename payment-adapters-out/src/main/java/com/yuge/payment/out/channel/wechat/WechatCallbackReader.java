@@ -4,7 +4,7 @@ import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.channel.PayChannel;
@@ -47,11 +47,11 @@ final class WechatCallbackReader implements CallbackReader {
   @Override
   public CallbackReading read(RawCallback raw) {
     if (!JsonType.isNamedBy(raw)) {
-      return Refused.because(Refusal.NOT_JSON, CallbackClaim.NONE);
+      return Refused.because(RefusalReason.NOT_JSON, CallbackClaim.NONE);
     }
     return SignedMessage.of(raw::header, raw.body())
         .map(message -> read(message, raw))
-        .orElseGet(() -> Refused.because(Refusal.BAD_SIGNATURE, CallbackClaim.NONE));
+        .orElseGet(() -> Refused.because(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE));
   }
 
   private CallbackReading read(SignedMessage message, RawCallback raw) {
@@ -60,10 +60,10 @@ final class WechatCallbackReader implements CallbackReader {
             .filter(account -> message.isSignedWith(account.keys()))
             .toList();
     if (signed.isEmpty()) {
-      return Refused.because(Refusal.BAD_SIGNATURE, CallbackClaim.NONE);
+      return Refused.because(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE);
     }
     if (!window.admits(message.sentAt())) {
-      return Refused.because(Refusal.OUTSIDE_WINDOW, SIGNED);
+      return Refused.because(RefusalReason.OUTSIDE_WINDOW, SIGNED);
     }
     return decrypted(raw, signed);
   }
@@ -73,8 +73,8 @@ final class WechatCallbackReader implements CallbackReader {
     try {
       Notification notification = Notification.read(raw.body());
       return raw.kind().equals(REFUNDS)
-          ? RefundNotice.of(notification, signed).read(signed, payload)
-          : PaymentNotice.of(notification, signed).read(signed, payload);
+          ? WechatRefundCallback.of(notification, signed).read(signed, payload)
+          : WechatPaymentCallback.of(notification, signed).read(signed, payload);
     } catch (InvalidValue invalid) {
       return Refused.malformed(invalid, SIGNED);
     }

@@ -60,7 +60,7 @@ final class WechatChannel implements ChannelGateway {
   public Optional<PayUrl> open(Trade trade) {
     try {
       return Optional.of(new PayUrl(prepay(trade)));
-    } catch (WechatRefusal refusal) {
+    } catch (WechatApiException refusal) {
       throw new ChannelUnavailable(NAME, refusal.reason());
     } catch (ChannelCallException e) {
       throw new ChannelUnavailable(NAME, e.reason());
@@ -81,12 +81,12 @@ final class WechatChannel implements ChannelGateway {
 
   @Override
   public PayerAction action(Trade trade, @Nullable PayUrl opened, @Nullable ReturnUrl returnUrl) {
-    String told = Objects.requireNonNull(opened, "every trade here has one").value();
+    String address = Objects.requireNonNull(opened, "every trade here has one").value();
     return switch (WechatProduct.of(trade.account())) {
-      case NATIVE -> PayerAction.qr(told);
+      case NATIVE -> PayerAction.qr(address);
       case JSAPI ->
           PayerAction.jsapi(
-              JsapiParams.of(clients.of(trade.account()).account(), told, clock.instant()));
+              JsapiParams.of(clients.of(trade.account()).account(), address, clock.instant()));
     };
   }
 
@@ -94,7 +94,7 @@ final class WechatChannel implements ChannelGateway {
   public QueryAnswer query(Trade trade) {
     try {
       return ask(trade);
-    } catch (WechatRefusal refusal) {
+    } catch (WechatApiException refusal) {
       return refusal.is("ORDER_NOT_EXIST")
           ? new QueryAnswer.TradeNotFound()
           : new QueryAnswer.Unknown(refusal.reason());
@@ -108,9 +108,9 @@ final class WechatChannel implements ChannelGateway {
     QueryOrderByOutTradeNoRequest request = new QueryOrderByOutTradeNoRequest();
     request.setMchid(client.account().mchId());
     request.setOutTradeNo(trade.payNo().value());
-    var told = client.natives().queryOrderByOutTradeNo(request);
+    var transaction = client.natives().queryOrderByOutTradeNo(request);
     try {
-      return new TransactionAnswer(told, trade, client.account()).read();
+      return new TransactionAnswer(transaction, trade, client.account()).read();
     } catch (ChannelCallException e) {
       log.warn("WeChat Pay was asked for {}: {}", trade.payNo(), e.getMessage());
       throw e;
@@ -126,14 +126,14 @@ final class WechatChannel implements ChannelGateway {
       request.setOutTradeNo(trade.payNo().value());
       client.natives().closeOrder(request);
       return new CloseAnswer.Closed();
-    } catch (WechatRefusal refusal) {
+    } catch (WechatApiException refusal) {
       return refused(refusal);
     } catch (ChannelCallException e) {
       return new CloseAnswer.Unknown(e.reason());
     }
   }
 
-  private static CloseAnswer refused(WechatRefusal refusal) {
+  private static CloseAnswer refused(WechatApiException refusal) {
     if (refusal.is("ORDERPAID")) {
       return new CloseAnswer.AlreadyPaid();
     }

@@ -41,7 +41,7 @@ final class WechatHttp extends AbstractHttpClient {
    * Sends a request and reads its answer.
    *
    * @param type the type of the answer's body; null if there must be none
-   * @throws WechatRefusal if WeChat Pay answered with an error that it signed
+   * @throws WechatApiException if WeChat Pay answered with an error that it signed
    * @throws ChannelCallException if there is no answer that can be believed
    */
   @Override
@@ -63,7 +63,7 @@ final class WechatHttp extends AbstractHttpClient {
     HttpAnswer answer = http.exchange(toSend(request));
     verifier.require(answer);
     if (answer.status() != (isClose(request) ? 204 : 200)) {
-      throw WechatRefusal.of(answer);
+      throw WechatApiException.of(answer);
     }
     return new OriginalResponse.Builder()
         .request(request)

@@ -12,19 +12,19 @@ import com.yuge.payment.out.channel.ChannelCallException;
 import java.util.Objects;
 
 /** A signed answer about one refund. */
-record WechatRefundAnswer(Refund told, RefundRequest request) {
+record WechatRefundAnswer(Refund refund, RefundRequest request) {
 
   /** Throws {@link ChannelCallException} if it is about something else, or cannot be read. */
   RefundAnswer read() {
-    if (!request.refundNo().value().equals(told.getOutRefundNo())) {
+    if (!request.refundNo().value().equals(refund.getOutRefundNo())) {
       throw unusable("an answer about another refund");
     }
-    if (!request.tradeNo().value().equals(told.getTransactionId())
-        || !request.payNo().value().equals(told.getOutTradeNo())) {
+    if (!request.tradeNo().value().equals(refund.getTransactionId())
+        || !request.payNo().value().equals(refund.getOutTradeNo())) {
       throw unusable("a refund of another trade");
     }
     try {
-      return answer(told.getAmount());
+      return answer(refund.getAmount());
     } catch (InvalidValue e) {
       throw unusable("an answer out of its grammar: " + e.getMessage());
     }
@@ -40,9 +40,9 @@ record WechatRefundAnswer(Refund told, RefundRequest request) {
     }
     RefundReading reading =
         new RefundReading(
-            told.getStatus(), told.getRefundId(), amount.getRefund(), told.getSuccessTime());
+            refund.getStatus(), refund.getRefundId(), amount.getRefund(), refund.getSuccessTime());
     // If it was done, the order's rules decide about another amount, and record it.
-    if (told.getStatus() != Status.SUCCESS && !reading.money().equals(request.amount())) {
+    if (refund.getStatus() != Status.SUCCESS && !reading.money().equals(request.amount())) {
       throw unusable("a refund of another amount: " + reading.money());
     }
     return reading.answer();

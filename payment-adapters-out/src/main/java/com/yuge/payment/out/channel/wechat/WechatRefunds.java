@@ -75,19 +75,19 @@ final class WechatRefunds implements RefundGateway {
   }
 
   private static RefundAnswer ask(
-      Supplier<RefundAnswer> call, Function<WechatRefusal, RefundAnswer> refused) {
+      Supplier<RefundAnswer> call, Function<WechatApiException, RefundAnswer> refused) {
     try {
       return call.get();
-    } catch (WechatRefusal refusal) {
+    } catch (WechatApiException refusal) {
       return refused.apply(refusal);
     } catch (ChannelCallException e) {
       return new RefundAnswer.Unknown(e.reason());
     }
   }
 
-  private static RefundAnswer read(Refund told, RefundRequest request) {
+  private static RefundAnswer read(Refund refund, RefundRequest request) {
     try {
-      return new WechatRefundAnswer(told, request).read();
+      return new WechatRefundAnswer(refund, request).read();
     } catch (ChannelCallException e) {
       log.warn("WeChat Pay was asked for refund {}: {}", request.refundNo(), e.getMessage());
       throw e;

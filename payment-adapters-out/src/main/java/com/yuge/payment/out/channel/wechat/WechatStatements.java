@@ -32,9 +32,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.input.TeeInputStream;
 
 /**
- * WeChat Pay's trade bills. It signs the answer that tells a bill's address and the SHA-1 of its
- * unpacked text; the file itself is not signed. ALL lacks refunds of a recharged balance, which are
- * a bill of their own.
+ * WeChat Pay's trade bills. It signs the answer with a bill's address and the SHA-1 of its unpacked
+ * text; the file itself is not signed. ALL lacks refunds of a recharged balance, which are a bill
+ * of their own.
  */
 final class WechatStatements implements StatementGateway {
   /** The bill of a day is written at this time of the next one. */
@@ -72,7 +72,7 @@ final class WechatStatements implements StatementGateway {
       QueryBillEntity bill = client.bills().getTradeBill(asked(request));
       download(client, bill, file);
       return new StatementAnswer.Fetched();
-    } catch (WechatRefusal refusal) {
+    } catch (WechatApiException refusal) {
       return refused(refusal);
     } catch (ChannelCallException e) {
       return new StatementAnswer.Unknown(e.reason());
@@ -87,7 +87,7 @@ final class WechatStatements implements StatementGateway {
     return asked;
   }
 
-  private static StatementAnswer refused(WechatRefusal refusal) {
+  private static StatementAnswer refused(WechatApiException refusal) {
     if (refusal.is(CREATING)) {
       return new StatementAnswer.NotReady();
     }

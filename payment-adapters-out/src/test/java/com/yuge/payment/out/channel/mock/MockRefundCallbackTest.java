@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.RawCallback;
 import com.yuge.payment.domain.callback.VerifiedRefundCallback;
 import com.yuge.payment.domain.channel.ChannelRefundNo;
@@ -118,7 +118,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     body.put(field, other);
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @ParameterizedTest
@@ -132,12 +132,12 @@ class MockRefundCallbackTest {
     body.put("signature", MD5);
     body.put(field, other);
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
   void withoutASignatureItIsForged() {
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
@@ -145,7 +145,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     headers.put("X-Payment-Key-Id", "key-2");
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     headers.put("X-Payment-Signature-Version", version);
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
@@ -162,7 +162,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     headers.remove("X-Payment-Signature-Version");
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
@@ -170,7 +170,7 @@ class MockRefundCallbackTest {
     signByHmac("0".repeat(64));
     body.put("signature", MD5);
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     clock.advance(Duration.ofSeconds(seconds));
 
-    assertRefused(Refusal.OUTSIDE_WINDOW);
+    assertRefused(RefusalReason.OUTSIDE_WINDOW);
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     body.put(field, other);
 
-    assertThat(refused().refusal()).isEqualTo(Refusal.MALFORMED);
+    assertThat(refused().refusal()).isEqualTo(RefusalReason.MALFORMED);
     assertThat(refused().invalid())
         .isNotNull()
         .satisfies(invalid -> assertThat(invalid.field()).isEqualTo(field));
@@ -212,7 +212,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     body.put("amount", 40.00);
 
-    assertRefused(Refusal.MALFORMED);
+    assertRefused(RefusalReason.MALFORMED);
   }
 
   @Test
@@ -220,7 +220,7 @@ class MockRefundCallbackTest {
     signByHmac(HMAC);
     body.put("status", "CLOSED");
 
-    assertRefused(Refusal.MALFORMED);
+    assertRefused(RefusalReason.MALFORMED);
   }
 
   @Test
@@ -229,7 +229,7 @@ class MockRefundCallbackTest {
 
     CallbackReading reading = read("payments");
 
-    assertThat(((CallbackReading.Refused) reading).refusal()).isEqualTo(Refusal.MALFORMED);
+    assertThat(((CallbackReading.Refused) reading).refusal()).isEqualTo(RefusalReason.MALFORMED);
   }
 
   @Test
@@ -243,7 +243,7 @@ class MockRefundCallbackTest {
     body.put("signature", md5.sign(payment()));
 
     assertThat(read("payments")).isInstanceOf(CallbackReading.Verified.class);
-    assertRefused(Refusal.MALFORMED);
+    assertRefused(RefusalReason.MALFORMED);
   }
 
   /** The same signature with the fields that the other kind needs as well. */
@@ -255,7 +255,7 @@ class MockRefundCallbackTest {
     body.put("signature", md5.sign(payment()));
 
     assertThat(read("payments")).isInstanceOf(CallbackReading.Verified.class);
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
@@ -267,7 +267,7 @@ class MockRefundCallbackTest {
 
     assertThat(read("refunds")).isInstanceOf(CallbackReading.VerifiedRefund.class);
     assertThat(((CallbackReading.Refused) read("payments")).refusal())
-        .isEqualTo(Refusal.BAD_SIGNATURE);
+        .isEqualTo(RefusalReason.BAD_SIGNATURE);
   }
 
   /** The signed text "SUCCESS" + nonce + "PAY…" would have to begin its refund number later. */
@@ -285,7 +285,7 @@ class MockRefundCallbackTest {
     HmacPayloadV2 payment = HmacPayloads.of(Status.SUCCESS, "MOCK_1", "40.00", "CNY", "abc123");
     signByHmac(HmacSignatures.sign(payment, KEY));
 
-    assertRefused(Refusal.BAD_SIGNATURE);
+    assertRefused(RefusalReason.BAD_SIGNATURE);
   }
 
   @Test
@@ -326,7 +326,7 @@ class MockRefundCallbackTest {
     return (CallbackReading.Refused) read("refunds");
   }
 
-  private void assertRefused(Refusal refusal) {
+  private void assertRefused(RefusalReason refusal) {
     assertThat(refused().refusal()).isEqualTo(refusal);
   }
 

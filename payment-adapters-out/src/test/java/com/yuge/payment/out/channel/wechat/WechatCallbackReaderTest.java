@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
@@ -139,7 +139,7 @@ class WechatCallbackReaderTest {
     assertThat(reader.read(notice.raw()))
         .isInstanceOfSatisfying(
             Refused.class,
-            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.OUTSIDE_WINDOW));
+            refused -> assertThat(refused.refusal()).isEqualTo(RefusalReason.OUTSIDE_WINDOW));
   }
 
   @Test

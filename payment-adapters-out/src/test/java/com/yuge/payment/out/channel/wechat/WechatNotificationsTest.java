@@ -15,7 +15,7 @@ import com.yuge.payment.channelfakes.wechat.NotificationFaults;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.domain.callback.Acknowledgement;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.CallbackReading.VerifiedRefund;
@@ -115,7 +115,8 @@ class WechatNotificationsTest {
         .filteredOn(Refused.class::isInstance)
         .singleElement()
         .satisfies(
-            refused -> assertThat(((Refused) refused).refusal()).isEqualTo(Refusal.BAD_SIGNATURE));
+            refused ->
+                assertThat(((Refused) refused).refusal()).isEqualTo(RefusalReason.BAD_SIGNATURE));
     assertThat(both).filteredOn(Verified.class::isInstance).hasSize(1);
   }
 

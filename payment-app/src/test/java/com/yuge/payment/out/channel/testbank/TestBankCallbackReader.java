@@ -5,7 +5,7 @@ import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.callback.CallbackReader;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.CallbackReading.Verified;
 import com.yuge.payment.domain.callback.RawCallback;
@@ -50,7 +50,7 @@ final class TestBankCallbackReader implements CallbackReader {
   @Override
   public CallbackReading read(RawCallback raw) {
     if (!raw.header(SIGNATURE).filter(given -> signature.isOf(raw.body(), given)).isPresent()) {
-      return Refused.because(Refusal.BAD_SIGNATURE, CallbackClaim.NONE);
+      return Refused.because(RefusalReason.BAD_SIGNATURE, CallbackClaim.NONE);
     }
     String body = new String(raw.body(), StandardCharsets.UTF_8);
     try {

@@ -1,7 +1,6 @@
 package com.yuge.payment.domain.outbox.operations;
 
 import com.yuge.payment.domain.outbox.operations.OperatorAuditEntry.Action;
-import com.yuge.payment.domain.outbox.operations.ReplayRequests.Step;
 import com.yuge.payment.domain.shared.AggregateKey;
 import com.yuge.payment.domain.shared.EventId;
 import com.yuge.payment.domain.shared.OperatorReason;
@@ -66,7 +65,7 @@ public final class ReplayEvents {
     long row = Math.max(goOnAfter, requests.rowBefore(range.from()));
     int events = 0;
     for (int steps = 0; steps < STEPS; steps++) {
-      Step step = step(range, row, reason);
+      ReplayRequests.Progress step = step(range, row, reason);
       events += step.added();
       row = step.lastRow();
       if (step.end()) {
@@ -76,10 +75,10 @@ public final class ReplayEvents {
     return new Replayed(events, row);
   }
 
-  private Step step(ReplayRange range, long afterRow, OperatorReason reason) {
+  private ReplayRequests.Progress step(ReplayRange range, long afterRow, OperatorReason reason) {
     return transactions.call(
         () -> {
-          Step step = requests.add(range, afterRow, STEP);
+          ReplayRequests.Progress step = requests.add(range, afterRow, STEP);
           if (step.added() > 0) {
             record(range.toString(), step.added(), reason);
           }

@@ -17,7 +17,7 @@ public interface ReplayRequests {
   int add(EventId eventId);
 
   /** Reads the next {@code limit} events of the log after a row, and adds those in the range. */
-  Step add(ReplayRange range, long afterRow, int limit);
+  Progress add(ReplayRange range, long afterRow, int limit);
 
   /** The last row of the log that is certainly older than a moment. */
   long rowBefore(Instant moment);
@@ -29,5 +29,5 @@ public interface ReplayRequests {
    * @param lastRow where the next step continues
    * @param end whether no event of the range follows
    */
-  record Step(int added, long lastRow, boolean end) {}
+  record Progress(int added, long lastRow, boolean end) {}
 }

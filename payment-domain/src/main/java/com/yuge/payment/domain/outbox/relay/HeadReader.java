@@ -11,7 +11,7 @@ final class HeadReader {
   private final PendingEvents pending;
   private final Ticker ticker;
   private final OwnedPartitions partitions;
-  private final SettledRows settled;
+  private final StableRows stable;
   private final ScanSpan span = new ScanSpan(ScanSpan.UNBOUNDED);
   private long newest;
   private @Nullable String blocked;
@@ -21,7 +21,7 @@ final class HeadReader {
     this.pending = pending;
     this.ticker = ticker;
     this.partitions = partitions;
-    this.settled = new SettledRows(settings.longestTransaction());
+    this.stable = new StableRows(settings.longestTransaction());
   }
 
   private record Reading(Map<OwnedPartition, RowRange> ranges, Heads heads) {}
@@ -37,18 +37,18 @@ final class HeadReader {
     Heads heads = reading.heads();
     newest = heads.newest();
     blocked = heads.blocked();
-    settled.saw(newest, ticker.read());
+    stable.saw(newest, ticker.read());
     note(reading);
     return heads.events();
   }
 
   /** The store failed: the next answer may come from another server, which may have fewer rows. */
   void storeFailed() {
-    settled.forget();
+    stable.forget();
   }
 
   private Reading ask(List<OwnedPartition> asked, int limit) {
-    long row = settled.asOf(ticker.read());
+    long row = stable.asOf(ticker.read());
     Map<OwnedPartition, RowRange> ranges = new LinkedHashMap<>();
     asked.forEach(
         owned -> ranges.put(owned, owned.mark().next(owned.partition(), newest, row, span.rows())));
@@ -60,7 +60,7 @@ final class HeadReader {
 
   private boolean isOutdated(Heads heads) {
     if (heads.newest() < newest) {
-      settled.forget();
+      stable.forget();
       return true;
     }
     return blocked != null && !blocked.equals(heads.blocked());

@@ -5,7 +5,7 @@ package com.yuge.payment.domain.outbox.relay;
  * such as a backup, uses an old snapshot. A read from the partition's start would scan all of these
  * rows.
  *
- * <p>The mark rises only to rows that are settled (see {@link SettledRows}), and only as far as a
+ * <p>The mark rises only to rows that are stable (see {@link StableRows}), and only as far as a
  * read found nothing pending below. A read leaves out blocked keys, so the mark may pass their
  * rows. Unblocking a key resets the mark.
  *
@@ -16,7 +16,7 @@ package com.yuge.payment.domain.outbox.relay;
  */
 final class LowWaterMark {
   private long mark;
-  private long settled;
+  private long stable;
   private boolean scanning;
   private long cursor;
   private long ceiling;
@@ -41,15 +41,15 @@ final class LowWaterMark {
    * Returns the range to read next.
    *
    * @param newest the highest row id known to be committed; 0 if none is known
-   * @param settled no new row appears below it from now on
+   * @param stable no new row appears below it from now on
    * @param span how many ids one read may cover
    */
-  RowRange next(int partition, long newest, long settled, long span) {
+  RowRange next(int partition, long newest, long stable, long span) {
     if (!scanning) {
       cursor = mark;
       ceiling = Math.max(newest, mark);
       scanning = span != ScanSpan.UNBOUNDED && (newest == 0 || newest - mark >= span);
-      this.settled = settled;
+      this.stable = stable;
     }
     return new RowRange(partition, cursor, scanning ? last(span) : RowRange.END);
   }
@@ -74,6 +74,6 @@ final class LowWaterMark {
   }
 
   private void rise(long clearBelow) {
-    mark = Math.max(mark, Math.min(clearBelow, settled));
+    mark = Math.max(mark, Math.min(clearBelow, stable));
   }
 }

@@ -31,7 +31,7 @@ final class OpenTransactions {
   private long lastId;
   private long newest;
 
-  private final SettledRows settled;
+  private final StableRows settled;
   private final LowWaterMark mark = new LowWaterMark();
   private long known;
   private Set<String> knownBlocked = Set.of();
@@ -42,7 +42,7 @@ final class OpenTransactions {
    */
   OpenTransactions(Random chance, long trail) {
     this.chance = chance;
-    this.settled = new SettledRows(Duration.ofNanos(trail));
+    this.settled = new StableRows(Duration.ofNanos(trail));
   }
 
   /** The reader takes no notice of what is blocked or unblocked. */

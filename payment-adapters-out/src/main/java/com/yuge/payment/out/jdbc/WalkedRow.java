@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A row that an audit has walked over. */
-interface Walked {
+interface WalkedRow {
   long number();
 
   Instant at();
@@ -16,13 +16,13 @@ interface Walked {
   List<AuditFact> facts();
 
   // The clock of an instance may be wrong, so the day ends only when a whole chunk is younger.
-  static AuditChunk chunk(List<? extends Walked> rows, AuditDay day, long after, int limit) {
+  static AuditChunk chunk(List<? extends WalkedRow> rows, AuditDay day, long after, int limit) {
     Instant surelyAfter = day.end().plus(RowsInTime.DISORDER);
     boolean end =
         rows.size() < limit || rows.stream().allMatch(row -> row.at().isAfter(surelyAfter));
     return new AuditChunk(
         rows.stream().flatMap(row -> row.facts().stream()).toList(),
-        rows.stream().mapToLong(Walked::number).max().orElse(after),
+        rows.stream().mapToLong(WalkedRow::number).max().orElse(after),
         end);
   }
 }

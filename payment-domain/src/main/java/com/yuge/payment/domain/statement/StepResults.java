@@ -1,7 +1,7 @@
 package com.yuge.payment.domain.statement;
 
 /** Ends of steps that several kinds of steps have. */
-record StepEnds(StatementPorts ports, StatementSettings settings) {
+record StepResults(StatementPorts ports, StatementSettings settings) {
 
   /** What the step needs is not there; it is tried again later. */
   StatementStep waits(Statement statement) {

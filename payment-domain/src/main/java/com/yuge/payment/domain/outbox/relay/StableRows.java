@@ -12,7 +12,7 @@ import java.util.Deque;
  * ids have been drawn. After the longest transaction time, all of those transactions have ended. A
  * read that begins later sees all of their committed rows.
  */
-final class SettledRows {
+final class StableRows {
   /** More sightings are more exact, but cost more to store. */
   private static final int SIGHTINGS = 8;
 
@@ -20,12 +20,12 @@ final class SettledRows {
 
   private final long longestTransaction;
   private final Deque<Sighting> sightings = new ArrayDeque<>();
-  private long settled;
+  private long stable;
 
   /**
    * @param longestTransaction the time after which every transaction has ended
    */
-  SettledRows(Duration longestTransaction) {
+  StableRows(Duration longestTransaction) {
     this.longestTransaction = longestTransaction.toNanos();
   }
 
@@ -40,14 +40,14 @@ final class SettledRows {
   /** No transaction that is open at that moment, or begins later, has an id below the result. */
   long asOf(long moment) {
     while (!sightings.isEmpty() && moment - sightings.getFirst().at() > longestTransaction) {
-      settled = Math.max(settled, sightings.removeFirst().row());
+      stable = Math.max(stable, sightings.removeFirst().row());
     }
-    return settled;
+    return stable;
   }
 
   /** Row ids may be drawn again, as after a failover to a server without the newest rows. */
   void forget() {
     sightings.clear();
-    settled = 0;
+    stable = 0;
   }
 }

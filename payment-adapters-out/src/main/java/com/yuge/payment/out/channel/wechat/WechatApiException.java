@@ -8,7 +8,7 @@ import com.yuge.payment.out.channel.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** WeChat Pay did not do what it was asked. It has signed that. */
-final class WechatRefusal extends RuntimeException {
+final class WechatApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST_TEXT = 200;
@@ -16,15 +16,15 @@ final class WechatRefusal extends RuntimeException {
   private final int status;
   private final String code;
 
-  private WechatRefusal(int status, String code, String text) {
+  private WechatApiException(int status, String code, String text) {
     super("HTTP " + status + " " + code + ": " + text);
     this.status = status;
     this.code = code;
   }
 
   /** Reads the body of an error; the caller has verified its signature. */
-  static WechatRefusal of(HttpAnswer answer) {
-    return new WechatRefusal(
+  static WechatApiException of(HttpAnswer answer) {
+    return new WechatApiException(
         answer.status(), text(answer.body(), "code"), text(answer.body(), "message"));
   }
 

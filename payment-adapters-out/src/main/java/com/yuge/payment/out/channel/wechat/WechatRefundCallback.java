@@ -5,7 +5,7 @@ import com.wechat.pay.java.service.refund.model.RefundNotification;
 import com.wechat.pay.java.service.refund.model.Status;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.VerifiedRefundCallback;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A notification about a refund, with a valid signature. */
-record RefundNotice(Notification notification, Decrypted content) {
+record WechatRefundCallback(Notification notification, Decrypted content) {
   private static final Map<String, Status> EVENTS =
       Map.of(
           "REFUND.SUCCESS", Status.SUCCESS,
@@ -27,43 +27,43 @@ record RefundNotice(Notification notification, Decrypted content) {
    * @param accounts those whose key has signed it
    * @throws InvalidValue if it is about something else, or cannot be decrypted
    */
-  static RefundNotice of(Notification notification, List<WechatAccount> accounts) {
+  static WechatRefundCallback of(Notification notification, List<WechatAccount> accounts) {
     if (!EVENTS.containsKey(notification.event())) {
       throw new InvalidValue("event_type", "callback-event");
     }
-    return new RefundNotice(notification, Decrypted.of(notification.decrypt(accounts)));
+    return new WechatRefundCallback(notification, Decrypted.of(notification.decrypt(accounts)));
   }
 
   /** Throws {@link InvalidValue} if anything is missing. */
   CallbackReading read(List<WechatAccount> accounts, String payload) {
     if (accounts.stream().noneMatch(one -> one.mchId().equals(content.mchId()))) {
-      return Refused.because(Refusal.OTHER_ACCOUNT, new CallbackClaim(null, null, true));
+      return Refused.because(RefusalReason.OTHER_ACCOUNT, new CallbackClaim(null, null, true));
     }
     return new CallbackReading.VerifiedRefund(
         verified(content.as(RefundNotification.class), payload));
   }
 
-  private VerifiedRefundCallback verified(RefundNotification told, String payload) {
-    if (told.getRefundStatus() != EVENTS.get(notification.event())) {
+  private VerifiedRefundCallback verified(RefundNotification refund, String payload) {
+    if (refund.getRefundStatus() != EVENTS.get(notification.event())) {
       throw new InvalidValue("refund_status", "refund-status");
     }
     RefundNo number =
-        new RefundNo(RefundNo.GRAMMAR.of("out_refund_no").require(told.getOutRefundNo()));
+        new RefundNo(RefundNo.GRAMMAR.of("out_refund_no").require(refund.getOutRefundNo()));
     return new VerifiedRefundCallback(
         notification.id(),
         WechatChannel.NAME,
         number,
-        told.getRefundStatus().name(),
-        reading(told).answer(),
+        refund.getRefundStatus().name(),
+        reading(refund).answer(),
         payload);
   }
 
-  private static RefundReading reading(RefundNotification told) {
-    Amount amount = told.getAmount();
+  private static RefundReading reading(RefundNotification refund) {
+    Amount amount = refund.getAmount();
     return new RefundReading(
-        told.getRefundStatus(),
-        told.getRefundId(),
+        refund.getRefundStatus(),
+        refund.getRefundId(),
         amount == null ? null : amount.getRefund(),
-        told.getSuccessTime());
+        refund.getSuccessTime());
   }
 }

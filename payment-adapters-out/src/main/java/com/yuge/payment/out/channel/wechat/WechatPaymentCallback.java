@@ -3,7 +3,7 @@ package com.yuge.payment.out.channel.wechat;
 import com.wechat.pay.java.service.payments.model.Transaction;
 import com.yuge.payment.domain.callback.CallbackClaim;
 import com.yuge.payment.domain.callback.CallbackReading;
-import com.yuge.payment.domain.callback.CallbackReading.Refusal;
+import com.yuge.payment.domain.callback.CallbackReading.RefusalReason;
 import com.yuge.payment.domain.callback.CallbackReading.Refused;
 import com.yuge.payment.domain.callback.VerifiedCallback;
 import com.yuge.payment.domain.shared.InvalidValue;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A notification about a payment, with a valid signature. */
-record PaymentNotice(Notification notification, Transaction told) {
+record WechatPaymentCallback(Notification notification, Transaction content) {
   private static final String PAID = "TRANSACTION.SUCCESS";
 
   /**
@@ -21,17 +21,17 @@ record PaymentNotice(Notification notification, Transaction told) {
    * @param accounts those whose key has signed it
    * @throws InvalidValue if it is about something else, or cannot be decrypted
    */
-  static PaymentNotice of(Notification notification, List<WechatAccount> accounts) {
+  static WechatPaymentCallback of(Notification notification, List<WechatAccount> accounts) {
     if (!notification.event().equals(PAID)) {
       throw new InvalidValue("event_type", "callback-event");
     }
     Decrypted content = Decrypted.of(notification.decrypt(accounts));
-    return new PaymentNotice(notification, content.as(Transaction.class));
+    return new WechatPaymentCallback(notification, content.as(Transaction.class));
   }
 
   CallbackReading read(List<WechatAccount> accounts, String payload) {
-    if (accounts.stream().noneMatch(one -> one.is(told.getMchid(), told.getAppid()))) {
-      return Refused.because(Refusal.OTHER_ACCOUNT, claim());
+    if (accounts.stream().noneMatch(one -> one.is(content.getMchid(), content.getAppid()))) {
+      return Refused.because(RefusalReason.OTHER_ACCOUNT, claim());
     }
     try {
       return new CallbackReading.Verified(verified(payload));
@@ -42,15 +42,15 @@ record PaymentNotice(Notification notification, Transaction told) {
 
   // Any other state is no payment, or is older news.
   private VerifiedCallback verified(String payload) {
-    if (told.getTradeState() != Transaction.TradeStateEnum.SUCCESS) {
+    if (content.getTradeState() != Transaction.TradeStateEnum.SUCCESS) {
       throw new InvalidValue("trade_state", "callback-status");
     }
     return new VerifiedCallback(
-        notification.id(), WechatChannel.NAME, PaidTransaction.result(told), payload);
+        notification.id(), WechatChannel.NAME, PaidTransaction.result(content), payload);
   }
 
   private CallbackClaim claim() {
-    return new CallbackClaim(claimedPayNo(told.getOutTradeNo()), null, true);
+    return new CallbackClaim(claimedPayNo(content.getOutTradeNo()), null, true);
   }
 
   private static @Nullable PayNo claimedPayNo(@Nullable String text) {
