@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param facts what was read
  * @param last the number of the last row that was read
- * @param end whether no row of the day follows
+ * @param end whether these are the last rows of the day
  */
 public record AuditChunk(List<AuditFact> facts, long last, boolean end) {
   public AuditChunk {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Audits the stored data of the day before, a chunk at a time. Progress is stored with each chunk,
- * so that an audit that was interrupted goes on, on any instance.
+ * so any instance can continue an interrupted audit.
  */
 public final class AuditData {
   private static final int MOST_READINGS = 3;
@@ -52,7 +52,7 @@ public final class AuditData {
         : giveUp(claimed);
   }
 
-  /** Lets any instance go on at once. */
+  /** Lets any instance continue at once. */
   public void release(AuditProgress progress) {
     AuditWalk walk = progress.walk();
     if (walk != null) {
@@ -79,7 +79,8 @@ public final class AuditData {
     return walk.isOfLimits() ? sum(at, walk, day) : walk(at, walk, day);
   }
 
-  // A sum is stored with the progress. If another instance goes on with the audit, it is undone.
+  // A sum is stored in the transaction of the progress. If another instance has taken the audit
+  // over, the sum is rolled back.
   private AuditStep sum(AuditProgress at, AuditWalk walk, AuditDay day) {
     long orders = before(AuditWalk.ORDERS, day);
     try {
@@ -127,7 +128,8 @@ public final class AuditData {
         .orElseGet(() -> ended(Kind.ENDED, at, found));
   }
 
-  // Payments run meanwhile. What is under way looks different in the next reading.
+  // Payments are made meanwhile. An unfinished payment looks different in the next reading, so it
+  // does not count.
   private List<Finding> lasting(List<Finding> first, AuditWalk walk, AuditDay day, long after) {
     List<Finding> before = first;
     List<Finding> lasting = List.of();
@@ -140,7 +142,7 @@ public final class AuditData {
     return lasting;
   }
 
-  // An order can be paid for some time after its creation.
+  // Orders that were created before the day can be paid on the day, so their walk begins earlier.
   private long before(AuditWalk walk, AuditDay day) {
     AuditWalk rows = walk.rows();
     Instant since = day.start();
@@ -158,7 +160,7 @@ public final class AuditData {
     return written(kind, end, schedule.untilNext(end.day(), clock.instant()), found, dayOf(at));
   }
 
-  // The findings are stored with the progress: neither without the other.
+  // One transaction stores the findings and the progress.
   private AuditStep written(
       Kind kind, AuditProgress next, Duration due, List<Finding> found, @Nullable LocalDate day) {
     boolean won =

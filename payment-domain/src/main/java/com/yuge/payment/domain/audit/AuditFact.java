@@ -2,7 +2,7 @@ package com.yuge.payment.domain.audit;
 
 import java.util.List;
 
-/** What one statement read about one thing, so that its parts belong together. */
+/** The data about one subject, read by one SQL statement, so all parts are from the same moment. */
 public sealed interface AuditFact
     permits AuditedCallback,
         AuditedEvent,
@@ -11,6 +11,6 @@ public sealed interface AuditFact
         AuditedRefund,
         AuditedTrade,
         WaitingRow {
-  /** Returns the rules that it breaks. */
+  /** Returns the rules that the data breaks. */
   List<Finding> findings();
 }

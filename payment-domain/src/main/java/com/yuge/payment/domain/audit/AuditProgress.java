@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How far the audit is. Immutable: each step returns the next version.
  *
  * @param version counts the changes; only one instance writes each version
- * @param day the day that is audited, or was audited last; null before the first one
- * @param walk what is walked; null if no audit is under way
+ * @param day the day that is audited now, or was audited last; null before the first audit
+ * @param walk the current part of the audit; null if no audit is running
  * @param row the last row that was read
- * @param startedAt when the audit of the day began; null if no audit is under way
- * @param completeDay the last day that was audited to its end; null before the first one
+ * @param startedAt when the audit of the day began; null if no audit is running
+ * @param completeDay the last day that was audited completely; null before the first one
  */
 public record AuditProgress(
     long version,

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.audit;
 
 import java.time.Instant;
 
-/** Reads what is audited; each call is bounded, and locks nothing. */
+/** Reads the data that is audited; each call is bounded, and locks nothing. */
 public interface AuditReads {
   /** Returns the number of a row that is older than this moment, and close to it. */
   long before(AuditWalk walk, Instant moment);

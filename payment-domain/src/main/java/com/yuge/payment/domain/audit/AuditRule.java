@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.audit;
 
-/** What must hold of stored data. The names are part of the contract with operators. */
+/** The rules that stored data must satisfy. The names are part of the contract with operators. */
 public enum AuditRule {
   /** A paid order has the payment that its row names. */
   PAID_WITHOUT_ITS_TRADE,
@@ -16,13 +16,13 @@ public enum AuditRule {
   REFUNDS_EXCEED_TRADE,
   /** A refund gives back a payment that is there. */
   REFUND_WITHOUT_ITS_TRADE,
-  /** An event tells of a change that is stored. */
+  /** An event reports a change that is stored. */
   EVENT_WITHOUT_ITS_CHANGE,
   /** An event reaches the broker within an hour. */
   EVENT_PENDING_TOO_LONG,
   /** The order of an applied callback is final. */
   CALLBACK_OF_AN_OPEN_ORDER,
-  /** What is used of a day's limit is the sum of the orders that count there. */
+  /** The stored use of a day's limit is the sum of the orders that count against it. */
   LIMIT_USE_DIFFERS,
   /** Every day is checked. */
   DAY_NOT_AUDITED

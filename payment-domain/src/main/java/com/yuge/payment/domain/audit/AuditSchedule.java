@@ -15,7 +15,7 @@ record AuditSchedule(AuditSettings settings, ZoneId zone) {
   /** How far the clocks of instances and of the database may differ. */
   private static final Duration DISORDER = Duration.ofMinutes(5);
 
-  /** After a longer pause, the newest days are told. */
+  /** After a longer pause, only this many of the newest missed days are reported. */
   private static final int MOST_MISSED = 30;
 
   /** Returns the last day whose transactions have all ended, once it is time to audit it. */
@@ -38,7 +38,10 @@ record AuditSchedule(AuditSettings settings, ZoneId zone) {
     return day.isAfter(last) ? Optional.empty() : Optional.of(AuditDay.of(day, zone));
   }
 
-  /** Returns the days after this one that can be audited no more: events have been trimmed. */
+  /**
+   * Returns the days after this one that can no longer be audited, because their events were
+   * trimmed.
+   */
   List<LocalDate> missed(@Nullable LocalDate audited, LocalDate next) {
     List<LocalDate> days = new ArrayList<>();
     LocalDate day = next.minusDays(1);
@@ -49,7 +52,7 @@ record AuditSchedule(AuditSettings settings, ZoneId zone) {
     return days;
   }
 
-  // The events of the whole day must be there until its audit ends.
+  // All events of the day must still exist when its audit ends.
   private LocalDate oldest(Instant now) {
     Instant kept = now.minus(settings.kept()).plus(settings.timeLimit()).plus(DISORDER);
     return LocalDate.ofInstant(kept, zone).plusDays(1);

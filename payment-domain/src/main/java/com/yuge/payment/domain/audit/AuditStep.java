@@ -6,7 +6,7 @@ package com.yuge.payment.domain.audit;
  * @param progress where the next step continues
  */
 public record AuditStep(Kind kind, AuditProgress progress) {
-  /** How the audit goes on. */
+  /** How the audit continues. */
   public enum Kind {
     /** No day can be audited yet. */
     WAITS,
@@ -16,7 +16,7 @@ public record AuditStep(Kind kind, AuditProgress progress) {
     ENDED,
     /** It took too long; the rest of the day is not audited. */
     GAVE_UP,
-    /** Another instance goes on with it. */
+    /** Another instance has taken the audit over. */
     LOST
   }
 

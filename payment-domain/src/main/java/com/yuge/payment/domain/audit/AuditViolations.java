@@ -10,8 +10,8 @@ import java.util.Optional;
 /** What audits have found. */
 public interface AuditViolations {
   /**
-   * Adds what is found for the first time. What was found before keeps its number; it is seen
-   * again, and if its detail has changed, it is open again.
+   * Adds new findings. A finding that was recorded before keeps its number and is marked as seen
+   * again; if its detail has changed, it is opened again.
    *
    * @param day the day whose audit found them
    */

@@ -6,35 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a day's audit, in their order. Each walks rows by their numbers. */
 public enum AuditWalk {
-  /** Orders that could be paid on the day, by when they were created. */
+  /** Orders that could be paid on the day, by their time of creation. */
   ORDERS,
   /** Payments that were received on the day. */
   TRADES,
   /** Refunds that were created on the day, with their payments. */
   REFUNDS,
-  /** Events of the day, with what they tell of. */
+  /** Events of the day, with the changes that they report. */
   EVENTS,
   /** Callbacks of the day that changed something. */
   CALLBACKS,
-  /** What waits for the broker now; a row's number is the number of its partition. */
+  /** Events that wait for the broker now; a row's number is the number of its partition. */
   PENDING,
   /** Removes the sums of an audit that was given up. */
   LIMITS_CLEARED(Round.FIRST),
   /** The users and merchants who have used something of the day's limit. */
   LIMITS_BEGUN(Round.FIRST),
-  /** What the orders of the first walk count against limits. */
+  /** Sums up what the orders of the first walk count against limits. */
   LIMITS_ORDERS(Round.FIRST, ORDERS),
-  /** The same of older orders, whose money came on the day. */
+  /** The same for older orders whose payment arrived on the day. */
   LIMITS_TRADES(Round.FIRST, TRADES),
   /** The users and merchants whose stored use differs from the sum of their orders. */
   LIMITS_COMPARED(Round.FIRST),
-  /** A release may have come in between, so the orders of those who differ are read again. */
+  /**
+   * An order may have released its amount meanwhile, so the orders of those who differ are read
+   * again.
+   */
   LIMITS_ORDERS_AGAIN(Round.AGAIN, ORDERS),
   LIMITS_TRADES_AGAIN(Round.AGAIN, TRADES),
   /** Those who still differ although nothing was released meanwhile. */
   LIMITS_COMPARED_AGAIN(Round.AGAIN);
 
-  /** How often what counts against limits has been summed up. */
+  /** Whether the sums are made for the first time or again. */
   private enum Round {
     NONE,
     FIRST,
@@ -57,12 +60,12 @@ public enum AuditWalk {
     this.sameRows = sameRows;
   }
 
-  /** Whether it sums up what counts against limits. */
+  /** Whether this walk sums up the use of limits. */
   public boolean isOfLimits() {
     return round != Round.NONE;
   }
 
-  /** Whether it sums up only those who differed before. */
+  /** Whether this walk sums up only the users and merchants that differed before. */
   public boolean isAgain() {
     return round == Round.AGAIN;
   }

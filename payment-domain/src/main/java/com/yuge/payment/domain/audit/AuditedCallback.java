@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A callback that was processed.
  *
  * @param row its number in the log
- * @param reason what it did
+ * @param reason the reason in the log, which says what the callback did
  * @param order its order's status; null if it has no order
  * @param hasRefunds whether it may be about a refund, whose order need not be final
  */

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with the rows that it tells of.
+ * An event with the stored rows that it is about.
  *
- * @param version the version of its order that it tells of
- * @param order null if it is not there
- * @param trade the payment that it names; null if it names none, or it is not there
+ * @param version the version of its order that it reports
+ * @param order null if it does not exist
+ * @param trade the payment that it names; null if it names none, or the payment does not exist
  * @param isClaimed whether the trade that it names is claimed for its order
- * @param refund the refund that it names; null if it names none, or it is not there
+ * @param refund the refund that it names; null if it names none, or the refund does not exist
  */
 public record AuditedEvent(
     String eventId,
@@ -38,7 +38,7 @@ public record AuditedEvent(
   @Override
   public List<Finding> findings() {
     if (StatementMatched.TAGS.contains(tag)) {
-      return List.of(); // It tells of a file, and of no order.
+      return List.of(); // It is about a file, not an order.
     }
     List<Finding> found = new ArrayList<>();
     if (order == null || version > order.version()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user or a merchant has used of the day's limit, and what its orders count there. The
- * orders are read one after another, so only a use that stayed the same meanwhile can be judged.
+ * What a user or a merchant has used of the day's limit, and the sum of its orders. The orders are
+ * not read at one moment, so the two are comparable only if the use did not change meanwhile.
  *
  * @param counted the sum over the orders
  * @param usedBefore what was used before the orders were read; null in the first round

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An order with its payment and its events.
  *
- * @param hasItsTrade whether the payment that the row names is there and settled this order
+ * @param hasItsTrade whether the payment that the row names exists and settled this order
  * @param eventsKept whether the order ended so late that none of its events has been trimmed
  * @param succeeded the number of its PAYMENT_SUCCEEDED events
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refund with its payment.
  *
- * @param trade null if the payment is not there
+ * @param trade null if the payment does not exist
  */
 public record AuditedRefund(String refundNo, String tradeNo, @Nullable AuditedTrade trade)
     implements AuditFact {

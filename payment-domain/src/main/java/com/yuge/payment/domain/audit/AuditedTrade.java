@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null if it needs no person
  * @param order its order's status; null if it has no order
  * @param isNamed whether the order names this trade as the one that decided it
- * @param money what is stored with the payment, and what its refunds sum to
+ * @param money the refund totals that are stored with the payment, and the sums of its refunds
  */
 public record AuditedTrade(
     String channel,
@@ -32,8 +32,8 @@ public record AuditedTrade(
   /**
    * The refunds of a payment.
    *
-   * @param storedHeld what the payment's row says that its money must pay for
-   * @param storedDone what the payment's row says that the channel has given back
+   * @param storedHeld the sum in the payment's row of the refunds that its money must pay for
+   * @param storedDone the sum in the payment's row of the refunds that the channel has made
    * @param held the sum of the refunds that its money must pay for
    * @param done the sum of the refunds that the channel has made
    * @param asked the sum of the refunds that have not failed; at most the payment's amount
@@ -78,7 +78,7 @@ public record AuditedTrade(
     return found;
   }
 
-  /** Whether operators find it in the list of unapplied money, or need not. */
+  /** Whether operators find the payment in the list of unapplied money, or need not find it. */
   boolean isListed() {
     return kind == Kind.SETTLED || state != null;
   }

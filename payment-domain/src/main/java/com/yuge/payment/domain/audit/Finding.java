@@ -3,10 +3,10 @@ package com.yuge.payment.domain.audit;
 import com.yuge.payment.domain.shared.Excerpt;
 
 /**
- * A broken rule. A rule and a subject name one finding, however often it is found.
+ * A broken rule. A rule and a subject identify a finding, however often an audit finds it.
  *
  * @param subject what breaks the rule: an order, a trade, an event
- * @param detail what was read; it does not change while the data stays the same
+ * @param detail the data that was read; the same data gives the same detail
  */
 public record Finding(AuditRule rule, String subject, String detail) {
   private static final int LONGEST_SUBJECT = 128;

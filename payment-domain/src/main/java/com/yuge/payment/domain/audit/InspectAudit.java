@@ -31,8 +31,8 @@ public final class InspectAudit {
    * The state of the audit.
    *
    * @param open the open violations of each rule that has any
-   * @param daysBehind how many days have ended after the last one that was audited whole; 0 before
-   *     the first one
+   * @param daysBehind how many days have ended since the last one that was audited completely; 0
+   *     before the first one
    */
   public record AuditState(AuditProgress progress, Map<AuditRule, Integer> open, int daysBehind) {}
 

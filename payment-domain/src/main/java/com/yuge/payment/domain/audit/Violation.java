@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding as it is kept.
+ * A stored finding.
  *
  * @param day the day whose audit found it last
  * @param resolved who resolved it, and why; null while it is open
@@ -18,7 +18,7 @@ public record Violation(
     Instant firstSeen,
     Instant lastSeen,
     @Nullable OperatorReason resolved) {
-  /** Whether somebody has looked at it. */
+  /** Whether an operator has resolved it. */
   public enum State {
     OPEN,
     RESOLVED

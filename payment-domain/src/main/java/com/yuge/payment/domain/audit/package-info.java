@@ -1,4 +1,4 @@
-/** The service checks its own data: each day, what was stored on the day before. */
+/** The service checks its own data: each day, it audits the data of the day before. */
 @NullMarked
 package com.yuge.payment.domain.audit;
 
