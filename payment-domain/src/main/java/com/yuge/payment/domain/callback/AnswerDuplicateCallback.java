@@ -39,7 +39,7 @@ final class AnswerDuplicateCallback {
     this.clock = clock;
   }
 
-  /** Returns only after the commit; empty when the order's row must be locked. */
+  /** Returns only after the commit. The result is empty when the order's row must be locked. */
   Optional<CallbackOutcome> handle(VerifiedCallback callback) {
     if (!seen.remembers(callback.channel(), callback.id())) {
       return Optional.empty();

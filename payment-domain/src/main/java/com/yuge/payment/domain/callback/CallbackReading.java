@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of reading a callback. */
 public sealed interface CallbackReading {
-  /** The channel has signed the callback, and not too long ago. */
+  /** The channel has signed the callback, and the signature is not too old. */
   record Verified(VerifiedCallback callback) implements CallbackReading {}
 
   /** The same for a callback about a refund. */

@@ -46,7 +46,8 @@ public final class HandleRefundCallback {
     return refund.map(found -> transactions.call(() -> lockAndAnswer(found, callback)));
   }
 
-  // No order's lock is held: two at once may both begin the count, and the second then adds to it.
+  // No order is locked here, so two callbacks at once may both try to add the first line. The
+  // second one then only adds to the count.
   private void recordUnknown(VerifiedRefundCallback callback) {
     try {
       transactions.run(() -> countUnknown(callback));

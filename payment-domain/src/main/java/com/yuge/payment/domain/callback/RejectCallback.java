@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** Logs a callback that is not applied; it changes nothing and occupies no id. */
 public final class RejectCallback {
-  /** The reason for a callback that the channel signed, and that decides nothing. */
+  /** The reason for a signed callback that decides nothing. */
   public static final String DECIDES_NOTHING = "DECIDES_NOTHING";
 
   private final CallbackLog log;
@@ -28,7 +28,7 @@ public final class RejectCallback {
     add(channel, claim, payload, reason, CallbackResult.FAILED);
   }
 
-  /** Logs a callback that the channel signed, and that decides nothing. */
+  /** Logs a signed callback that decides nothing. */
   public void ignore(PayChannel channel, CallbackClaim claim, String payload) {
     add(channel, claim, payload, DECIDES_NOTHING, CallbackResult.IGNORED);
   }
