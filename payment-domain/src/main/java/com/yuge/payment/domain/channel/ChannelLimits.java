@@ -26,7 +26,7 @@ public record ChannelLimits(Money most, Duration closesEarly, Duration shortest)
     return amount.amount().compareTo(most.amount()) <= 0;
   }
 
-  /** Limits of a channel that closes a payment by the time that it was told. */
+  /** Limits of a channel that closes a payment by itself at the time that it was given. */
   public static ChannelLimits upTo(Money most) {
     return new ChannelLimits(most, Duration.ofSeconds(30), Duration.ofSeconds(90));
   }

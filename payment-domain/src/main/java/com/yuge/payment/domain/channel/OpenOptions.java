@@ -21,7 +21,7 @@ public record OpenOptions(@Nullable String product, Payer payer) {
     }
   }
 
-  /** Whether a payment with this product may be what is asked for. */
+  /** Whether a payment that was opened with this product fits the request. */
   public boolean fits(String opened) {
     return product == null || product.equals(opened);
   }

@@ -19,7 +19,7 @@ public sealed interface StatementAnswer extends ChannelAnswer {
     return kind().name();
   }
 
-  /** The whole file was received, and its hash is right if the channel tells one. */
+  /** The whole file was received, and its hash matches if the channel gave one. */
   record Fetched() implements StatementAnswer {
     @Override
     public Kind kind() {
@@ -27,7 +27,7 @@ public sealed interface StatementAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel still writes the statement. */
+  /** The channel is still writing the statement. */
   record NotReady() implements StatementAnswer {
     @Override
     public Kind kind() {
@@ -35,7 +35,10 @@ public sealed interface StatementAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel has no statement for the day: nothing happened, or it is not there yet. */
+  /**
+   * The channel has no statement for the day: it had no payments, or the statement is not there
+   * yet.
+   */
   record NoStatement() implements StatementAnswer {
     @Override
     public Kind kind() {
@@ -43,7 +46,7 @@ public sealed interface StatementAnswer extends ChannelAnswer {
     }
   }
 
-  /** The channel gave no usable answer, or the file did not come whole. */
+  /** The channel gave no usable answer, or the file is incomplete. */
   record Unknown(UnknownReason reason) implements StatementAnswer {
     @Override
     public Kind kind() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A channel's daily statements: fetched over the network, kept as they came, and read from what was
- * kept. A call inside a transaction is refused. Every call ends within the deadline that its
+ * A channel's daily statements: fetched over the network, stored unchanged, and read from the
+ * stored file. A call inside a transaction is refused. Every call ends within the deadline that its
  * adapter is configured with.
  */
 public interface StatementGateway {
@@ -20,7 +20,7 @@ public interface StatementGateway {
   /**
    * Fetches a statement.
    *
-   * @param file receives the file as it comes. What it received counts only if the answer is {@link
+   * @param file receives the bytes of the file; they count only if the answer is {@link
    *     StatementAnswer.Fetched}
    * @throws IOException if {@code file} throws it
    */
@@ -30,8 +30,8 @@ public interface StatementGateway {
    * Reads a file that was fetched.
    *
    * @param lines receives each line in the order of the file. The lines count only if this returns
-   * @return the sums of the lines, which are those that the file tells
-   * @throws UnreadableStatement if the file is not whole, or not in the channel's form
+   * @return the sums of the lines, which equal the totals in the file
+   * @throws UnreadableStatement if the file is incomplete, or not in the channel's format
    * @throws IOException if {@code file} cannot be read
    */
   StatementTotals read(InputStream file, Consumer<StatementLine> lines)

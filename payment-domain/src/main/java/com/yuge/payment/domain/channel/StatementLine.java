@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param tradeNo the channel's number of the payment
  * @param outRefundNo the merchant's number of the refund; null for a payment
  * @param channelRefundNo the channel's number of the refund; null if there is none
- * @param amount what was paid or given back, with two decimals, never below zero
- * @param feeBase what the channel takes its fee of, with two decimals, never below zero; less than
- *     the amount where a coupon of the merchant paid a part of it
- * @param fee what the merchant pays for it, with up to five decimals; below zero if the channel
- *     gives it back
+ * @param amount the amount that was paid or given back, with two decimals, never below zero
+ * @param feeBase the amount on which the channel charges its fee, with two decimals, never below
+ *     zero; less than the amount if a coupon of the merchant paid a part of it
+ * @param fee the fee that the merchant pays, with up to five decimals; below zero if the channel
+ *     gives the fee back
  * @param revoked the channel took the payment back without a refund
  * @param at when it was paid, or when the refund was accepted or done, as the channel dates it
  */
@@ -49,7 +49,7 @@ public record StatementLine(
     }
   }
 
-  /** A line whose fee is taken of the whole amount. */
+  /** A line whose fee is charged on the whole amount. */
   public StatementLine(
       int number,
       String outTradeNo,
@@ -73,7 +73,10 @@ public record StatementLine(
         at);
   }
 
-  /** What it is about: the refund's number at the merchant, or the payment's at the channel. */
+  /**
+   * The subject of the line: the merchant's number of the refund, or the channel's number of the
+   * payment.
+   */
   public String subject() {
     return outRefundNo == null ? tradeNo : outRefundNo;
   }

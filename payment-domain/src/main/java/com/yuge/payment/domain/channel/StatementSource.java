@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchant our number at the channel, whose trades the statement lists
  * @param kind the channel's word for what the statement lists, such as ALL
- * @param readyAt from this time of the next day on it can be fetched, in the channel's time zone
+ * @param readyAt the time of the next day from which it can be fetched, in the channel's time zone
  * @param accounts the ids of {@link ChannelAccount} that belong to the merchant; empty for a
  *     channel without accounts
- * @param feeRate what the channel takes of a payment, such as 0.0060; null: fees are not checked
+ * @param feeRate the part of a payment that the channel charges, such as 0.0060; null if fees are
+ *     not checked
  */
 public record StatementSource(
     String merchant,

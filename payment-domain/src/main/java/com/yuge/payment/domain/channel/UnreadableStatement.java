@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.channel;
 
-/** A file that is not the statement that it should be; nothing of it counts. */
+/** A file that is not a valid statement; none of its lines count. */
 public final class UnreadableStatement extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -10,22 +10,22 @@ public final class UnreadableStatement extends Exception {
     TRUNCATED,
     /** Its totals are not the sums of its lines. */
     TOTALS,
-    /** A column that is needed is missing, or is there twice. */
+    /** A required column is missing, or occurs twice. */
     COLUMNS,
     /** A line has more or fewer cells than there are columns, or a cell breaks its grammar. */
     LINE,
-    /** A byte is not of the channel's character set. */
+    /** A byte is not in the channel's character set. */
     ENCODING,
     /** It is larger, or has more lines, than the settings allow. */
     TOO_LARGE,
-    /** It is no archive, or the archive has not the one file that it should have. */
+    /** It is not an archive, or the archive does not contain exactly the expected file. */
     ARCHIVE
   }
 
   private final Reason reason;
 
   /**
-   * @param detail for people; without texts of the file beyond a column's name
+   * @param detail for people; contains no text of the file except a column's name
    */
   public UnreadableStatement(Reason reason, String detail) {
     super(reason + ": " + detail);
