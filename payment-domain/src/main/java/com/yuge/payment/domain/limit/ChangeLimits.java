@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an operator set and remove limits; each change records who made it and why. It is in force
- * for every payment that is committed after it. What was counted on the day stays counted.
+ * Lets an operator set and remove limits; each change records who made it and why. A change applies
+ * to every payment that is committed after it. Amounts that were counted before stay counted.
  */
 public final class ChangeLimits {
   private final Limits limits;

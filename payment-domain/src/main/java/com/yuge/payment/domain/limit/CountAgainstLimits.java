@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * changes the order, after the order's row is locked: order, user, merchant, always in this order.
  */
 public final class CountAgainstLimits {
-  /** So many slices are tried that may be locked; each costs a question. */
+  /** How many slices besides the first are tried; each try costs a query. */
   private static final int TRIES = 4;
 
   private final Limits limits;
@@ -55,15 +55,15 @@ public final class CountAgainstLimits {
    * Reserves the amount on the day of {@code now}.
    *
    * @return empty when no limit per day holds for the parties
-   * @throws LimitExceeded when too little is left. Then nothing is reserved, and the transaction is
-   *     committed: if the slices of a new day were rolled back, those who wait for them would
-   *     deadlock
+   * @throws LimitExceeded when too little is left. Then nothing is reserved, but the caller commits
+   *     the transaction: a rollback of a new day's slices would cause deadlocks between the
+   *     transactions that wait for them
    */
   public Optional<Reservation> reserve(Payment payment, Instant now) {
     return count(payment, now, true);
   }
 
-  /** Counts money that is paid already, as {@link #reserve} does, but whether it fits or not. */
+  /** Counts money that is paid already, as {@link #reserve} does, even if too little is left. */
   public Optional<Reservation> countPaid(Payment payment, Instant now) {
     return count(payment, now, false);
   }
@@ -131,7 +131,7 @@ public final class CountAgainstLimits {
       this.shards = shards;
     }
 
-    /** Returns the slice in which it counts; empty when too little is left. */
+    /** Returns the slice in which the payment counts; empty when too little is left. */
     OptionalInt count(Payment payment, boolean onlyWithin) {
       for (int shard : tried(payment)) {
         if (uses.use(day, perDay, shard, payment.amount())) {
@@ -143,7 +143,7 @@ public final class CountAgainstLimits {
           : OptionalInt.empty();
     }
 
-    // The first slice comes last, because it is waited for.
+    // The first slice comes last, because its lock is waited for.
     private int[] tried(Payment payment) {
       int others = shards - 1;
       int first = others == 0 ? 0 : Math.floorMod(payment.payNo().hashCode(), others);
@@ -152,8 +152,9 @@ public final class CountAgainstLimits {
       return IntStream.concat(some, IntStream.of(0)).toArray();
     }
 
-    // The slices that were tried have too little left, or are cut from another limit, or are not
-    // there. The first one takes the amount.
+    // The slices that were tried have too little left, are locked, belong to another limit, or do
+    // not exist yet. All slices are locked, the first one takes the amount, and the rest is divided
+    // again.
     private boolean cutAnew(BigDecimal amount, boolean onlyWithin) {
       LimitSlices slices = new LimitSlices(uses.lock(day, shards));
       if (onlyWithin && amount.compareTo(slices.left(perDay)) > 0) {

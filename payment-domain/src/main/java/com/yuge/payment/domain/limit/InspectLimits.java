@@ -25,7 +25,8 @@ public final class InspectLimits {
   /**
    * What a subject has used of its limit today.
    *
-   * @param limit its own limit, or that of each; empty if none holds
+   * @param limit the subject's own limit, or else the default limit of its scope; empty if neither
+   *     exists
    */
   public record Usage(
       LimitSubject subject, Optional<Limit> limit, LocalDate day, BigDecimal used) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perTransaction the largest payment; null for no such limit
  * @param perDay the sum of a day's payments; null for no such limit
- * @param shards over how many rows a day's sum is spread, so that as many payments count at once
+ * @param shards the number of rows over which a day's sum is spread; as many payments can be
+ *     counted at once
  * @param version counts the changes from 1; 0 until stored
  */
 public record Limit(

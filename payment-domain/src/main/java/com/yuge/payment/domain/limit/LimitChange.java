@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An operator's change of a limit.
  *
  * @param before null if the subject had no limit of its own
- * @param after null if it has none any more
+ * @param after null if it no longer has one
  */
 public record LimitChange(
     LimitSubject subject,

@@ -5,13 +5,13 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * All slices of a day, ascending by shard. Their caps sum to the day's limit. More than the limit
- * may be used, because money that is paid counts in any case; then the first slice has the debt,
- * and the others have nothing left.
+ * All slices of a day, ascending by shard. Their caps sum to the day's limit. Paid money always
+ * counts, so the use may exceed the limit. Then the first slice holds the excess, and the others
+ * have nothing left.
  */
 record LimitSlices(List<LimitSlice> slices) {
 
-  /** What may still be used; below zero if too much is used. */
+  /** The amount that may still be used; below zero if the use exceeds the limit. */
   BigDecimal left(BigDecimal perDay) {
     return perDay.subtract(
         slices.stream().map(LimitSlice::used).reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -28,7 +28,10 @@ record LimitSlices(List<LimitSlice> slices) {
             .toList());
   }
 
-  /** Cuts the limit anew: what is left is spread evenly over the first {@code shards}. */
+  /**
+   * Divides the limit again: the amount that is left is spread evenly over the first {@code
+   * shards}.
+   */
   LimitSlices cut(BigDecimal perDay, int shards) {
     BigDecimal left = left(perDay);
     BigDecimal even =

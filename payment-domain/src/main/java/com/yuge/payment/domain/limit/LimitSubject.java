@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A user or a merchant, or each of those who have no limit of their own.
+ * A user, a merchant, or {@link #EACH} for all users or merchants without a limit of their own.
  *
  * @param no the user's or the merchant's number, or {@link #EACH}
  */
 public record LimitSubject(LimitScope scope, String no) {
-  /** Stands for each one without a limit of its own; never for their sum. */
+  /** The default limit of every subject without a limit of its own; each counts separately. */
   public static final String EACH = "*";
 
   public static final Grammar GRAMMAR =
@@ -21,7 +21,7 @@ public record LimitSubject(LimitScope scope, String no) {
     GRAMMAR.check(no);
   }
 
-  /** The subjects that the parties are, in the order in which they are locked. */
+  /** The user and the merchant of an order as subjects, in the order in which they are locked. */
   static List<LimitSubject> of(Parties parties) {
     List<LimitSubject> subjects = new ArrayList<>();
     if (parties.userNo() != null) {
@@ -33,7 +33,7 @@ public record LimitSubject(LimitScope scope, String no) {
     return subjects;
   }
 
-  /** The subject whose limit holds if this one has none of its own. */
+  /** The subject whose limit applies if this one has none of its own. */
   public LimitSubject each() {
     return new LimitSubject(scope, EACH);
   }

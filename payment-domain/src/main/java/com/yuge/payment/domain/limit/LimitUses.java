@@ -5,33 +5,37 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What is used of the days' limits. What writes or locks runs only inside a transaction, which
- * keeps its locks until it ends.
+ * The used amounts of the days' limits. Methods that write or lock run only inside a transaction,
+ * which keeps its locks until it ends.
  */
 public interface LimitUses {
   /**
-   * Uses the amount in one slice, if the slices are cut from this limit and the amount fits. Only
-   * the first slice is waited for; another one that somebody else has locked is not used.
+   * Uses the amount in one slice, if the slices belong to this limit and the amount fits. Waits
+   * only for a lock on the first slice; any other slice that is locked is not used.
    *
-   * @return false when it did not; then nothing is written, and at most the first slice is locked
+   * @return false when the amount was not used; then nothing is written, and at most the first
+   *     slice is locked
    */
   boolean use(LimitDay day, BigDecimal perDay, int shard, Money amount);
 
-  /** Takes back what the same transaction used in a slice; locks nothing more. */
+  /** Takes back the amount that the same transaction used in a slice; takes no further lock. */
   void undo(LimitDay day, int shard, Money amount);
 
-  /** Locks all slices of the day, ascending, and adds those of the first {@code shards} first. */
+  /**
+   * Adds the missing ones of the first {@code shards} slices, then locks all slices of the day,
+   * ascending.
+   */
   List<LimitSlice> lock(LimitDay day, int shards);
 
-  /** Writes the slices, which are locked, as cut from this limit. */
+  /** Writes the slices, which are locked, as parts of this limit. */
   void replace(LimitDay day, BigDecimal perDay, List<LimitSlice> slices);
 
   /**
-   * Gives an amount back that was used in a slice. What becomes free goes to the first slice: if
-   * more than the limit is used, no other slice may have anything left.
+   * Releases an amount that was used in a slice. The released amount goes to the first slice,
+   * because no other slice may have anything left while the use exceeds the limit.
    */
   void release(LimitDay day, int shard, Money amount);
 
-  /** Returns what is used on the day, over all slices. */
+  /** Returns the amount that is used on the day, over all slices. */
   BigDecimal used(LimitDay day);
 }

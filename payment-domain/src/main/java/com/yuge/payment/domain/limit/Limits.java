@@ -6,14 +6,14 @@ import java.util.Optional;
 /** The limits that operators have set. */
 public interface Limits {
   /**
-   * Returns the limits that hold for the subjects: for each its own, or else that of each of its
-   * scope, or none. The order is that of the subjects.
+   * Returns the limits that apply to the subjects, in the order of the subjects: for each subject
+   * its own limit, or else the default limit of its scope, or none.
    */
   List<Limit> of(List<LimitSubject> subjects);
 
   /**
-   * As {@link #of}. Nobody changes these limits before the transaction ends, so a change is in
-   * force for all that commit after it.
+   * As {@link #of}. Nobody can change these limits before the transaction ends, so a change applies
+   * to all payments that are committed after it.
    *
    * @param subjects in the order of their scopes, and not empty
    * @throws IllegalStateException outside a transaction
@@ -21,8 +21,8 @@ public interface Limits {
   List<Limit> hold(List<LimitSubject> subjects);
 
   /**
-   * Returns the subject's own limit, and locks the scope until the transaction ends; waits for all
-   * who hold a limit of the scope.
+   * Returns the subject's own limit, and locks the scope until the transaction ends. Waits for all
+   * transactions that hold a limit of the scope.
    *
    * @throws IllegalStateException outside a transaction
    */

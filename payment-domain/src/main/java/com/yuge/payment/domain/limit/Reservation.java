@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * Where an order's amount counts.
+ * The day and the slices in which an order's amount counts.
  *
  * @param day the day of the shop's time zone on which it was reserved or paid
  * @param shards the slice for each scope that has a limit; not empty
