@@ -39,8 +39,8 @@ public final class ApplyRefundAnswer {
   }
 
   /**
-   * Applies a statement that the channel sent by itself. The caller has locked the order in its own
-   * transaction.
+   * Applies an answer that the channel sent by itself, in a callback. The caller has locked the
+   * order in its own transaction.
    */
   public RefundOutcome inLock(PayOrder order, RefundNo refundNo, RefundAnswer answer) {
     Instant now = clock.instant();
@@ -50,8 +50,8 @@ public final class ApplyRefundAnswer {
   }
 
   /**
-   * Makes the next call due now, but the confirmation of a refusal only when it may be one. The
-   * caller has locked the order in its own transaction.
+   * Makes the next call due now. After a refusal, the call is due only when it may confirm the
+   * refusal. The caller has locked the order in its own transaction.
    */
   public RefundOutcome makeDue(PayOrder order, RefundNo refundNo) {
     Instant now = clock.instant();
@@ -67,8 +67,8 @@ public final class ApplyRefundAnswer {
     return outcome;
   }
 
-  // The answer to a call before this one may not take the new call off the list. An undecided
-  // refund is called again in any case.
+  // Counts as a call, so that the answer to an earlier call cannot cancel the new one. An undecided
+  // refund needs no such count, because the channel is called about it again in any case.
   private static RefundProgress overtaking(Refund refund) {
     return refund.isUndecided() ? refund.progress() : refund.progress().queried();
   }
@@ -89,7 +89,7 @@ public final class ApplyRefundAnswer {
     return outcome;
   }
 
-  // Only the answer to the last call says that no further call is needed. A callback may be old.
+  // Only the answer to the last call shows that no further call is needed. A callback may be old.
   private static boolean isFromLastCall(RefundRules rules, Action action) {
     return action != Action.REFUND_NOTIFY
         && rules.call().asks() == rules.refund().progress().asks();

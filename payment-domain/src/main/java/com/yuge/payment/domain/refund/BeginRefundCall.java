@@ -28,7 +28,7 @@ final class BeginRefundCall {
     this.clock = clock;
   }
 
-  /** The call that may be made now, recorded already. */
+  /** The call that may be made now; it is recorded already. */
   record Turn(Call call, Refund refund, Instant at) {
     RefundCall number(boolean isScheduled) {
       return new RefundCall(refund.progress().asks(), at, isScheduled);
@@ -87,7 +87,7 @@ final class BeginRefundCall {
     return new Turn(Call.NONE, next, now);
   }
 
-  // Channels refuse refunds of one order that follow each other too closely.
+  // Channels refuse a refund that follows another one of the same order too closely.
   private Duration untilSpaced(Refund refund, Duration spacing, Instant now) {
     if (spacing.isZero()) {
       return spacing;

@@ -17,17 +17,16 @@ import java.util.Optional;
 
 /**
  * Creates the one refund of a refund order number; a repeat returns the same refund. The refund is
- * committed first and the channel is asked after that, so doubt about the channel's answer never
- * brings a second refund.
+ * committed before the channel is asked, so an unknown answer never causes a second refund.
  */
 public final class CreateRefund {
   /** The most refunds of one payment, failed ones included; WeChat Pay permits 50. */
   public static final int MOST = 50;
 
-  /** How long a payment can be given back. */
+  /** How long after the payment it can be refunded. */
   public static final Duration LONGEST = Duration.ofDays(365);
 
-  /** When a job asks the channel, should the process die before it does so itself. */
+  /** The time until a job asks the channel, in case the process dies before it asks itself. */
   private static final Duration FIRST_CALL = Duration.ofSeconds(15);
 
   private final RefundPorts ports;
@@ -113,7 +112,7 @@ public final class CreateRefund {
   }
 
   private RefundCreation add(PayOrder order, PaidTrade trade, NewRefund wanted, Instant now) {
-    RefundGateway unused = channels.refunds(order.channel()); // Without one, nothing is promised.
+    RefundGateway unused = channels.refunds(order.channel()); // Throws if there is none.
     Money base = Objects.requireNonNull(trade.amount(), "checked before");
     Refund refund = Refund.create(numbers.next(order, now), wanted.terms(order, trade, base), now);
     Refund added = write.add(refund, trade, FIRST_CALL);

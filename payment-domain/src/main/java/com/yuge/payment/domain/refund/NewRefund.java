@@ -10,7 +10,7 @@ import com.yuge.payment.domain.shared.TradeNo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refund that somebody wants.
+ * A request for a refund.
  *
  * @param tradeNo the unapplied payment that goes back; null for the payment that paid the order
  * @param requestedBy the client or operator: 1 to 64 characters

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The due refunds of the own slots. Refunds of other slots are claimed and left alone, as long as
- * their rows are here.
+ * The due refunds of the own slots. Refunds of other slots whose rows are still in this database
+ * are claimed, but not processed.
  */
 public record OwnDueRefunds(DueRefunds due, Slots slots) implements DueRefunds {
   @Override

@@ -10,9 +10,9 @@ import com.yuge.payment.domain.refund.BeginRefundCall.Turn;
 import com.yuge.payment.domain.shared.RefundNo;
 
 /**
- * Calls the channel about a refund. The call is committed before it is made, so no crash forgets
- * it. It asks for the refund with the same number and amount until the channel says that it has it;
- * then it asks for the state.
+ * Calls the channel about a refund. The call is committed before it is made, so a crash cannot lose
+ * it. The channel is asked for the refund with the same number and amount until it says that it has
+ * the refund; then it is asked for the state.
  */
 public final class ProcessRefund {
   private static final RefundAnswer NOT_CALLED =

@@ -61,7 +61,7 @@ public record Refund(
     return isUndecided() && !createdAt.plus(InspectRefunds.OVERDUE_AFTER).isAfter(now);
   }
 
-  /** Whether it was never asked for at the channel, so that it can still be cancelled. */
+  /** Whether the channel was never asked for it, so that it can still be cancelled. */
   public boolean isCancellable() {
     return isUndecided() && progress.asks() == 0;
   }
@@ -73,7 +73,7 @@ public record Refund(
         || progress.refusedAt() != null;
   }
 
-  /** The refund as the channel is asked for it, with the same data each time. */
+  /** The request to the channel, with the same data each time. */
   RefundRequest request() {
     return new RefundRequest(
         refundNo,

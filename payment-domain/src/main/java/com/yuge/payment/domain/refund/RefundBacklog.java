@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param undecided how many there are
  * @param oldest when the oldest of them was created
- * @param overdue how many of them have waited too long, so that a person must look
+ * @param overdue how many of them have waited so long that a person must check them
  */
 public record RefundBacklog(int undecided, Optional<Instant> oldest, int overdue) {}

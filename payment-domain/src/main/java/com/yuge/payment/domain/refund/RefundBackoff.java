@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When the channel is next called about a refund. A failed refund is looked at once more, in case
- * the channel made it after all.
+ * When the channel is next called about a refund. A failed refund is queried once more, in case the
+ * channel made it after all.
  */
 final class RefundBackoff {
   private static final List<Duration> PAUSES =
@@ -30,14 +30,17 @@ final class RefundBackoff {
   private static final Duration HOURLY_AFTER = Duration.ofDays(1);
   private static final Duration DAILY_AFTER = Duration.ofDays(8);
 
-  /** A contradiction to a failure is followed this long; then only a person can find more. */
+  /**
+   * If the channel contradicts a failure, it is queried for this long; after that, a person must
+   * check.
+   */
   private static final Duration FOLLOWED = Duration.ofDays(60);
 
   private RefundBackoff() {}
 
   /**
-   * When the call that begins now is made again, should it never be answered. Nobody else calls
-   * while it may be under way.
+   * The pause until the call that begins now is repeated if it gets no answer. It is longer than
+   * any call, so no other call begins while this one may be in progress.
    */
   static Duration duringCall(Refund refund, Instant now) {
     Duration pause = afterCall(refund, now);
@@ -69,8 +72,8 @@ final class RefundBackoff {
     return refund.isUndecided() ? Optional.of(undecided(outcome, now)) : failed(outcome, now);
   }
 
-  // The store's clock counts from now on: the clock of the instance that wrote the refusal may
-  // differ from this one's.
+  // The wait begins now, by the store's clock, because the clock of the instance that wrote the
+  // refusal may differ from this one's.
   private static Duration undecided(RefundOutcome outcome, Instant now) {
     Refund refund = outcome.refund();
     boolean confirms =

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param asks the number of the call, see {@link RefundProgress#asks()}
  * @param isScheduled whether the call was due by the store's clock. Only such a call confirms a
- *     refusal: by the clock of another instance, the time to wait may seem to be over at once.
+ *     refusal, because the clock of another instance may say too early that the wait is over.
  */
 record RefundCall(int asks, Instant begunAt, boolean isScheduled) {
-  /** For a statement that the channel sent by itself: it may be as old as the refund. */
+  /** For an answer that the channel sent by itself: it may be as old as the refund. */
   static RefundCall none(Refund refund) {
     return new RefundCall(refund.progress().asks(), refund.createdAt(), false);
   }

@@ -49,17 +49,19 @@ public sealed interface RefundCreation {
     AMOUNT_UNKNOWN,
     /** The payment was made in another currency. */
     CURRENCY,
-    /** The payment has less money left. */
+    /** The amount exceeds the money that is left of the payment. */
     EXCEEDS,
     /** The refund order number is in use with other content. */
     DIFFERENT,
-    /** The payment has the most refunds that a channel permits. */
+    /** The payment already has as many refunds as a channel permits. */
     TOO_MANY,
     /** The payment is older than a channel permits. */
     TOO_OLD,
-    /** All that is left of an unapplied payment goes back at once. */
+    /**
+     * An unapplied payment is refunded as a whole, so the amount must be all that is left of it.
+     */
     NOT_WHOLE,
-    /** The unapplied payment was accepted or given back before. */
+    /** The unapplied payment was accepted or refunded before. */
     RESOLVED
   }
 }

@@ -24,7 +24,7 @@ record RefundLimits(PaidTrade trade, List<Refund> refunds) {
     }
   }
 
-  /** Why this amount cannot go back; empty when it can. */
+  /** The reason why this amount cannot be refunded; empty when it can. */
   Optional<Cause> refuse(Money amount, Instant now) {
     Money taken = trade.amount();
     if (taken == null) {

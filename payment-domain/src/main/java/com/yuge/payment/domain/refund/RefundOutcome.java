@@ -10,9 +10,9 @@ public record RefundOutcome(Kind kind, Refund refund) {
     FAILED,
     /** The money went back although the refund had failed. */
     LATE_SUCCEEDED,
-    /** One step further, but not decided. */
+    /** The refund has progressed, but is not decided. */
     MOVED,
-    /** The answer cannot be true together with an earlier one; a person must look. */
+    /** The answer contradicts an earlier one; a person must check. */
     CONTRADICTED,
     /** The channel gave no answer. */
     UNKNOWN,

@@ -28,8 +28,8 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
     return refund.isUndecided() ? undecided(answer) : decided(answer);
   }
 
-  // Another call has begun since. Until that one is answered, nothing follows from this answer,
-  // unless it can never change.
+  // Another call has begun since. Until it is answered, this answer is ignored, unless it can never
+  // change.
   private boolean isOvertaken(RefundAnswer answer) {
     boolean lasts = answer.kind() == RefundAnswer.Kind.ABNORMAL || isForGood(answer);
     return call.asks() != refund.progress().asks() && !lasts;
@@ -88,7 +88,7 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
         : outcome(Kind.MOVED, refund.status(), refund.progress().refused(refused.failCode(), at));
   }
 
-  // "Ask again", unless it confirms a refusal.
+  // The channel is asked for the refund again, unless this answer confirms a refusal.
   private RefundOutcome noRefund() {
     RefundProgress before = refund.progress();
     Instant refusedAt = before.refusedAt();
@@ -120,8 +120,8 @@ record RefundRules(Refund refund, RefundCall call, Instant at) {
         : contradicted("the channel says " + answer.key());
   }
 
-  // A callback may say that the refund is done while the answer to a call is still on its way, or
-  // while an earlier callback is.
+  // A callback may report the refund as done while the answer to a call, or an earlier callback, is
+  // still on its way.
   private boolean isOlderThanDone() {
     return refund.isDone() && call.begunAt().isBefore(refund.updatedAt());
   }

@@ -2,7 +2,7 @@ package com.yuge.payment.domain.refund;
 
 /** The states of a refund. */
 public enum RefundStatus {
-  /** The channel shall give the money back, or is about to. */
+  /** The channel is asked for the refund, or will be. */
   REFUNDING,
   /** The channel took the money from us, but it did not arrive; it may still arrive. */
   ABNORMAL,

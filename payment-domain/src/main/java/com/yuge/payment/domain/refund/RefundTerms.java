@@ -12,7 +12,7 @@ import com.yuge.payment.domain.shared.TradeNo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refund is about; never changes.
+ * The data of a refund that never changes.
  *
  * @param refundOrderNo the caller's number; null if the service refunds by itself
  * @param baseAmount the money that the trade took, as known when the refund was created

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an operator decide a refund that the channel does not decide: an abnormal one, or one that
- * has waited for a day. The channel is queried first, and its word counts.
+ * has waited for a day. The channel is queried first, and its answer has priority.
  */
 public final class ResolveRefund {
   /**
-   * How long after a request the channel's "no" may only mean "not yet": longer than a call may
-   * take and than clocks may differ.
+   * How long after a request a "no" of the channel may still mean "not yet". It is longer than a
+   * call may take, and than clocks may differ.
    */
   private static final Duration QUIET = PayOrder.MOST_SKEW.multipliedBy(2);
 
@@ -49,7 +49,7 @@ public final class ResolveRefund {
    * @param outcome the effect on the refund, by the channel's answer or by the operator
    */
   public record Resolution(Kind kind, RefundOutcome outcome) {
-    /** How it came to that; the names of the last two are part of the contract. */
+    /** How the refund was decided; the names of the last two are part of the contract. */
     public enum Kind {
       /** The channel's answer decided it. */
       DECIDED,
@@ -96,8 +96,8 @@ public final class ResolveRefund {
     return refund.status() == RefundStatus.ABNORMAL || refund.isOverdue(clock.instant());
   }
 
-  // Money that a channel may still give back stays held. Of an abnormal refund, the operator knows
-  // more: the channel gives it back by hand only.
+  // Money that a channel may still give back stays held. An abnormal refund is given back only by
+  // hand, so the operator knows more about it than the channel's answer says.
   private boolean permits(Answered answered, boolean done) {
     if (done || !answered.isLast()) {
       return done;

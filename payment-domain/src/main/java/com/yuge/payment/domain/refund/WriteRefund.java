@@ -19,7 +19,7 @@ final class WriteRefund {
     this.transactions = transactions;
   }
 
-  /** Adds a new refund; its trade's money is held for it from now on. */
+  /** Adds a new refund; from now on, its amount is held on the trade. */
   Refund add(Refund refund, PaidTrade trade, Duration checkIn) {
     ports.orders().trades().replaceRefunds(trade, trade.hold(refund.terms().amount()));
     Refund added = ports.refunds().add(refund, checkIn);
