@@ -70,7 +70,7 @@ public final class BeginPayment {
     }
   }
 
-  // An order of an older version may have an address and no terms.
+  // An order from an older version of this service may have an address and no terms.
   private static OpenResult repeated(PayOrder order, OpenOptions options) {
     OpenTerms terms = order.terms();
     return terms == null || options.fits(terms.account().product())

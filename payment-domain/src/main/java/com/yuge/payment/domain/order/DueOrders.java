@@ -9,7 +9,7 @@ import java.util.List;
  * instances with different clocks never check one order at the same time.
  */
 public interface DueOrders {
-  /** The order in which statuses get the places that are left over: open orders come first. */
+  /** The sequence in which statuses get the places that are left over: open orders come first. */
   List<PayStatus> FIRST_TO_LAST =
       List.of(
           PayStatus.PAYING, PayStatus.INIT, PayStatus.SUCCESS, PayStatus.FAILED, PayStatus.CLOSED);

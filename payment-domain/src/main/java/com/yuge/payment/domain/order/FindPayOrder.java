@@ -31,7 +31,7 @@ public final class FindPayOrder {
     return orders.find(orderNo).map(this::details);
   }
 
-  /** Returns the order with its payments; an order that was never changed has none. */
+  /** Returns the order with its payments; an order that has never changed has no payments. */
   public PayOrderDetails details(PayOrder order) {
     return new PayOrderDetails(order, order.version() == 0 ? List.of() : trades.of(order.payNo()));
   }

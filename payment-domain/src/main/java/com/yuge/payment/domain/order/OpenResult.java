@@ -40,7 +40,7 @@ public sealed interface OpenResult {
     }
   }
 
-  /** The payment was opened with another product, and a payment has one for ever. */
+  /** The payment was opened with another product, and the product of a payment never changes. */
   record Different(PayOrder order) implements OpenResult {
     @Override
     public Kind kind() {

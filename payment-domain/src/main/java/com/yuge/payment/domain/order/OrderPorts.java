@@ -13,7 +13,7 @@ public record OrderPorts(
     DueOrders due,
     AuditTrail audit) {
 
-  /** The same stores, for the orders of these slots only. */
+  /** The same stores, only for the orders of these slots. */
   public OrderPorts within(Slots slots) {
     return new OrderPorts(
         new OwnPayOrders(orders, slots),

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The due orders of the own slots. Orders of other slots are claimed and left alone, as long as
- * their rows are here.
+ * The due orders of the own slots. Orders of other slots whose rows are still in this database are
+ * claimed, but not checked.
  */
 record OwnDueOrders(DueOrders due, Slots slots) implements DueOrders {
   @Override

@@ -177,7 +177,7 @@ public record PaidTrade(
     return done(refunds.plus(refund.amount(), refund.amount()));
   }
 
-  // An unapplied payment is given back whole, so a person need not look at it any more.
+  // An unapplied payment is refunded as a whole, so no person needs to check it any more.
   private PaidTrade done(RefundTotals totals) {
     boolean whole = amount != null && totals.done().compareTo(amount.amount()) >= 0;
     return whole && isUnapplied()

@@ -34,7 +34,8 @@ public sealed interface PaymentOutcome {
   }
 
   /**
-   * Money that came after the order had ended unpaid, as soon as its amount is known and as owed.
+   * Money that came after the order had ended unpaid, as soon as its amount is known and equals the
+   * order's.
    */
   default @Nullable PaidTrade lateMoney() {
     return null;

@@ -51,8 +51,9 @@ record WriteOutcome(
     append(outcome);
   }
 
-  // Money of an order that was never opened counts even if the limit leaves too little: it cannot
-  // be refused any more. Any other order was asked for when it was opened.
+  // A payment of an order that was never opened counts even if the limit leaves too little, because
+  // it can no longer be refused. For any other order, the limit was checked when the order was
+  // opened.
   private @Nullable Reservation counted(PayOrder order, Instant now) {
     Reservation reserved = order.reservation();
     if (order.status() == PayStatus.SUCCESS) {

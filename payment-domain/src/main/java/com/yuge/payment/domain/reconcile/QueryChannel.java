@@ -17,9 +17,9 @@ import com.yuge.payment.domain.order.PaymentOutcome;
 import java.time.Clock;
 
 /**
- * Queries the channel of an order that it may know, and acts on the answer. An expired order is
- * queried, closed at the channel, queried again if the channel says that it is paid, and only then
- * closed here. An unknown answer decides nothing.
+ * Queries the channel of an order that the channel may know, and acts on the answer. An expired
+ * order is queried, closed at the channel, queried again if the channel says that it is paid, and
+ * only then closed here. An unknown answer decides nothing.
  */
 public record QueryChannel(
     Channels channels,

@@ -15,11 +15,14 @@ public interface AgedRecords {
     OPERATOR_ACTION,
     /** An operator's change of a limit. */
     LIMIT_CHANGE,
-    /** What a day used of a limit. Its row is its day: days are removed one after the other. */
+    /**
+     * The use of a limit on one day. Its row number is the day, so days are removed one after the
+     * other.
+     */
     LIMIT_USE,
-    /** The lines of a statement. Their row is their statement's. */
+    /** The lines of a statement. Their row number is that of their statement. */
     STATEMENT_LINE,
-    /** The parts of a statement's file. Their row is their statement's. */
+    /** The parts of a statement's file. Their row number is that of their statement. */
     STATEMENT_FILE,
     /** An operator's request to fetch a statement again. */
     STATEMENT_CHANGE,

@@ -1,8 +1,8 @@
 package com.yuge.payment.domain.shared;
 
 /**
- * A number whose order another service has: the router sent the call to the wrong one. Nothing was
- * read and nothing was changed, so the call can be sent to another service.
+ * The order of this number belongs to another service: the router sent the call to the wrong one.
+ * Nothing was read and nothing was changed, so the call can be sent to another service.
  */
 public final class SlotNotOwned extends RuntimeException {
   private static final long serialVersionUID = 1L;

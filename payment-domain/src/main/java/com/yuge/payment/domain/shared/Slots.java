@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The slots whose orders this service has. A slot is the CRC-32 of the order number, modulo 100;
- * the last two digits of a pay or refund number say it. Where orders are spread over several
+ * the last two digits of a pay or refund number are the slot. Where orders are spread over several
  * services, each with a database of its own, every slot belongs to one of them.
  */
 public final class Slots {
