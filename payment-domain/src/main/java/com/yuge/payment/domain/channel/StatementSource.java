@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Statements that a channel writes every day. The first source of a merchant lists its payments.
  *
  * @param merchant our number at the channel, whose trades the statement lists
- * @param kind the channel's word for what the statement lists, such as ALL
+ * @param kind the channel's name for the kind of statement, such as ALL
  * @param readyAt the time of the next day from which it can be fetched, in the channel's time zone
  * @param accounts the ids of {@link ChannelAccount} that belong to the merchant; empty for a
  *     channel without accounts

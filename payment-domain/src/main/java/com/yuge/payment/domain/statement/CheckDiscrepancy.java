@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries the channel for what a statement showed, also of an order that has ended. The answer may
- * change the order, as every answer may. If the line and our books then agree, it is resolved.
+ * Queries the channel about a discrepancy, even if its order has ended. The answer may change the
+ * order, as every answer may. If the line and our books agree afterwards, the discrepancy is
+ * resolved.
  */
 public final class CheckDiscrepancy {
   private final StatementPorts ports;
@@ -33,9 +34,9 @@ public final class CheckDiscrepancy {
   public record Queries(
       RequestCheck request, ReconcilePayOrder reconcile, RequestRefundCheck refunds) {}
 
-  /** What a check came to. */
+  /** The result of a check. */
   public enum Outcome {
-    /** Our books agree now. */
+    /** The line and our books agree now. */
     RESOLVED,
     /** They still differ; the channel is queried again later. */
     DIFFERS,
@@ -52,7 +53,8 @@ public final class CheckDiscrepancy {
     Difference difference = discrepancy.difference();
     OperatorReason reason =
         FileDiscrepancies.because(difference.type() + " " + difference.subject());
-    // It counts before it is made, so that a query that always fails is not repeated for ever.
+    // The query is counted before it is made, so a query that always fails is not repeated for
+    // ever.
     Duration next = next(discrepancy.queries() + 1);
     ports.discrepancies().queried(discrepancy, next);
     query(difference, reason);
@@ -80,8 +82,8 @@ public final class CheckDiscrepancy {
     }
   }
 
-  // Without a line, only a later file can show that it is right. In a file that was fetched again,
-  // the line may be about something else.
+  // A discrepancy without a line can only be resolved by a later file. If the file was fetched
+  // again, the line may have another subject now.
   private boolean agrees(Discrepancy discrepancy) {
     Integer line = discrepancy.difference().line();
     return line != null

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Looks for payments and refunds of a day that no statement lists. A channel may date one on the
- * day before or after, and list it a day late, so those statements come first.
+ * Looks for payments and refunds of a day that no statement lists. A channel may date a payment on
+ * the day before or after, and list it a day late, so the statements of these days are matched
+ * first.
  */
 record CompareDay(
     StatementPorts ports,
@@ -30,7 +31,8 @@ record CompareDay(
       return results.waits(statement);
     }
     UnlistedMoney.Chunk chunk = unlisted(statement, days.books(from.source(), statement.key()));
-    // If an operator had one fetched again meanwhile, its lines may have been missing.
+    // An operator may have had a statement fetched again meanwhile. Its lines were then missing
+    // during the read, so the result does not count.
     return areAllThere(statement.key(), from.kinds())
         ? ports.transactions().call(() -> write(statement, chunk))
         : results.waits(statement);

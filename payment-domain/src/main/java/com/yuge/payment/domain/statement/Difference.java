@@ -3,12 +3,13 @@ package com.yuge.payment.domain.statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference. A repeated run finds the same type and subject again.
+ * A difference between a statement and our books. A repeated run finds the same type and subject
+ * again.
  *
  * @param subject the trade number, the refund number or the statement that differs
- * @param line the statement's line; null if it is about none
- * @param payNo the order; null if it is about none
- * @param refundNo our refund; null if it is about none
+ * @param line the statement's line; null if it is about no line
+ * @param payNo the order; null if it is about no order
+ * @param refundNo our refund; null if it is about no refund
  * @param ours what our books say
  * @param theirs what the statement says
  */

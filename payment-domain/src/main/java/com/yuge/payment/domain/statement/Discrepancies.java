@@ -8,18 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What differs, and what became of it. Every change of one adds to its history. */
+/** The discrepancies and their history; every change of one adds a step to its history. */
 public interface Discrepancies {
   /**
-   * Adds what is found for the first time; those that a query may settle are due at once. What was
-   * found before is only seen again, even if it is resolved.
+   * Adds new differences; a query is due at once for those that it may resolve. A difference that
+   * was recorded before is only marked as seen again, even if it is resolved.
    *
    * @throws IllegalStateException outside a transaction
    */
   void record(Statement statement, List<Difference> differences, Instant now);
 
   /**
-   * Resolves as LATER_FILE what was missing in statements and is in these lines of this one.
+   * Resolves as LATER_FILE the discrepancies about missing payments and refunds that are in these
+   * lines of this statement.
    *
    * @param firstLine the first of the lines
    * @param lastLine the last of them
@@ -28,16 +29,19 @@ public interface Discrepancies {
   void foundIn(
       Statement statement, int firstLine, int lastLine, OperatorReason reason, Instant now);
 
-  /** Resolves as LATER_FILE an open one of the statement itself, if there is one. */
+  /** Resolves as LATER_FILE an open discrepancy about the statement itself, if there is one. */
   void fileCame(Statement statement, DiscrepancyType type, OperatorReason reason, Instant now);
 
-  /** Returns open ones that are due for a query. No other instance gets them during the hold. */
+  /**
+   * Returns open discrepancies that are due for a query. No other instance gets them during the
+   * hold.
+   */
   List<Discrepancy> claim(int most, Duration hold);
 
   /**
-   * Counts a query of an open one.
+   * Counts a query about an open discrepancy.
    *
-   * @param due the next one is due after this time; null for never
+   * @param due the time until the next query is due; null for never
    */
   void queried(Discrepancy discrepancy, @Nullable Duration due);
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A difference as it is kept.
+ * A stored difference.
  *
  * @param statementId the statement that showed it first
  * @param queries how often the channel was queried for it
@@ -21,7 +21,7 @@ public record Discrepancy(
     Instant firstSeen,
     Instant lastSeen,
     @Nullable Resolved resolved) {
-  /** Whether somebody must look at it. */
+  /** Whether an operator has yet to resolve it. */
   public enum State {
     OPEN,
     RESOLVED

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a line differs from our books.
+ * Finds the differences between a line and our books.
  *
  * @param feeRate the part of a payment that the channel takes; null if fees are not checked
  */
@@ -71,7 +71,7 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
     }
   }
 
-  // Channels list a refund when they accept it, so what became of it is not compared.
+  // Channels list a refund when they accept it, so its outcome is not compared.
   private static void refund(
       StatementLine line, @Nullable BookedRefund refund, List<Difference> found) {
     if (refund == null

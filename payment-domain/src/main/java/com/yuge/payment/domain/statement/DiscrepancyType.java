@@ -2,9 +2,9 @@ package com.yuge.payment.domain.statement;
 
 /** How a statement and our books differ. */
 public enum DiscrepancyType {
-  /** We have a payment that no statement lists. */
+  /** Our books have a payment that no statement lists. */
   BANK_MISS(Asked.PAYMENT),
-  /** A payment for a number of ours that we never gave out. */
+  /** The channel has a payment whose number has our format, but we never issued this number. */
   PLATFORM_MISS(Asked.NOTHING),
   /** The channel has a payment that our order does not know. */
   SHORT_STATUS(Asked.PAYMENT),
@@ -14,15 +14,15 @@ public enum DiscrepancyType {
   SHORT_CASH(Asked.PAYMENT),
   /** Our amount is more than the channel's. */
   OVER_CASH(Asked.PAYMENT),
-  /** The channel takes another fee than agreed. */
+  /** The channel charges a fee that differs from the agreed one. */
   FEE(Asked.NOTHING),
-  /** We have a refund that no statement lists. */
+  /** Our books have a refund that no statement lists. */
   REFUND_MISS(Asked.REFUND),
-  /** A refund that we did not order, or of another payment. */
+  /** The channel has a refund that we did not request, or that belongs to another payment. */
   REFUND_UNKNOWN(Asked.NOTHING),
   /** The refund's amounts differ. */
   REFUND_CASH(Asked.NOTHING),
-  /** The channel has accepted a refund that failed here, or of which we heard nothing. */
+  /** The channel has accepted a refund that failed here, or whose acceptance we do not know. */
   REFUND_STATUS(Asked.REFUND),
   /** The same payment or refund is listed twice. */
   DUPLICATE_LINE(Asked.NOTHING),
@@ -45,17 +45,17 @@ public enum DiscrepancyType {
     this.asked = asked;
   }
 
-  /** Whether a query of the payment may make our books right. */
+  /** Whether a query of the payment may correct our books. */
   boolean asksPayment() {
     return asked == Asked.PAYMENT;
   }
 
-  /** Whether a query of the refund may make our books right. */
+  /** Whether a query of the refund may correct our books. */
   boolean asksRefund() {
     return asked == Asked.REFUND;
   }
 
-  /** Whether a query may make our books right. */
+  /** Whether a query may correct our books. */
   public boolean isAsked() {
     return asked != Asked.NOTHING;
   }

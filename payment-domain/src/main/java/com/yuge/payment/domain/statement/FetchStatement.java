@@ -5,7 +5,7 @@ import com.yuge.payment.domain.channel.StatementRequest;
 import com.yuge.payment.domain.shared.StoreUnavailable;
 import java.io.IOException;
 
-/** Fetches a statement's file and keeps it, or learns that the channel has none. */
+/** Fetches a statement's file and stores it, or learns that the channel has none. */
 record FetchStatement(
     StatementPorts ports,
     StatementSettings settings,
@@ -46,9 +46,10 @@ record FetchStatement(
     return new StatementStep(StatementStep.Kind.GOES_ON, next);
   }
 
-  // A channel that is late also says that it has no statement, so our books decide. What only our
-  // clock dates may be of another day at the channel: it is waited for, but it is no evidence. What
-  // another statement lists needs no file of this day.
+  // A channel that is late also says that it has no statement, so our books decide. A payment that
+  // the channel dates on this day shows that the file is missing. Money that only our clock dates
+  // on this day may belong to another day at the channel, so the step waits for a file until
+  // another whole day has ended. Money that another statement lists needs no file of this day.
   private StatementStep none(Statement statement, StatementSources.Found from) {
     StatementBooks.Day day = days.books(from.source(), statement.key());
     boolean wasThere = statement.matchedSha256() != null;

@@ -4,7 +4,7 @@ import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Clock;
 import java.util.List;
 
-/** Discrepancies of whole files, and those that a file resolves. */
+/** Records discrepancies about whole files, and resolves those that a new file settles. */
 record FileDiscrepancies(Discrepancies discrepancies, Clock clock) {
   private static final String US = "statements";
   private static final int SHORT_HASH = 12;
@@ -25,12 +25,12 @@ record FileDiscrepancies(Discrepancies discrepancies, Clock clock) {
     discrepancies.record(statement, List.of(difference), clock.instant());
   }
 
-  /** What the file lacked is there now. */
+  /** The file that was missing or wrong is there now. */
   void came(Statement statement, DiscrepancyType type) {
     discrepancies.fileCame(statement, type, because("a later file"), clock.instant());
   }
 
-  /** These lines may be missing payments and refunds of earlier days. */
+  /** These lines may be the payments and refunds that earlier statements lacked. */
   void cameIn(Statement statement, List<LineFacts> lines) {
     int first = lines.get(0).line().number();
     int last = lines.get(lines.size() - 1).line().number();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows operators the statements and what differs. */
+/** Shows operators the statements and their discrepancies. */
 public final class InspectStatements {
   private static final int LONGEST_PAGE = 1000;
 
@@ -27,7 +27,7 @@ public final class InspectStatements {
   }
 
   /**
-   * The state of the work on statements.
+   * The progress of the work on statements.
    *
    * @param open the open discrepancies of each type that has any
    * @param days for each channel that waits for a statement, the age of the oldest one's day

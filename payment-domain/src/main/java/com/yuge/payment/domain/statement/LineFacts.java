@@ -7,12 +7,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a statement, and what our books say of its numbers.
+ * A line of a statement, and the entries in our books for its numbers.
  *
- * @param repeated whether an earlier line, or one of another statement, is about the same
- * @param order the order of its payment number; null if we have none
- * @param payment the payment with its trade number; null if we know none
- * @param refund the refund of its refund number; null if we have none, or it is no refund
+ * @param repeated whether an earlier line, or a line of another statement, has the same subject
+ * @param order the order with its payment number; null if we have none
+ * @param payment the payment with its trade number; null if we have none
+ * @param refund the refund with its refund number; null if we have none, or the line is not about a
+ *     refund
  */
 public record LineFacts(
     StatementLine line,
@@ -27,7 +28,7 @@ public record LineFacts(
    * A payment that our books have.
    *
    * @param payNo the order that it paid, or for which the channel took it
-   * @param amount null while the channel has not told it
+   * @param amount null while the channel has not reported it
    */
   public record BookedPayment(String payNo, @Nullable BigDecimal amount) {}
 

@@ -5,7 +5,7 @@ import com.yuge.payment.domain.shared.OperatorReason;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What operators change by hand; each change records who made it and why. */
+/** Lets operators change statements and discrepancies; each change records who made it and why. */
 public final class OperateStatements {
   private final StatementPorts ports;
   private final StatementDays days;
@@ -18,8 +18,8 @@ public final class OperateStatements {
   }
 
   /**
-   * Has a statement fetched and matched again. What is known of it stays: it shows the same
-   * discrepancies, and none that is resolved opens again. Empty when there is no such statement.
+   * Has a statement fetched and matched again. Its discrepancies stay: the new run finds the same
+   * ones, and a resolved one is not opened again. Empty when there is no such statement.
    *
    * @throws InvalidValue if its day is so old that it could not be compared with our books
    */

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a statement's file, and keeps the lines about our own payments and refunds. */
+/** Reads a statement's file, and stores the lines about our own payments and refunds. */
 record ParseStatement(
     StatementPorts ports,
     StatementSettings settings,
@@ -60,7 +60,7 @@ record ParseStatement(
     return new StatementStep(StatementStep.Kind.GOES_ON, next);
   }
 
-  // The channel may serve a whole file the next time.
+  // The next file from the channel may be complete.
   private StatementStep unreadable(Statement statement, UnreadableStatement e) {
     removeLines(statement);
     Statement next = statement.unreadable(e.getMessage(), settings.attempts());

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Does the next step of a claimed statement: fetch, parse, match some lines, or compare some of our
- * books. Each step ends in the statement's row, so that any instance can go on after a crash.
+ * books. Each step stores its progress in the statement's row, so any instance can continue after a
+ * crash.
  */
 public final class ProcessStatement {
   private static final String OVER = "the channel no longer serves it";
@@ -48,7 +49,7 @@ public final class ProcessStatement {
       if (isOver(statement)) {
         return over(statement);
       }
-      // Whoever configures the channel again has it go on.
+      // The statement waits while its channel is not configured, and continues afterwards.
       return from.isPresent() ? paced(statement, from.get()) : results.waits(statement);
     } catch (StatementLost e) {
       return new StatementStep(StatementStep.Kind.LOST, statement);
@@ -62,7 +63,7 @@ public final class ProcessStatement {
     return statement.state().isDone() ? !days.isCompared(day) : days.isOver(day);
   }
 
-  /** Ends a long step that runs, because the service stops. */
+  /** Ends the running step early, because the service stops. */
   public void stop() {
     stop.ask();
   }
@@ -86,7 +87,7 @@ public final class ProcessStatement {
     };
   }
 
-  // What waits for later statements then waits in vain.
+  // A matched statement waits for later statements. After this time, they can no longer help.
   private StatementStep over(Statement statement) {
     Statement next =
         statement.state().isDone() ? statement.uncompared(UNCOMPARED) : statement.failed(OVER);
@@ -94,12 +95,12 @@ public final class ProcessStatement {
     return new StatementStep(StatementStep.Kind.FAILED, next);
   }
 
-  /** Any instance may go on with it at once. */
+  /** Lets any instance continue with the statement at once. */
   public void handOver(Statement statement) {
     try {
       ports.transactions().run(() -> ports.statements().advance(statement, Duration.ZERO));
     } catch (StatementLost e) {
-      // Somebody else goes on with it already.
+      // Another instance has taken it over already.
     }
   }
 }

@@ -4,12 +4,12 @@ package com.yuge.payment.domain.statement;
 public enum Resolution {
   /** The channel was queried, and now our books agree. */
   QUERY,
-  /** A later file lists it, or is whole. */
+  /** A later file lists it, or is complete. */
   LATER_FILE,
   /** The money was given back. */
   REFUNDED,
-  /** It is as it should be. */
+  /** An operator accepts the difference as correct. */
   ACCEPTED,
-  /** The loss is borne. */
+  /** We bear the loss. */
   WRITTEN_OFF
 }

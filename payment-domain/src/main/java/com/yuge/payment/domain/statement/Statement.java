@@ -4,15 +4,16 @@ import com.yuge.payment.domain.channel.StatementTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel's statement of one day, and how far it is. Immutable: each step returns the next state.
+ * A channel's statement of one day, and its progress. Immutable: each step returns the next state.
  *
- * @param version counts the claims; who holds an older one has lost the statement
- * @param run counts from 1 how often it was fetched and matched on an operator's request
+ * @param version counts the claims; a holder of an older version has lost the statement
+ * @param run the number of the run, from 1; each request of an operator to fetch the statement
+ *     again begins the next run
  * @param attempts how many files of this run could not be read
  * @param file null until it is fetched
  * @param totals null until it is parsed
  * @param foreignLines how many of its lines are about payments of other systems
- * @param progress how far it is compared with our books
+ * @param progress how far the comparison with our books is
  * @param matchedSha256 the file that was matched last; null before the first
  * @param failure why it failed, why the last file was refused, or why its day was not compared;
  *     null otherwise
@@ -35,7 +36,7 @@ public record Statement(
     return progress.walk();
   }
 
-  /** Whether our payments and refunds of the day were looked for in the statements. */
+  /** Whether the search for payments and refunds of the day that no statement lists is complete. */
   public boolean isCompared() {
     return walk() == StatementWalk.DONE && failure == null;
   }
@@ -48,7 +49,7 @@ public record Statement(
     return with(StatementState.FETCHED, attempts, fetched, null, 0, null);
   }
 
-  /** The file is no statement; another one is fetched unless this was the last attempt. */
+  /** The file is not a valid statement; another one is fetched unless this was the last attempt. */
   Statement unreadable(String why, int mostAttempts) {
     StatementState next =
         attempts + 1 < mostAttempts ? StatementState.WAITING : StatementState.FAILED;
@@ -85,12 +86,12 @@ public record Statement(
     return with(StatementState.FAILED, attempts, file, totals, foreignLines, why);
   }
 
-  /** Something is wrong as a whole. */
+  /** So many discrepancies mean that the whole file or comparison is wrong. */
   Statement tooMany(int most) {
     return failed("more than " + most + " discrepancies");
   }
 
-  /** Its lines are matched, and that must do. */
+  /** The lines are matched, but our books of the day will not be compared with them. */
   Statement uncompared(String why) {
     return with(progress.at(StatementWalk.DONE, 0), why);
   }
@@ -116,7 +117,7 @@ public record Statement(
     return with(progress.at(walk, row), failure);
   }
 
-  /** The run shows more discrepancies. */
+  /** This run has found more discrepancies. */
   Statement showing(int more) {
     return with(progress.plus(more), failure);
   }

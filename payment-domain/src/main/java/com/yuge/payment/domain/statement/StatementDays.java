@@ -12,24 +12,24 @@ record StatementDays(Clock clock) {
   static final int SERVED = 90;
 
   /**
-   * Lines are kept for 35 days at least. A comparison needs those of the day before, and takes its
-   * time.
+   * Lines are kept for at least 35 days. A comparison also needs the lines of the day before, and
+   * may take some time.
    */
   private static final int COMPARED = 33;
 
-  /** The latest day whose statement can be there. */
+  /** The latest day whose statement may be available. */
   LocalDate latest(StatementSource source) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
     boolean isReady = !now.toLocalTime().isBefore(source.readyAt());
     return now.toLocalDate().minusDays(isReady ? 1 : 2);
   }
 
-  /** Whether the channel has long removed the statement of a day. */
+  /** Whether the channel no longer serves the statement of a day. */
   boolean isOver(LocalDate day) {
     return day.isBefore(today().minusDays(SERVED));
   }
 
-  /** Whether all lines are kept that a comparison of the day needs. */
+  /** Whether all lines that a comparison of the day needs are still stored. */
   boolean isCompared(LocalDate day) {
     return !day.isBefore(today().minusDays(COMPARED));
   }

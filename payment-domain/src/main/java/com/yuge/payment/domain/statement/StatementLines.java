@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The statements' lines about our own payments and refunds. */
 public interface StatementLines {
-  /** Adds lines. Their payments have numbers of ours. */
+  /** Adds lines whose payment numbers are our own. */
   void add(Statement statement, List<StatementLine> lines);
 
   /** Removes some lines; returns how many. */

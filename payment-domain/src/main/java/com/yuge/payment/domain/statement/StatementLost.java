@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.statement;
 
-/** Another instance, or an operator, has taken the statement over; whoever held it stops. */
+/** Another instance, or an operator, has taken the statement over; the former holder stops. */
 public final class StatementLost extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

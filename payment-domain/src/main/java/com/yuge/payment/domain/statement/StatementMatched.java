@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Each line of a statement was compared with our books.
+ * All lines of a statement were compared with our books.
  *
- * @param discrepancies how many its lines showed in this run, with those that an earlier run
- *     showed; what no statement lists is found later
+ * @param discrepancies how many its lines showed in this run, including those that an earlier run
+ *     showed; payments and refunds that no statement lists are found later
  */
 public record StatementMatched(
     EventId eventId,

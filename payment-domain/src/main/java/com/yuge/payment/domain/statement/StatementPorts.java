@@ -3,7 +3,7 @@ package com.yuge.payment.domain.statement;
 import com.yuge.payment.domain.outbox.Outbox;
 import com.yuge.payment.domain.shared.Transactions;
 
-/** What the work on statements reads and writes. */
+/** The ports that the work on statements needs. */
 public record StatementPorts(
     Statements statements,
     StatementFiles files,

@@ -1,11 +1,11 @@
 package com.yuge.payment.domain.statement;
 
 /**
- * How far a statement is compared with our books.
+ * How far the comparison of a statement with our books is.
  *
- * @param walk what is compared next
+ * @param walk the part that is compared now
  * @param row the last row of the walk that was compared
- * @param discrepancies how many this run has shown
+ * @param discrepancies how many discrepancies this run has found
  */
 public record StatementProgress(StatementWalk walk, long row, int discrepancies) {
   static final StatementProgress NONE = new StatementProgress(StatementWalk.LINES, 0, 0);

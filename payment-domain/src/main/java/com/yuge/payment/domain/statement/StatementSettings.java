@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param attempts how many files of a statement are read before it counts as failed
  * @param chunk maximum number of lines or rows that a transaction writes or a statement reads
  * @param hold how long a claimed statement is reserved; longer than a fetch
- * @param mostDiscrepancies a statement that shows more has failed: something is wrong as a whole
+ * @param mostDiscrepancies a statement with more discrepancies fails, because the whole file or
+ *     comparison must be wrong
  * @param queries how often the channel is queried for a discrepancy
  * @param queryPause pause after the first query; it doubles after each further one
  * @param queryHold how long a claimed discrepancy is reserved

@@ -6,13 +6,13 @@ import com.yuge.payment.domain.channel.StatementSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the statements come from, as configured. */
+/** The configured sources of statements. */
 record StatementSources(Channels channels) {
   /**
    * The source of a statement.
    *
    * @param kinds how many kinds of statements the merchant has
-   * @param isMain whether it is the kind that lists payments; days are compared once, for it
+   * @param isMain whether this kind lists payments; a day is compared once, for this kind
    */
   record Found(StatementGateway gateway, StatementSource source, int kinds, boolean isMain) {}
 

@@ -1,12 +1,12 @@
 package com.yuge.payment.domain.statement;
 
-/** How far a statement is. */
+/** The progress of a statement. */
 public enum StatementState {
   /** The channel is asked for it at intervals. */
   WAITING,
-  /** The file is kept as it came. */
+  /** The file is stored. */
   FETCHED,
-  /** Its lines are kept, and their sums are those that it tells. */
+  /** Its lines are stored, and their sums equal the totals in the file. */
   PARSED,
   /** Each of its lines was compared with our books. */
   MATCHED,
@@ -15,7 +15,7 @@ public enum StatementState {
   /** It could not be fetched, read or matched; an operator may have it fetched again. */
   FAILED;
 
-  /** Whether all that the channel lists is known. */
+  /** Whether everything that the channel lists is known. */
   boolean isDone() {
     return this == MATCHED || this == EMPTY;
   }

@@ -1,12 +1,12 @@
 package com.yuge.payment.domain.statement;
 
 /**
- * What a step did with a statement.
+ * The result of a step.
  *
  * @param next the statement after it
  */
 public record StatementStep(Kind kind, Statement next) {
-  /** How the statement goes on. */
+  /** How the work on the statement continues. */
   public enum Kind {
     /** The next step can follow at once. */
     GOES_ON,
@@ -16,7 +16,7 @@ public record StatementStep(Kind kind, Statement next) {
     ENDED,
     /** It failed; an operator should look at it. */
     FAILED,
-    /** Another instance goes on with it. */
+    /** Another instance, or an operator, has taken the statement over. */
     LOST,
     /** The service stops; another instance begins the step again. */
     STOPPED

@@ -8,7 +8,7 @@ import java.time.Clock;
  * Creates the use cases for statements.
  *
  * @param slots the slots whose orders this service has; lines of others are counted only
- * @param pause waits between two chunks, so that payers come first
+ * @param pause waits between two chunks, so that payments have priority
  * @param clock its zone determines the day
  */
 public record StatementUseCases(

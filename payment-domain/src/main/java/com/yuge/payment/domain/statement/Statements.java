@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The statements and how far they are; instances share them. */
+/** The statements and their progress; instances share them. */
 public interface Statements {
-  /** Adds a waiting statement, which is due at once, unless it is there. */
+  /** Adds a WAITING statement that is due at once, unless it exists. */
   void plan(StatementKey key);
 
   /** Returns the last day for which a statement was planned. */
@@ -34,7 +34,7 @@ public interface Statements {
   /**
    * Writes the statement.
    *
-   * @param due after this time it is due again; null for never
+   * @param due the time until it is due again; null for never
    * @throws StatementLost if the version is no longer this one; nothing is written then
    * @throws IllegalStateException outside a transaction
    */
@@ -44,8 +44,8 @@ public interface Statements {
   Optional<Statement> lock(long id);
 
   /**
-   * Writes a locked statement that is fetched again, with its new version, and who wanted it; it is
-   * due at once.
+   * Writes a locked statement that is fetched again, with its new version and the operator's
+   * reason; it is due at once.
    *
    * @throws IllegalStateException outside a transaction
    */

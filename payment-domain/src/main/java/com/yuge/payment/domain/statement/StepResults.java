@@ -1,21 +1,24 @@
 package com.yuge.payment.domain.statement;
 
-/** Ends of steps that several kinds of steps have. */
+/** Results that several kinds of steps share. */
 record StepResults(StatementPorts ports, StatementSettings settings) {
 
-  /** What the step needs is not there; it is tried again later. */
+  /** The data that the step needs is not available yet; the step is tried again later. */
   StatementStep waits(Statement statement) {
     ports.transactions().run(() -> ports.statements().advance(statement, settings.retry()));
     return new StatementStep(StatementStep.Kind.WAITS, statement);
   }
 
-  /** Whether the statement shows so many discrepancies that something is wrong as a whole. */
+  /**
+   * Whether the statement has so many discrepancies that the whole file or comparison must be
+   * wrong.
+   */
   boolean isTooMany(Statement statement) {
     return statement.progress().discrepancies() > settings.mostDiscrepancies();
   }
 
   /**
-   * Writes that they are too many.
+   * Writes the statement as failed, because it has too many discrepancies.
    *
    * @throws IllegalStateException outside a transaction
    */

@@ -1,6 +1,6 @@
 package com.yuge.payment.domain.statement;
 
-/** Whether the service stops: then a long step ends early, and any instance begins it again. */
+/** Whether the service stops. A long step then ends early, and any instance may begin it again. */
 final class Stop {
   private volatile boolean asked;
 

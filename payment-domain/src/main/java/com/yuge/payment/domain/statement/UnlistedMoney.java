@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A payment or refund of ours that no statement lists.
  *
  * @param refundNo null for a payment
- * @param amount null while the channel has not told it
+ * @param amount null while the channel has not reported it
  */
 public record UnlistedMoney(
     String payNo, String tradeNo, @Nullable String refundNo, @Nullable BigDecimal amount) {

@@ -1,7 +1,7 @@
 /**
- * The channels' daily statements beside our own books: fetched, kept, read, matched, and what
- * differs followed until somebody has resolved it. A statement never changes an order; it causes a
- * query at the channel, and the query's answer does.
+ * The channels' daily statements: they are fetched, stored, read and matched with our books, and
+ * each discrepancy is tracked until it is resolved. A statement never changes an order. It causes a
+ * query at the channel, and only the answer to this query may change the order.
  */
 @NullMarked
 package com.yuge.payment.domain.statement;
