@@ -71,7 +71,7 @@ record DiscrepancyRules(@Nullable BigDecimal feeRate) {
     }
   }
 
-  // Channels list a refund when they accept it, so its outcome is not compared.
+  // Channels list a refund when they accept it, so the refund's outcome is not compared.
   private static void refund(
       StatementLine line, @Nullable BookedRefund refund, List<Difference> found) {
     if (refund == null
