@@ -15,7 +15,7 @@ public interface EventLog {
    *
    * @param removed the number of removed events
    * @param lastRow where the next step continues
-   * @param end whether nothing follows, or only a whole chunk that is too young
+   * @param end whether nothing follows, or all events of this chunk are too young
    */
   record Trimmed(int removed, long lastRow, boolean end) {}
 }

@@ -12,8 +12,8 @@ public interface OutboxControl {
   boolean unblock(AggregateKey key);
 
   /**
-   * Removes an event from the lists for good; its entry in the log stays. Returns whether it
-   * waited.
+   * Removes an event from the lists for good; its entry in the log stays. Returns whether it was on
+   * a list.
    */
   boolean skip(EventId eventId);
 }

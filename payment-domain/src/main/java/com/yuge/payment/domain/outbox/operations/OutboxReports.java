@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reports on the outbox that are cheap, even when many events wait. */
 public interface OutboxReports {
-  /** Counts up to {@code limit}. */
+  /** Returns the state; each count ends at {@code limit}. */
   OutboxState state(int limit);
 
   /**

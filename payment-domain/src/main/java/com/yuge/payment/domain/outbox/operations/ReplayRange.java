@@ -9,7 +9,10 @@ import java.time.Instant;
 public record ReplayRange(String tag, Instant from, Instant to) {
   public static final Grammar TAG = Grammar.of("tag", "tag", "[A-Z_]{1,32}");
 
-  /** A longer range is a mistake, or is better done in several steps that an operator can watch. */
+  /**
+   * A longer range is probably a mistake. Otherwise an operator can request it in several steps and
+   * watch them.
+   */
   public static final Duration LONGEST = Duration.ofDays(31);
 
   public ReplayRange {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  */
 final class AckBatcher {
   /**
-   * Each ack is a commit on the disk that payments use. After a crash, the events of this time are
-   * sent again.
+   * Each ack is a commit on the disk that payments use. After a crash, the events that were sent
+   * during this time are sent again.
    */
   static final Duration EVERY = Duration.ofMillis(50);
 
@@ -46,7 +46,7 @@ final class AckBatcher {
     }
   }
 
-  /** Nanoseconds until the next ack is due; 0 when a partition cannot continue without it. */
+  /** Nanoseconds until the next ack is due; 0 when a partition cannot continue before its ack. */
   long left(long now) {
     return left(partitions.unacked(now), now);
   }

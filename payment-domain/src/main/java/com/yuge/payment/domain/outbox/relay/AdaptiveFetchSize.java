@@ -2,8 +2,8 @@ package com.yuge.payment.domain.outbox.relay;
 
 /**
  * How many events are read at once. If a read takes longer than the pause between two renewals, its
- * sends might come too late for the leases, and the next read is half as large. Otherwise, a slow
- * database or machine would read the same events again and again and never send them.
+ * sends may come too late for the leases. The next read is then half as large. Otherwise, on a slow
+ * database or machine, the relay would read the same events again and again and never send them.
  */
 final class AdaptiveFetchSize {
   private static final int UNBOUNDED = 1 << 20;

@@ -49,7 +49,7 @@ final class BatchDispatcher {
     reader.storeFailed();
   }
 
-  /** Nanoseconds until it has work without a signal. */
+  /** Nanoseconds until it has work even if no signal comes. */
   long untilDuty(long now) {
     if (paused) {
       return Long.MAX_VALUE;
@@ -81,8 +81,9 @@ final class BatchDispatcher {
     rescan.scanIfDue();
   }
 
-  // Events in dirty partitions would have been found without the poll. A poll that could ask no
-  // other partition, as while the broker is away, found nothing out.
+  // Events in dirty partitions would have been found without the poll. If no other partition could
+  // be read, for example while the broker is unavailable, the poll shows nothing, so the pause
+  // stays the same.
   private Duration untilNextPoll(List<OwnedPartition> asked, List<OwnedPartition> dirty) {
     List<OwnedPartition> polled = asked.stream().filter(owned -> !dirty.contains(owned)).toList();
     if (polled.isEmpty() && !partitions.held().isEmpty()) {
@@ -115,7 +116,8 @@ final class BatchDispatcher {
     return ready.stream().filter(owned -> !owned.isBusy() && !owned.isDirty()).toList();
   }
 
-  // Only where nothing was pending just now: a replay must not overtake events of its aggregate.
+  // Only partitions where nothing was pending just now: a replay must not overtake events of its
+  // aggregate.
   private int publishReplays(List<OwnedPartition> quiet) {
     if (quiet.isEmpty()) {
       return 0;

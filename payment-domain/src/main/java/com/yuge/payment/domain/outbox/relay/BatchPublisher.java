@@ -50,7 +50,8 @@ final class BatchPublisher {
     }
   }
 
-  // Only what the broker surely has may be acked: an event that is acked is never sent again.
+  // Only events that the broker certainly has may be acked, because an acked event is never sent
+  // again.
   private static Status status(SendOutcome.Kind kind) {
     return switch (kind) {
       case SENT -> SENT;

@@ -20,7 +20,7 @@ public interface BlockedKeys {
     BLOCKED,
     /** Another instance has taken the partition. */
     FENCED,
-    /** So many keys are blocked already that the fault cannot be in the events. */
+    /** So many keys are blocked already that the events are unlikely to be at fault. */
     FULL
   }
 }

@@ -1,7 +1,8 @@
 package com.yuge.payment.domain.outbox.relay;
 
 /**
- * How many partitions each instance holds: all hold the same number, the first few one more.
+ * How many partitions each instance holds. All hold the same number, except that the first few hold
+ * one more.
  *
  * @param partitions the number of partitions
  * @param instances the number of live instances, including this one

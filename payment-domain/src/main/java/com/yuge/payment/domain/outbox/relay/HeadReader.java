@@ -30,7 +30,8 @@ final class HeadReader {
   List<PendingEvent> read(List<OwnedPartition> asked, int limit) {
     Reading reading = ask(asked, limit);
     if (isOutdated(reading.heads())) {
-      // The marks may have passed events that are unblocked now, and the read has later ones.
+      // The marks may have passed events that are unblocked now, and this read may contain later
+      // events of their aggregates.
       partitions.resetMarks();
       reading = ask(asked, limit);
     }

@@ -6,8 +6,8 @@ package com.yuge.payment.domain.outbox.relay;
  * rows.
  *
  * <p>The mark rises only to rows that are stable (see {@link StableRows}), and only as far as a
- * read found nothing pending below. A read leaves out blocked keys, so the mark may pass their
- * rows. Unblocking a key resets the mark.
+ * read has found no pending event below it. A read leaves out blocked keys, so the mark may pass
+ * their rows. Unblocking a key resets the mark.
  *
  * <p>From the mark on, one statement reads everything, or a scan reads piece by piece. A scan ends
  * at the newest row that was committed when the scan began. Up to that row, an earlier event of an

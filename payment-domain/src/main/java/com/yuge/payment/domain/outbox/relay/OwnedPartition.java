@@ -166,7 +166,9 @@ final class OwnedPartition {
     dirty = true;
   }
 
-  /** Returns how often the event at fault was refused; 0 while half the batch must be tried. */
+  /**
+   * Returns how often the event at fault was refused; 0 while a smaller batch must be tried first.
+   */
   int refused(Batch batch, long now, Backoff backoff) {
     int attempts = poisonFinder(batch.replay()).refused(batch.rowIds());
     dirty = true;
@@ -177,7 +179,8 @@ final class OwnedPartition {
     return attempts;
   }
 
-  // Replays have ids of their own: a live batch that passes says nothing about them.
+  // Replays have their own row ids, so a live batch that the broker accepts says nothing about
+  // them.
   private PoisonEventFinder poisonFinder(boolean replay) {
     return replay ? replayPoisonFinder : poisonFinder;
   }

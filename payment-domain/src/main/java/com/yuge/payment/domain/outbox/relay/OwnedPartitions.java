@@ -56,8 +56,8 @@ final class OwnedPartitions {
   }
 
   /**
-   * Gives up the partitions that can be given back now. This happens before the store knows it.
-   * Otherwise this instance could send events of a partition that another instance already has.
+   * Gives up the partitions that can be given back now. The instance forgets them before the store
+   * is told. Otherwise it could send events of a partition that another instance already has.
    */
   List<Integer> takeGivenBack() {
     List<OwnedPartition> given =
@@ -90,7 +90,10 @@ final class OwnedPartitions {
     partitions.values().forEach(OwnedPartition::restart);
   }
 
-  /** Returns a partition with a low-water mark: this one or the next, else the first of all. */
+  /**
+   * Returns the first partition with a low-water mark, from this one on; if there is none, the
+   * search continues at the first partition.
+   */
   Optional<OwnedPartition> markedFrom(int partition) {
     return partitions.values().stream()
         .filter(owned -> owned.lease().isPresent() && owned.mark().row() > 0)

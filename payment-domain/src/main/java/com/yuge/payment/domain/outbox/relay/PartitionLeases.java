@@ -10,8 +10,8 @@ import java.util.Collection;
 public interface PartitionLeases {
   /**
    * A lease that ends later than this many times {@code time} from now counts as ended: a different
-   * clock wrote it, as after a failover to a store with a slow clock. So the lease times of two
-   * instances must not differ by a larger factor.
+   * clock wrote it, for example before a failover to a store whose clock is slow. So the lease
+   * times of two instances must not differ by a larger factor.
    */
   int FAR = 4;
 

@@ -2,9 +2,10 @@ package com.yuge.payment.domain.outbox.relay;
 
 /**
  * How long a partition waits after failures in a row. A pause that waits for the broker ends early
- * when the broker accepts another partition's batch, one that waits for the store when the store
- * answers again. If the partition then fails at the broker all the same, its own queue may be at
- * fault. So its next pause is short, but nothing ends it early, and the pauses of this kind grow.
+ * when the broker accepts another partition's batch. A pause that waits for the store ends early
+ * when the store answers again. If the partition then still fails at the broker, its own queue may
+ * be at fault. So its next pause is short, but nothing ends it early, and the pauses of this kind
+ * grow.
  */
 final class Pause {
   /** What a pause waits for. */
@@ -47,7 +48,7 @@ final class Pause {
 
   /**
    * @param backoff the pauses if its own queue may be at fault
-   * @param forBroker the pauses if the broker may be away
+   * @param forBroker the pauses if the broker may be unavailable
    */
   void beginForBroker(long now, Backoff backoff, Backoff forBroker) {
     failures++;

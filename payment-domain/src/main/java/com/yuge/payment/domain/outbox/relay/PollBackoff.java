@@ -26,7 +26,7 @@ final class PollBackoff {
     return again();
   }
 
-  /** The same pause again, with other jitter. */
+  /** The same pause again, with new jitter. */
   Duration again() {
     long nanos = pause.toNanos();
     return Duration.ofNanos(nanos - (long) (nanos / 4.0 * jitter.getAsDouble()));

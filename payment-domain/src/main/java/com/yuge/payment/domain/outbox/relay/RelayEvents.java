@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class RelayEvents {
   /**
-   * The longest pause until a store or a broker that is away is tried again. Of all partitions that
+   * The longest pause until an unavailable store or broker is tried again. Of all partitions that
    * wait for a broker, one tries that often, and its success ends the pauses of the others.
    */
   static final Duration TRY_EVERY = Duration.ofMillis(500);
@@ -137,7 +137,8 @@ public final class RelayEvents {
     owned.unsent(now, backoff, mayWait ? backoff : tries);
   }
 
-  // Otherwise each would wait until the end of a pause that has grown during the outage.
+  // Without this, each partition would wait until the end of a pause that has grown during the
+  // outage.
   private void endPausesFor(String broker) {
     partitions.brokerTakes(owned -> mayBeOf(broker, owned), ticker.read());
   }
@@ -173,8 +174,8 @@ public final class RelayEvents {
     reportIfChanged();
   }
 
-  // A dead instance's partitions are taken over when their leases end, not up to a renewal later.
-  // The jitter keeps the other instances from looking at the same moment.
+  // The partitions of a dead instance are then taken over as soon as their leases end, and not only
+  // at the next renewal. The jitter keeps the other instances from querying at the same moment.
   private void lookWhenAnotherLeaseEnds(Duration end) {
     long now = ticker.read();
     Duration jitter = settings.lease().dividedBy(32);
@@ -205,7 +206,7 @@ public final class RelayEvents {
     }
   }
 
-  // Acks that failed while the store was away need not wait for the end of their own pauses.
+  // Acks that failed while the store was unavailable need not wait for the end of their own pauses.
   private void storeAnswered() {
     if (failures > 0) {
       failures = 0;

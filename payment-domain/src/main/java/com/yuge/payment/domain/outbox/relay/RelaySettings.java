@@ -48,7 +48,8 @@ public record RelaySettings(
    *
    * <p>A send may outlast its lease. The next owner begins at the first event that is not acked, so
    * it sends the same events again before it sends later ones, and the late ack is fenced. So such
-   * a send can make duplicates, but it can lose nothing and change no order of first deliveries.
+   * a send can cause duplicates, but it cannot lose an event or change the order of first
+   * deliveries.
    */
   Duration leftForSend() {
     return lease.dividedBy(2);

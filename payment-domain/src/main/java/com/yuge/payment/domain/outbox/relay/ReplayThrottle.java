@@ -38,7 +38,7 @@ final class ReplayThrottle {
   }
 
   /**
-   * @param everywhere whether all partitions were read, so that no event found means no event left
+   * @param everywhere whether all partitions were read; if so and no event was found, none is left
    */
   void published(int events, boolean everywhere, long now) {
     if (events == 0) {

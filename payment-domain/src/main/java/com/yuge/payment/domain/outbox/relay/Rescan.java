@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Scans the rows below the low-water marks regularly, a piece at a time. No event should be there,
- * but a commit may take longer than expected. An event that is found here is late, not lost.
+ * Scans the rows below the low-water marks regularly, a piece at a time. An event appears there
+ * only if a commit took longer than expected. An event that is found here is late, not lost.
  */
 final class Rescan {
   /** All sixteen partitions take 80 s, if the database has no removed rows to scan. */

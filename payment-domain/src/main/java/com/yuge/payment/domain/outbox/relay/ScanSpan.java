@@ -11,8 +11,8 @@ final class ScanSpan {
   static final long UNBOUNDED = Long.MAX_VALUE;
 
   /**
-   * Each partition has a sixteenth of it: milliseconds, even if the database keeps all removed
-   * rows.
+   * Each partition has a sixteenth of these rows. Reading them takes milliseconds, even if the
+   * database keeps all removed rows.
    */
   static final long FEW = 100_000;
 

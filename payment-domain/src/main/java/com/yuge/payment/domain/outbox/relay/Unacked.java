@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one partition that the broker has and that are still on the list. More events may
- * be sent meanwhile, because the reader of the partition leaves these out. They are few, because
- * they are sent again if this instance dies.
+ * be sent meanwhile, because the reader of the partition leaves these out. Their number is limited,
+ * because they are sent again if this instance dies.
  */
 final class Unacked {
   /** From this number on, nothing more of the partition is sent until these are acked. */
@@ -33,8 +33,8 @@ final class Unacked {
   }
 
   /**
-   * Whether more may be sent under this lease before these are acked. After a batch of maximum
-   * length, a read would find the same events again. Replays have a list of their own.
+   * Whether more events may be sent under this lease before these are acked. After a batch of
+   * maximum length, a read would find the same events again. Replays have a list of their own.
    */
   boolean isFewOf(Lease lease) {
     return size() < MOST
