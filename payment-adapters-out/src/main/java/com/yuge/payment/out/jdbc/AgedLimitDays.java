@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The days of t_limit_use: an old one is removed chunk by chunk, unless an open order counts. */
+/**
+ * Removes old days of t_limit_use, chunk by chunk; a day stays while an open order counts on it.
+ */
 final class AgedLimitDays {
-  // MIN reads one entry of the key. Ordered rows might be read from the oldest day on.
+  // MIN reads one index entry. With ORDER BY, the database might read all rows from the oldest day
+  // on.
   private static final String NEXT =
       """
       SELECT MIN(day) FROM t_limit_use
@@ -23,7 +26,7 @@ final class AgedLimitDays {
         WHERE status = 'PAYING' AND expire_at < UTC_TIMESTAMP(6) AND limit_day = :day)
       """;
 
-  // Joined by key, because a scan would wait for those who count against today's limits.
+  // Joined by key, because a scan would wait for payments that count against today's limits.
   private static final String REMOVE =
       """
       DELETE u FROM (

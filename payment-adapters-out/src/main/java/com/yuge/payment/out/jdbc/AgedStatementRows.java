@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The lines or the files of old statements. Any row tells their age, because they are written at
- * one time. The number of a row is the number of its statement.
+ * The lines or the files of old statements. All rows of a statement are written at about the same
+ * time, so any of them shows the age. The number of a row is the number of its statement.
  *
- * @param number the column that counts a statement's rows
- * @param most the most rows that one statement removes
+ * @param number the columns that order a statement's rows
+ * @param most the most rows that one SQL statement removes
  */
 record AgedStatementRows(JdbcClient jdbc, String table, String number, int most) {
   private static final String NEXT =
@@ -38,7 +38,7 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
     return new AgedStatementRows(jdbc, "t_statement_line", "line_no", Integer.MAX_VALUE);
   }
 
-  /** A part of a file is 1 MiB. */
+  /** Each part of a file has 1 MiB, so one SQL statement removes only a few. */
   static AgedStatementRows files(JdbcClient jdbc) {
     return new AgedStatementRows(
         jdbc, "t_statement_chunk", "run, part_no", JdbcStatementFiles.MOST_REMOVED);
@@ -60,7 +60,7 @@ record AgedStatementRows(JdbcClient jdbc, String table, String number, int most)
     return new Trimmed(0, last, next.size() < limit);
   }
 
-  // The next step continues with the same statement while it may have more.
+  // The next step continues with the same statement while it may have more rows.
   private Trimmed remove(long id, Duration retention, int limit) {
     int removed =
         jdbc.sql(REMOVE.formatted(table, number))

@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Events with the order, the payment and the refund that they tell of; and events that wait. */
+/** Events with their order, payment and refund, and the events that wait for the broker. */
 record AuditEventRows(JdbcClient jdbc) {
-  // The payload's numbers are converted: a comparison in another character set uses no index.
+  // The payload's numbers are converted, because a comparison in another character set uses no
+  // index.
   private static final String EVENTS =
       """
       SELECT e.id, e.created_at, e.event_id, e.tag, p.pay_no AS told_no, p.status AS told_status,
@@ -81,7 +82,9 @@ record AuditEventRows(JdbcClient jdbc) {
         : new AuditedEvent.Refund(RefundStatus.valueOf(status), row.getBoolean("refund_late"));
   }
 
-  /** The oldest events of the next partition. Its last row has no event. */
+  /**
+   * Returns the oldest waiting events of a partition; its last row has no event and is left out.
+   */
   List<AuditRow> pending(int partition, int limit) {
     return jdbc.sql(
             """

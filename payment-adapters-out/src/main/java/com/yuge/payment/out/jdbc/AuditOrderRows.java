@@ -33,7 +33,7 @@ record AuditOrderRows(JdbcClient jdbc) {
         .list();
   }
 
-  // Whatever is not final has no event of its payment.
+  // An order that has not ended has no success event, so its time of ending does not matter.
   private static AuditRow map(ResultSet row, Instant keptSince) throws SQLException {
     return new AuditRow(
         row.getLong("id"),

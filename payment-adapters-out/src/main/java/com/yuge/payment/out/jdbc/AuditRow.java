@@ -4,7 +4,7 @@ import com.yuge.payment.domain.audit.AuditFact;
 import java.time.Instant;
 import java.util.List;
 
-/** A row of which an audit reads one fact. */
+/** A row from which an audit reads one fact. */
 record AuditRow(long number, Instant at, AuditFact fact) implements WalkedRow {
   @Override
   public List<AuditFact> facts() {

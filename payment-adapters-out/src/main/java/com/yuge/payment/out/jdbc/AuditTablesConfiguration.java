@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the audit of the service's own data reads and writes. */
+/** The stores that the audit of the service's own data needs. */
 @Configuration(proxyBeanMethods = false)
 @Import(AuditPorts.class)
 public class AuditTablesConfiguration {

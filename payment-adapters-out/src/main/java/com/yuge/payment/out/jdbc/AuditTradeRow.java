@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment {@code t} of t_pay_trade with its order {@code o} and the sums over its refunds. */
 final class AuditTradeRow {
-  /** The columns that {@link #map} reads. Its refunds are found by its order. */
+  /**
+   * The columns that {@link #map} reads. It looks up a payment's refunds by the order's number,
+   * which has an index.
+   */
   static final String COLUMNS =
       """
       t.channel, t.trade_no, t.pay_no, t.kind, t.amount, t.state, t.refund_held, t.refunded,

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Payments or refunds by their row numbers, with what a day has of them and no statement lists. */
+/**
+ * Reads payments or refunds by their row numbers, and finds those of a day that no statement lists.
+ */
 record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration longest) {
-  /** A channel may accept a refund only after days, so older rows are read, too. */
+  /** A channel may accept a refund days after its creation, so older rows are read, too. */
   private static final Duration ASKED = Duration.ofDays(7);
 
   private static final String PAYMENTS =
@@ -96,12 +98,12 @@ record BookedMoneyRows(JdbcClient jdbc, String sql, RowsInTime rows, Duration lo
         next.size() < limit);
   }
 
-  /** Returns whether there is any of the day that no statement lists. */
+  /** Returns whether any payment or refund of the day is in no statement. */
   boolean hasAny(Day day, int limit) {
     return hasAny(day, limit, Row::isMissing);
   }
 
-  /** As {@link #hasAny(Day, int)}, of those that the channel itself dates. */
+  /** As {@link #hasAny(Day, int)}, but only for those that the channel itself dates. */
   boolean hasDated(Day day, int limit) {
     return hasAny(day, limit, row -> row.isMissing() && row.isDated());
   }

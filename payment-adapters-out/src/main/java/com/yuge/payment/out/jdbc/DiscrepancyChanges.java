@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Resolves and reopens discrepancies; each change is added to t_discrepancy_change with it. */
+/** Resolves and reopens discrepancies; each change also adds a row to t_discrepancy_change. */
 record DiscrepancyChanges(JdbcClient jdbc) {
   private static final List<String> ASKED =
       Stream.of(DiscrepancyType.values()).filter(DiscrepancyType::isAsked).map(Enum::name).toList();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads t_discrepancy; each statement has a row limit. */
+/** Reads t_discrepancy; each SQL statement has a row limit. */
 record DiscrepancyReads(JdbcClient jdbc) {
   private static final String LIST =
       DiscrepancyRow.SELECT
@@ -24,7 +24,7 @@ record DiscrepancyReads(JdbcClient jdbc) {
           ORDER BY id LIMIT :most
           """;
 
-  /** The number of an open one of the statement itself. */
+  /** Returns the number of an open discrepancy about the statement itself. */
   Optional<Long> ofFile(Statement statement, DiscrepancyType type) {
     return jdbc.sql(
             """

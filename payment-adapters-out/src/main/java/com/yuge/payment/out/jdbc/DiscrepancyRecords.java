@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Inserts discrepancies, many by one statement. */
+/** Inserts discrepancies, many by one SQL statement. */
 final class DiscrepancyRecords {
   private static final int BATCH = 1000;
   private static final int TEXT_LENGTH = 512;
 
-  // One order for all writers, so that two of them cannot wait for each other.
+  // All writers use the same sort order, so they cannot deadlock.
   private static final Comparator<Difference> ORDER =
       Comparator.comparing(Difference::type).thenComparing(Difference::subject);
 

@@ -19,7 +19,8 @@ final class JdbcAgedRecords implements AgedRecords {
       "r.created_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND";
 
   // The indexes make the query read each order's own trades and refunds. Otherwise MariaDB may read
-  // all OPEN trades first and filter by them. A planned call may still contradict a failed refund.
+  // all OPEN trades first and filter by them. A failed refund counts while a call is planned,
+  // because the answer may contradict the failure.
   private static final String ORDER_IS_DONE =
       """
       NOT EXISTS (

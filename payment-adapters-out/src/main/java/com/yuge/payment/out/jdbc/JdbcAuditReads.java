@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link AuditReads}; each statement reads a limited range of a key. What belongs together is read
- * by one statement, which sees one moment, so that no payment beside it looks half done.
+ * {@link AuditReads}; each statement reads a limited range of a key. Data that belongs together is
+ * read by one statement, which sees one moment. So a payment that is made meanwhile never looks
+ * half done.
  */
 final class JdbcAuditReads implements AuditReads {
   private final JdbcClient jdbc;
@@ -83,7 +84,7 @@ final class JdbcAuditReads implements AuditReads {
             row.getBoolean("refunds")));
   }
 
-  // A chunk for each partition.
+  // Each partition is one chunk.
   private AuditChunk pending(long after, int limit) {
     Optional<Integer> partition =
         jdbc.sql(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link AuditRuns} in t_audit_progress; due only by the database's clock. */
+/** {@link AuditRuns} in t_audit_progress; timed only by the database's clock. */
 final class JdbcAuditRuns implements AuditRuns {
   private static final String SELECT =
       """

@@ -24,7 +24,8 @@ final class JdbcAuditViolations implements AuditViolations {
       FROM t_audit_violation
       """;
 
-  // The assignments run from left to right, so the detail is written last.
+  // The assignments run from left to right. The detail is written last, because the others compare
+  // it.
   private static final String RECORD =
       """
       INSERT INTO t_audit_violation

@@ -28,7 +28,7 @@ final class JdbcDiscrepancies implements Discrepancies {
           ORDER BY next_check_at LIMIT ? FOR UPDATE SKIP LOCKED
           """;
 
-  // Each line looks up one key; mostly nothing is there.
+  // Each line looks up one key, and usually finds nothing.
   private static final String FOUND =
       """
       SELECT d.id
@@ -83,7 +83,7 @@ final class JdbcDiscrepancies implements Discrepancies {
         () -> reads.ofFile(statement, type).ifPresent(id -> resolveByLaterFile(id, reason, now)));
   }
 
-  // Whoever resolved it meanwhile was first.
+  // If it was resolved meanwhile, that resolution stays.
   private void resolveByLaterFile(long id, OperatorReason reason, Instant now) {
     boolean unused = changes.resolve(id, Resolution.LATER_FILE, reason, now);
   }

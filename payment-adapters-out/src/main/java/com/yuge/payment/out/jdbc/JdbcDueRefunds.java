@@ -32,7 +32,8 @@ final class JdbcDueRefunds implements DueRefunds {
 
   @Override
   public List<DueRefund> claim(int limit, Duration hold) {
-    // The job asks every few seconds, and mostly nothing is due. That takes no transaction.
+    // The job asks every few seconds, and usually nothing is due. So this query runs outside a
+    // transaction.
     if (StoreErrors.ask(() -> due(DUE, 1)).isEmpty()) {
       return List.of();
     }

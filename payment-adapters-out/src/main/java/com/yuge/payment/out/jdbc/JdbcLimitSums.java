@@ -56,7 +56,8 @@ final class JdbcLimitSums implements LimitSums {
     return new AuditChunk(List.of(), 0, rows < limit);
   }
 
-  // The number is the scope's. Its subjects so far are in the table, so the last one is known.
+  // The walk's row number is the number of the scope. The scope's subjects so far are in the table,
+  // so the last of them is known.
   private AuditChunk begin(AuditDay day, long after, int limit) {
     LimitScope[] scopes = LimitScope.values();
     String scope = scopes[Math.toIntExact(after)].name();

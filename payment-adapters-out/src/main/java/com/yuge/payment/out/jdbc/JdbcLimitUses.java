@@ -50,9 +50,9 @@ final class JdbcLimitUses implements LimitUses {
     return slice(day, perDay, shard, amount, "").orElse(false);
   }
 
-  // Who has locked a slice that does not fit must not wait for the first one, which others hold
-  // while
-  // they wait for all slices. So the transaction ends, and is repeated.
+  // The slice was used up before it was locked here. This transaction must not wait for the first
+  // slice now, because another one may hold the first slice while it waits for all slices. So this
+  // transaction ends, and is repeated.
   private boolean locks(LimitDay day, BigDecimal perDay, int shard, Money amount) {
     Optional<Boolean> locked = slice(day, perDay, shard, amount, "FOR UPDATE SKIP LOCKED");
     if (!locked.orElse(true)) {
@@ -61,7 +61,8 @@ final class JdbcLimitUses implements LimitUses {
     return locked.isPresent();
   }
 
-  // The condition is not in the WHERE clause: a row that it excludes may stay locked, or not.
+  // The condition is not in the WHERE clause, because a row that WHERE excludes may or may not stay
+  // locked.
   private Optional<Boolean> slice(
       LimitDay day, BigDecimal perDay, int shard, Money amount, String lock) {
     return ofDay(
@@ -93,7 +94,7 @@ final class JdbcLimitUses implements LimitUses {
             .update());
   }
 
-  // The insert locks the rows that are there: its update is for the lock only.
+  // The insert also locks existing rows: its update changes nothing, and is only for the lock.
   @Override
   public List<LimitSlice> lock(LimitDay day, int shards) {
     JdbcTransactions.require("locking what is used of a limit");
@@ -152,7 +153,7 @@ final class JdbcLimitUses implements LimitUses {
             .update());
   }
 
-  // After the retention nothing is left of the day.
+  // Zero rows are fine: after the retention, the rows of the day are removed.
   @Override
   public void release(LimitDay day, int shard, Money amount) {
     JdbcTransactions.require("releasing what is used of a limit");

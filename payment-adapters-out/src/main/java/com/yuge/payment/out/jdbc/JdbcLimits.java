@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@link Limits} in t_limit. Who holds a limit has shared locks on its row and on that of its
- * scope's {@code *}; who changes one has the lock on the latter. So both wait for each other, also
- * where a subject has no row yet.
+ * {@link Limits} in t_limit. A transaction that holds a limit has shared locks on the subject's row
+ * and on the {@code *} row of its scope. A transaction that changes a limit has the exclusive lock
+ * on the {@code *} row. So one waits for the other, even if a subject has no row yet.
  */
 final class JdbcLimits implements Limits {
   // Without the index, a scan of a small table would lock other subjects' rows, too.
@@ -163,7 +163,7 @@ final class JdbcLimits implements Limits {
                 .toList());
   }
 
-  // The row of '*' stays when its limit is removed.
+  // The row of '*' stays when its limit is removed, because it serves as the lock.
   private static Optional<Limit> map(ResultSet row, int n) throws SQLException {
     Money perTransaction = money(row.getBigDecimal("per_transaction"));
     Money perDay = money(row.getBigDecimal("per_day"));

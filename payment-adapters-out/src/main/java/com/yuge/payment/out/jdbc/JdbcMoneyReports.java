@@ -120,7 +120,7 @@ final class JdbcMoneyReports implements MoneyReports {
         .orElseThrow(() -> new InvalidValue("after", PayNo.GRAMMAR.rule()));
   }
 
-  // The head of each status, read by the same index as the search for due orders.
+  // Reads the earliest check of each status, by the same index as the search for due orders.
   private Optional<Instant> earliestCheck() {
     List<PayStatus> statuses = DueOrders.FIRST_TO_LAST;
     return jdbc

@@ -24,10 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcPartitionLeases implements PartitionLeases {
   // Skips locked rows: one hanging connection must not stop the renewal of the other leases.
-  // Without
-  // the limit, MySQL merges the subquery into the UPDATE, which then waits for all locks. An
-  // expired
-  // lease that no other instance claimed keeps its epoch, because nobody else has published since.
+  // Without the limit, MySQL merges the subquery into the UPDATE, which then waits for all locks.
+  // An expired lease that no other instance has claimed keeps its epoch, because no other instance
+  // has published since.
   private static final String RENEW =
       """
       UPDATE t_outbox_instance i
@@ -39,7 +38,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
       WHERE i.owner = :owner
       """;
 
-  // A lease that could not be renewed may end by another clock, so its end is capped.
+  // The end of a lease that could not be renewed may come from another clock, so it is capped.
   private static final String CENSUS =
       """
       SELECT census.*, p.partition_no, p.epoch,

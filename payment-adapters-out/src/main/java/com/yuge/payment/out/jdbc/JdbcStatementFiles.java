@@ -16,7 +16,7 @@ final class JdbcStatementFiles implements StatementFiles {
   /** Older parts that one transaction removes; few, because each is 1 MiB. */
   static final int MOST_REMOVED = 16;
 
-  /** A channel that sends nothing for so long may lose the statement to another instance. */
+  /** If the channel sends nothing for this long, another instance may claim the statement. */
   private static final Duration HOLD = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;

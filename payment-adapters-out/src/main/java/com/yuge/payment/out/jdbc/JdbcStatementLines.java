@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link StatementLines} in t_statement_line. */
 final class JdbcStatementLines implements StatementLines {
-  /** Rows of one statement; more are not faster, and the server parses JSON in memory. */
+  /** Rows of one SQL statement; more are not faster, and the server parses JSON in memory. */
   private static final int BATCH = 1000;
 
-  // Otherwise a number that is too long would become NULL.
+  // ERROR ON ERROR, because otherwise a number that is too long would become NULL.
   private static final String ADD =
       """
       INSERT INTO t_statement_line (statement_id, line_no, pay_no, trade_no, refund_no,

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link Statements} in t_statement; due only by the database's clock. */
+/** {@link Statements} in t_statement; timed only by the database's clock. */
 final class JdbcStatements implements Statements {
   private static final String DUE =
       StatementRow.SELECT

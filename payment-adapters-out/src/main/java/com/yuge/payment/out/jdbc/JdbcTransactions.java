@@ -19,7 +19,8 @@ final class JdbcTransactions implements Transactions {
 
   JdbcTransactions(DataSource database, Duration timeout) {
     JdbcTransactionManager manager = new JdbcTransactionManager(database);
-    // Otherwise a connection returns to auto-commit after a failed commit, which commits after all.
+    // Otherwise a connection returns to auto-commit after a failed commit, and this would commit
+    // after all.
     manager.setRollbackOnCommitFailure(true);
     this.template = new TransactionTemplate(manager);
     this.template.setTimeout(Math.toIntExact(timeout.toSeconds()));

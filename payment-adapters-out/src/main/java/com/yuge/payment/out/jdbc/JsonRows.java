@@ -12,7 +12,7 @@ final class JsonRows {
 
   private JsonRows() {}
 
-  /** Leaves nulls out: MySQL reads JSON's null as a text, but what is not there as NULL. */
+  /** Leaves nulls out, because MySQL reads a JSON null as a text, but a missing field as NULL. */
   static String of(List<Map<String, @Nullable Object>> rows) {
     rows.forEach(row -> row.values().removeIf(Objects::isNull));
     return JSON.writeValueAsString(rows);

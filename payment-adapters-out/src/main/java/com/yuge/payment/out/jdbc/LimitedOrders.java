@@ -46,7 +46,8 @@ record LimitedOrders(JdbcClient jdbc) {
    * An order.
    *
    * @param number the number of the walked row
-   * @param userNo null unless it counts for its user on the day; the same for the merchant
+   * @param userNo null unless the order counts against its user's limit of the day; the merchant's
+   *     number likewise
    */
   record Order(
       long number,
@@ -70,7 +71,7 @@ record LimitedOrders(JdbcClient jdbc) {
     }
   }
 
-  /** The next orders by their numbers. */
+  /** Returns the next orders by their row numbers. */
   List<Order> created(AuditDay day, long after, int limit) {
     return jdbc.sql(
             """
@@ -87,7 +88,10 @@ record LimitedOrders(JdbcClient jdbc) {
         .list();
   }
 
-  /** The orders of the next payments, by their numbers; an order has one of these kinds only. */
+  /**
+   * Returns the orders of the next payments, by the payments' row numbers. An order has at most one
+   * payment of these two kinds, so it is summed up once.
+   */
   List<Order> paid(AuditDay day, long after, long before, int limit) {
     return jdbc.sql(
             """
@@ -111,9 +115,9 @@ record LimitedOrders(JdbcClient jdbc) {
   }
 
   /**
-   * Adds what the orders count.
+   * Adds the orders' amounts to the sums.
    *
-   * @param again whether only subjects count that are in the table
+   * @param again whether only subjects that are in the table already count
    */
   AuditChunk add(List<Order> orders, AuditDay day, long after, int limit, boolean again) {
     Map<String, BigDecimal> sums = new TreeMap<>();

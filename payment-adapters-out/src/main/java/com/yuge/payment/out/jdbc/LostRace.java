@@ -1,7 +1,8 @@
 package com.yuge.payment.out.jdbc;
 
 /**
- * Another transaction was faster. This one ends, because to wait could deadlock, and is repeated.
+ * Another transaction was faster. This one ends and is repeated, because waiting could cause a
+ * deadlock.
  */
 final class LostRace extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ record NumberedRows(String table, List<Long> ids) {
     RowCounts.all(ids.size(), rows);
   }
 
-  /** Removes them; returns how many were there. */
+  /** Removes the rows; returns how many were removed. */
   int remove(JdbcClient jdbc) {
     return ids.isEmpty()
         ? 0

@@ -80,7 +80,7 @@ final class PaidTradeRow {
         : new Money(amount, Currency.getInstance(row.getString("currency")));
   }
 
-  /** Who resolved it, and why; also of other tables with these columns. */
+  /** Returns who resolved the row, and why; also for rows of other tables with these columns. */
   static @Nullable OperatorReason resolved(ResultSet row) throws SQLException {
     String by = row.getString("resolved_by");
     return by == null ? null : new OperatorReason(by, row.getString("resolved_reason"));

@@ -11,13 +11,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Tries again and again to connect while the database cannot be reached. HikariCP pauses for up to
- * 5 s between its own attempts, no setting shortens this, and nothing wakes it. So every payment
- * would wait so long after the database is back.
+ * 5 s between its own attempts, no setting shortens this, and nothing wakes it. So without this
+ * class, payments could wait that long after the database is back.
  */
 final class ReconnectingDataSource extends DelegatingDataSource {
   static final Duration PAUSE = Duration.ofMillis(250);
 
-  /** After this, HikariCP learns the error, and tells callers the reason. */
+  /** After this time, HikariCP gets the error and passes the reason to callers. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The class of SQL states in which there is no connection. */

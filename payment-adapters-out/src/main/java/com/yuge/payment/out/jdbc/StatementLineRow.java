@@ -11,10 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a statement beside what our books have of their numbers. */
+/** Lines of a statement, joined with the entries in our books for their numbers. */
 final class StatementLineRow {
-  // The lines of the chunk come first, and everything else by a unique key of theirs. An order has
-  // few lines, so those with its number are few.
+  // The lines of the chunk are read first, and all else by unique keys. The search for a repeated
+  // line reads all lines with the same pay number; an order has only a few.
   static final String SELECT =
       """
       SELECT l.line_no, l.pay_no, l.trade_no, l.refund_no, l.channel_refund_no, l.amount,

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Reads parts one after the other; has one of them in memory. */
+/** Reads parts one after the other; holds one of them in memory. */
 final class StatementPartsInput extends InputStream {
   private final IntFunction<Optional<byte[]>> parts;
   private byte[] part = new byte[0];
@@ -13,7 +13,7 @@ final class StatementPartsInput extends InputStream {
   private boolean end;
 
   /**
-   * @param parts returns the part of a number, counted from 0; empty after the last
+   * @param parts returns the part with this number, counted from 0; empty after the last part
    */
   StatementPartsInput(IntFunction<Optional<byte[]>> parts) {
     this.parts = parts;

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Cuts what is written into parts of a size; the last one may be shorter. */
+/** Splits the written bytes into parts of equal size; the last one may be shorter. */
 final class StatementPartsOutput extends StatementFiles.Incoming {
   private final byte[] buffer;
   private final Parts parts;
@@ -32,9 +32,9 @@ final class StatementPartsOutput extends StatementFiles.Incoming {
     }
   }
 
-  /** Where the parts go. */
+  /** The store of the parts. */
   interface Parts {
-    /** Removes those of an earlier file. */
+    /** Removes the parts of an earlier file. */
     void removeAll();
 
     /** Stores a part; they are counted from 0. */
@@ -63,7 +63,8 @@ final class StatementPartsOutput extends StatementFiles.Incoming {
     }
   }
 
-  // Closed until the part is stored: whoever closes after a failure must not try it again.
+  // Closed until the part is stored, so that a close after a failure does not try to store it
+  // again.
   private void store() {
     closed = true;
     removeEarlierOnce();

@@ -26,7 +26,7 @@ final class StatementRow {
       FROM t_statement
       """;
 
-  /** What {@link #values} names. */
+  /** The assignments for the parameters that {@link #values} returns. */
   static final String SET =
       """
       state = :state, run = :run, attempts = :attempts, sha256 = :sha256, bytes = :bytes,

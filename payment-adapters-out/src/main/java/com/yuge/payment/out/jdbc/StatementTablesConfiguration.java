@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the work on the channels' statements reads and writes. */
+/** The stores that the work on the channels' statements needs. */
 @Configuration(proxyBeanMethods = false)
 @Import(StatementPorts.class)
 public class StatementTablesConfiguration {

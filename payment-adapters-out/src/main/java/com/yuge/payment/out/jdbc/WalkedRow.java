@@ -12,7 +12,7 @@ interface WalkedRow {
 
   Instant at();
 
-  /** What was read; empty if it is only added up. */
+  /** The facts that were read; empty if the row is only added up. */
   List<AuditFact> facts();
 
   // The clock of an instance may be wrong, so the day ends only when a whole chunk is younger.
