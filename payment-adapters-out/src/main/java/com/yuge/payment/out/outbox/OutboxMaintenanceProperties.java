@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     than are written
  * @param retentionInterval pause between two rounds through the log
  * @param watchInterval pause between two counts for metrics and health: four statements each
- * @param countLimit limit for the count of waiting events; beyond it, the count is "a lot"
+ * @param countLimit limit for the count of waiting events; a larger number is not counted exactly
  */
 @Validated
 @ConfigurationProperties("payment.outbox")

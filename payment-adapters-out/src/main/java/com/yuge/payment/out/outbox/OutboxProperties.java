@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  *     cost of an idle relay, and how long an event waits at most without a signal or hint
  * @param backoffMin first pause after trouble with the broker or the database
  * @param backoffMax longest pause of one partition after such trouble; while a broker or the
- *     database is away, each instance tries it twice a second or more
+ *     database is unavailable, each instance tries it twice a second or more
  * @param relay whether this instance publishes
  */
 @Validated

@@ -25,8 +25,9 @@ final class OutboxSnapshot {
   }
 
   /**
-   * Counts again. If the count fails, the snapshot is empty, not outdated. While it lasts, the one
-   * before counts: a gauge without a value would reset the alerts.
+   * Counts again. During the count, the previous snapshot stays, because a gauge without a value
+   * would reset the alerts. If the count fails, the snapshot becomes empty, so that it is never
+   * outdated.
    */
   void take() {
     try {

@@ -20,14 +20,15 @@ import org.springframework.validation.annotation.Validated;
  *     dispute
  * @param outboxAudit how long operators' actions on the outbox are kept
  * @param limitAudit how long operators' changes of limits are kept
- * @param limitUses how long is kept what a day used of limits; longer than any order can be paid,
- *     so that a day's orders have expired
+ * @param limitUses how long the use of a day's limits is kept; longer than any order can be paid,
+ *     so that the day's orders have expired
  * @param statementLines how long lines of statements are kept; a day is compared with the
  *     statements of other days, too, up to 33 days later
  * @param statementFiles how long files of statements are kept
  * @param statementAudit how long operators' requests to fetch a statement again are kept
  * @param discrepancies how long a resolved discrepancy and its history are kept; longer than
- *     channels serve a statement, because one that is fetched again would open it as a new one
+ *     channels serve a statement, because a statement that is fetched again would otherwise open it
+ *     as a new discrepancy
  * @param chunk records removed by one statement; few, so that no other transaction waits
  * @param pause pause between two such statements; it allows 5,000 records a second, more than are
  *     written

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Threads that send batches. Each result goes to the relay's queue. An Error goes there in place of
- * a result, because the partition would wait for ever otherwise.
+ * a result, because otherwise the partition would wait for ever.
  */
 final class SendWorkers implements Workers {
   private final ExecutorService threads;
