@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A hint in its published form: the sender, a space, and the partitions, separated by commas. */
 record Hint(String sender, BitSet partitions) {
-  /** Far more partitions than there are. */
+  /** Far above the number of any partition. */
   private static final int MOST_PARTITION = 9_999;
 
   private static final int LONGEST = 4_096;

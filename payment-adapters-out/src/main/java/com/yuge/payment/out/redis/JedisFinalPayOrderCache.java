@@ -18,7 +18,10 @@ final class JedisFinalPayOrderCache implements FinalPayOrderCache {
   /** Raise it with every change of {@link PayOrderDetails}: old and new instances share Redis. */
   private static final String PREFIX = "payment:final-order:4:";
 
-  /** In place of a dropped copy, so that no reader puts back what it read before the commit. */
+  /**
+   * Takes the place of a dropped copy, so that a reader cannot put back a copy from before the
+   * commit.
+   */
   private static final String DROPPED = "";
 
   private static final SetParams UNTIL_READERS_ENDED = new SetParams().px(LONGEST_READ.toMillis());

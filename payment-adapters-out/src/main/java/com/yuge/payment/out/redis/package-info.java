@@ -1,4 +1,4 @@
-/** Fast copies in Redis; the database has the truth. */
+/** Fast copies in Redis; the database is the source of truth. */
 @NullMarked
 package com.yuge.payment.out.redis;
 
