@@ -17,11 +17,11 @@ import org.springframework.boot.ssl.SslOptions;
  * TLS for all connections of a client, to name servers and brokers, or none. It checks each
  * server's certificate against the bundle's trust store.
  *
- * <p>The client takes its own settings for TLS from system properties of the JVM. They check no
- * certificate unless told to, and with Netty 4.2 they then refuse every server: Netty wants to
- * compare the host's name, which the client does not pass to it. So the client gets another context
- * in place of its own; it has no setter. Without the host's name, every certificate of the trusted
- * authority is accepted.
+ * <p>The client takes its own settings for TLS from system properties of the JVM. By default they
+ * check no certificate. If they are told to check, they refuse every server with Netty 4.2, because
+ * Netty compares the host's name, and the client does not pass it on. So this class replaces the
+ * client's context, although the client has no setter for it. The host's name is not compared, so
+ * every certificate of the trusted authority is accepted.
  */
 record ClientTls(@Nullable SslContext context) {
   static final ClientTls NONE = new ClientTls(null);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Logs why a handshake failed, at most once a minute. The client itself only tells that it could
+ * Logs why a handshake failed, at most once a minute. The client itself reports only that it could
  * not send.
  */
 final class LoggedSslContext extends DelegatingSslContext {

@@ -25,7 +25,10 @@ final class ResponseCodes {
     return false;
   }
 
-  /** Returns whether the broker does not let this client do it. Operators can mend that. */
+  /**
+   * Returns whether the broker refuses this client for lack of permission. Operators can correct
+   * that.
+   */
   static boolean isForbidden(Throwable thrown) {
     return code(thrown) == ResponseCode.NO_PERMISSION;
   }

@@ -70,7 +70,7 @@ public record RocketMqProperties(
     return hasAccessKey() ? "access key " + accessKey : "a client without access key";
   }
 
-  /** Returns what signs each request, or null for a broker without ACL. */
+  /** Returns the hook that signs each request, or null for a broker without ACL. */
   @Nullable RPCHook signer() {
     return accessKey != null && secretKey != null && hasAccessKey()
         ? new AclClientRPCHook(new SessionCredentials(accessKey, secretKey.text()))

@@ -78,7 +78,7 @@ final class RocketMqSender implements EventSender {
   }
 
   // The client's own message is vague, such as "Can not find Message Queue"; the cause has the
-  // reason. What a broker with ACL answers to no or wrong keys does not name the user.
+  // reason. When keys are missing or wrong, the answer of a broker with ACL does not name the user.
   private String reason(Exception e) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
     String reason = cause == e ? firstLine(e) : firstLine(e) + ", because of " + firstLine(cause);

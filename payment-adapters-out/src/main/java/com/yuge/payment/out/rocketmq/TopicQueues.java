@@ -26,7 +26,7 @@ final class TopicQueues {
   /** How long a queue may be missing from the route: a broker restarts within this time. */
   static final Duration MISSED = Duration.ofSeconds(5);
 
-  // So partitions are spread over all brokers, however many queues each of them has.
+  // Spreads the partitions over all brokers, however many queues each of them has.
   private static final Comparator<MessageQueue> BROKERS_IN_TURNS =
       Comparator.comparingInt(MessageQueue::getQueueId).thenComparing(MessageQueue::getBrokerName);
 
@@ -44,7 +44,8 @@ final class TopicQueues {
   }
 
   /**
-   * A partition's queue, and since when it has been missing from the route; null if it is there.
+   * A partition's queue, and since when it has been missing from the route; null while the route
+   * has it.
    */
   private record Seat(MessageQueue queue, @Nullable Long missingSince) {}
 
@@ -90,7 +91,7 @@ final class TopicQueues {
   }
 
   // One thread queries, and the others use the known queues, because a query takes seconds if the
-  // name server is away. While no queues are known, all threads wait.
+  // name server is unavailable. While no queues are known, all threads wait.
   private boolean mayAsk() {
     if (knowsNothing()) {
       asking.lock();
@@ -109,8 +110,8 @@ final class TopicQueues {
     doubted = false;
   }
 
-  // The time begins anew, so that threads that waited for this answer do not ask again, each for
-  // seconds.
+  // The pause begins now, at the end of the query. So threads that waited for this answer do not
+  // ask again one after the other, each for seconds.
   private synchronized void failed() {
     askedAt = nanoTime.getAsLong();
     doubted = true;
