@@ -12,8 +12,8 @@ final class PoolRules {
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
   /**
-   * A dead connection ends after this: longer than any wait. A relay that waits so long for the
-   * database loses its leases, as an instance that stalls does.
+   * A dead connection ends after this time, which is longer than any wait. A relay that waits this
+   * long for the database loses its leases, like an instance that stalls.
    */
   private static final Duration SOCKET_WAIT = Duration.ofSeconds(4);
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * {@link RateLimits} with token buckets. The instance's own bucket decides first, so that a flood
- * costs Redis nothing, and so that a limit remains while Redis is away. The bucket in Redis then
- * decides for all instances together.
+ * costs Redis nothing, and so that a limit remains while Redis is unavailable. The bucket in Redis
+ * then decides for all instances together.
  */
 final class BucketRateLimits implements RateLimits {
   private final RedisCalls redis;

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param nameServer addresses host:port of name servers, separated by semicolons
  * @param topic topic of the events; must exist
  * @param slaveNotAvailableIsSent whether a batch counts as published if the master stored it while
- *     its replica was away; if not, everything is sent again until the replica is back
+ *     its replica was unavailable; if not, everything is sent again until the replica is back
  * @param accessKey the user that the broker's ACL knows; both keys or neither
  * @param secretKey the user's password, with which each request is signed
  * @param sslBundle the bundle of spring.ssl.bundle for TLS with all name servers and brokers; its

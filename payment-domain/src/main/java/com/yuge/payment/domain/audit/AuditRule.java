@@ -14,7 +14,7 @@ public enum AuditRule {
   REFUND_SUMS_DIFFER,
   /** The refunds of a payment are at most what it took. */
   REFUNDS_EXCEED_TRADE,
-  /** A refund gives back a payment that is there. */
+  /** A refund belongs to a payment that exists. */
   REFUND_WITHOUT_ITS_TRADE,
   /** An event reports a change that is stored. */
   EVENT_WITHOUT_ITS_CHANGE,

@@ -63,7 +63,7 @@ public record PayOrder(
     return request.amount();
   }
 
-  /** What counts against the limits of its user and its merchant. */
+  /** The payment that counts against the limits of its user and its merchant. */
   CountAgainstLimits.Payment counts() {
     return new CountAgainstLimits.Payment(payNo, request.parties(), amount());
   }

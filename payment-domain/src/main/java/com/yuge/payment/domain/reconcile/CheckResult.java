@@ -4,7 +4,7 @@ package com.yuge.payment.domain.reconcile;
 public enum CheckResult {
   /** The channel reported a final result, and the order has it. */
   DECIDED,
-  /** Nobody has paid as the order asks, and nobody can any more: the order was closed. */
+  /** The order was not paid as it asks, and can no longer be paid: it was closed. */
   CLOSED,
   /** The order is still open and will be checked again. */
   WAITING,

@@ -23,7 +23,7 @@ final class RefundBackoff {
           Duration.ofMinutes(20),
           Duration.ofMinutes(30));
 
-  /** Longer than a channel's longest deadline and the transactions beside it. */
+  /** Longer than a channel's longest deadline plus the transactions around the call. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
   private static final Duration LAST_LOOK = Duration.ofMinutes(10);

@@ -31,7 +31,7 @@ public record RefundTerms(
     String requestedBy,
     @Nullable ChannelAccount account) {
 
-  /** Who decided that money goes back. */
+  /** The party that decided on the refund. */
   public enum Origin {
     /** The shop, for an order that was paid. */
     CALLER,

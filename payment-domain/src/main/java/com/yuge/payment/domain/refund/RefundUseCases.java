@@ -15,7 +15,7 @@ public record RefundUseCases(
     Randomness randomness,
     LateRefunds late,
     Clock clock) {
-  /** What the job and the operators read. */
+  /** The ports from which the job and the operators read. */
   public record Stores(DueRefunds due, RefundReports reports) {}
 
   public CreateRefund createRefund() {

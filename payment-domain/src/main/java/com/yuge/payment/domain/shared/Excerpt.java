@@ -4,7 +4,7 @@ package com.yuge.payment.domain.shared;
 public final class Excerpt {
   private Excerpt() {}
 
-  /** As many whole characters as fit into {@code longest} chars: no half of a surrogate pair. */
+  /** The beginning of the text, at most {@code longest} chars; a surrogate pair is never split. */
   public static String of(String text, int longest) {
     if (text.length() <= longest) {
       return text;

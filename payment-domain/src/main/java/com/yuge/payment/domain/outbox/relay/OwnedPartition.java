@@ -185,7 +185,9 @@ final class OwnedPartition {
     return replay ? replayPoisonFinder : poisonFinder;
   }
 
-  /** Pauses with {@code forBroker} if the broker may be away, otherwise with {@code backoff}. */
+  /**
+   * Pauses with {@code forBroker} if the broker may be unavailable, otherwise with {@code backoff}.
+   */
   void unsent(long now, Backoff backoff, Backoff forBroker) {
     dirty = true;
     sending = false;
