@@ -10,7 +10,10 @@ import com.yuge.payment.in.web.NumberAsWritten;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
-/** A request to give money back. Without a trade it is the payment that paid the order. */
+/**
+ * A request to give money back. Without a trade number, the refund is for the payment that paid the
+ * order.
+ */
 record CreateRefundRequest(
     @Nullable String refundOrderNo,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String amount,

@@ -22,10 +22,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Hides other merchants' orders from a client that is bound to some. The number in the path
- * decides, before any controller runs: another merchant's order gets the same 404 as no order. An
- * endpoint without such a number is refused, so that a new one is closed to these clients until
- * somebody opens it here.
+ * Hides other merchants' orders from a client that is bound to some merchants. The number in the
+ * path decides before any controller runs: another merchant's order gets the same 404 as an order
+ * that does not exist. An endpoint without such a number is refused. So a new endpoint is closed to
+ * these clients until somebody opens it here.
  */
 final class MerchantAccess implements HandlerInterceptor {
   private final FindParties parties;
@@ -46,7 +46,7 @@ final class MerchantAccess implements HandlerInterceptor {
     return true;
   }
 
-  // Neither a file or an unknown path, nor the report of an error that happened before.
+  // False for a file, an unknown path and the response to an earlier error.
   private static boolean isCall(HttpServletRequest request, Object handler) {
     return handler instanceof HandlerMethod
         && request.getDispatcherType() == DispatcherType.REQUEST;

@@ -93,7 +93,7 @@ final class MoneyController {
     return Envelope.ok(new Accepted(done.changed(), payment));
   }
 
-  // A payment that was accepted before stays accepted, whatever is given back of it since.
+  // A payment that was accepted before stays accepted, even if money was given back since.
   private static boolean isBeingRefunded(Acceptance done) {
     PaidTrade payment = done.payment();
     return !done.changed() && payment.state() == State.OPEN && payment.isBeingRefunded();

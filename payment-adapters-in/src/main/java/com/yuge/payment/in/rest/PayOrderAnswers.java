@@ -28,7 +28,7 @@ final class PayOrderAnswers {
     return Envelope.ok(mapper.response(details, null, context(request)));
   }
 
-  /** With what the payer's client has to do next. */
+  /** Adds what the payer's client has to do next. */
   ResponseEntity<Envelope<PayOrderResponse>> answer(
       PayOrderDetails details, PayerAction action, HttpServletRequest request) {
     return Envelope.ok(mapper.response(details, action, context(request)));

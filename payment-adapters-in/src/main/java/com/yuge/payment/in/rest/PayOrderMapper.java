@@ -62,7 +62,7 @@ interface PayOrderMapper extends TextMapping {
       List<PaidTrade> unappliedPayments,
       @Context MappingContext context);
 
-  // What JSAPI stores is a code for the channel's script, and no address.
+  // For JSAPI the order stores a code for the channel's script, which is not an address.
   private static @Nullable String payUrl(PayOrder order, @Nullable PayerAction action) {
     PayUrl stored = order.payUrl();
     if (action != null) {

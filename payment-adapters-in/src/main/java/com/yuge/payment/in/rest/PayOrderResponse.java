@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the service learned of the payment
  * @param paidAmount the amount paid, as the channel reports it
  * @param amountStatus for a paid order, whether the paid amount is the order's amount
- * @param refundedAmount what was given back of the payment that paid the order
- * @param refundingAmount the refunds of it that are not decided yet
+ * @param refundedAmount the amount that was given back of the payment that paid the order
+ * @param refundingAmount the amount of its refunds that are not decided yet
  * @param unappliedPayments payments that a channel took for this order and that are not applied to
  *     it
  */

@@ -5,7 +5,7 @@ import com.yuge.payment.domain.channel.Payer;
 import com.yuge.payment.domain.channel.ReturnUrl;
 import org.jspecify.annotations.Nullable;
 
-/** How the payer pays and who it is, if the shop says so. */
+/** How the payer pays and who the payer is, as far as the shop says. */
 record PayerRequest(
     @Nullable String product,
     @Nullable String payerId,

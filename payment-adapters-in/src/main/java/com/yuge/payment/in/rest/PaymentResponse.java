@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A payment that a channel took.
  *
  * @param amount omitted until the channel has reported it
- * @param refundedAmount what was given back of it
- * @param refundingAmount the refunds of it that are not decided yet
+ * @param refundedAmount the amount that was given back of it
+ * @param refundingAmount the amount of its refunds that are not decided yet
  * @param state OPEN, REFUNDED or ACCEPTED; omitted for the payment that is applied to its order
  * @param by the operator who accepted it
  * @param reason why the operator accepted it

@@ -59,8 +59,8 @@ final class RefundController {
   }
 
   /**
-   * Creates a refund. As soon as it is committed, doubt about the channel is no error: the caller
-   * would create a second refund.
+   * Creates a refund. Once it is committed, an unknown result from the channel is not an error,
+   * because after an error the caller would create a second refund.
    */
   @PostMapping(path = REFUNDS_OF, consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Envelope<RefundResponse>> create(

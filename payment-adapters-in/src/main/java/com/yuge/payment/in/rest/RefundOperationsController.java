@@ -98,7 +98,7 @@ final class RefundOperationsController {
     };
   }
 
-  // An operator who only queries need not be refused anything.
+  // An operator who only queries the channel gets the undecided refund, not an error.
   private ResponseEntity<Envelope<Operated>> undecided(
       Resolution resolution, boolean decides, HttpServletRequest request) {
     if (decides) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refundOrderNo the caller's number; omitted if the service refunds by itself
  * @param orderNo omitted in the operators' list, as are the next two
- * @param refundedTotal what has gone back of the trade
+ * @param refundedTotal the total that has gone back of the trade
  * @param payAmount the amount that the order asks for
  * @param asks how often the channel was called about it
  * @param lastError the last problem, for people

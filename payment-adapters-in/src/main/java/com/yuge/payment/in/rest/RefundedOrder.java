@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 /**
  * What a refund's response shows of its order.
  *
- * @param refundedTotal what has gone back of the refund's trade
+ * @param refundedTotal the total that has gone back of the refund's trade
  */
 record RefundedOrder(OrderNo orderNo, Money payAmount, BigDecimal refundedTotal) {
   static RefundedOrder of(PayOrderDetails order, Refund refund) {

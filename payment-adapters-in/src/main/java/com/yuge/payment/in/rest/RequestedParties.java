@@ -9,7 +9,7 @@ import com.yuge.payment.in.web.Caller;
 import com.yuge.payment.in.web.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a new order is: what the request says, within what the client may use. */
+/** The merchant and the user of a new order: as the request says, if the client may use them. */
 record RequestedParties(LimitProperties rules, Caller caller) {
 
   Parties of(@Nullable String merchantNo, @Nullable String userNo) {

@@ -54,7 +54,7 @@ public class RestConfiguration {
         new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 
-  /** On all paths but those of callbacks, which are believed by their signature. */
+  /** On all paths except those of callbacks, which are verified by their signature. */
   @Bean
   WebMvcConfigurer merchantAccess(
       FindParties parties, FindRefund refunds, ObjectProvider<PublicPaths> publicPaths) {

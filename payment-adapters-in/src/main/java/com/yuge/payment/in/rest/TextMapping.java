@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.mapstruct.Context;
 
-/** Maps single values to what JSON has of them. */
+/** Maps single values to their form in JSON. */
 interface TextMapping {
   default BigDecimal undecided(RefundTotals refunds) {
     return refunds.undecided();
