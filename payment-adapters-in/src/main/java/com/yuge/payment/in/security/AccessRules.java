@@ -59,7 +59,7 @@ final class AccessRules {
     if (publicPaths.length > 0) {
       rules.requestMatchers(publicPaths).permitAll();
     }
-    // An order's number may be the same word as the end of another path.
+    // First, because an order number may be the same word as the end of another path.
     read(rules, PAYMENTS, ORDER_OF);
     rules.requestMatchers(OPERATORS).hasRole(OPS);
     // Operators may read orders and refunds. Only the shop creates and opens them.
@@ -93,7 +93,7 @@ final class AccessRules {
     rules
         .requestMatchers(health(HttpMethod.GET), health(HttpMethod.HEAD))
         .permitAll()
-        // It is the same for every service, so it tells nothing about this one.
+        // The document is the same for every service, so it reveals nothing about this one.
         .requestMatchers(HttpMethod.GET, OpenApiConfiguration.PATH)
         .permitAll()
         .requestMatchers(HttpMethod.HEAD, OpenApiConfiguration.PATH)

@@ -39,8 +39,8 @@ public record SecurityProperties(
    * @param name the name in the log, unique
    * @param keySha256 the SHA-256 of the client's key in hex, or of several keys during a rotation
    * @param roles the client's roles
-   * @param merchants the numbers of the merchants whose orders it may use; without the setting all.
-   *     Not for operators
+   * @param merchants the numbers of the merchants whose orders it may use; without the setting, it
+   *     may use all. Not for operators
    */
   public record Client(
       @DefaultValue("")
@@ -50,7 +50,7 @@ public record SecurityProperties(
           String name,
       @DefaultValue @Size(min = 1, max = 10) List<KeyHash> keySha256,
       @DefaultValue @NotEmpty Set<Role> roles,
-      // An empty value is refused: it is a variable that nobody set, and must not mean all.
+      // An empty value is refused: it comes from a variable that nobody set, and must not mean all.
       @Nullable @Size(min = 1, max = 100)
           Set<
                   @Pattern(

@@ -15,8 +15,8 @@ public record Caller(String name, boolean isOperator, Set<MerchantNo> merchants)
   private static final String OPS = "OPS";
 
   /**
-   * Returns the request's client. Only while no client has a key does a request without one get to
-   * a controller; then everybody may do everything.
+   * Returns the request's client. A request without a client reaches a controller only while no
+   * client has a key; then everybody may do everything.
    */
   public static Caller of(HttpServletRequest request) {
     Principal client = request.getUserPrincipal();

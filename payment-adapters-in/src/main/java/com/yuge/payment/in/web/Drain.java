@@ -7,9 +7,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The first step of a stop: callers go elsewhere while all requests are still answered. Readiness
- * is down already, and {@link DrainFilter} has each answer close its connection. Then Spring Boot
- * stops the web server. Without this step many connections are in use at that moment, and the
- * request that comes on one gets no answer.
+ * is already down, and {@link DrainFilter} closes each connection after its next answer. Then
+ * Spring Boot stops the web server. Without this step many connections are open at that moment, and
+ * a request that arrives on one of them gets no answer.
  */
 final class Drain implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
@@ -44,7 +44,7 @@ final class Drain implements SmartLifecycle {
     }
   }
 
-  /** Returns whether callers are to go elsewhere. */
+  /** Returns whether callers should go elsewhere. */
   boolean hasBegun() {
     return begun;
   }
@@ -54,7 +54,10 @@ final class Drain implements SmartLifecycle {
     return running;
   }
 
-  /** Above the phases of the web servers, which go on meanwhile, as does all else below. */
+  /**
+   * Above the phases of the web servers. They, and all components of lower phases, keep running
+   * during the drain.
+   */
   @Override
   public int getPhase() {
     return DEFAULT_PHASE;

@@ -50,7 +50,7 @@ final class ErrorAdvice {
     return responses.answer(ErrorCode.TOO_MANY, headers, request);
   }
 
-  /** Handles unusable input: a value that the domain refuses, invalid JSON, half a body. */
+  /** Handles unusable input: a value that the domain refuses, invalid JSON, an incomplete body. */
   @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
   ResponseEntity<Envelope<ErrorData>> unbound(
       NestedRuntimeException unbound, HttpServletRequest request) {

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxHeaders maximum number of headers in a request
  * @param receiveTimeout maximum total time to receive a body, even if data keeps arriving slowly
- * @param drainTime how long a stop still answers all requests, while callers go elsewhere; 0s stops
- *     as Spring Boot does
+ * @param drainTime how long a stopping service still answers all requests, while callers go
+ *     elsewhere; with 0s it stops as Spring Boot does
  */
 @Validated
 @ConfigurationProperties("payment.http")

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class OpenApiConfiguration implements WebMvcConfigurer {
   public static final String PATH = "/openapi.yaml";
 
-  /** Neither Tomcat nor Spring knows the type of such a file. */
+  /** Sets the content type of YAML files, which neither Tomcat nor Spring knows. */
   @Bean
   WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> yamlType() {
     Map<String, String> types = Map.of("yaml", MediaType.APPLICATION_YAML_VALUE);
