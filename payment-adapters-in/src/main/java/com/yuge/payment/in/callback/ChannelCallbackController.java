@@ -26,7 +26,7 @@ final class ChannelCallbackController {
 
   /**
    * Handles one callback. A refusal is answered in the channel's format. Any other error, such as a
-   * database outage, has the usual error answer, which no channel takes for an acknowledgement.
+   * database outage, gets the usual error response, which no channel takes for an acknowledgement.
    */
   @PostMapping("/channels/{channel}/{kind}")
   ResponseEntity<byte[]> receive(

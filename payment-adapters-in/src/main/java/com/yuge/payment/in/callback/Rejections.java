@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records and counts callbacks that were not accepted. The record is written first: if the database
- * is down, the response is that error and the channel sends again. Anybody can send such callbacks,
- * so rate limits bound how many are stored.
+ * Records and counts callbacks that were not accepted. The record is written first. If the database
+ * is down, the response is an error, and the channel sends the callback again. Anybody can send
+ * such callbacks, so rate limits bound how many are stored.
  */
 final class Rejections {
   private static final String ALL = "all";
@@ -59,7 +59,7 @@ final class Rejections {
     return switch (refused.refusal()) {
       case NOT_JSON, NOT_FORM -> new ApiException(ErrorCode.NOT_JSON);
       case MALFORMED -> invalid(Objects.requireNonNull(refused.invalid()));
-      // It is signed for somebody else: for us, as good as not signed.
+      // A signature for an account that is not configured counts as no signature.
       case BAD_SIGNATURE, OTHER_ACCOUNT -> new ApiException(ErrorCode.BAD_SIGNATURE);
       case FOREIGN_REFUND -> new ApiException(ErrorCode.NO_SUCH_REFUND);
       case OUTSIDE_WINDOW -> new ApiException(ErrorCode.OUTSIDE_WINDOW);
@@ -67,9 +67,10 @@ final class Rejections {
   }
 
   /**
-   * Records a callback that the channel signed, and that decides nothing. Beyond the limits it is
-   * only counted: a flood of forged callbacks must not have the channel refused, and a captured one
-   * must not fill the log.
+   * Records a callback that the channel signed and that decides nothing. Beyond the rate limits it
+   * is only counted. It is not refused, because a flood of forged callbacks must not block the
+   * channel. It is not stored, because a captured callback that is sent again must not fill the
+   * log.
    */
   void decidesNothing(
       PayChannel channel, CallbackClaim claim, HttpServletRequest request, byte[] body) {
@@ -94,7 +95,7 @@ final class Rejections {
     metrics.failed(reason, claim.payNo());
   }
 
-  /** Returns when there may be a record again, or empty if there may be one now. */
+  /** Returns the time until a record may be stored again, or empty if one may be stored now. */
   private Optional<Duration> takeTurn(HttpServletRequest request) {
     return limits.take(ofAddress, RemoteAddress.of(request)).or(() -> limits.take(ofAll, ALL));
   }

@@ -20,9 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param pause pause between two chunks; with 500 rows and 100 ms, at most 5,000 rows a second
  * @param recheckAfter pause before rows that break a rule are read again; longer than a payment
  *     usually takes to be stored
- * @param timeLimit after so long the rest of a day is given up, and a violation tells of it
- * @param hold how long a claimed audit is reserved for this instance. An audit that a crash
- *     interrupted goes on after this time
+ * @param timeLimit time after which the rest of a day is given up, and a violation reports this
+ * @param hold how long a claimed audit is reserved for this instance. After a crash the audit goes
+ *     on when this time is over
  */
 @Validated
 @ConfigurationProperties("payment.audit")

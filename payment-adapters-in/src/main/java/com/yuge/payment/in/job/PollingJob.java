@@ -18,8 +18,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /**
  * Claims due items at intervals and passes each to a worker. The job claims no more items than
  * there are free workers, so a slow item delays only itself. The item's row stores when the item is
- * due again, so instances share the items and a restart loses none. A failed search is always
- * followed by the next one.
+ * due again, so instances share the items and a restart loses none. After a failed search the job
+ * goes on with the next one.
  */
 final class PollingJob<I> implements SmartLifecycle, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(PollingJob.class);

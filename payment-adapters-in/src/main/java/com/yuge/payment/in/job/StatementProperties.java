@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the service fetches the channels' daily statements and matches them with its books.
  *
- * @param enabled whether this instance does so; each statement is one instance's at a time
+ * @param enabled whether this instance does so; one instance at a time works on a statement
  * @param scanInterval pause between two searches for statements that are due
  * @param retry pause between two attempts to fetch a statement that is not there, or to compare a
  *     day whose later statements are not there yet
@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param chunk maximum number of lines or rows that one statement of SQL reads or writes
  * @param pause pause between two chunks, so that payers come first; with 500 lines and 25 ms, at
  *     most 20,000 lines a second
- * @param mostDiscrepancies a statement that shows more than these has failed: something is wrong as
- *     a whole
+ * @param mostDiscrepancies a statement with more discrepancies than this counts as failed, because
+ *     something is wrong as a whole
  * @param hold how long a claimed statement is reserved for this instance; work on it renews the
  *     hold. A step that a crash interrupted is repeated after this time
  * @param queries how channels are queried for discrepancies
@@ -48,7 +48,7 @@ public record StatementProperties(
    * @param scanInterval pause between two searches for discrepancies whose query is due
    * @param batchSize maximum number of discrepancies claimed at once
    * @param workers queries at once; each may wait for its channel
-   * @param most how often the channel is queried for one discrepancy
+   * @param most maximum number of queries for one discrepancy
    * @param pause pause after the first query; it doubles after each further one
    * @param hold how long a claimed discrepancy is reserved for this instance; longer than the query
    */
@@ -74,7 +74,7 @@ public record StatementProperties(
         queries.hold());
   }
 
-  /** One merchant's statements of one day: usually as many as the channel writes. */
+  /** One merchant's statements of one day: a channel usually writes no more. */
   @Override
   public int batchSize() {
     return 2;

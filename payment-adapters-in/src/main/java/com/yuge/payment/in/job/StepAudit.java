@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Audits for a slice of time, so that a stop need not wait long; then any instance may go on.
+ * Audits for a slice of time, so that a stop does not wait long. Then any instance may continue.
  *
- * @param slice after so long no further chunk begins
+ * @param slice time after which no further chunk begins
  */
 record StepAudit(AuditData audit, AuditProperties properties, Duration slice) {
   static final Duration SLICE = Duration.ofSeconds(5);

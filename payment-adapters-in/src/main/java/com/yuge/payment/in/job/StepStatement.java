@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
-/** Works on a statement for a slice of time; then any instance may go on. */
+/** Works on a statement for a slice of time. Then any instance may continue. */
 class StepStatement {
-  /** After so long no further step begins, so that a stop need not wait long. */
+  /** After this time no further step begins, so that a stop does not wait long. */
   static final Duration SLICE = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(StepStatement.class);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the audit of the service's own data found, for operators. */
+/** Shows operators what the audit of the service's own data found. */
 @RestController
 @RequestMapping("${management.endpoints.web.base-path:/actuator}/audit")
 final class AuditController {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the audit is, and the open violations of each rule.
+ * The progress of the audit, and the open violations of each rule.
  *
- * @param walk what is walked now; missing while no audit is under way
+ * @param walk the part of the data that is audited now; missing while no audit is under way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditStateResponse(

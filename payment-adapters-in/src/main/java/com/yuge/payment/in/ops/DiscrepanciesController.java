@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the channels' statements and our books differ, for operators. */
+/** Shows operators where the channels' statements and our books differ. */
 @RestController
 @RequestMapping("${management.endpoints.web.base-path:/actuator}/statements/discrepancies")
 final class DiscrepanciesController {

@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 
 /**
- * What was last read from the database, for gauges and health. After a failure it is unknown, not
- * the old value.
+ * The value that was last read from the database, for gauges and health. After a failure the value
+ * is unknown; the old one is dropped.
  */
 final class LastRead<T> {
   private final Logger log;
@@ -47,7 +47,7 @@ final class LastRead<T> {
     }
   }
 
-  /** A number of the value; NaN while the value is unknown. */
+  /** A number taken from the value; NaN while the value is unknown. */
   double number(ToDoubleFunction<T> of) {
     return value.map(of::applyAsDouble).orElse(Double.NaN);
   }
@@ -56,7 +56,7 @@ final class LastRead<T> {
     Gauge.builder(name, this, last -> last.number(of)).register(meters);
   }
 
-  /** The age in seconds of the oldest of some things; 0 when there is none. */
+  /** The age in seconds of the oldest item; 0 if there is no item. */
   static double ageSeconds(Optional<Instant> oldest, Clock clock) {
     return oldest.map(at -> Duration.between(at, clock.instant()).toMillis() / 1e3).orElse(0.0);
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * A limit that an operator sets. An amount that is missing means no such limit; one shard unless
- * more are named.
+ * A limit that an operator sets. A missing amount means that there is no such limit. A missing
+ * number of shards means one.
  */
 record LimitRequest(
     @Nullable String by,
@@ -19,7 +19,7 @@ record LimitRequest(
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String perTransaction,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String perDay,
     @JsonDeserialize(using = NumberAsWritten.class) @Nullable String shards) {
-  // Money refuses zero: a limit of nothing would close the shop.
+  // Money does not accept zero, and a limit of zero would block every payment.
   private static final Grammar AMOUNT =
       Grammar.of("perDay", "amount", "(0|[1-9][0-9]{0,9})(\\.[0-9]{1,2})?");
   private static final Grammar SHARDS = Grammar.of("shards", "limit-shards", "[1-9][0-9]?");

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A limit as operators see it; an amount that is missing means no such limit. */
+/** A limit as operators see it; a missing amount means that there is no such limit. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LimitResponse(
     String scope,
@@ -35,7 +35,8 @@ record LimitResponse(
   /**
    * What a subject has used today.
    *
-   * @param limit the limit that holds for it: its own, or that of {@code *}; missing if none does
+   * @param limit the limit that applies to the subject: its own, or that of {@code *}; missing if
+   *     there is none
    * @param day the day in the shop's time zone
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 /**
- * Reports what needs a person to operators: money, refunds, violations, discrepancies; by metrics,
- * health and log.
+ * Reports money, refunds, violations and discrepancies that need a person, by metrics, health and
+ * log.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MoneyWatchProperties.class)

@@ -91,7 +91,7 @@ final class OutboxController {
 
   /**
    * Returns the key that the page starts after; empty for the first page. The grammar allows ASCII
-   * only, because the database compares its ASCII keys with nothing else.
+   * only, because the database can compare its ASCII keys with ASCII only.
    */
   private static String after(String last) {
     return last.isEmpty() ? last : AFTER.require(last);

@@ -21,7 +21,7 @@ final class Reminder {
     QUIET
   }
 
-  /** Returns what to log, now that the state was looked at again. */
+  /** Returns what to log after the state has been checked again. */
   Line next(boolean lasts) {
     Instant now = clock.instant();
     if (lasts && !now.isBefore(remindAt)) {
