@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs each request for a broker with ACL, and logs when the broker refuses one: the client itself
- * then goes on without events, and tells only its own log.
+ * Signs each request for a broker with ACL, and logs when the broker refuses one. The client itself
+ * goes on without events, and writes the refusal only to a log of its own.
  */
 final class AccessHook implements RPCHook {
   private static final Logger log = LoggerFactory.getLogger(AccessHook.class);

@@ -17,16 +17,16 @@ import org.springframework.boot.ssl.SslOptions;
  * TLS for all connections of a client, to name servers and brokers, or none. It checks each
  * server's certificate against the bundle's trust store.
  *
- * <p>The client takes its own settings for TLS from system properties of the JVM. They check no
- * certificate unless told to, and with Netty 4.2 they then refuse every server: Netty wants to
- * compare the host's name, which the client does not pass to it. So the client gets another context
- * in place of its own; it has no setter. Without the host's name, every certificate of the trusted
- * authority is accepted.
+ * <p>The client reads its own TLS settings from system properties of the JVM. By default these
+ * check no certificate. If they do, Netty 4.2 refuses every server, because it compares the host
+ * name, which the client does not pass to it. So this class replaces the client's context by
+ * reflection, because there is no setter. The host name is not checked, so every certificate of the
+ * trusted authority is accepted.
  */
 record ClientTls(@Nullable SslContext context) {
   static final ClientTls NONE = new ClientTls(null);
 
-  /** Throws if the bundle has no trust store: the JDK's authorities also serve strangers. */
+  /** Throws if the bundle has no trust store: the JDK's authorities also sign for strangers. */
   static ClientTls of(SslBundle bundle) {
     if (bundle.getStores().getTrustStore() == null) {
       throw new IllegalStateException("payment-events.security.ssl-bundle needs a truststore");
@@ -51,7 +51,7 @@ record ClientTls(@Nullable SslContext context) {
   /**
    * Applies this to a client that is configured but not started.
    *
-   * @param signer the client's own
+   * @param signer the hook that the client was created with
    */
   void applyTo(ClientConfig client, @Nullable RPCHook signer) {
     if (context != null) {

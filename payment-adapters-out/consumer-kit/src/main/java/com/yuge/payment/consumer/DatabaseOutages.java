@@ -8,7 +8,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Which failures are the database's and pass, whatever the event is. */
+/** Recognizes failures of the database that pass by themselves, whatever the event is. */
 final class DatabaseOutages {
   private static final List<Class<? extends Exception>> OUTAGES =
       List.of(
@@ -16,9 +16,9 @@ final class DatabaseOutages {
           TransactionSystemException.class, // The connection was lost in the commit.
           DataAccessResourceFailureException.class,
           RecoverableDataAccessException.class,
-          TransientDataAccessException.class); // A deadlock, or a wait for a lock that took long.
+          TransientDataAccessException.class); // A deadlock or a lock wait timeout.
 
-  /** More than any exception has. It ends the search in a circle of causes. */
+  /** More causes than any exception has. The limit ends the search in a cycle of causes. */
   private static final int MOST_CAUSES = 20;
 
   private DatabaseOutages() {}

@@ -25,7 +25,7 @@ record EventFields(Map<String, @Nullable Object> values) {
     return required(name, optionalAmount(name));
   }
 
-  /** A number in the payload. The readers make a double of none, so no digit is lost. */
+  /** A number in the payload. The readers never convert it to a double, so no digit is lost. */
   @Nullable BigDecimal optionalAmount(String name) {
     Object value = values.get(name);
     if (value == null || value instanceof BigDecimal) {

@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 /**
  * The fields that every event has.
  *
- * @param payNo the key of the message: a statement, which is about no order, has its key here
- * @param orderNo of a statement its key, so that the consume log names what was handled
+ * @param payNo the key of the message; an event about a statement has the statement's key here
+ * @param orderNo the shop's number of the order; an event about a statement has the statement's key
+ *     here too, so that the consume log names what was handled
  * @param channel such as WECHAT, ALIPAY or MOCK
  * @param version of the payload: 1.0, or a later 1.x
  */

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has each event handled once for a consumer group, however often and wherever it is delivered: the
+ * Handles each event once for a consumer group, however often and wherever it is delivered. The
  * handler's work and the row in {@code t_mq_consume_log} are one transaction.
  */
 public final class EventInbox {
@@ -24,7 +24,7 @@ public final class EventInbox {
   }
 
   /**
-   * Has the handler called unless the event was handled before.
+   * Calls the handler unless the event was handled before.
    *
    * @return false if the event was handled before
    */

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Logs why a handshake failed, at most once a minute. The client itself only tells that it could
+ * Logs why a handshake failed, at most once a minute. The client itself only reports that it could
  * not send.
  */
 final class LoggedSslContext extends DelegatingSslContext {
@@ -26,7 +26,7 @@ final class LoggedSslContext extends DelegatingSslContext {
 
   @Override
   protected void initEngine(SSLEngine engine) {
-    // The context has set it up.
+    // The wrapped context has set up the engine already.
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Objects;
 final class MicrometerOutcomeCounter implements OutcomeCounter {
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
-  /** Registers all of them, so that each is there with 0. */
+  /** Registers every outcome at the start, so that each one shows 0 before its first event. */
   MicrometerOutcomeCounter(MeterRegistry registry) {
     for (Outcome outcome : Outcome.values()) {
       counters.put(

@@ -1,6 +1,6 @@
 package com.yuge.payment.consumer;
 
-/** What became of one delivery of a message. */
+/** The outcome of one delivery of a message. */
 public enum Outcome {
   HANDLED,
   /** The event was handled before. */

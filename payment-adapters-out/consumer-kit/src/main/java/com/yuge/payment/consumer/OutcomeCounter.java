@@ -1,6 +1,6 @@
 package com.yuge.payment.consumer;
 
-/** Counts what became of each delivery. */
+/** Counts the outcome of each delivery. */
 @FunctionalInterface
 public interface OutcomeCounter {
   OutcomeCounter NONE = outcome -> {};

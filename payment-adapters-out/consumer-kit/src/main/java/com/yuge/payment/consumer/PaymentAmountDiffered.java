@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that was told before turns out to have another amount.
+ * A payment that was published before turns out to have another amount.
  *
- * @param taken what was taken, and what it is to the order: SETTLED, LATE, MISMATCH or DUPLICATE
+ * @param taken the money that was taken; its kind is SETTLED, LATE, MISMATCH or DUPLICATE
  */
 public record PaymentAmountDiffered(EventHeader header, TakenMoney taken) implements PaymentEvent {
   static PaymentAmountDiffered of(EventFields fields) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that the payment service has published. Version 1.x of the payload only ever gets more
- * fields and more tags, so an unknown field is no error. What is a closed list today, such as a
- * channel or a kind, is a text here: a new value must not make an event unreadable.
+ * fields and more tags, so an unknown field is no error. A channel or a kind is a text here,
+ * although the list of its values is closed today: a new value must not make an event unreadable.
  */
 public sealed interface PaymentEvent
     permits PaymentSucceeded,
@@ -19,14 +19,14 @@ public sealed interface PaymentEvent
         RefundEvent,
         StatementMatched {
 
-  /** What every event has. */
+  /** The fields that every event has. */
   EventHeader header();
 
   /** The tag of the event's message. */
   PaymentEventTag tag();
 
   /**
-   * The money that the event tells of; null if the channel did not say how much it took, or if the
+   * The money that the event is about; null if the channel did not say how much it took, or if the
    * event is about no order.
    */
   @Nullable BigDecimal amount();
@@ -37,7 +37,7 @@ public sealed interface PaymentEvent
   /** Calls the handler's method for this kind of event. */
   void handleBy(PaymentEventHandler handler);
 
-  /** The same for each delivery of this event, and for no other event. */
+  /** The event's id. It is the same at each delivery, and no other event has it. */
   default String eventId() {
     return header().eventId();
   }

@@ -27,7 +27,10 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
   private static final int NO_RETRY_BUT_DEAD_LETTER = -1;
   private static final String FORGOTTEN = "consumeMessagePopService";
 
-  /** Until the client knows a queue's new broker, it gets no events from it. */
+  /**
+   * The pause between two look-ups of the routes. After a queue has moved to another broker, the
+   * client gets no events of it until it knows the new route.
+   */
   private static final int ROUTE_POLL_MILLIS = 5_000;
 
   private final PaymentEventsProperties properties;
@@ -150,7 +153,8 @@ public final class PaymentEventConsumer implements SmartLifecycle, AutoCloseable
     }
   }
 
-  // RocketMQ 5.5 starts this service too, and forgets it when it stops. Its thread is no daemon.
+  // RocketMQ 5.5 starts this service too, but does not stop it. Its thread is not a daemon, so it
+  // would keep the application from ending.
   @SuppressWarnings("deprecation")
   private static void shutDown(DefaultMQPushConsumer client) {
     client.shutdown();

@@ -4,10 +4,10 @@ package com.yuge.payment.consumer;
  * What an application does with the events. Each method is called in a transaction of the
  * application's database. An exception rolls it back, and the event is delivered again.
  *
- * <p>Every kind of event about an order without a method of its own comes to {@link #onOther},
- * which has to be written. So nothing about an order's money is ignored unless the application says
- * so, and an upgrade of this kit that brings a new kind neither breaks the build nor drops the
- * events.
+ * <p>If the handler has no method for a kind of event about an order, the event comes to {@link
+ * #onOther}, which each application must write. So nothing about an order's money is ignored unless
+ * the application says so, and an upgrade of this kit that brings a new kind neither breaks the
+ * build nor drops the events.
  */
 @FunctionalInterface
 public interface PaymentEventHandler {

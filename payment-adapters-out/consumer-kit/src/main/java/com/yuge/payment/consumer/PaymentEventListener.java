@@ -9,12 +9,12 @@ import org.apache.rocketmq.common.message.MessageExt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides about each message: acknowledged, delivered again after a pause, or a dead letter. */
+/** Decides whether a message is acknowledged, delivered again after a pause, or a dead letter. */
 final class PaymentEventListener implements MessageListenerOrderly {
   private static final Logger log = LoggerFactory.getLogger(PaymentEventListener.class);
   private static final String ATTEMPTS = "attempts";
 
-  /** Where messages go that are not tried again. */
+  /** The queue for messages that are not tried again. */
   interface DeadLetterQueue {
     void add(MessageExt message);
   }
@@ -56,12 +56,15 @@ final class PaymentEventListener implements MessageListenerOrderly {
     }
   }
 
-  /** Leaves further messages to the next consumer. The client alone would go on with its queues. */
+  /**
+   * Leaves further messages to the next consumer. Without this, the client would go on handling its
+   * queues while it stops.
+   */
   void stop() {
     stopping = true;
   }
 
-  // An outage uses up no attempts: a good event must not become a dead letter by it.
+  // An outage uses up no attempts, because it must not turn a good event into a dead letter.
   private ConsumeOrderlyStatus failed(MessageExt message, RuntimeException cause) {
     if (DatabaseOutages.caused(cause)) {
       log.warn("{} waits for the database: {}", name(message), cause.toString());
@@ -81,7 +84,7 @@ final class PaymentEventListener implements MessageListenerOrderly {
     return ConsumeOrderlyStatus.SUSPEND_CURRENT_QUEUE_A_MOMENT;
   }
 
-  // The listener comes first, so that every dead letter was told of.
+  // The listener is called first, so that no dead letter goes unnoticed.
   private void giveUp(MessageExt message, RuntimeException cause) {
     PaymentEvent event =
         cause instanceof MalformedEventException

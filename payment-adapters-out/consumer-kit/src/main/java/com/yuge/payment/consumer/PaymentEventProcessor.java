@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what one message asks for. It knows nothing of RocketMQ. */
+/** Processes one message. It knows nothing of RocketMQ. */
 public final class PaymentEventProcessor {
   private static final Logger log = LoggerFactory.getLogger(PaymentEventProcessor.class);
 
-  /** More tags than any topic has. Further ones are only counted. */
+  /** More tags than any topic has. Further ones are counted but not logged. */
   private static final int MOST_TAGS_LOGGED = 100;
 
   private final Set<String> unknownTags = ConcurrentHashMap.newKeySet();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * strategy or other number types.
  */
 public final class PaymentEventReader {
-  /** Reads an object of JSON, its numbers with a point as BigDecimal. */
+  /** Reads a JSON object. Numbers with a decimal point become BigDecimal. */
   interface Json {
     /**
      * Reads the body; null for JSON's null.

@@ -16,8 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Consumes the payment events in an application that has a {@link PaymentEventHandler}. The data
- * source and the transactions are no conditions: an application without them must not start and
- * silently consume nothing. Spring Boot 3.5 and 4.1 name their auto-configurations differently.
+ * source and the transactions are not conditions: without them the start must fail, because the
+ * application would silently consume nothing. Spring Boot 3.5 and 4.1 name their
+ * auto-configurations differently.
  */
 @AutoConfiguration(
     afterName = {
@@ -60,7 +61,10 @@ public final class PaymentEventsAutoConfiguration {
     return new PaymentEventProcessor(reader, inbox, handler);
   }
 
-  /** An application with both Jacksons is one of Spring Boot 4, where 3 is the usual one. */
+  /**
+   * Preferred if both versions are there: the application then uses Spring Boot 4, where Jackson 3
+   * is usual.
+   */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")
   static class Jackson3Configuration {

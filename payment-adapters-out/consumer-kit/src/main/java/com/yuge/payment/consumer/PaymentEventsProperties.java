@@ -67,12 +67,12 @@ public record PaymentEventsProperties(
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** Outlasts a restart of a service beside this one. */
+    /** Long enough for another service to restart. */
     public static final Retry USUAL = new Retry(16, Duration.ofSeconds(1));
 
     public Retry {
       check("retry.max-attempts", maxAttempts >= 1, "at least 1");
-      // The client replaces others by these two.
+      // The client silently replaces a value outside these two by the nearer one.
       check(
           "retry.pause",
           pause.compareTo(SHORTEST) >= 0 && pause.compareTo(LONGEST) <= 0,

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 
 /**
- * Money came for a pay order that had ended without it. By default it goes back by itself.
+ * Money came for a pay order that had ended without it. By default the payment service refunds it
+ * by itself.
  *
  * @param tradeNo {@code channelTradeNo} in the payload
  * @param paidAt when the payer paid, in the shop's time zone

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel took money that is applied to no order.
  *
- * @param taken what was taken, and of which kind: MISMATCH, DUPLICATE or CLAIM
+ * @param taken the money that was taken; its kind is MISMATCH, DUPLICATE or CLAIM
  */
 public record PaymentMismatched(EventHeader header, TakenMoney taken) implements PaymentEvent {
   static PaymentMismatched of(EventFields fields) {

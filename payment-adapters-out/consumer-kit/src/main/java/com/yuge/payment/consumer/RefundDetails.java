@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param refundedTotal all that has gone back of this payment
  * @param payAmount the amount that the order asked for
  * @param tradeNo the payment at its channel that the refund gives back
- * @param channelRefundNo the channel's number of the refund; null if it said none
- * @param origin who wanted it: CALLER, AUTO or OPERATOR
+ * @param channelRefundNo the channel's number of the refund; null if the channel gave none
+ * @param origin who asked for the refund: CALLER, AUTO or OPERATOR
  */
 public record RefundDetails(
     String refundNo,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refund failed, and the money stays. A new refund needs a new refundOrderNo.
  *
- * @param failCode the channel's word for why; null if it said none
+ * @param failCode the channel's code for the reason; null if the channel gave none
  */
 public record RefundFailed(
     EventHeader header, RefundDetails refund, @Nullable String failCode, LocalDateTime failedAt)

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Each line of a channel's daily statement has been compared with the payment service's books. It
- * is about no order: its key stands for the pay number and the order number of the header.
+ * is about no order, so the header has the statement's key as its pay number and its order number.
  *
- * @param run counts from 1 how often the statement was fetched and matched
+ * @param run how often the statement was fetched and matched, this run included
  * @param totals what its lines add up to
- * @param discrepancies how many differences the lines showed in this run
+ * @param discrepancies number of differences that the lines showed in this run
  */
 public record StatementMatched(
     EventHeader header, StatementDay statement, int run, StatementTotals totals, int discrepancies)

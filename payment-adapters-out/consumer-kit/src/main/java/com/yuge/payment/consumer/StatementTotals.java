@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * What the lines of a statement add up to.
  *
- * @param foreignLines how many of them are about payments of other systems; they were not compared
- * @param fees below zero if more was given back than taken
+ * @param foreignLines number of lines about payments of other systems; these were not compared
+ * @param fees the sum of the fees; below zero if more was given back than taken
  */
 public record StatementTotals(
     int lines, int foreignLines, BigDecimal paid, BigDecimal refunded, BigDecimal fees) {

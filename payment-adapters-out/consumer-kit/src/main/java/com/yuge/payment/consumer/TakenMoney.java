@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that a channel took and that is not as the order asks.
+ * Money that a channel took and that differs from what the order asks for.
  *
- * @param kind what the money is to the order, such as DUPLICATE
+ * @param kind how the money relates to the order, such as DUPLICATE
  * @param amount null if the channel did not say how much
  * @param currency ISO 4217; null with the amount
  * @param orderAmount the amount that the order asks for
