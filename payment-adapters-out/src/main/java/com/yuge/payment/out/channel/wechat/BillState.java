@@ -20,7 +20,7 @@ enum BillState {
     };
   }
 
-  /** In which of its two columns a revoked amount stands is not documented. */
+  /** WeChat Pay does not document which of the two columns has a revoked amount. */
   BigDecimal amount(BigDecimal paid, BigDecimal refunded) {
     return switch (this) {
       case SUCCESS -> paid;

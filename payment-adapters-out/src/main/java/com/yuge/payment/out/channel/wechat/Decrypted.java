@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a notification is about. It is read only if it has exactly one meaning. */
+/** The content of a notification. It is read only if it has exactly one meaning. */
 record Decrypted(ObjectNode json, String plain) {
 
-  /** Throws {@link InvalidValue} unless it is a JSON object with no key twice. */
+  /** Throws {@link InvalidValue} unless it is a JSON object without duplicate keys. */
   static Decrypted of(byte[] plain) {
     return new Decrypted(
         StrictJson.read(plain, ObjectNode.class), new String(plain, StandardCharsets.UTF_8));

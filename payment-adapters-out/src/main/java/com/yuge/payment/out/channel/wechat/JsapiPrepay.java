@@ -9,7 +9,9 @@ import com.yuge.payment.domain.shared.Money;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The same request for a page inside WeChat; the SDK has models of its own for it. */
+/**
+ * The request that opens a trade for a page inside WeChat; the SDK has models of its own for it.
+ */
 final class JsapiPrepay {
   private JsapiPrepay() {}
 

@@ -8,7 +8,9 @@ import com.yuge.payment.domain.shared.Money;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The request that opens a trade for a QR code. Its data is the order's, so repeats are equal. */
+/**
+ * The request that opens a trade for a QR code. All its data is the order's, so repeats are equal.
+ */
 final class NativePrepay {
   private NativePrepay() {}
 

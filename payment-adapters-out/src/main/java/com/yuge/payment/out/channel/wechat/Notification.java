@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A notification as WeChat Pay sends it; what it is about is encrypted. */
+/** A notification as WeChat Pay sends it; its content is encrypted. */
 record Notification(CallbackId id, String event, JsonNode resource) {
   private static final Grammar TEXT = Grammar.of("text", "text", "(?s).+");
   private static final String ALGORITHM = "AEAD_AES_256_GCM";
@@ -33,10 +33,10 @@ record Notification(CallbackId id, String event, JsonNode resource) {
   }
 
   /**
-   * Decrypts what the notification is about.
+   * Decrypts the content of the notification.
    *
-   * @param accounts those that it may be for; accounts of one merchant share their key
-   * @throws InvalidValue if none of them can
+   * @param accounts the accounts that it may be for; accounts of one merchant share their key
+   * @throws InvalidValue if none of their keys can decrypt it
    */
   byte[] decrypt(List<WechatAccount> accounts) {
     return accounts.stream()

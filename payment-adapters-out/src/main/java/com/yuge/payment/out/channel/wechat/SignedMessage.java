@@ -52,8 +52,8 @@ record SignedMessage(String timestamp, String nonce, String serial, String signa
   }
 
   /**
-   * Whether WeChat Pay says that it has signed wrongly on purpose, to see that somebody checks. <a
-   * href="https://pay.weixin.qq.com/doc/v3/merchant/4013053249">WeChat Pay's rules</a>
+   * Whether WeChat Pay says that it has signed wrongly on purpose, to test whether signatures are
+   * checked. <a href="https://pay.weixin.qq.com/doc/v3/merchant/4013053249">WeChat Pay's rules</a>
    */
   boolean isProbe() {
     return signature.startsWith("WECHATPAY/SIGNTEST/");

@@ -3,9 +3,9 @@ package com.yuge.payment.out.channel.wechat;
 import com.yuge.payment.out.channel.HttpAnswer;
 import com.yuge.payment.out.channel.wechat.AnswerVerifier.Finding;
 
-/** What the question at the start has shown, for people. */
+/** The result of the check at the start, with a text for people. */
 record StartFinding(Kind kind, String text) {
-  /** What follows from it. */
+  /** The consequence of the result. */
   enum Kind {
     /** Keys and clocks agree. */
     RIGHT,
@@ -18,7 +18,7 @@ record StartFinding(Kind kind, String text) {
   static StartFinding of(HttpAnswer answer, Finding signature) {
     String code = WechatApiException.text(answer.body(), "code");
     String answered = "HTTP " + answer.status() + " " + code;
-    // WeChat Pay does not know the merchant then, so the answer may be unsigned.
+    // With this code WeChat Pay does not know the merchant, so the answer may be unsigned.
     if (code.equals("SIGN_ERROR")) {
       return new StartFinding(
           Kind.WRONG,

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks WeChat Pay for a trade that cannot exist, and says what the answer shows. */
+/** Asks WeChat Pay for a trade that cannot exist, and explains the answer. */
 record StartQuestion(ChannelHttp http, URI url, Clock clock) {
   private static final String PATH = "/v3/pay/transactions/out-trade-no/";
 

@@ -23,7 +23,7 @@ record TransactionAnswer(Transaction transaction, Trade trade, WechatAccount acc
       throw unusable("an answer without a state that we know");
     }
     return switch (state) {
-      // A trade stays paid when money goes back, be it all of it.
+      // A trade stays paid when money goes back, even if all of it does.
       case SUCCESS, REFUND -> paid();
       // A payer whose payment failed can pay again.
       case NOTPAY, USERPAYING, PAYERROR -> new QueryAnswer.Unpaid();

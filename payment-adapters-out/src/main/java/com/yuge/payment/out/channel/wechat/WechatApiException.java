@@ -7,7 +7,7 @@ import com.yuge.payment.out.channel.HttpAnswer;
 import com.yuge.payment.out.channel.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
-/** WeChat Pay did not do what it was asked. It has signed that. */
+/** WeChat Pay answered with an error, and signed this answer. */
 final class WechatApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,10 @@ final class WechatApiException extends RuntimeException {
     return code.equals(otherCode);
   }
 
-  /** A refusal of the request shows that the channel works; anything else is its failure. */
+  /**
+   * A refusal of the request shows that the channel works. Any other error is a failure of the
+   * channel.
+   */
   UnknownReason reason() {
     Cause cause = status / 100 == 4 ? Cause.REFUSED : Cause.ERROR;
     return new UnknownReason(cause, String.valueOf(getMessage()));

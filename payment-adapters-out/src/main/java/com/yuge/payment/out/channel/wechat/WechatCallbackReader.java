@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Reads WeChat Pay's notifications: checks the signature, then the replay window, then what was
- * encrypted. WeChat Pay also sends notifications with a wrong signature, to see them refused.
+ * encrypted. WeChat Pay also sends notifications with a wrong signature, to test whether they are
+ * refused.
  */
 final class WechatCallbackReader implements CallbackReader {
   static final String PAYMENTS = "payments";
@@ -80,7 +81,7 @@ final class WechatCallbackReader implements CallbackReader {
     }
   }
 
-  /** WeChat Pay stops for any 200; the body is what its documentation shows. */
+  /** WeChat Pay stops repeating for any 200; the body is the one in its documentation. */
   @Override
   public Acknowledgement accepted() {
     return new Acknowledgement(200, JSON, "{\"code\":\"SUCCESS\",\"message\":\"OK\"}");

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** WeChat Pay's payments. Only what WeChat Pay has signed counts, refusals too. */
+/** WeChat Pay's payments. Only signed answers count, refusals included. */
 final class WechatChannel implements ChannelGateway {
   static final PayChannel NAME = new PayChannel("WECHAT");
 

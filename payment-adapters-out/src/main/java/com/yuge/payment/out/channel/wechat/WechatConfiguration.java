@@ -27,7 +27,7 @@ public class WechatConfiguration {
       return WechatAccounts.read(properties);
     }
 
-    /** Payments, refunds and statements share the number of calls at once. */
+    /** Payments, refunds and statements share one limit of calls at once. */
     @Bean
     WechatClients wechatClients(
         WechatProperties properties,

@@ -22,8 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's HTTP client on this service's own, which has a deadline and repeats nothing. The SDK
- * signs the request; here the signature of any answer is verified first.
+ * Makes the SDK's calls through this service's own HTTP client, which has a deadline and repeats
+ * nothing. The SDK signs the request. This class verifies the signature of any answer before it
+ * reads it.
  */
 final class WechatHttp extends AbstractHttpClient {
   private final ChannelHttp http;
@@ -74,8 +75,7 @@ final class WechatHttp extends AbstractHttpClient {
         .build();
   }
 
-  // The signature does not cover the status, nor what was asked. No other call is answered by a
-  // 204.
+  // The signature covers neither the status nor the request. Only a close is answered by a 204.
   private static boolean isClose(HttpRequest request) {
     return request.getUri().getPath().endsWith("/close");
   }

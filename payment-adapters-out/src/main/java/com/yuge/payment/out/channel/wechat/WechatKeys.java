@@ -39,7 +39,7 @@ record WechatKeys(Signer signer, String publicKeyId, PublicKey publicKey, AeadAe
     return set(key).text().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The validation has refused settings without it. */
+  /** Returns the value. The validation has already refused settings without it. */
   static <T> T set(@Nullable T value) {
     if (value == null) {
       throw new IllegalStateException("the settings of an account are validated first");

@@ -40,7 +40,7 @@ record WechatPaymentCallback(Notification notification, Transaction content) {
     }
   }
 
-  // Any other state is no payment, or is older news.
+  // Any other state is not a payment, or is out of date.
   private VerifiedCallback verified(String payload) {
     if (content.getTradeState() != Transaction.TradeStateEnum.SUCCESS) {
       throw new InvalidValue("trade_state", "callback-status");

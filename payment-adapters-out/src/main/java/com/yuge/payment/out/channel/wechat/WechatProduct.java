@@ -34,7 +34,10 @@ enum WechatProduct {
     return product;
   }
 
-  /** The product that an order was opened with; only orders from before any product have none. */
+  /**
+   * The product that an order was opened with; only orders that were opened before products existed
+   * have none.
+   */
   static WechatProduct of(@Nullable ChannelAccount account) {
     return account == null ? NATIVE : named(account.product()).orElse(NATIVE);
   }

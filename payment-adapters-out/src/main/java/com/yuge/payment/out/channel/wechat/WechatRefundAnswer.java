@@ -41,7 +41,7 @@ record WechatRefundAnswer(Refund refund, RefundRequest request) {
     RefundReading reading =
         new RefundReading(
             refund.getStatus(), refund.getRefundId(), amount.getRefund(), refund.getSuccessTime());
-    // If it was done, the order's rules decide about another amount, and record it.
+    // The order's rules decide about a refund that was done with another amount, and record it.
     if (refund.getStatus() != Status.SUCCESS && !reading.money().equals(request.amount())) {
       throw unusable("a refund of another amount: " + reading.money());
     }

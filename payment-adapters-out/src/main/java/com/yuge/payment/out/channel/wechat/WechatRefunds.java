@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** WeChat Pay's refunds. Only what WeChat Pay has signed counts, refusals too. */
+/** WeChat Pay's refunds. Only signed answers count, refusals included. */
 final class WechatRefunds implements RefundGateway {
   /** WeChat Pay accepts one request a minute for refunds of one trade. */
   private static final Duration SPACING = Duration.ofSeconds(60);

@@ -75,7 +75,7 @@ final class WechatStatementReader {
     return sums;
   }
 
-  // The totals are those of the columns, whatever a line is.
+  // The totals are the sums of the columns, over lines of every kind.
   private StatementLine line(Columns columns, Columns.Cells cells) throws UnreadableStatement {
     BigDecimal paid = cells.amountFromZero(PAID);
     BigDecimal refunded = cells.amountFromZero(REFUNDED);

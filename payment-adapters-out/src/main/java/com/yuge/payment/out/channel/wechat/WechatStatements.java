@@ -33,11 +33,11 @@ import org.apache.commons.io.input.TeeInputStream;
 
 /**
  * WeChat Pay's trade bills. It signs the answer with a bill's address and the SHA-1 of its unpacked
- * text; the file itself is not signed. ALL lacks refunds of a recharged balance, which are a bill
+ * text; the file itself is not signed. ALL lacks refunds of a recharged balance, which have a bill
  * of their own.
  */
 final class WechatStatements implements StatementGateway {
-  /** The bill of a day is written at this time of the next one. */
+  /** The bill of a day is written at this time of the next day. */
   private static final LocalTime READY = LocalTime.of(10, 0);
 
   private static final List<String> KINDS =
