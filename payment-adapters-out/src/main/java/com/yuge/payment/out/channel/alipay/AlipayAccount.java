@@ -33,13 +33,13 @@ record AlipayAccount(String appId, String sellerId, String appKey, List<String> 
     return appId + ":" + sellerId;
   }
 
-  /** The same account, for which Alipay may also sign with the other's keys. */
+  /** Returns a copy of this account that also accepts the other account's public keys. */
   AlipayAccount withKeysOf(AlipayAccount other) {
     List<String> keys = Stream.concat(alipayKeys.stream(), other.alipayKeys.stream()).toList();
     return new AlipayAccount(appId, sellerId, appKey, keys);
   }
 
-  /** Signs parameters; those without a value do not count. */
+  /** Signs parameters; those without a value are left out. */
   String sign(Map<String, String> parameters) {
     try {
       return AlipaySignature.sign(

@@ -42,7 +42,7 @@ record AlipayAnswer(JsonNode json) {
     return !refusal().isEmpty() || text("code").equals(TOO_FREQUENT);
   }
 
-  /** Why nothing follows from an answer that is neither done nor a refusal that we know. */
+  /** Why the result is unknown, for an answer that is neither done nor a refusal that we know. */
   UnknownReason unknown() {
     return new UnknownReason(
         works() && !FAILURES.contains(refusal()) ? Cause.REFUSED : Cause.ERROR,

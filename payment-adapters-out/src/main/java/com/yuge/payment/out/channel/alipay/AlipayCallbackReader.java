@@ -75,7 +75,8 @@ final class AlipayCallbackReader implements CallbackReader {
                     RefusalReason.BAD_SIGNATURE, AlipayNotification.claim(form, false)));
   }
 
-  // The type is not signed, so nobody may choose a weaker one.
+  // The type of the signature is not signed. So only one type is accepted, and nobody can choose a
+  // weaker one.
   private static Optional<InvalidValue> foreignScheme(AlipayForm form) {
     if (!form.text("sign_type").equals(AlipayAccount.SIGN_TYPE)) {
       return Optional.of(new InvalidValue("sign_type", "rsa2"));
@@ -115,7 +116,7 @@ final class AlipayCallbackReader implements CallbackReader {
     }
   }
 
-  /** Alipay stops for this word only. */
+  /** Alipay stops repeating for this word only. */
   @Override
   public Acknowledgement accepted() {
     return new Acknowledgement(200, TEXT, "success");

@@ -26,7 +26,7 @@ public class AlipayConfiguration {
       return AlipayAccounts.read(properties);
     }
 
-    /** Payments, refunds and statements share the number of calls at once. */
+    /** Payments, refunds and statements share one limit of calls at once. */
     @Bean
     AlipayCalls alipayCalls(
         AlipayProperties properties, Clock clock, ObservationRegistry observations) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer as it was sent: one JSON object with the text of the answer proper and its signature.
- * The signature covers that text, so it is cut out of the whole, not written anew.
+ * The signature covers that text, so the text is cut out of the body as it is, not serialized
+ * again.
  */
 final class AlipayEnvelope {
   private static final JsonMapper STRICT =
@@ -81,8 +82,8 @@ final class AlipayEnvelope {
     }
   }
 
-  // Alipay may sign the text as it is before each slash is escaped; the SDK tries both, too. What
-  // is read is what was verified.
+  // Alipay may sign the text before it escapes the slashes. So both forms are tried, as in the SDK,
+  // and the form that was verified is the one that is read.
   private AlipayAnswer verified(AlipayAccount account) {
     if (inner == null) {
       throw new ChannelCallException(Cause.ERROR, "an answer to another call");
@@ -97,7 +98,7 @@ final class AlipayEnvelope {
     throw unsigned(STRICT.readTree(inner));
   }
 
-  /** The code helps a person to find the mistake; nothing follows from it. */
+  /** The code helps a person to find the mistake; it has no other effect. */
   private ChannelCallException unsigned(JsonNode refusal) {
     String code = refusal.path("sub_code").asString(refusal.path("code").asString(""));
     return new ChannelCallException(

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The parameters of a form, each decoded once. A name that comes twice would have two meanings. */
+/**
+ * The parameters of a form, each decoded once. A name that comes twice is refused, because it would
+ * have two meanings.
+ */
 record AlipayForm(Map<String, String> parameters) {
   private static final int MOST_PARAMETERS = 128;
   private static final Grammar BODY = Grammar.of("body", "form", "[\\x21-\\x7E]+");

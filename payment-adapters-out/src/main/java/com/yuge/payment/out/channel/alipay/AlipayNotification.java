@@ -29,7 +29,7 @@ record AlipayNotification(AlipayForm form, String payload) {
   private static final Set<String> STATUSES =
       Set.of("WAIT_BUYER_PAY", "TRADE_SUCCESS", "TRADE_FINISHED", "TRADE_CLOSED");
 
-  /** The claim of a form that nobody has verified, or of one that is refused afterwards. */
+  /** The claim of a form that was not verified, or that is refused afterwards. */
   static CallbackClaim claim(AlipayForm form, boolean signed) {
     String payNo = form.text("out_trade_no");
     String status = form.text("trade_status");

@@ -84,7 +84,7 @@ record AlipayOrders(URI notifyUrl) {
     return request;
   }
 
-  // Alipay requires a subject, and takes none of these three characters in it.
+  // Alipay requires a subject, and does not allow these three characters in it.
   private static String subject(Trade trade) {
     String subject = trade.subject() == null ? trade.payNo().value() : trade.subject().value();
     return subject.replaceAll("[/=&]", "-");

@@ -12,7 +12,9 @@ import java.util.Set;
  * {@code refund_fee} is the total of all refunds of the trade and is never read.
  */
 record AlipayRefundAnswer(AlipayAnswer answer, RefundRequest refund) {
-  /** The codes that mean "no", once a query confirms it; any other code may pass by itself. */
+  /**
+   * The codes that refuse the refund, once a query confirms it. Any other code may be temporary.
+   */
   private static final Set<String> REFUSALS =
       Set.of("ACQ.REASON_TRADE_REFUND_FEE_ERR", "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
 

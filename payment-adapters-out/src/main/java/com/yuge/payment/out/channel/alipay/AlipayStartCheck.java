@@ -34,7 +34,7 @@ final class AlipayStartCheck implements SmartInitializingSingleton {
     this.clock = clock;
   }
 
-  /** What the question has shown. */
+  /** The result of the check. */
   enum Finding {
     RIGHT,
     /** An outage, which passes. */

@@ -17,9 +17,9 @@ import org.apache.commons.csv.CSVParser;
 
 /**
  * Reads the details of Alipay's trade bill, in the form of the files that merchants have published:
- * comments begin with #, a list of all lines stands between them, and its totals are in comments
- * after it. Texts end with a tab. A refund's amounts are below zero. Alipay takes its fee of what
- * the merchant receives, so not of what a coupon of the merchant pays.
+ * comments begin with #, the lines stand between comments, and the totals are in the comments after
+ * the lines. Texts end with a tab. A refund's amounts are below zero. Alipay takes its fee from
+ * what the merchant receives, and not from the part that a coupon of the merchant pays.
  */
 final class AlipayStatementReader {
   private static final String KIND = "业务类型";
@@ -117,7 +117,7 @@ final class AlipayStatementReader {
     return line.startsWith("#");
   }
 
-  /** Without the tab at a cell's end. */
+  /** Splits a line into cells, and removes the tab at the end of each. */
   private static List<String> cells(String line) throws UnreadableStatement {
     try (CSVParser parser = CSVParser.parse(line, CSVFormat.DEFAULT)) {
       return parser.stream().flatMap(cells -> cells.stream()).map(String::strip).toList();

@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Alipay's trade bills: a signed answer names an address that is good for 30 seconds, which serves
- * a ZIP file to everybody. There is no hash, so only the totals show whether the file is whole.
+ * Alipay's trade bills: a signed answer names an address, which serves a ZIP file to anybody for 30
+ * seconds. There is no hash, so only the totals show whether the file is whole.
  */
 final class AlipayStatements implements StatementGateway {
-  /** The bill of a day is ready at this time of the next one. */
+  /** The bill of a day is ready at this time of the next day. */
   private static final LocalTime READY = LocalTime.of(9, 0);
 
   private static final Charset GBK = Charset.forName("GBK");

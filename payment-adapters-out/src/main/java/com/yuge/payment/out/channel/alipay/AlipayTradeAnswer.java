@@ -24,7 +24,7 @@ record AlipayTradeAnswer(AlipayAnswer answer, Trade trade, AlipayAccount account
   static final String NO_TRADE = "ACQ.TRADE_NOT_EXIST";
   private static final Grammar QR_CODE = Grammar.of("qrCode", "pay-url", "https?://.*");
 
-  /** A trade that waits for no payer cannot be closed; a query shows why it does not wait. */
+  /** A trade that no longer waits for a payer cannot be closed; a query shows why. */
   private static final Set<String> NOT_WAITING =
       Set.of(
           "ACQ.TRADE_STATUS_ERROR",
@@ -48,7 +48,7 @@ record AlipayTradeAnswer(AlipayAnswer answer, Trade trade, AlipayAccount account
     requireOwn();
     return switch (answer.text("trade_status")) {
       case "TRADE_SUCCESS", "TRADE_FINISHED" -> paid();
-      // A trade that was given back as a whole is closed, too.
+      // A trade that was refunded as a whole is closed, too.
       case "TRADE_CLOSED" ->
           answer.text("send_pay_date").isEmpty() ? new QueryAnswer.ClosedUnpaid() : paid();
       case "WAIT_BUYER_PAY" -> new QueryAnswer.Unpaid();
@@ -69,8 +69,8 @@ record AlipayTradeAnswer(AlipayAnswer answer, Trade trade, AlipayAccount account
     return new CloseAnswer.Closed();
   }
 
-  // Alipay knows a trade only when a payer has scanned the code or opened the page. Until the trade
-  // expires, a payer still can.
+  // Alipay knows a trade only after a payer has scanned the code or opened the page. A payer can do
+  // so until the trade expires.
   private boolean hasExpired() {
     return at.isAfter(trade.expireAt());
   }

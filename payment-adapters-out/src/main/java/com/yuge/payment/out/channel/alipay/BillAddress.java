@@ -17,7 +17,7 @@ record BillAddress(URI url) {
   private static final Set<String> DOMAINS =
       Set.of("alipay.com", "alipaydev.com", "alipayobjects.com");
 
-  /** Throws {@link ChannelCallException} for what is no address of this gateway's operator. */
+  /** Throws {@link ChannelCallException} unless the address is one of this gateway's operator. */
   static BillAddress read(String text, URI gateway) {
     URI url;
     try {

@@ -21,7 +21,7 @@ final class BillArchive {
   private final InputStream unpacked;
   private int files;
 
-  /** The bound is one of all files together. */
+  /** The bounds apply to all files together. */
   BillArchive(InputStream packed, Charset names, StatementBounds bounds) throws IOException {
     this.zip = new ZipInputStream(packed, names);
     this.unpacked = bounds.bounded(zip);
@@ -55,7 +55,7 @@ final class BillArchive {
 
   private @Nullable ZipEntry next() throws UnreadableStatement, IOException {
     if (files > 0) {
-      // Otherwise the rest of a file is unpacked without a bound.
+      // Otherwise the ZIP stream would unpack the rest of a file without a bound.
       unpacked.transferTo(OutputStream.nullOutputStream());
     }
     if (++files > MOST_FILES) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 
 /**
  * How old a notification may be. Alipay sends one again for up to 25 hours, with the same
- * notify_id. Its documentation calls notify_time the time of sending, but not of which try, so the
- * window is as long as all tries take. A repeat within it has no effect: the callback log holds
- * each id far longer.
+ * notify_id. Its documentation calls notify_time the time of sending, but does not say of which
+ * attempt. So the window is as long as all attempts take. A repeat within it has no effect: the
+ * callback log holds each id far longer.
  */
 record NotificationWindow(Clock clock) {
   static final Duration MOST_AGE = Duration.ofHours(26);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the merchant received of payments, or gave back: the sum of the lines, and what the file
- * tells of it. The file has no total of orders or fees.
+ * Compares what the merchant received from payments, or gave back, with the total in the file. The
+ * file has no total of orders or fees.
  */
 final class ReceivedTotal {
   private final Pattern form;
@@ -30,7 +30,9 @@ final class ReceivedTotal {
     sum = sum.add(amount);
   }
 
-  /** Throws if this line has another total. Whether refunds have a sign is not documented. */
+  /**
+   * Throws if this line has another total. Alipay does not document whether refunds have a sign.
+   */
   void compare(String line) throws UnreadableStatement {
     Matcher total = form.matcher(line);
     if (total.matches()) {
