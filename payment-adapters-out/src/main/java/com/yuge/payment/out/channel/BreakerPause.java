@@ -36,7 +36,10 @@ final class BreakerPause {
     end = clock.instant().plus(length);
   }
 
-  /** Returns zero while the channel is tried; at most one pause, even if the clock was set back. */
+  /**
+   * Returns the time that is left: zero while the channel is tried, and never more than one pause,
+   * even if the clock was set back.
+   */
   Duration left() {
     Duration left = Duration.between(clock.instant(), end);
     if (left.isNegative()) {

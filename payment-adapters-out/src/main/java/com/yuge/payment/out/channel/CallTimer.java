@@ -39,7 +39,7 @@ final class CallTimer {
         : ANSWERED;
   }
 
-  /** What was answered, such as SUCCESS, UNPAID or NO_TRADE; one of few. */
+  /** The kind of answer, such as SUCCESS, UNPAID or NO_TRADE; there are only a few kinds. */
   private static String code(Object answer) {
     return answer instanceof ChannelAnswer channelAnswer ? channelAnswer.key() : "OPENED";
   }

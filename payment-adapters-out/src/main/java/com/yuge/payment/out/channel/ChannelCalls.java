@@ -41,8 +41,8 @@ final class ChannelCalls {
 
   /**
    * Makes a call that may take minutes, such as a download. It is not made while the circuit is
-   * open, but the circuit does not count it: as a try of a channel that was away, it would hold up
-   * payments until it ends.
+   * open, and the circuit does not count it. If the half-open circuit counted it, payments would
+   * wait until it ends.
    */
   <A extends ChannelAnswer> A askSlowly(
       String name, Supplier<A> call, Function<UnknownReason, ? extends A> unknown) {

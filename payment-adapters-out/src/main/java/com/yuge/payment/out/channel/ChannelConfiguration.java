@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Imports one configuration for each channel. Every channel gets a circuit breaker, which its
- * payments, refunds and statements share; they are beans of their own.
+ * Imports one configuration for each channel. Every channel gets one circuit breaker. Its payments,
+ * refunds and statements are separate beans that share the breaker.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChannelProperties.class)

@@ -38,7 +38,7 @@ public final class ChannelHttp {
 
   static final int MOST_BYTES = 64 * 1024;
 
-  /** A packed statement of some million payments. */
+  /** Enough for a compressed statement of some million payments. */
   static final long MOST_BYTES_OF_FILE = 512L * 1024 * 1024;
 
   /** The total time of a download. */
@@ -98,8 +98,8 @@ public final class ChannelHttp {
   }
 
   /**
-   * Downloads a file. It comes as a whole before anything of it is read, because its address may be
-   * good for seconds only, and its reader may be slow.
+   * Downloads a file. The whole file is stored before any of it is read, because its address may be
+   * valid for seconds only, and its reader may be slow.
    *
    * @return the file, which is deleted when it is closed
    * @throws ChannelCallException if there is no whole file with HTTP 200
@@ -190,7 +190,7 @@ public final class ChannelHttp {
     }
   }
 
-  // The JDK says no more than "Too many retries" of a host that it does not find.
+  // Includes all causes: for an unknown host, the JDK's outer message is only "Too many retries".
   private static ChannelCallException failed(ExecutionException e) {
     Cause cause = e.getCause() instanceof HttpTimeoutException ? Cause.TIMEOUT : Cause.ERROR;
     String chain =

@@ -83,8 +83,8 @@ final class CircuitBreakers {
         .build();
   }
 
-  // An error that only refunds have must not stop payments. A channel that is away lets calls of
-  // all kinds wait.
+  // An error of refunds must not stop payments. A timeout counts for every kind of call, because a
+  // channel that is down makes all of them wait.
   private static boolean isFailure(ChannelAnswer answer) {
     return answer
         .unknown()
@@ -105,7 +105,7 @@ final class CircuitBreakers {
     };
   }
 
-  // Logs an outage once: later tries, which half-open and reopen the circuit, are no news.
+  // Logs an outage once: later tries, which half-open and reopen the circuit, are not logged.
   private void log(PayChannel channel, StateTransition transition) {
     if (transition == StateTransition.CLOSED_TO_OPEN) {
       log.warn(

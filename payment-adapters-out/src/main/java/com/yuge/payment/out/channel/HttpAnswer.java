@@ -18,7 +18,7 @@ public final class HttpAnswer {
     return status;
   }
 
-  /** Their names are looked up whatever their case. */
+  /** The headers of the answer. Look-ups ignore the case of their names. */
   public HttpHeaders headers() {
     return headers;
   }

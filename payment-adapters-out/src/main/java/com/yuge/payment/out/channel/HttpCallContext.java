@@ -5,7 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 
-/** What is observed of one HTTP request to a channel. Tracing adds its headers to the request. */
+/** The observation of one HTTP request to a channel. Tracing adds its headers to the request. */
 final class HttpCallContext
     extends RequestReplySenderContext<HttpRequest.Builder, HttpResponse<?>> {
   private final String uriTemplate;

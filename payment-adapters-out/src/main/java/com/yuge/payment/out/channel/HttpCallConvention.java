@@ -9,8 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names and tags of {@code http.client.requests} that Spring's HTTP clients have, so that the
- * usual dashboards fit. Unlike theirs, a span has no query: Alipay's has the signature.
+ * The names and tags of {@code http.client.requests} are those of Spring's HTTP clients, so that
+ * the usual dashboards fit. A span has no query here, because Alipay's query contains the
+ * signature.
  */
 final class HttpCallConvention implements ObservationConvention<HttpCallContext> {
   @Override

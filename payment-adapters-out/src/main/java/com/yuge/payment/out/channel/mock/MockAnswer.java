@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer of the MOCK channel about one pay number. Any deviation from the protocol makes it
- * invalid, because money moves on it.
+ * invalid, because money depends on it.
  */
 final class MockAnswer {
   static final JsonMapper STRICT =

@@ -32,7 +32,9 @@ final class MockRefundAnswer implements SignedFields {
           "channelRefundNo",
           "refundedAt");
 
-  /** The codes that mean "no", once a query confirms it; any other code may pass by itself. */
+  /**
+   * The codes that refuse the refund, once a query confirms it. Any other code may be temporary.
+   */
   private static final Set<String> REFUSALS = Set.of("REFUND_AMOUNT_REFUSED");
 
   private final RefundRequest request;

@@ -21,16 +21,16 @@ final class MockRequests {
   }
 
   /**
-   * A question.
+   * A GET request.
    *
    * @param template the path, such as {@code /trades/{payNo}}
-   * @param numbers what is in place of its names, in their order
+   * @param numbers the values for the names in the path, in the same order
    */
   ChannelRequest get(String template, Object... numbers) {
     return new ChannelRequest(template, request(template, numbers).GET());
   }
 
-  /** The same with a body. */
+  /** A POST request with a body. */
   ChannelRequest post(Map<String, String> body, String template, Object... numbers) {
     return new ChannelRequest(
         template,

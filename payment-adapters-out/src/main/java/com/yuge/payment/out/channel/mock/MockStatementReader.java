@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads the MOCK channel's statement: a header, the lines, a header of the totals, and the totals,
- * with commas between cells that have none.
+ * Reads the MOCK channel's statement: a header, the lines, a header of the totals, and the totals.
+ * Commas separate the cells, and no cell contains one.
  */
 final class MockStatementReader {
   private static final String AT = "time";

@@ -39,7 +39,7 @@ final class MockStatements implements StatementGateway {
   private static final String MERCHANT = "MOCK";
   private static final String KIND = "ALL";
 
-  /** The statement of a day is written at this time of the next one, in Beijing. */
+  /** The statement of a day is written at this time of the next day, in Beijing. */
   private static final LocalTime READY = LocalTime.of(1, 0);
 
   private final ChannelHttp http;

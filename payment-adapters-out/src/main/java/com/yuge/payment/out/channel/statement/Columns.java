@@ -70,7 +70,7 @@ public final class Columns {
       return cells.get(positions.getOrDefault(name, -1));
     }
 
-    /** A merchant's number of an order or a refund; one of another system may be missing. */
+    /** A merchant's number of an order or a refund; it may be missing if another system made it. */
     public String number(String name) throws UnreadableStatement {
       return matching(NUMBER, name);
     }
