@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Whether money that came after its order had ended goes back by itself.
+ * Whether the service by itself refunds money that came after its order had ended.
  *
  * @param auto whether the service gives it back; otherwise an operator does
  * @param delay how long an operator can cancel the refund

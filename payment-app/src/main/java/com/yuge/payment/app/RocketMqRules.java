@@ -22,8 +22,7 @@ final class RocketMqRules {
     return bundle == null ? List.of() : broken(bundle, settings.getBean(SslBundles.class));
   }
 
-  // Bundles throw many exceptions: for a name that is missing, a file that is, and one that is
-  // broken.
+  // Bundles throw different exceptions for an unknown name, a missing file and a broken file.
   private static List<String> broken(String name, SslBundles bundles) {
     try {
       SslBundle bundle = bundles.getBundle(name);
