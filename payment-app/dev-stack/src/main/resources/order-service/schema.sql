@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS t_order (
   PRIMARY KEY (order_no)
 ) ENGINE = InnoDB;
 
--- The payments that events told of, and what went back of each. An order can have several: one that
+-- The payments that events have reported, and the refunded part of each. An order can have several: one that
 -- paid it, and others by mistake. paid is NULL until an event says that this payment is the order's own.
 CREATE TABLE IF NOT EXISTS t_order_payment (
   order_no   VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

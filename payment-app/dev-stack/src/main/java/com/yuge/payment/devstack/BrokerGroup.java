@@ -46,7 +46,7 @@ public final class BrokerGroup {
     return name;
   }
 
-  /** Returns the broker that the controllers have as the master; throws if there is none. */
+  /** Returns the master according to the controllers; throws if there is none. */
   public ClusterBroker master() {
     String address = info().getMasterAddress();
     return brokers.stream()
@@ -69,7 +69,7 @@ public final class BrokerGroup {
     return brokers.stream().filter(broker -> broker != master).findFirst().orElseThrow();
   }
 
-  /** Returns the addresses of the brokers that have all that was acknowledged. */
+  /** Returns the addresses of the brokers that have all acknowledged messages. */
   public Set<String> inSync() {
     return info().getInSyncReplicas().stream()
         .map(ReplicaIdentity::getBrokerAddress)
@@ -86,7 +86,7 @@ public final class BrokerGroup {
     }
   }
 
-  /** Waits until the controllers hear of this broker, whether it is in sync or not. */
+  /** Waits until the controllers know that this broker runs, whether it is in sync or not. */
   public void awaitAlive(ClusterBroker broker) {
     await(
         broker + " alive",
@@ -105,7 +105,7 @@ public final class BrokerGroup {
     return identity.getAlive() && identity.getBrokerAddress().equals(broker.address());
   }
 
-  /** Waits until another broker than this one is the master. */
+  /** Waits until the master is another broker than this one. */
   public void awaitOtherMasterThan(ClusterBroker former) {
     await(
         "another master than " + former,

@@ -9,7 +9,7 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.protocol.body.BrokerReplicasInfo.ReplicasInfo;
 import org.apache.rocketmq.tools.admin.DefaultMQAdminExt;
 
-/** Asks the controllers who is master and who is in sync, and the brokers for their topics. */
+/** Asks the controllers for masters and brokers in sync, and the brokers for their topics. */
 final class ClusterAdmin implements AutoCloseable {
   private final DefaultMQAdminExt admin = new DefaultMQAdminExt();
   private final List<String> controllers;
@@ -32,7 +32,7 @@ final class ClusterAdmin implements AutoCloseable {
         return Optional.ofNullable(
             admin.getInSyncStateData(controller, List.of(group)).getReplicasInfoTable().get(group));
       } catch (MQBrokerException | RemotingException next) {
-        // It is down, or is not told yet who leads. The next one may know.
+        // The controller is down, or does not know the leader yet. The next one may know it.
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
@@ -69,7 +69,7 @@ final class ClusterAdmin implements AutoCloseable {
         throws MQClientException, RemotingException, MQBrokerException, InterruptedException;
   }
 
-  // What asks repeats the question, so no answer is as good as "not yet".
+  // Callers repeat the question, so a missing answer counts as "not yet".
   private static boolean answers(Question question) {
     try {
       return question.answer();

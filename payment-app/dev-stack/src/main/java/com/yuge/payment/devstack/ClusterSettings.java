@@ -1,16 +1,16 @@
 package com.yuge.payment.devstack;
 
 /**
- * What differs between clusters.
+ * The settings that differ between clusters.
  *
  * @param replicas brokers in each group, 1 or 2; with 1 a group has a master only
  * @param allAckInSyncStateSet whether the master waits for every broker that is in sync
- * @param minInSyncReplicas brokers in sync, the master included, below which the master refuses
+ * @param minInSyncReplicas least brokers in sync, including the master; with fewer it refuses
  * @param syncFlush whether a broker answers only after the disk has the message
  */
 public record ClusterSettings(
     int replicas, boolean allAckInSyncStateSet, int minInSyncReplicas, boolean syncFlush) {
-  /** Nothing acknowledged is lost when one broker of each group dies. */
+  /** No acknowledged message is lost when one broker of each group dies. */
   public static final ClusterSettings SAFE = new ClusterSettings(2, true, 1, true);
 
   public ClusterSettings {

@@ -12,15 +12,15 @@ import org.apache.rocketmq.controller.ControllerStartup;
 import org.apache.rocketmq.namesrv.NamesrvStartup;
 
 /**
- * Three controllers, of which any two elect masters. Two of them are in the JVMs of the two name
- * servers, as RocketMQ's guide has it; the third has a JVM of its own.
+ * Three controllers; any two of them can elect a master. Two of them are in the JVMs of the two
+ * name servers, as in RocketMQ's guide; the third has a JVM of its own.
  */
 final class ControllerQuorum {
   private static final int CONTROLLERS = 3;
   private static final int NAME_SERVERS = 2;
   private static final String MAX_HEAP = "128m";
 
-  /** Controllers need no farewell: they write each decision before they answer. */
+  /** Short, because controllers write each decision before they answer. */
   private static final Duration STOP = Duration.ofMillis(200);
 
   private final List<Integer> controllerPorts;
@@ -93,7 +93,7 @@ final class ControllerQuorum {
     settings.put("controllerStorePath", home.resolve("store").toString());
     settings.put("configStorePath", home.resolve("stored.properties").toString());
     settings.put("mappedFileSize", "10485760");
-    // A broker that was not in sync may not have what was acknowledged.
+    // A broker that was not in sync may lack acknowledged messages.
     settings.put("enableElectUncleanMaster", "false");
     return settings;
   }

@@ -20,7 +20,7 @@ final class DatabaseContainer implements DatabaseServer {
   private static final int STOP_SECONDS = 20;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
-  /** Without a command before them: the images name their servers differently. */
+  /** Options only, without the server's command, because the images name it differently. */
   private static final List<String> SETTINGS =
       List.of(
           "--skip-name-resolve",

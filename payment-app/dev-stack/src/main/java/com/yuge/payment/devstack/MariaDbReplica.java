@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One MariaDB server of several that replicate. Who follows whom is not decided here. Its pid file,
- * {@code pids/mariadb-PORT.pid} in the folder, is there while it runs.
+ * One MariaDB server of several that replicate. This class does not decide which server follows
+ * which. The pid file, {@code pids/mariadb-PORT.pid} in the folder, exists while the server runs.
  */
 public final class MariaDbReplica {
   private static final String READY_MARK = "ready for connections";
@@ -78,7 +78,7 @@ public final class MariaDbReplica {
   }
 
   /**
-   * Starts it with a clock that is ahead of the machine's, or behind it where negative.
+   * Starts it with a clock that is ahead of the machine's, or behind it if negative.
    *
    * @param library libfaketime
    */

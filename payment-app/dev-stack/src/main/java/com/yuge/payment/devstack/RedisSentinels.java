@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /**
  * A Redis with two replicas, and three Sentinels that make a replica the master when the master is
- * away. Servers and Sentinels have a password each.
+ * away. All servers have one password, and all Sentinels another one.
  */
 public final class RedisSentinels {
-  /** The name of the master with the Sentinels. */
+  /** The name by which the Sentinels know the master. */
   public static final String MASTER = "payment";
 
   /** The password of all servers. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * three controllers, and groups of brokers. Stores begin empty.
  */
 public final class RocketMqCluster implements AutoCloseable {
-  /** The topic's queues in each group; the partitions of the outbox, shared by two groups. */
+  /** The topic's queues in each of two groups: half as many as the outbox has partitions. */
   public static final int QUEUES_OF_A_GROUP = RocketMqServers.QUEUES / 2;
 
   private final ControllerQuorum quorum;

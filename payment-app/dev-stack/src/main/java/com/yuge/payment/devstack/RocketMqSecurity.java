@@ -33,7 +33,7 @@ public final class RocketMqSecurity {
     return new RocketMqSecurity(noTls(), brokerSettings, DefaultMQAdminExt::new);
   }
 
-  /** ACL 2.0: the broker checks who calls and whether it may. The administrator may do all. */
+  /** ACL 2.0: the broker checks each caller and its permissions. The administrator may do all. */
   public static RocketMqSecurity acl(String administrator, String secret) {
     String asUser = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(administrator, secret);
     String asKeys = "{\"accessKey\":\"%s\",\"secretKey\":\"%s\"}".formatted(administrator, secret);
@@ -78,7 +78,7 @@ public final class RocketMqSecurity {
         });
   }
 
-  // To create the keys would take most of a server's start.
+  // Creating the keys would take most of the time of a server's start.
   private static List<String> noTls() {
     return List.of("-Dtls.server.mode=disabled");
   }

@@ -52,7 +52,7 @@ public final class RocketMqServers {
     return startBroker(folder, startNameServer(folder));
   }
 
-  /** The same for clients that satisfy what the security asks, with empty stores. */
+  /** The same with empty stores, for clients that meet the security's demands. */
   public static RocketMqServers start(StackFolder folder, RocketMqSecurity security) {
     drop(folder);
     return startBroker(folder, security, startNameServer(folder, security));

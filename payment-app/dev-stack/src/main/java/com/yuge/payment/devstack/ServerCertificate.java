@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A new certificate that signed itself, so that it is also the authority to trust.
+ * A new self-signed certificate, so it is also the authority to trust.
  *
  * @param certificate file in PEM
  * @param privateKey file in PEM, PKCS #8 without a password
@@ -35,7 +35,7 @@ public record ServerCertificate(Path certificate, Path privateKey) {
           "-storepass",
           PASSWORD);
 
-  /** Makes one with the JDK's keytool; the files in the folder begin with the name. */
+  /** Makes a certificate with the JDK's keytool; the names of its files begin with the name. */
   public static ServerCertificate create(Path folder, String name) {
     Path store = folder.resolve(name + ".p12");
     try {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The effect of one event on an order as read from the database.
  *
  * @param payment the event's payment after the event
- * @param moves the moves of the order, each from where the one before it ends
+ * @param moves the moves of the order; each begins with the status in which the one before it ends
  * @param alert what a person must look at
  */
 record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) {
@@ -29,7 +29,7 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     return event instanceof RefundEvent refund ? ofRefund(refund, order) : ofPayment(event, order);
   }
 
-  /** The order's new status, or the word for none. */
+  /** The order's new status, or NO_CHANGE. */
   String result() {
     return moves.isEmpty() ? "NO_CHANGE" : moves.get(moves.size() - 1).after;
   }
@@ -41,8 +41,8 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     return new Decision(payment, moves(meaning, payment, order), alert.or(() -> exceeded(payment)));
   }
 
-  // A refund of a payment that is not known to be the order's own is only recorded. Should the
-  // payment's event come later, it finds the refund.
+  // A refund of a payment that is not known to be the order's own is only recorded. If the
+  // payment's event comes later, it counts the refund.
   private static Decision ofRefund(RefundEvent event, Order order) {
     if (event instanceof RefundFailed) {
       return new Decision(order.payment(), List.of(), Optional.of(event.tag().name()));
@@ -54,7 +54,7 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     return new Decision(refunded, moves(event.tag().name(), refunded, order), lateAlert(event));
   }
 
-  /** Whether it can be a refund of this order: its total includes its amount. */
+  /** Whether this can be a refund of the order: the totals and the order's amount agree with it. */
   private static boolean isOf(Order order, RefundDetails refund) {
     return refund.amount().signum() > 0
         && refund.refundedTotal().compareTo(refund.amount()) >= 0
@@ -81,7 +81,8 @@ record Decision(Payment payment, List<OrderMove> moves, Optional<String> alert) 
     };
   }
 
-  // Money that has gone back already is found by the event that tells of its payment.
+  // A refund's event may come before its payment's event. The payment's event then makes both
+  // moves.
   private static List<OrderMove> moves(String meaning, Payment payment, Order order) {
     Optional<OrderMove> first = OrderMove.of(meaning, order.status());
     String between = first.map(move -> move.after).orElse(order.status());

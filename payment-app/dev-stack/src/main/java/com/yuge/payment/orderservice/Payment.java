@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment of an order, as far as the events have told of it.
+ * One payment of an order, as far as events have reported it.
  *
  * @param paid the money that came; null until an event says that this payment is the order's own
  * @param refunded the money that went back
@@ -25,7 +25,7 @@ record Payment(@Nullable BigDecimal paid, BigDecimal refunded) {
     return new Payment(paid, refunded.max(total));
   }
 
-  /** Whether no event told of it yet. */
+  /** Whether no event has reported it yet. */
   boolean isUnknown() {
     return paid == null && refunded.signum() == 0;
   }
@@ -34,7 +34,7 @@ record Payment(@Nullable BigDecimal paid, BigDecimal refunded) {
     return paid != null && refunded.compareTo(paid) > 0;
   }
 
-  /** The move of the order that owns this payment; none fits while nothing went back. */
+  /** The refund's meaning for the order that owns this payment; NOTHING_REFUNDED fits no move. */
   String meaning() {
     if (paid == null || refunded.signum() == 0 || isExceeded()) {
       return "NOTHING_REFUNDED";

@@ -1,6 +1,6 @@
 package com.yuge.payment.orderservice;
 
-/** An event of an order that is not there, or not yet. */
+/** An event about an order that does not exist, or not yet. */
 final class UnknownOrder extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
