@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the fake misbehaves. It still does what it was asked for, except where a fault says
- * otherwise. Only its answer goes wrong, which is the worse case for the caller.
+ * How the fake misbehaves. It still executes each call, except where a fault says otherwise. Only
+ * its answer is wrong, which is the worse case for the caller.
  *
  * @param answer fault of answers
  * @param calls calls whose answers go wrong
  * @param notifications fault of notifications
  * @param skewSeconds how far the fake's clock is ahead in payments and notifications
  * @param coupon what a coupon pays of each payment; the merchant receives less than the total
- * @param refund how new refunds go
- * @param bill how bills go
+ * @param refund fault of new refunds
+ * @param bill fault of bills
  */
 public record AlipayFaults(
     OfAnswer answer,
@@ -55,9 +55,9 @@ public record AlipayFaults(
     UNSIGNED,
     /** The right answer, signed with a key that nobody knows. */
     WRONG_SIGNATURE,
-    /** Signed ACQ.SYSTEM_ERROR: the business does not know. */
+    /** Signed ACQ.SYSTEM_ERROR: the business does not know the result. */
     SYSTEM_ERROR,
-    /** Signed 20000: the gateway does not know. */
+    /** Signed 20000: the gateway does not know the result. */
     UNKNOWN_ERROR,
     /** Signed 40005, and the call is not executed. */
     FREQUENCY_LIMITED
@@ -123,38 +123,38 @@ public record AlipayFaults(
     }
   }
 
-  /** Makes answers to these calls go wrong, or to all calls if none is named. */
+  /** Spoils the answers to these calls, or to all calls if none is named. */
   public static AlipayFaults ofAnswers(OfAnswer answer, Call... calls) {
     return NONE.with(answer, calls);
   }
 
-  /** Makes notifications go wrong, but not answers. */
+  /** Spoils notifications, but not answers. */
   public static AlipayFaults ofNotifications(OfNotification notifications) {
     return NONE.with(notifications);
   }
 
-  /** Makes refunds go like this, and nothing else wrong. */
+  /** Spoils refunds in this way, and nothing else. */
   public static AlipayFaults ofRefunds(RefundFault refund) {
     return NONE.with(refund);
   }
 
-  /** Makes bills go like this, and nothing else wrong. */
+  /** Spoils bills in this way, and nothing else. */
   public static AlipayFaults ofBills(BillFault bill) {
     return NONE.with(bill);
   }
 
-  /** Returns the same faults, with answers to these calls that go wrong, or to all calls. */
+  /** Returns the same faults, and this one for answers to these calls, or to all calls. */
   public AlipayFaults with(OfAnswer other, Call... named) {
     Set<Call> suffering = named.length == 0 ? NONE.calls : Set.of(named);
     return new AlipayFaults(other, suffering, notifications, skewSeconds, coupon, refund, bill);
   }
 
-  /** Returns the same faults, with notifications that go wrong. */
+  /** Returns the same faults, and this one for notifications. */
   public AlipayFaults with(OfNotification other) {
     return new AlipayFaults(answer, calls, other, skewSeconds, coupon, refund, bill);
   }
 
-  /** Returns the same faults, with refunds that go like this. */
+  /** Returns the same faults, and this one for refunds. */
   public AlipayFaults with(RefundFault other) {
     return new AlipayFaults(answer, calls, notifications, skewSeconds, coupon, other, bill);
   }
@@ -169,7 +169,7 @@ public record AlipayFaults(
     return new AlipayFaults(answer, calls, notifications, skewSeconds, amount, refund, bill);
   }
 
-  /** Returns the same faults, with bills that go like this. */
+  /** Returns the same faults, and this one for bills. */
   public AlipayFaults with(BillFault other) {
     return new AlipayFaults(answer, calls, notifications, skewSeconds, coupon, refund, other);
   }

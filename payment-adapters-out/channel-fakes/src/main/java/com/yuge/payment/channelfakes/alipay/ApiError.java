@@ -38,7 +38,7 @@ final class ApiError extends RuntimeException {
         "40002", "Invalid Arguments", "isv.invalid-" + parameter, "无效的" + parameter);
   }
 
-  /** What the business refuses, such as {@code ACQ.TRADE_NOT_EXIST}. */
+  /** A refusal of the business, such as {@code ACQ.TRADE_NOT_EXIST}. */
   static ApiError business(String subCode, String message) {
     return new ApiError("40004", "Business Failed", subCode, message);
   }
@@ -59,12 +59,12 @@ final class ApiError extends RuntimeException {
     return business("isp.bill_not_exist", "账单不存在");
   }
 
-  /** The gateway does not know; the request may have been executed. */
+  /** The gateway does not know the result; the request may have been executed. */
   static ApiError unknown() {
     return new ApiError("20000", "Service Currently Unavailable", "aop.unknow-error", "系统繁忙");
   }
 
-  /** The business does not know; the request may have been executed. */
+  /** The business does not know the result; the request may have been executed. */
   static ApiError systemError() {
     return business("ACQ.SYSTEM_ERROR", "系统错误");
   }

@@ -16,9 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
- * Tells the address of a bill, as the page of alipay.data.dataservice.bill.downloadurl.query
- * describes it, and serves the file there to everybody who has the address. The page spells its
- * codes in another way than the gateway, whose spelling public code agrees upon.
+ * Returns the address of a bill, as the page of alipay.data.dataservice.bill.downloadurl.query
+ * describes it, and serves the file to every caller who has the address. The page and the gateway
+ * spell the codes differently; the fake takes the gateway's spelling, as public code does.
  */
 final class BillCalls implements Endpoint {
   static final String PATH = "/downloadBillFile.resource";
@@ -68,7 +68,7 @@ final class BillCalls implements Endpoint {
     return QUERY.formatted(sellerId, date, now.getEpochSecond(), token);
   }
 
-  /** What Alipay answers to an old address is not documented. */
+  /** Alipay does not document its answer to an old address. */
   @Override
   public Answer handle(Request request) {
     return links

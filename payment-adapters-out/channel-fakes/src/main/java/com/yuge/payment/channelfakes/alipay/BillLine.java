@@ -29,7 +29,7 @@ record BillLine(Names names, @Nullable String outRequestNo, Instant doneAt, Bill
     }
   }
 
-  /** The columns of the file, which the bills of merchants in public code agree upon. */
+  /** The columns of the file, the same as in the bills of merchants in public code. */
   static final String COLUMNS =
       "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,"
           + "订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,"
@@ -72,7 +72,7 @@ record BillLine(Names names, @Nullable String outRequestNo, Instant doneAt, Bill
     return new BillLine(names, outRequestNo, doneAt, amounts.spoiled(fault));
   }
 
-  /** Texts that a spreadsheet must not take for numbers end with a tab, also if they are empty. */
+  /** A text that a spreadsheet must not take for a number ends with a tab, even an empty text. */
   String written() {
     List<String> cells =
         List.of(
@@ -104,7 +104,7 @@ record BillLine(Names names, @Nullable String outRequestNo, Instant doneAt, Bill
     return String.join(",", cells);
   }
 
-  // What Alipay does with a comma in a subject is not documented.
+  // Alipay does not document how its bills show a comma in a subject.
   private static String withoutSeparators(String subject) {
     return subject.replaceAll("[,\"\\t\\r\\n]", " ");
   }

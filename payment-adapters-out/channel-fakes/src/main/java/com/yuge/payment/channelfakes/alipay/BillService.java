@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 final class BillService {
   static final Charset GBK = Charset.forName("GBK");
 
-  /** Published bills end the merchant's number like this. */
+  /** In published bills the merchant's number ends like this. */
   private static final String ACCOUNT_END = "0156";
 
   private final Books books;
@@ -35,7 +35,7 @@ final class BillService {
     this.account = sellerId + ACCOUNT_END;
   }
 
-  /** What is wrong with all files. */
+  /** The fault of all files. */
   BillFault fault() {
     return faults.of(null).bill();
   }
@@ -75,7 +75,7 @@ final class BillService {
     return Content.of(bytes.toByteArray());
   }
 
-  // Without a time of its own, the same bill is another file every two seconds.
+  // The time is fixed, because the current time would change the file every two seconds.
   private static void add(ZipOutputStream zip, TradeBill bill, String name, String text)
       throws IOException {
     ZipEntry entry = new ZipEntry(bill.name() + name);

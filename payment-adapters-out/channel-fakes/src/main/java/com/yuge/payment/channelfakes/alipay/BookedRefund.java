@@ -24,7 +24,7 @@ record BookedRefund(
         wanted.outRequestNo(), wanted.amount(), wanted.reason(), fault, 0, doneAt);
   }
 
-  /** What a merchant wants back for its payer. */
+  /** A merchant's request for a refund. */
   record Wanted(String outRequestNo, Money amount, String reason) {}
 
   boolean isDone() {

@@ -25,7 +25,7 @@ record BookedTrade(
     @Nullable Instant closedAt,
     boolean finished,
     List<BookedRefund> refunds) {
-  /** The names are Alipay's, but for the first. */
+  /** The names are Alipay's, except the first. */
   enum Status {
     UNSCANNED,
     WAIT_BUYER_PAY,
@@ -62,7 +62,7 @@ record BookedTrade(
     return terms.outTradeNo();
   }
 
-  /** What the order costs; a forced payment may have cost something else. */
+  /** The price of the order; a forced payment may have another one. */
   Money total() {
     return payment == null ? terms.total() : payment.total();
   }

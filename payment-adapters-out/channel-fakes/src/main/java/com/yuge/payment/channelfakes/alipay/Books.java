@@ -23,7 +23,7 @@ final class Books {
     return List.copyOf(trades.values());
   }
 
-  /** Returns the trade that a request names: trade_no goes before out_trade_no, as at Alipay. */
+  /** Returns the trade that a request names: trade_no has precedence, as at Alipay. */
   synchronized Optional<String> named(OpenApiRequest request) {
     String tradeNo = request.text("trade_no");
     return tradeNo.isEmpty()

@@ -5,7 +5,7 @@ final class Buyer {
   static final String ID = "2088102177846880";
   static final String LOGON = "fak***@sandbox.com";
 
-  /** As bills name it. */
+  /** The payer's name in bills. */
   static final String NAMED = "*家(" + LOGON + ")";
 
   private Buyer() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page where a person pays, makes a payment fail, or leaves. Scan it is a scan. */
+/** The page where a person pays, makes a payment fail, or leaves. Opening it counts as a scan. */
 final class Cashier implements Endpoint {
   private final Till till;
   private final CashierPage page;

@@ -58,12 +58,12 @@ final class CashierPage {
     return trade.refunds().stream().map(CashierPage::refund).collect(Collectors.joining());
   }
 
-  // An address has no quotation marks.
+  // An address has no quotation marks, so it cannot end the attribute.
   private static String link(String address) {
     return "<a href=\"%s\">返回商户 Back to the shop</a>".formatted(address.replace("&", "&amp;"));
   }
 
-  // The number is the merchant's text, so that it is not shown.
+  // The page does not show the refund's number, because it is the merchant's text.
   private static String refund(BookedRefund refund) {
     return "<div><dt>退款 Refund %s</dt><dd>%s</dd></div>"
         .formatted(refund.isDone() ? "已退回 done" : "处理中 processing", refund.amount());

@@ -21,7 +21,7 @@ final class ControlApi implements Endpoint {
   private final BillService bills;
   private final Services services;
 
-  /** Those who change the books. */
+  /** The services that change the books. */
   record Services(Till till, RefundService refunds, Notifier notifier) {}
 
   ControlApi(

@@ -66,7 +66,7 @@ public final class FakeAlipay implements AutoCloseable {
     return url().resolve("/gateway.do");
   }
 
-  /** Returns a payer and a test in one. */
+  /** Returns a client for payers and tests. */
   public FakeAlipayClient client() {
     return new FakeAlipayClient(url());
   }

@@ -92,7 +92,7 @@ public final class FakeAlipayClient {
     return control.download("/control/bills/" + day).bytes();
   }
 
-  /** Lets bills have these lines beside those of the books, and no other ones. */
+  /** Adds these lines to the bills, in place of those that were added before. */
   public void plant(ExtraLine... lines) {
     control.put("/control/bills/lines", Map.of("lines", lines));
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what a merchant is notified of; refunds go to the payment's address too. */
+/** Makes the notification about a change; those of refunds go to the payment's address too. */
 final class NotificationFactory {
   private final FakeAlipayKeys keys;
 

@@ -22,7 +22,10 @@ final class NotificationPost {
     this.clock = clock;
   }
 
-  /** Returns whether the merchant has answered success. Every try has the time of its sending. */
+  /**
+   * Returns whether the merchant has answered success. Every try carries the time at which it is
+   * sent.
+   */
   boolean post(Notification notification, AlipayFaults fault) {
     SignedForm form =
         new SignedForm(notification.fields())

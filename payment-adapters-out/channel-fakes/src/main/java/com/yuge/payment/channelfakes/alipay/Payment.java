@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param coupon what a coupon paid of it
  */
 record Payment(Money total, BigDecimal coupon, Instant at) {
-  /** What the payer paid and the merchant received; not what the order costs. */
+  /** The amount that the payer paid and the merchant received; not the order's price. */
   BigDecimal received() {
     return total.amount().subtract(coupon).max(BigDecimal.ZERO).setScale(Money.DECIMALS);
   }

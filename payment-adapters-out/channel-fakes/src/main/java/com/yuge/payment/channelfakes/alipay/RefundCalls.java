@@ -48,7 +48,7 @@ final class RefundCalls {
         number.isEmpty() ? outTradeNo : number, Terms.money(request, "refund_amount"), reason);
   }
 
-  /** The refund_fee is what was given back of the whole trade, not of this refund. */
+  /** The refund_fee is the refunded total of the whole trade, not of this refund. */
   private static Map<String, Object> json(Change change, String outRequestNo) {
     BookedTrade trade = change.after();
     Map<String, Object> json = TradeCalls.success();
@@ -65,7 +65,7 @@ final class RefundCalls {
     return json;
   }
 
-  /** Tells no refund_status while there is no such refund or it is not done. */
+  /** Leaves refund_status out while there is no such refund or it is not done. */
   Map<String, Object> query(OpenApiRequest request) {
     BookedTrade trade = trade(request);
     String tradeNo = TradeCalls.scan(trade).tradeNo();
@@ -91,7 +91,7 @@ final class RefundCalls {
     }
   }
 
-  // Told only on demand, as by Alipay.
+  // Alipay, too, sends the time only on request.
   private static void addTime(
       BookedRefund refund, OpenApiRequest request, Map<String, Object> json) {
     if (refund.doneAt() != null && request.lists("query_options", "gmt_refund_pay")) {

@@ -1,7 +1,7 @@
 package com.yuge.payment.channelfakes.alipay;
 
 /**
- * How new refunds go. A late refund is done when a query finds it so, or when the control API
+ * The fault of new refunds. A late refund is done when a query finds it so, or when the control API
  * decides it.
  *
  * @param kind what happens to the refund
@@ -25,7 +25,7 @@ public record RefundFault(Kind kind, int doneAtQuery) {
     REFUSED,
     /** The same, without a signature. */
     REFUSED_UNSIGNED,
-    /** It is refused as {@link #REFUSED}, but done later. */
+    /** It is refused like {@link #REFUSED}, but done later. */
     DONE_AFTER_REFUSED,
     /** It is refused with ACQ.SELLER_BALANCE_NOT_ENOUGH, and not in the books. */
     NO_BALANCE

@@ -3,7 +3,7 @@ package com.yuge.payment.channelfakes.alipay;
 import com.yuge.payment.channelfakes.alipay.BookedRefund.Wanted;
 import java.math.BigDecimal;
 
-/** Why Alipay refuses refunds. */
+/** The rules by which Alipay refuses refunds. */
 final class RefundRules {
   private RefundRules() {}
 

@@ -6,7 +6,7 @@ import com.yuge.payment.channelfakes.http.BadRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Gives money back by the rules; a number is only ever one refund of a trade. */
+/** Gives money back by the rules; a number never stands for two refunds of a trade. */
 final class RefundService {
   private final Books books;
   private final Ledger ledger;

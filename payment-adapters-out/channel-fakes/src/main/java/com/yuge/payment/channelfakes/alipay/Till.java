@@ -23,7 +23,9 @@ final class Till {
     this.faults = faults;
   }
 
-  /** A payer opens the trade, by its QR code or by a page; only then it has a number. */
+  /**
+   * A payer opens the trade, by its QR code or by a page; the trade has a number only from then on.
+   */
   Optional<BookedTrade> scan(String outTradeNo) {
     return ledger.change(outTradeNo, Till::scanned).map(Change::after);
   }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The two files of a trade bill, in the form of those that merchants have published: comments begin
- * with #, a list of all lines and their totals in the one, the sums in the other.
+ * The two files of a trade bill, in the form that merchants have published. Comments begin with #.
+ * One file has all lines and their totals, the other one has the sums.
  *
  * @param account names the merchant's account
  */
@@ -61,7 +61,7 @@ record TradeBill(String account, BillDay day, List<BillLine> lines, BillFault fa
         .formatted(count(BillLine::isRefund), sums.received(), sums.coupon());
   }
 
-  /** The first row is of payments outside of any store, the last one of all. */
+  /** The first row sums the payments outside of any store, the last row sums all. */
   String summary() {
     return head("汇总")
         + text(SUMMARY_COLUMNS, row(""), row("合计"))

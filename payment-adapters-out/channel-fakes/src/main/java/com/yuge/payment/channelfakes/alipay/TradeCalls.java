@@ -21,7 +21,7 @@ final class TradeCalls {
     this.sellerId = sellerId;
   }
 
-  /** The same order again is the same QR code. */
+  /** A repeat of the same order gets the same QR code. */
   Map<String, Object> precreate(OpenApiRequest request) {
     BookedTrade trade = open(request);
     Map<String, Object> answer = success();

@@ -35,7 +35,7 @@ record BookedRefund(
     SUCCESS,
     ABNORMAL,
     CLOSED,
-    /** The channel says that it refused it, but will do it. */
+    /** The channel says that it refused the refund, but makes it later. */
     DENIED;
 
     /** Whether the channel sends a callback about it. */
@@ -44,7 +44,7 @@ record BookedRefund(
     }
   }
 
-  /** What is asked for at the channel. */
+  /** A refund as it is requested at the channel. */
   record Wanted(
       RefundNo refundNo, TradeNo tradeNo, Money amount, Money tradeAmount, URI notifyUrl) {
     BookedRefund booked(State state, RefundFaults faults, Instant now) {

@@ -31,7 +31,7 @@ record BookedTrade(
 
   BookedTrade {
     payments = List.copyOf(payments);
-    // A journal of before there were refunds has none.
+    // A journal from the time before refunds has none.
     refunds = refunds == null ? List.of() : List.copyOf(refunds);
     if (payments.size() > MOST_PAYMENTS) {
       throw new IllegalArgumentException("at most " + MOST_PAYMENTS + " payments of one trade");

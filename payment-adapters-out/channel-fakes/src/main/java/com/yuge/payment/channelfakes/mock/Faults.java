@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How the channel misbehaves. It still does what it was asked for. Only its answer goes wrong,
- * which is the worse case for the caller.
+ * How the channel misbehaves. It still executes each call. Only its answer is wrong, which is the
+ * worse case for the caller.
  *
  * @param answer fault of answers
  * @param calls calls whose answers go wrong
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param callbacks fault of callbacks
  * @param copies how often each callback is sent, byte for byte the same
  * @param paysAfterEnd whether payers may still pay a closed or expired trade
- * @param refunds how new refunds go
+ * @param refunds fault of new refunds
  * @param bill fault of statements
  */
 public record Faults(
@@ -52,7 +52,7 @@ public record Faults(
     DROP,
     /** HTTP 200 with a body that is not an answer. */
     GARBAGE,
-    /** The channel says that it does not know. */
+    /** The channel answers that it does not know the result. */
     UNKNOWN
   }
 
@@ -84,7 +84,7 @@ public record Faults(
     }
   }
 
-  /** Makes answers to these calls go wrong, or to all calls if none is named. */
+  /** Spoils the answers to these calls, or to all calls if none is named. */
   public static Faults ofAnswers(OfAnswer answer, Call... calls) {
     return NONE.answering(answer, calls.length == 0 ? NONE.calls : Set.of(calls));
   }
@@ -94,32 +94,32 @@ public record Faults(
         other, suffering, delayMillis, callbacks, copies, paysAfterEnd, refunds, bill);
   }
 
-  /** Makes callbacks go wrong, but not answers. */
+  /** Spoils callbacks, but not answers. */
   public static Faults ofCallbacks(OfCallbacks callbacks) {
     return NONE.with(callbacks);
   }
 
-  /** Makes refunds go like this, and nothing else wrong. */
+  /** Spoils refunds in this way, and nothing else. */
   public static Faults ofRefunds(RefundFaults refunds) {
     return NONE.with(refunds);
   }
 
-  /** Makes statements go like this, and nothing else wrong. */
+  /** Spoils statements in this way, and nothing else. */
   public static Faults ofBills(BillFault bill) {
     return NONE.with(bill);
   }
 
-  /** Returns the same faults, with statements that go like this. */
+  /** Returns the same faults, and this one for statements. */
   public Faults with(BillFault other) {
     return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, refunds, other);
   }
 
-  /** Returns the same faults, with callbacks that go wrong. */
+  /** Returns the same faults, and this one for callbacks. */
   public Faults with(OfCallbacks other) {
     return new Faults(answer, calls, delayMillis, other, copies, paysAfterEnd, refunds, bill);
   }
 
-  /** Returns the same faults, with refunds that go like this. */
+  /** Returns the same faults, and this one for refunds. */
   public Faults with(RefundFaults other) {
     return new Faults(answer, calls, delayMillis, callbacks, copies, paysAfterEnd, other, bill);
   }

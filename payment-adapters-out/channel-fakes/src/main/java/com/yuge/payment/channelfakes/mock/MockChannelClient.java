@@ -53,7 +53,7 @@ public final class MockChannelClient {
     return find(seen(payNo).path("refunds"), "refundNo", refundNo);
   }
 
-  /** Returns what the channel has given back of a payment, such as 1.50. */
+  /** Returns the refunded amount of a payment, such as 1.50. */
   public String refunded(String payNo, String tradeNo) {
     return find(seen(payNo).path("payments"), "tradeNo", tradeNo).path("refunded").asString();
   }
@@ -103,7 +103,7 @@ public final class MockChannelClient {
     return control.download("/control/bills/" + day).text();
   }
 
-  /** Lets statements have these lines beside those of the books, and no other ones. */
+  /** Adds these lines to the statements, in place of those that were added before. */
   public void plant(ExtraLine... lines) {
     control.put("/control/bills/lines", Map.of("lines", lines));
   }

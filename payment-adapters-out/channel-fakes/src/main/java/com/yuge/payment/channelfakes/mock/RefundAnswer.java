@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the channel says of a refund. The signature covers the caller's nonce, so that an old answer
- * is no answer to a later call.
+ * The channel's answer about a refund. The signature covers the caller's nonce, so an old answer
+ * cannot be used for a later call.
  *
  * @param result a state of the refund, REFUSED or NO_REFUND
  * @param code why it is refused

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The channel's calls about refunds. Each answer is HTTP 200, and signed unless a fault says no.
+ * The channel's calls about refunds. Each answer is HTTP 200, and is signed unless a fault says
+ * otherwise.
  */
 final class RefundApi {
   private static final int MOST_OF_NONCE = 64;

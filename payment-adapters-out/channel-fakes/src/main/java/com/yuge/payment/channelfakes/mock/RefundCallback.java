@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes the callback about a refund. By MD5 it says no amount, because MD5 would not cover it. */
+/** Makes the callback about a refund. With MD5 it has no amount, because MD5 would not cover it. */
 final class RefundCallback {
   private static final String DOMAIN = "refund-callback-v1";
   private static final List<String> FIELDS =

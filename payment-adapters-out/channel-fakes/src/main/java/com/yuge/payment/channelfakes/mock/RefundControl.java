@@ -30,7 +30,7 @@ final class RefundControl implements Endpoint {
         .orElseThrow(() -> new BadRequest(404, "no such refund"));
   }
 
-  /** Adds the refunds of a trade, and what each of its payments gave back. */
+  /** Adds the refunds of a trade, and the refunded amount of each of its payments. */
   static void putRefunds(BookedTrade trade, Map<String, Object> seen) {
     seen.put("payments", trade.payments().stream().map(made -> sums(trade, made)).toList());
     List<Map<String, Object>> refunds = trade.refunds().stream().map(RefundControl::json).toList();

@@ -1,8 +1,8 @@
 package com.yuge.payment.channelfakes.mock;
 
 /**
- * How new refunds go. A refund that takes its time is done after some queries or some milliseconds,
- * whichever comes first; with 0 for both, only the control API decides it.
+ * The fault of new refunds. A refund that takes its time is done after some queries or some
+ * milliseconds, whichever comes first; with 0 for both, only the control API decides it.
  *
  * @param kind what happens to the refund
  * @param doneAtQuery the query that finds it done, 0 if queries do not matter

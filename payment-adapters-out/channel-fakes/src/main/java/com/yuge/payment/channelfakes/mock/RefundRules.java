@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the channel gives back of a trade, and why it refuses. */
+/** The rules by which the channel makes or refuses refunds of a trade. */
 final class RefundRules {
   /** The code for more money than the trade has left, or another total than it took. */
   static final String AMOUNT_REFUSED = "REFUND_AMOUNT_REFUSED";
@@ -41,7 +41,7 @@ final class RefundRules {
             <= 0;
   }
 
-  /** A closed refund holds no money, so others may have taken it meanwhile. */
+  /** A closed refund holds no money, so other refunds may have taken the money meanwhile. */
   static void requireCovered(BookedTrade trade, BookedRefund refund, State next) {
     boolean reopens = refund.state() == State.CLOSED && next != State.CLOSED;
     BigDecimal paid = trade.payment(refund.tradeNo()).orElseThrow().amount().amount();

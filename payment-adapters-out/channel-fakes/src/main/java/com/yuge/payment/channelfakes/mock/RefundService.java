@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Gives money back by the rules; a refund number is only ever one refund. */
+/** Gives money back by the rules; a refund number never stands for two refunds. */
 final class RefundService implements AutoCloseable {
   private final Books books;
   private final FaultBoard<PayNo, Faults> faults;

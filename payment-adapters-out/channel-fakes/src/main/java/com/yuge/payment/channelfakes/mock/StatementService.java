@@ -31,7 +31,7 @@ final class StatementService {
     this.faults = faults;
   }
 
-  /** What is wrong with all files. */
+  /** The fault of all files. */
   BillFault fault() {
     return faults.of(null).bill();
   }

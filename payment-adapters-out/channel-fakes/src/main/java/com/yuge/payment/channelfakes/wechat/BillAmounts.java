@@ -10,14 +10,14 @@ import java.util.Map;
 /**
  * The amounts of a line of a bill, or their sums, in yuan.
  *
- * @param settled what the payment settles to; the fake's coupons are prepaid, so that it is the
- *     price
+ * @param settled the settlement amount of the payment; it is the price, because the fake's coupons
+ *     are prepaid
  * @param coupon what a coupon paid of it
- * @param refunded what is given back
- * @param couponRefunded what of that goes back to the coupon
+ * @param refunded the refunded amount
+ * @param couponRefunded the part of it that goes back to the coupon
  * @param fee what the merchant pays; negative where a refund gives it back
  * @param total the price of the order
- * @param asked what the merchant asked to give back
+ * @param asked the amount that the merchant asked to refund
  */
 record BillAmounts(
     BigDecimal settled,

@@ -79,7 +79,7 @@ final class BillCalls {
     }
   }
 
-  /** That an old address is an INVALID_REQUEST is not documented. */
+  /** An old address gets INVALID_REQUEST; WeChat Pay does not document its answer. */
   Answer download(Request request) {
     String type = request.parameter("tartype").isEmpty() ? TEXT_TYPE : ZIP_TYPE;
     return links

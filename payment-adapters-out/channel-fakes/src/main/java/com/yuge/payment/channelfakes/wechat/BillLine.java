@@ -27,7 +27,7 @@ record BillLine(Instant at, boolean isRefund, Map<String, String> texts, BillAmo
         : new BillLine(at, isRefund, texts, amounts.spoiled(fault));
   }
 
-  // That its amount stands where those of refunds do is not documented.
+  // Its amount is in the columns of refunds; WeChat Pay does not document where it is.
   private BillLine revoked() {
     Map<String, String> revoked = new HashMap<>(texts);
     revoked.put(STATE, "REVOKED");

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the lines of a day, as the page "交易账单详细说明" describes them: a payment is of the day when it
- * succeeded, a refund of the day when it was accepted, and the refund's status is what it was when
- * the bill was written. A closed refund took no money, so that it has no line; WeChat Pay does not
- * document that.
+ * Makes the lines of a day, as the page "交易账单详细说明" describes them: a payment belongs to the day on
+ * which it succeeded, a refund to the day on which it was accepted. A refund has the status that it
+ * had when the bill was written. A closed refund took no money, so it has no line; WeChat Pay does
+ * not document that.
  */
 final class BillLines {
   private final FakeWechatKeys keys;

@@ -37,8 +37,8 @@ record BillRequest(BillDay day, BillType type, boolean zipped) {
   }
 
   /**
-   * Throws unless the day is one of the last three months and its bill is written. That today is an
-   * INVALID_REQUEST is not documented.
+   * Throws unless the day is one of the last three months and its bill is written. Today gets
+   * INVALID_REQUEST; WeChat Pay does not document its answer.
    */
   void requireWritten(Instant now) {
     BillDay today = BillDay.of(now);

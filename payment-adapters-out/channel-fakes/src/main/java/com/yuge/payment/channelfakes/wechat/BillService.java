@@ -37,7 +37,7 @@ final class BillService {
     this.lines = new BillLines(keys);
   }
 
-  /** What is wrong with all files. */
+  /** The fault of all files. */
   BillFault fault() {
     return faults.of(null).bill();
   }

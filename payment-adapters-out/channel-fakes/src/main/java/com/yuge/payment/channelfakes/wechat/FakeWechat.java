@@ -54,8 +54,8 @@ public final class FakeWechat implements AutoCloseable {
   }
 
   /**
-   * Starts the channel with this clock, and another one that requests are signed by: the official
-   * SDK of Java knows no time but the system's.
+   * Starts the channel with this clock, and with another clock for the times of requests, because
+   * the official Java SDK always uses the system's time.
    */
   public static FakeWechat start(FakeWechatSettings settings, Clock clock, Clock ofRequests) {
     FakeWechat fake = new FakeWechat(settings, clock, ofRequests);
@@ -68,7 +68,7 @@ public final class FakeWechat implements AutoCloseable {
     return server.url();
   }
 
-  /** Returns a payer and tester of this channel. */
+  /** Returns a client for payers and tests. */
   public FakeWechatClient client() {
     return new FakeWechatClient(url());
   }

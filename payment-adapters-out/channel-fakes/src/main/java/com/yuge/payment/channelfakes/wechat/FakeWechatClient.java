@@ -90,12 +90,12 @@ public final class FakeWechatClient {
     return control.download("/control/bills/" + day).text();
   }
 
-  /** Lets bills have these lines beside those of the books, and no other ones. */
+  /** Adds these lines to the bills, in place of those that were added before. */
   public void plant(ExtraLine... lines) {
     control.put("/control/bills/lines", Map.of("lines", lines));
   }
 
-  /** Returns how many calls of this kind came, also refused and unanswered ones. */
+  /** Returns how many calls of this kind came, including refused and unanswered ones. */
   public int calls(Call call) {
     return control.get("/control/calls").path(call.name()).asInt();
   }

@@ -36,7 +36,9 @@ record Fen(int value) {
     return value <= other.value ? this : other;
   }
 
-  /** Returns this part of a whole in proportion, rounded half up: of a coupon for a refund. */
+  /**
+   * Returns this amount times part by whole, rounded half up, such as a coupon's part of a refund.
+   */
   Fen share(Fen part, Fen whole) {
     return new Fen(
         BigDecimal.valueOf(value)

@@ -4,7 +4,7 @@ import com.yuge.payment.channelfakes.http.RandomDecimal;
 import com.yuge.payment.channelfakes.http.RandomHex;
 import com.yuge.payment.channelfakes.wechat.TradeRequest.Product;
 
-/** What a payer's app opens a trade by: the token of a QR code, or a prepay_id. */
+/** The keys by which a payer's app opens a trade: the token of a QR code, or a prepay_id. */
 final class Handles {
   private static final String CODE_URL = "weixin://wxpay/bizpayurl?pr=";
 

@@ -1,7 +1,8 @@
 package com.yuge.payment.channelfakes.wechat;
 
 /**
- * How notifications go. Held ones wait until they are released, also latest first.
+ * The fault of notifications. Held ones wait until they are released, in their order or latest
+ * first.
  *
  * @param kind what happens to each notification
  * @param copies how often each is sent, byte for byte the same

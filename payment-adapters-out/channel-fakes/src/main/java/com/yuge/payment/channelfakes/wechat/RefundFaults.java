@@ -1,8 +1,8 @@
 package com.yuge.payment.channelfakes.wechat;
 
 /**
- * How new refunds go. A late refund is done after some queries or some milliseconds, whichever
- * comes first; with 0 for both, only the control API decides it.
+ * The fault of new refunds. A late refund is done after some queries or some milliseconds,
+ * whichever comes first; with 0 for both, only the control API decides it.
  *
  * @param kind what happens to a new refund
  * @param doneAtQuery the query that finds it done, 0 if queries do not matter

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Predicate;
 
-/** What the channel gives back of a payment, and why it refuses. */
+/** The rules by which the channel makes or refuses refunds of a payment. */
 final class RefundRules {
   private static final int MOST_OF_ONE_PAYMENT = 50;
 
@@ -44,7 +44,7 @@ final class RefundRules {
     }
   }
 
-  /** A closed refund holds no money, so others may have taken it meanwhile. */
+  /** A closed refund holds no money, so other refunds may have taken the money meanwhile. */
   static void requireCovered(WechatTrade trade, WechatRefund refund, Status next) {
     WechatPayment payment = trade.payment(refund.wanted().transactionId()).orElseThrow();
     boolean reopens = refund.status() == Status.CLOSED && next != Status.CLOSED;

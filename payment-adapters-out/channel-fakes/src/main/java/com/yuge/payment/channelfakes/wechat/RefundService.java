@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
-/** Gives money back by the rules; a refund number is only ever one refund. */
+/** Gives money back by the rules; a refund number never stands for two refunds. */
 final class RefundService implements AutoCloseable {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;

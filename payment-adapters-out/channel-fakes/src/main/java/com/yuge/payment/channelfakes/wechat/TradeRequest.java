@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is asked for with a new trade.
+ * A merchant's request for a new trade.
  *
  * @param content the whole request; a repeat must have the same
  * @param openid the payer; empty for Native

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Signs every answer but files, also refusals, and applies the faults of the fault board. */
+/**
+ * Signs every answer except files, including refusals, and applies the faults of the fault board.
+ */
 final class WechatAnswerWriter implements AnswerWriter, AutoCloseable {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> board;

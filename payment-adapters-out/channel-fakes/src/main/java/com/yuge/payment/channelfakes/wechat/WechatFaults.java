@@ -54,8 +54,8 @@ public record WechatFaults(
   }
 
   /**
-   * The fault of an answer. The channel still does what it was asked for, which is the worse case
-   * for the caller, unless it says otherwise.
+   * The fault of an answer. The channel still executes the call, unless the fault says otherwise.
+   * This is the worse case for the caller.
    */
   public enum OfAnswer {
     NONE,
@@ -100,39 +100,39 @@ public record WechatFaults(
     }
   }
 
-  /** Makes answers to these calls go wrong, or to all calls if none is named. */
+  /** Spoils the answers to these calls, or to all calls if none is named. */
   public static WechatFaults ofAnswers(OfAnswer answer, Call... calls) {
     return NONE.with(answer, calls);
   }
 
-  /** Makes notifications go like this, and nothing else wrong. */
+  /** Spoils notifications in this way, and nothing else. */
   public static WechatFaults ofNotifications(NotificationFaults notifications) {
     return NONE.with(notifications);
   }
 
-  /** Makes refunds go like this, and nothing else wrong. */
+  /** Spoils refunds in this way, and nothing else. */
   public static WechatFaults ofRefunds(RefundFaults refunds) {
     return NONE.with(refunds);
   }
 
-  /** Makes bills go like this, and nothing else wrong. */
+  /** Spoils bills in this way, and nothing else. */
   public static WechatFaults ofBills(BillFault bill) {
     return NONE.with(bill);
   }
 
-  /** Returns the same faults, with these answers. */
+  /** Returns the same faults, and this one for answers. */
   public WechatFaults with(OfAnswer other, Call... suffering) {
     Set<Call> named = suffering.length == 0 ? NONE.calls : Set.of(suffering);
     return new WechatFaults(
         other, named, delayMillis, skewSeconds, notifications, refunds, coupon, bill);
   }
 
-  /** Returns the same faults, with these notifications. */
+  /** Returns the same faults, and this one for notifications. */
   public WechatFaults with(NotificationFaults other) {
     return new WechatFaults(answer, calls, delayMillis, skewSeconds, other, refunds, coupon, bill);
   }
 
-  /** Returns the same faults, with refunds that go like this. */
+  /** Returns the same faults, and this one for refunds. */
   public WechatFaults with(RefundFaults other) {
     return new WechatFaults(
         answer, calls, delayMillis, skewSeconds, notifications, other, coupon, bill);
@@ -156,7 +156,7 @@ public record WechatFaults(
         answer, calls, delayMillis, skewSeconds, notifications, refunds, yuan, bill);
   }
 
-  /** Returns the same faults, with bills that go like this. */
+  /** Returns the same faults, and this one for bills. */
   public WechatFaults with(BillFault other) {
     return new WechatFaults(
         answer, calls, delayMillis, skewSeconds, notifications, refunds, coupon, other);

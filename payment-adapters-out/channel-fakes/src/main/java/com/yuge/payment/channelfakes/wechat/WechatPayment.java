@@ -20,7 +20,7 @@ record WechatPayment(
         NotificationStatus.fresh());
   }
 
-  /** What the payer paid; not what the order costs. */
+  /** The amount that the payer paid; not the order's price. */
   Fen payerTotal() {
     return total.minus(coupon);
   }

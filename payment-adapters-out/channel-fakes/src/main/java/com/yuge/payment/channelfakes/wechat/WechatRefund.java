@@ -29,7 +29,7 @@ record WechatRefund(
   }
 
   /**
-   * What is asked for at the channel.
+   * A refund as it is requested at the channel.
    *
    * @param coupon what a coupon paid of the payment
    */
@@ -47,7 +47,7 @@ record WechatRefund(
           && total.equals(other.total);
     }
 
-    /** What of the refund goes back to the coupon, in proportion. */
+    /** The part of the refund that goes back to the coupon, in proportion. */
     Fen couponRefund() {
       return coupon.share(refund, total);
     }
