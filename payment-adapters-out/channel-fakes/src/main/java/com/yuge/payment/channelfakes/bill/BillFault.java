@@ -3,9 +3,9 @@ package com.yuge.payment.channelfakes.bill;
 import java.math.BigDecimal;
 
 /**
- * What is wrong with a daily bill. Those down to {@link #WRONG_TOTALS} spoil the file and count
- * only for all trades. The others spoil the lines of one trade or of all, and the totals agree with
- * them.
+ * The fault of a daily bill. The faults down to {@link #WRONG_TOTALS} spoil the file, and can be
+ * set for all trades only. The others spoil the lines of one trade or of all trades, and the totals
+ * agree with the lines.
  */
 public enum BillFault {
   NONE,
@@ -17,7 +17,7 @@ public enum BillFault {
   EXPIRED,
   /** The hash is of another file; Alipay sends none. */
   WRONG_HASH,
-  /** The list of lines ends in its middle; a hash is of the whole file. */
+  /** The file ends in its middle; the hash is that of the whole file. */
   TRUNCATED,
   /** The totals are 0.01 more than the sums of the lines. */
   WRONG_TOTALS,
@@ -39,9 +39,9 @@ public enum BillFault {
   OVERCHARGED,
   /** Each fee is 0.01 more, as if it were rounded in another way. */
   FEE_ROUNDED,
-  /** The payments are said to be revoked; Alipay's bills have no name for it. */
+  /** The lines say that the payments were revoked; Alipay's bills have no such state. */
   REVOKED,
-  /** The lines are in the bill of the day after theirs. */
+  /** The lines are in the bill of the next day. */
   NEXT_DAY,
   /** The refunds are of a recharged balance, for which WeChat Pay has a bill of its own. */
   RECHARGED;
@@ -93,7 +93,7 @@ public enum BillFault {
     return this == WRONG_TOTALS ? sum.add(CENT) : sum;
   }
 
-  /** Returns the part of a file that comes. */
+  /** Returns the part of a file that is served. */
   public String file(String whole) {
     return this == TRUNCATED ? whole.substring(0, whole.length() / 2) : whole;
   }

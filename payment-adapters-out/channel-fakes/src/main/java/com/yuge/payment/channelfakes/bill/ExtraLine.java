@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a bill that is in no books, such as one of another system at the same merchant.
  *
  * @param outRefundNo null if it is a payment
- * @param amount with at most two decimals, above zero, also of a refund
+ * @param amount with at most two decimals, above zero, also for a refund
  * @param at when it happened; the line is in the bill of this day
  */
 public record ExtraLine(

@@ -20,7 +20,7 @@ public final class Content {
     return new Content(bytes.clone());
   }
 
-  /** Returns the text; of a file this is not what was put in. */
+  /** Returns the text; for a file, the text is not the original content. */
   public String text() {
     return new String(bytes, UTF_8);
   }

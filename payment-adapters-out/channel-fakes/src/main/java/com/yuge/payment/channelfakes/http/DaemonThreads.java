@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of daemon threads, for work now and later. A failure is logged: the executor keeps
- * it in a future that nobody reads, and goes on with the next work. Once they are shut down,
- * further work is dropped: the fake is closing, and its last work may still plan more.
+ * it in a future that nobody reads, and goes on with the next work. After the shutdown further work
+ * is dropped, because the last work of a closing fake may still schedule more.
  */
 public final class DaemonThreads extends ScheduledThreadPoolExecutor {
   private static final Logger log = System.getLogger(DaemonThreads.class.getName());

@@ -32,8 +32,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Sets what a process of its own needs, before its first server: without it the JDK's server
-   * delays small answers and sets no time limit on requests.
+   * Tunes the JDK's server for a process of its own; to be called before the first server starts.
+   * Otherwise the server delays small answers and sets no time limit on requests.
    */
   public static void tuneProcess() {
     System.setProperty("sun.net.httpserver.nodelay", "true");

@@ -23,7 +23,7 @@ public final class NotificationSender {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
-  /** What the service said. */
+  /** The service's reply. */
   public record Reply(int status, String body) {}
 
   /** Returns the reply; empty if none came in time. */
