@@ -32,17 +32,17 @@ final class JdbcPartitionLeases implements PartitionLeases {
       UPDATE t_outbox_instance i
       LEFT JOIN (SELECT partition_no FROM t_outbox_partition WHERE owner = :owner
         LIMIT 1000000 FOR UPDATE SKIP LOCKED) own ON TRUE
-      LEFT JOIN t_outbox_partition p FORCE INDEX (PRIMARY) ON p.partition_no = own.partition_no
-      SET i.alive_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND,
-        p.lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
+      LEFT JOIN t_outbox_partition FORCE INDEX (PRIMARY) USING (partition_no)
+      SET alive_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND,
+        lease_until = UTC_TIMESTAMP(6) + INTERVAL :micros MICROSECOND
       WHERE i.owner = :owner
       """;
 
   // The end of a lease that could not be renewed may come from another clock, so it is capped.
   private static final String CENSUS =
       """
-      SELECT census.*, p.partition_no, p.epoch,
-        LEAST(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), p.lease_until), :micros) AS micros_left
+      SELECT census.*, partition_no, epoch,
+        LEAST(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), lease_until), :micros) AS micros_left
       FROM (
         SELECT (SELECT COUNT(*) FROM t_outbox_partition) AS partitions,
           COUNT(*) AS instances, COALESCE(SUM(owner < :owner), 0) AS instance_rank,
@@ -54,7 +54,7 @@ final class JdbcPartitionLeases implements PartitionLeases {
         FROM t_outbox_instance WHERE owner = :owner OR alive_until BETWEEN UTC_TIMESTAMP(6)
           AND UTC_TIMESTAMP(6) + INTERVAL :far MICROSECOND
       ) census
-      LEFT JOIN t_outbox_partition p ON p.owner = :owner
+      LEFT JOIN t_outbox_partition ON owner = :owner
       """;
 
   private final JdbcClient jdbc;

@@ -8,6 +8,7 @@ import static com.yuge.payment.domain.fixtures.PayOrderBook.paying;
 import static com.yuge.payment.domain.fixtures.PayOrderBook.success;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import com.yuge.payment.domain.callback.CallbackId;
 import com.yuge.payment.domain.fixtures.TestChannels;
@@ -121,6 +122,25 @@ class StatementPlansTest {
         .hasSize(1)
         .flatExtracting(Plan::accesses)
         .allMatch(Plan.Access::isByKey);
+  }
+
+  /** What it locks is found first, and what it cannot lock is skipped. */
+  @Test
+  void renewingLeasesWritesTheirOwnPartitionsByTheirKey() {
+    List<Plan> plans =
+        database.plansOf(
+            () -> {
+              assertThat(renewed()).hasSize(16);
+              assertThat(renewed()).hasSize(16);
+            });
+
+    assertThat(plans)
+        .filteredOn(plan -> plan.sql().strip().startsWith("UPDATE t_outbox_instance"))
+        .last()
+        .extracting(Plan::accesses, list(Plan.Access.class))
+        .filteredOn(access -> "t_outbox_partition".equals(access.table()))
+        .extracting(Plan.Access::type)
+        .contains("eq_ref");
   }
 
   @Test
