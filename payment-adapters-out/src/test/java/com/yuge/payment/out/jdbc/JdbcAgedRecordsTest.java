@@ -157,7 +157,10 @@ class JdbcAgedRecordsTest {
     set("t_pay_refund", "status = 'ABNORMAL'", ended);
     assertThat(trim(kind)).isZero();
 
-    set("t_pay_refund", "status = 'FAILED', next_check_at = UTC_TIMESTAMP(6)", ended);
+    set(
+        "t_pay_refund",
+        "status = 'FAILED', fail_code = 'CLOSED', next_check_at = UTC_TIMESTAMP(6)",
+        ended);
     assertThat(trim(kind)).isZero();
 
     set("t_pay_refund", "next_check_at = NULL", ended);
