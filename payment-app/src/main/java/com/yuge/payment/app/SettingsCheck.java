@@ -124,7 +124,7 @@ public final class SettingsCheck
     List<String> broken = new ArrayList<>(DatabaseRules.broken(settings));
     broken.addAll(AddressRules.broken(settings));
     broken.addAll(ChannelRules.broken(settings));
-    broken.addAll(HoldRule.broken(settings));
+    broken.addAll(ClaimDurationRule.broken(settings));
     broken.addAll(RetentionRules.broken(settings));
     broken.addAll(RocketMqRules.broken(settings));
     broken.addAll(TrialRules.broken(settings));

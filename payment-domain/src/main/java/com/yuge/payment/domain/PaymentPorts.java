@@ -5,13 +5,13 @@ import com.yuge.payment.domain.callback.SeenCallbacks;
 import com.yuge.payment.domain.order.FinalPayOrderCache;
 import com.yuge.payment.domain.order.MoneyReports;
 import com.yuge.payment.domain.order.OrderPorts;
-import com.yuge.payment.domain.order.OwnFinalPayOrders;
+import com.yuge.payment.domain.order.SlotCheckedFinalPayOrders;
 import com.yuge.payment.domain.order.Timelines;
 import com.yuge.payment.domain.refund.DueRefunds;
-import com.yuge.payment.domain.refund.OwnDueRefunds;
-import com.yuge.payment.domain.refund.OwnRefunds;
 import com.yuge.payment.domain.refund.RefundReports;
 import com.yuge.payment.domain.refund.Refunds;
+import com.yuge.payment.domain.refund.SlotCheckedDueRefunds;
+import com.yuge.payment.domain.refund.SlotCheckedRefunds;
 import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Transactions;
 
@@ -41,7 +41,7 @@ public record PaymentPorts(
   /** Caches: fast, but never the source of truth. */
   public record Memory(FinalPayOrderCache finals, SeenCallbacks seen) {
     Memory within(Slots slots) {
-      return new Memory(new OwnFinalPayOrders(finals, slots), seen);
+      return new Memory(new SlotCheckedFinalPayOrders(finals, slots), seen);
     }
   }
 
@@ -49,7 +49,7 @@ public record PaymentPorts(
   public record RefundStores(Refunds refunds, DueRefunds due, RefundReports reports) {
     RefundStores within(Slots slots) {
       return new RefundStores(
-          new OwnRefunds(refunds, slots), new OwnDueRefunds(due, slots), reports);
+          new SlotCheckedRefunds(refunds, slots), new SlotCheckedDueRefunds(due, slots), reports);
     }
   }
 

@@ -68,7 +68,7 @@ public class JobConfiguration {
   @Bean
   PollingJob<DueRefund> refundJob(
       ClaimDueRefunds claim,
-      StepRefund step,
+      RunRefundStep step,
       RefundProperties properties,
       JobMetrics refundsMetrics,
       SimpleAsyncTaskExecutorBuilder threads) {
@@ -80,8 +80,8 @@ public class JobConfiguration {
   }
 
   @Bean
-  StepRefund stepRefund(ProcessRefund process, MeterRegistry meters) {
-    return new StepRefund(process, new RefundMetrics(meters));
+  RunRefundStep stepRefund(ProcessRefund process, MeterRegistry meters) {
+    return new RunRefundStep(process, new RefundMetrics(meters));
   }
 
   @Bean
@@ -95,7 +95,7 @@ public class JobConfiguration {
       AuditProperties properties,
       JobMetrics auditMetrics,
       SimpleAsyncTaskExecutorBuilder threads) {
-    StepAudit step = new StepAudit(audit, properties, StepAudit.SLICE);
+    RunAuditStep step = new RunAuditStep(audit, properties, RunAuditStep.SLICE);
     return new PollingJob<>(
         new DueWork<>("audit", "Audit", "audits", most -> audit.claim(), step::whenDue),
         properties,

@@ -22,14 +22,14 @@ public class StatementJobConfiguration {
   }
 
   @Bean
-  StepStatement stepStatement(ProcessStatement process, MeterRegistry meters) {
-    return new StepStatement(process, meters, StepStatement.SLICE);
+  RunStatementStep stepStatement(ProcessStatement process, MeterRegistry meters) {
+    return new RunStatementStep(process, meters, RunStatementStep.SLICE);
   }
 
   @Bean
   PollingJob<Statement> statementsJob(
       ClaimStatements claim,
-      StepStatement step,
+      RunStatementStep step,
       StatementProperties properties,
       JobMetrics statementsMetrics,
       SimpleAsyncTaskExecutorBuilder threads) {

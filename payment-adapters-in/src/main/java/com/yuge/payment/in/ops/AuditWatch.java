@@ -15,7 +15,7 @@ final class AuditWatch {
 
   private final InspectAudit inspect;
   private final Reminder reminder;
-  private final LastRead<AuditState> last = new LastRead<>(log);
+  private final LastKnownValue<AuditState> last = new LastKnownValue<>(log);
 
   AuditWatch(InspectAudit inspect, Clock clock) {
     this.inspect = inspect;

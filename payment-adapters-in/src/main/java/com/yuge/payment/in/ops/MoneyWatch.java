@@ -21,7 +21,7 @@ final class MoneyWatch {
   private final InspectMoney inspect;
   private final Clock clock;
   private final Reminder reminder;
-  private final LastRead<MoneyState> last = new LastRead<>(log);
+  private final LastKnownValue<MoneyState> last = new LastKnownValue<>(log);
 
   MoneyWatch(InspectMoney inspect, Clock clock) {
     this.inspect = inspect;
@@ -62,13 +62,13 @@ final class MoneyWatch {
     last.gauge(
         meters,
         "payment.unapplied.oldest.age.seconds",
-        state -> LastRead.ageSeconds(state.oldestOpen(), clock));
+        state -> LastKnownValue.ageSeconds(state.oldestOpen(), clock));
     last.gauge(meters, "payment.trade.claims", MoneyState::claims);
     last.gauge(meters, "payment.amounts.awaited", MoneyState::amountsAwaited);
     last.gauge(meters, "payment.orders.overdue", MoneyState::overdue);
     last.gauge(
         meters,
         "payment.reconcile.oldest.age.seconds",
-        state -> Math.max(0, LastRead.ageSeconds(state.earliestCheck(), clock)));
+        state -> Math.max(0, LastKnownValue.ageSeconds(state.earliestCheck(), clock)));
   }
 }

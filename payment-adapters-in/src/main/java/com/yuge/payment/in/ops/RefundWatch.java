@@ -18,7 +18,7 @@ final class RefundWatch {
   private final InspectRefunds inspect;
   private final Clock clock;
   private final Reminder reminder;
-  private final LastRead<RefundBacklog> last = new LastRead<>(log);
+  private final LastKnownValue<RefundBacklog> last = new LastKnownValue<>(log);
 
   RefundWatch(InspectRefunds inspect, Clock clock) {
     this.inspect = inspect;
@@ -58,6 +58,6 @@ final class RefundWatch {
     last.gauge(
         meters,
         "payment.refunds.oldest.age.seconds",
-        backlog -> LastRead.ageSeconds(backlog.oldest(), clock));
+        backlog -> LastKnownValue.ageSeconds(backlog.oldest(), clock));
   }
 }

@@ -15,7 +15,7 @@ final class StatementWatch {
 
   private final InspectStatements inspect;
   private final Reminder reminder;
-  private final LastRead<State> last = new LastRead<>(log);
+  private final LastKnownValue<State> last = new LastKnownValue<>(log);
 
   StatementWatch(InspectStatements inspect, Clock clock) {
     this.inspect = inspect;

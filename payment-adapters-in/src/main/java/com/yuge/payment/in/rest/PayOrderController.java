@@ -43,7 +43,7 @@ final class PayOrderController {
   private final FindPayOrder find;
   private final Channels channels;
   private final LimitProperties rules;
-  private final LimitReached limitReached;
+  private final LimitErrors limitReached;
   private final PayOrderAnswers answers;
 
   PayOrderController(
@@ -52,7 +52,7 @@ final class PayOrderController {
       FindPayOrder find,
       Channels channels,
       LimitProperties rules,
-      LimitReached limitReached,
+      LimitErrors limitReached,
       PayOrderAnswers answers) {
     this.create = create;
     this.open = open;

@@ -72,7 +72,7 @@ final class RefundController {
         create.handle(wanted).orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_ORDER));
     return switch (creation.kind()) {
       case AGREED -> answer(counted((Agreed) creation), request);
-      case REFUSED -> throw RefusedRefund.of((Refused) creation);
+      case REFUSED -> throw RefundErrors.of((Refused) creation);
     };
   }
 

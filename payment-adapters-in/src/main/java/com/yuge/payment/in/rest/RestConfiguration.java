@@ -50,7 +50,7 @@ public class RestConfiguration {
         find,
         channels,
         rules,
-        new LimitReached(meters),
+        new LimitErrors(meters),
         new PayOrderAnswers(new GeneratedPayOrderMapper(), messages, shopZone));
   }
 

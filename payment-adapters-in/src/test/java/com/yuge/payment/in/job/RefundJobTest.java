@@ -36,7 +36,8 @@ class RefundJobTest {
   private PollingJob<DueRefund> job() {
     RefundProperties properties =
         new RefundProperties(true, Duration.ofMillis(100), 100, 4, InMemoryPayments.HOLD);
-    StepRefund step = new StepRefund(payments.refund.processRefund(), new RefundMetrics(meters));
+    RunRefundStep step =
+        new RunRefundStep(payments.refund.processRefund(), new RefundMetrics(meters));
     return new PollingJob<>(
         new DueWork<>(
             "refunds",

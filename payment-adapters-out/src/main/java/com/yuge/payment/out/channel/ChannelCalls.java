@@ -18,13 +18,13 @@ final class ChannelCalls {
 
   private final PayChannel channel;
   private final CircuitBreaker breaker;
-  private final BreakerPause pause;
+  private final OpenCircuitTimer pause;
   private final CallTimer timer;
 
   ChannelCalls(PayChannel channel, CircuitBreaker breaker, MeterRegistry meters) {
     this.channel = channel;
     this.breaker = breaker;
-    this.pause = BreakerPause.of(breaker);
+    this.pause = OpenCircuitTimer.of(breaker);
     this.timer = new CallTimer(channel, meters);
   }
 

@@ -55,7 +55,8 @@ final class JdbcAgedRecords implements AgedRecords {
       """
           .formatted(OLD, ORDER_IS_DONE);
 
-  // The previous version recorded some mismatched payments only in these rows; see EarlierTrades.
+  // The previous version recorded some mismatched payments only in these rows; see
+  // PreviousVersionTrades.
   private static final String STEPS =
       """
       SELECT r.id, %1$s AS old,

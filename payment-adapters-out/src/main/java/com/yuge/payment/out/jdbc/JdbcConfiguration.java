@@ -47,7 +47,7 @@ public class JdbcConfiguration {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) { // The transaction pool copies it.
-          PoolRules.apply(pool);
+          ConnectionPoolSettings.apply(pool);
         }
         return bean;
       }

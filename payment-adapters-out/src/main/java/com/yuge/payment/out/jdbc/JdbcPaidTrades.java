@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@link PaidTrades} in t_pay_trade and t_pay_trade_claim. */
 final class JdbcPaidTrades implements PaidTrades {
   private final JdbcClient jdbc;
-  private final EarlierTrades earlierTrades;
+  private final PreviousVersionTrades earlierTrades;
   private final MoneyLog moneyLog;
 
   JdbcPaidTrades(JdbcClient jdbc, Transactions transactions) {
     this.jdbc = jdbc;
     this.moneyLog = new MoneyLog(transactions);
-    this.earlierTrades = new EarlierTrades(jdbc);
+    this.earlierTrades = new PreviousVersionTrades(jdbc);
   }
 
   @Override

@@ -23,11 +23,11 @@ import org.springframework.jdbc.support.KeyHolder;
 /** {@link PayOrders} in t_pay_order. */
 final class JdbcPayOrders implements PayOrders {
   private final JdbcClient jdbc;
-  private final EarlierTrades earlierTrades;
+  private final PreviousVersionTrades earlierTrades;
 
   JdbcPayOrders(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.earlierTrades = new EarlierTrades(jdbc);
+    this.earlierTrades = new PreviousVersionTrades(jdbc);
   }
 
   @Override

@@ -24,6 +24,6 @@ public record TransactionProperties(
   // An instance may freeze between its last time check and the commit. Then the server ends the
   // session, and with it the transaction.
   LongestTransaction longest() {
-    return new LongestTransaction(timeout.plus(PoolRules.SESSION_WAIT).plus(COMMIT));
+    return new LongestTransaction(timeout.plus(ConnectionPoolSettings.SESSION_WAIT).plus(COMMIT));
   }
 }

@@ -53,7 +53,7 @@ public record OwnDatabase(String url, String username, String password) {
     config.setUsername(username);
     config.setPassword(password);
     config.setMaximumPoolSize(8);
-    PoolRules.apply(config);
+    ConnectionPoolSettings.apply(config);
     return new HikariDataSource(config);
   }
 }

@@ -33,7 +33,7 @@ public final class TestDatabase {
     } else {
       useYours(config);
     }
-    PoolRules.apply(config);
+    ConnectionPoolSettings.apply(config);
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).load().migrate();
     this.transactionPool = transactionPool(pool);

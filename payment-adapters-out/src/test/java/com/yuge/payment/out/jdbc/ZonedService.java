@@ -43,7 +43,7 @@ final class ZonedService implements AutoCloseable {
       throw new IllegalStateException("not the service's kind of pool", e);
     }
     config.setMaximumPoolSize(2);
-    PoolRules.apply(config);
+    ConnectionPoolSettings.apply(config);
     return new HikariDataSource(config);
   }
 

@@ -48,7 +48,7 @@ public final class StackFolder implements AutoCloseable {
     try {
       Path path = Files.createDirectories(folder).toRealPath();
       StackFolder opened = new StackFolder(path, progress, lock(path));
-      int leftovers = new Leftovers(path).end(opened.directory("pids"));
+      int leftovers = new OrphanedServers(path).end(opened.directory("pids"));
       if (leftovers > 0) progress.accept("ended " + leftovers + " servers of an earlier run");
       Runtime.getRuntime().addShutdownHook(opened.hook);
       return opened;
@@ -63,7 +63,7 @@ public final class StackFolder implements AutoCloseable {
     if (!Files.exists(file)) return Optional.empty();
     try (FileChannel channel = FileChannel.open(file, WRITE)) {
       if (channel.tryLock() != null) return Optional.empty();
-      return Leftovers.named(file);
+      return OrphanedServers.named(file);
     } catch (IOException | OverlappingFileLockException unknown) {
       return Optional.empty();
     }
@@ -110,7 +110,7 @@ public final class StackFolder implements AutoCloseable {
 
   /** Runs the work and reports progress at intervals while it takes long. */
   <T> T during(String what, Supplier<T> work) {
-    return new Heartbeat(progress, BEAT).during(what, work);
+    return new ProgressReporter(progress, BEAT).during(what, work);
   }
 
   void report(String message) {

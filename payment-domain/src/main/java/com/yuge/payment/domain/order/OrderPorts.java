@@ -16,11 +16,11 @@ public record OrderPorts(
   /** The same stores, only for the orders of these slots. */
   public OrderPorts within(Slots slots) {
     return new OrderPorts(
-        new OwnPayOrders(orders, slots),
+        new SlotCheckedPayOrders(orders, slots),
         trades,
         limits,
         outbox,
-        new OwnDueOrders(due, slots),
+        new SlotCheckedDueOrders(due, slots),
         audit);
   }
 }

@@ -7,12 +7,12 @@ import java.util.Objects;
 
 /** Shows the books; looking at a trade does not open it. */
 final class BooksJson {
-  private final Ledger ledger;
+  private final TradeService trades;
   private final Calls calls;
   private final Notifier notifier;
 
-  BooksJson(Ledger ledger, Calls calls, Notifier notifier) {
-    this.ledger = ledger;
+  BooksJson(TradeService trades, Calls calls, Notifier notifier) {
+    this.trades = trades;
     this.calls = calls;
     this.notifier = notifier;
   }
@@ -25,7 +25,7 @@ final class BooksJson {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("outTradeNo", outTradeNo);
     shown.put("calls", calls.counts(outTradeNo));
-    ledger.find(outTradeNo).ifPresent(trade -> show(trade, shown));
+    trades.find(outTradeNo).ifPresent(trade -> show(trade, shown));
     shown.put("notifications", notifier.of(outTradeNo).stream().map(BooksJson::json).toList());
     return shown;
   }

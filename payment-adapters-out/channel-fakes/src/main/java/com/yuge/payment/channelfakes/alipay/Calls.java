@@ -12,22 +12,27 @@ final class Calls {
   private final Books books;
   private final TradeCalls trades;
   private final RefundCalls refunds;
-  private final Till till;
+  private final PaymentService payments;
   private final BillCalls bills;
   private final CallCounts<String, Call> counts = new CallCounts<>();
 
-  Calls(Books books, TradeCalls trades, RefundCalls refunds, Till till, BillCalls bills) {
+  Calls(
+      Books books,
+      TradeCalls trades,
+      RefundCalls refunds,
+      PaymentService payments,
+      BillCalls bills) {
     this.books = books;
     this.trades = trades;
     this.refunds = refunds;
-    this.till = till;
+    this.payments = payments;
     this.bills = bills;
   }
 
   /** A payer's browser opens the trade, and goes on to the cashier. */
   Answer page(OpenApiRequest request) {
     BookedTrade trade = trades.open(request);
-    var unused = till.scan(trade.outTradeNo());
+    var unused = payments.scan(trade.outTradeNo());
     return Answer.seeOther("/cashier/" + trade.outTradeNo());
   }
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** The page where a person pays, makes a payment fail, or leaves. Opening it counts as a scan. */
 final class Cashier implements Endpoint {
-  private final Till till;
+  private final PaymentService payments;
   private final CashierPage page;
 
-  Cashier(Till till, CashierPage page) {
-    this.till = till;
+  Cashier(PaymentService payments, CashierPage page) {
+    this.payments = payments;
     this.page = page;
   }
 
@@ -24,10 +24,10 @@ final class Cashier implements Endpoint {
     String outTradeNo = path.size() > 1 ? path.get(1) : "";
     String action = path.size() > 2 ? "/" + path.get(2) : "";
     return switch (request.method() + action) {
-      case "GET" -> show(till.scan(outTradeNo), Choice.NONE);
-      case "GET/leave" -> show(till.scan(outTradeNo), Choice.LEAVE);
-      case "POST/pay" -> pressed(request, till.press(outTradeNo));
-      case "POST/fail" -> failed(request, till.scan(outTradeNo));
+      case "GET" -> show(payments.scan(outTradeNo), Choice.NONE);
+      case "GET/leave" -> show(payments.scan(outTradeNo), Choice.LEAVE);
+      case "POST/pay" -> pressed(request, payments.press(outTradeNo));
+      case "POST/fail" -> failed(request, payments.scan(outTradeNo));
       default -> Answer.page(404, page.missing());
     };
   }

@@ -22,7 +22,7 @@ final class ControlApi implements Endpoint {
   private final Services services;
 
   /** The services that change the books. */
-  record Services(Till till, RefundService refunds, Notifier notifier) {}
+  record Services(PaymentService payments, RefundService refunds, Notifier notifier) {}
 
   ControlApi(
       FaultBoard<String, AlipayFaults> faults,
@@ -80,9 +80,9 @@ final class ControlApi implements Endpoint {
   private Answer trade(String outTradeNo, String action, JsonNode json) {
     Optional<BookedTrade> trade =
         switch (action) {
-          case "scan" -> services.till().scan(outTradeNo);
-          case "pay" -> services.till().force(outTradeNo, amount(json));
-          case "finish" -> services.till().finish(outTradeNo);
+          case "scan" -> services.payments().scan(outTradeNo);
+          case "pay" -> services.payments().force(outTradeNo, amount(json));
+          case "finish" -> services.payments().finish(outTradeNo);
           default -> throw new BadRequest(404, "no such control of a trade: " + action);
         };
     if (trade.isEmpty()) {

@@ -11,7 +11,7 @@ import java.time.Clock;
 public final class FakeAlipay implements AutoCloseable {
   private final LoopbackServer server;
   private final Notifier notifier;
-  private final Ledger ledger;
+  private final TradeService trades;
   private final AlipayAnswerWriter answerWriter;
 
   private FakeAlipay(FakeAlipaySettings settings, LoopbackServer server, Clock clock) {
@@ -23,23 +23,23 @@ public final class FakeAlipay implements AutoCloseable {
     RetrySchedule schedule = RetrySchedule.ofAlipay(settings.retryFactor());
     NotificationPost post = new NotificationPost(signer, clock);
     this.notifier = new Notifier(new NotificationFactory(keys), post, faults, schedule);
-    this.ledger = new Ledger(books, notifier, clock);
+    this.trades = new TradeService(books, notifier, clock);
     this.answerWriter = new AlipayAnswerWriter(books, faults);
-    Till till = new Till(ledger, faults);
-    RefundService service = new RefundService(books, ledger);
-    TradeCalls trades = new TradeCalls(books, ledger, keys.sellerId());
+    PaymentService payments = new PaymentService(trades, faults);
+    RefundService service = new RefundService(books, trades);
+    TradeCalls tradeCalls = new TradeCalls(books, trades, keys.sellerId());
     BillService bills = new BillService(books, faults, keys.sellerId());
     BillCalls billCalls = new BillCalls(bills, server.url(), keys.sellerId(), clock);
-    RefundCalls refunds = new RefundCalls(books, ledger, service, faults);
-    Calls calls = new Calls(books, trades, refunds, till, billCalls);
+    RefundCalls refunds = new RefundCalls(books, trades, service, faults);
+    Calls calls = new Calls(books, tradeCalls, refunds, payments, billCalls);
     RequestCheck check = new RequestCheck(keys, clock);
-    BooksJson shown = new BooksJson(ledger, calls, notifier);
+    BooksJson shown = new BooksJson(trades, calls, notifier);
     CashierPage page = new CashierPage(clock, new ReturnAddress(keys, signer, clock));
     Gateway gateway = new Gateway(books, check, calls, faults, new Envelope(signer));
     server.serve("/gateway.do", gateway, answerWriter);
     server.serve(BillCalls.PATH, billCalls, AnswerWriter.PLAIN);
-    server.serve("/cashier", new Cashier(till, page), AnswerWriter.PLAIN);
-    ControlApi.Services services = new ControlApi.Services(till, service, notifier);
+    server.serve("/cashier", new Cashier(payments, page), AnswerWriter.PLAIN);
+    ControlApi.Services services = new ControlApi.Services(payments, service, notifier);
     server.serve("/control", new ControlApi(faults, shown, bills, services), AnswerWriter.PLAIN);
   }
 
@@ -75,7 +75,7 @@ public final class FakeAlipay implements AutoCloseable {
   public void close() {
     server.close();
     notifier.close();
-    ledger.close();
+    trades.close();
     answerWriter.close();
   }
 }

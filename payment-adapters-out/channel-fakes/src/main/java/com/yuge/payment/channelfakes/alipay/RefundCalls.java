@@ -12,14 +12,17 @@ final class RefundCalls {
   private static final int MOST_CHARACTERS = 256;
 
   private final Books books;
-  private final Ledger ledger;
+  private final TradeService trades;
   private final RefundService service;
   private final FaultBoard<String, AlipayFaults> faults;
 
   RefundCalls(
-      Books books, Ledger ledger, RefundService service, FaultBoard<String, AlipayFaults> faults) {
+      Books books,
+      TradeService trades,
+      RefundService service,
+      FaultBoard<String, AlipayFaults> faults) {
     this.books = books;
-    this.ledger = ledger;
+    this.trades = trades;
     this.service = service;
     this.faults = faults;
   }
@@ -35,7 +38,7 @@ final class RefundCalls {
     if (request.text("trade_no").isEmpty()) {
       String unused = request.required("out_trade_no");
     }
-    return books.named(request).flatMap(ledger::find).orElseThrow(ApiError::noTrade);
+    return books.named(request).flatMap(trades::find).orElseThrow(ApiError::noTrade);
   }
 
   private static Wanted wanted(OpenApiRequest request, String outTradeNo) {

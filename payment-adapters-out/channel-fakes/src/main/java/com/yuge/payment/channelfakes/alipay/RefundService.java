@@ -9,17 +9,17 @@ import java.util.Optional;
 /** Gives money back by the rules; a number never stands for two refunds of a trade. */
 final class RefundService {
   private final Books books;
-  private final Ledger ledger;
+  private final TradeService trades;
 
-  RefundService(Books books, Ledger ledger) {
+  RefundService(Books books, TradeService trades) {
     this.books = books;
-    this.ledger = ledger;
+    this.trades = trades;
   }
 
   /** The trade before and after the refund. */
   Change refund(String outTradeNo, Wanted wanted, RefundFault fault) {
     Change change =
-        ledger
+        trades
             .change(outTradeNo, (trade, now) -> taken(trade, wanted, fault, now))
             .orElseThrow(ApiError::noTrade);
     if (change.after().refund(wanted.outRequestNo()).filter(BookedRefund::isHidden).isPresent()) {
@@ -42,7 +42,7 @@ final class RefundService {
 
   /** Returns the refund after this query; empty if the fake knows none. */
   Optional<BookedRefund> query(String outTradeNo, String outRequestNo) {
-    return ledger
+    return trades
         .change(outTradeNo, (trade, now) -> queried(trade, outRequestNo, now))
         .orElseThrow(ApiError::noTrade)
         .after()
@@ -59,7 +59,7 @@ final class RefundService {
     String outTradeNo =
         books.ofRefund(outRequestNo).orElseThrow(() -> new BadRequest(404, "no such refund"));
     var unused =
-        ledger.change(
+        trades.change(
             outTradeNo,
             (trade, now) ->
                 decided(trade, outRequestNo, success ? Optional.of(now) : Optional.empty()));

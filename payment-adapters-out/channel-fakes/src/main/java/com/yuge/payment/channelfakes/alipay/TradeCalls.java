@@ -12,12 +12,12 @@ final class TradeCalls {
   private static final int QR_DIGITS = 22;
 
   private final Books books;
-  private final Ledger ledger;
+  private final TradeService trades;
   private final String sellerId;
 
-  TradeCalls(Books books, Ledger ledger, String sellerId) {
+  TradeCalls(Books books, TradeService trades, String sellerId) {
     this.books = books;
-    this.ledger = ledger;
+    this.trades = trades;
     this.sellerId = sellerId;
   }
 
@@ -32,10 +32,10 @@ final class TradeCalls {
 
   /** Returns the trade of these terms, which is new or still unpaid. */
   BookedTrade open(OpenApiRequest request) {
-    Terms terms = Terms.of(request, sellerId, ledger.now());
+    Terms terms = Terms.of(request, sellerId, trades.now());
     String qrCode = "https://qr.alipay.com/bax" + RandomHex.digits(QR_DIGITS);
-    ledger.open(BookedTrade.unscanned(terms, qrCode));
-    BookedTrade trade = ledger.find(terms.outTradeNo()).orElseThrow(ApiError::systemError);
+    trades.open(BookedTrade.unscanned(terms, qrCode));
+    BookedTrade trade = trades.find(terms.outTradeNo()).orElseThrow(ApiError::systemError);
     requireUnpaid(trade);
     if (!trade.total().equals(terms.total())) {
       throw ApiError.business("ACQ.CONTEXT_INCONSISTENT", "交易信息被篡改");
@@ -53,13 +53,13 @@ final class TradeCalls {
   }
 
   Map<String, Object> query(OpenApiRequest request) {
-    return json(ledger.find(named(request)).orElseThrow(ApiError::noTrade));
+    return json(trades.find(named(request)).orElseThrow(ApiError::noTrade));
   }
 
   /** Only an unpaid trade can be closed; a QR code that nobody has scanned is no trade yet. */
   Map<String, Object> close(OpenApiRequest request) {
     BookedTrade trade =
-        ledger
+        trades
             .change(named(request), TradeCalls::closed)
             .map(Change::after)
             .orElseThrow(ApiError::noTrade);

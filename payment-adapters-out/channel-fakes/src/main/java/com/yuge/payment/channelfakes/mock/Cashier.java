@@ -11,12 +11,12 @@ import java.util.Optional;
 /** The page where a person pays, makes a payment fail, or leaves. */
 final class Cashier implements Endpoint {
   private final Books books;
-  private final Till till;
+  private final PaymentService payments;
   private final CashierPage page;
 
-  Cashier(Books books, Till till, CashierPage page) {
+  Cashier(Books books, PaymentService payments, CashierPage page) {
     this.books = books;
-    this.till = till;
+    this.payments = payments;
     this.page = page;
   }
 
@@ -34,13 +34,13 @@ final class Cashier implements Endpoint {
   private Answer show(Request request, Choice choice) {
     return books
         .find(request.payNo())
-        .map(found -> Answer.page(200, page.of(found, till.isPayable(found), choice)))
+        .map(found -> Answer.page(200, page.of(found, payments.isPayable(found), choice)))
         .orElseGet(() -> Answer.page(404, page.missing()));
   }
 
   private Answer press(Request request, Status status) {
     PayNo payNo = request.payNo();
-    Optional<BookedTrade> trade = till.press(payNo, status);
+    Optional<BookedTrade> trade = payments.press(payNo, status);
     if (trade.isEmpty()) {
       return Answer.page(404, page.missing());
     }

@@ -23,19 +23,19 @@ import tools.jackson.databind.JsonNode;
 final class ControlApi implements Endpoint {
   private final Books books;
   private final FaultBoard<PayNo, Faults> faults;
-  private final Till till;
+  private final PaymentService payments;
   private final Callbacks callbacks;
   private final CallCounts<PayNo, Call> asked;
 
   ControlApi(
       Books books,
       FaultBoard<PayNo, Faults> faults,
-      Till till,
+      PaymentService payments,
       Callbacks callbacks,
       CallCounts<PayNo, Call> asked) {
     this.books = books;
     this.faults = faults;
-    this.till = till;
+    this.payments = payments;
     this.callbacks = callbacks;
     this.asked = asked;
   }
@@ -80,7 +80,8 @@ final class ControlApi implements Endpoint {
             .filter(text -> !text.isEmpty())
             .map(text -> Money.cny(new BigDecimal(text)));
     BookedTrade trade =
-        till.force(payNo, status, amount, paidAt(json))
+        payments
+            .force(payNo, status, amount, paidAt(json))
             .orElseThrow(() -> new BadRequest(404, "no such trade"));
     return Answer.json(
         Map.of("payNo", payNo.value(), "tradeNo", trade.latest().orElseThrow().tradeNo().value()));

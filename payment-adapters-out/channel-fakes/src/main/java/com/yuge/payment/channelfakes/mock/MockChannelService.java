@@ -23,12 +23,13 @@ public final class MockChannelService implements AutoCloseable {
     CallCounts<PayNo, Call> asked = new CallCounts<>();
     this.callbacks = new Callbacks(books, faults, settings, clock);
     this.faulty = new FaultyAnswerWriter(faults);
-    Till till = new Till(books, faults, callbacks, clock);
+    PaymentService payments = new PaymentService(books, faults, callbacks, clock);
     this.service = new RefundService(books, faults, callbacks, clock);
     RefundApi refunds = new RefundApi(service, callbacks::signing);
-    ControlApi control = new ControlApi(books, faults, till, callbacks, asked);
+    ControlApi control = new ControlApi(books, faults, payments, callbacks, asked);
     server.serve("/trades", new TradeApi(books, asked, refunds, url() + "/cashier"), faulty);
-    server.serve("/cashier", new Cashier(books, till, new CashierPage(clock)), AnswerWriter.PLAIN);
+    server.serve(
+        "/cashier", new Cashier(books, payments, new CashierPage(clock)), AnswerWriter.PLAIN);
     server.serve("/control", control, AnswerWriter.PLAIN);
     server.serve("/control/refunds", new RefundControl(service), AnswerWriter.PLAIN);
     StatementService statements = new StatementService(books, faults);

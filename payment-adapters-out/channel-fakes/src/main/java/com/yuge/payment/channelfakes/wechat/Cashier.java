@@ -12,13 +12,13 @@ import java.util.Optional;
 /** The page where a person pays, lets a payment fail, or leaves. */
 final class Cashier implements Endpoint {
   private final WechatBooks books;
-  private final Till till;
+  private final PaymentService payments;
   private final CashierPage page;
   private final Clock clock;
 
-  Cashier(WechatBooks books, Till till, Clock clock) {
+  Cashier(WechatBooks books, PaymentService payments, Clock clock) {
     this.books = books;
-    this.till = till;
+    this.payments = payments;
     this.page = new CashierPage(clock);
     this.clock = clock;
   }
@@ -31,7 +31,7 @@ final class Cashier implements Endpoint {
     return switch (request.method() + " " + button) {
       case "GET " -> show(outTradeNo, Choice.NONE);
       case "GET leave" -> show(outTradeNo, Choice.LEAVE);
-      case "POST pay" -> pressed(request, till.press(outTradeNo));
+      case "POST pay" -> pressed(request, payments.press(outTradeNo));
       case "POST fail" -> failed(request, outTradeNo);
       default -> Answer.page(404, page.missing());
     };

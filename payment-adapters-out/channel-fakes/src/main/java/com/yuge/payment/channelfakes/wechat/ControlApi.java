@@ -22,7 +22,7 @@ final class ControlApi implements Endpoint {
   private final Money money;
 
   /** The services that change the books. */
-  record Money(Till till, RefundService refunds, Notifier notifier) {}
+  record Money(PaymentService payments, RefundService refunds, Notifier notifier) {}
 
   ControlApi(
       WechatBooks books,
@@ -99,7 +99,7 @@ final class ControlApi implements Endpoint {
         Optional.of(wanted.path("amount").asString(""))
             .filter(text -> !text.isEmpty())
             .map(Fen::ofYuan);
-    return money.till().force(outTradeNo, amount).map(json::of).orElseThrow(this::missing);
+    return money.payments().force(outTradeNo, amount).map(json::of).orElseThrow(this::missing);
   }
 
   private Map<String, Object> decide(String outRefundNo, JsonNode wanted) {

@@ -24,7 +24,7 @@ public final class FakeWechat implements AutoCloseable {
     this.notifier = new Notifier(books, faults, settings, clock);
     this.refunds = new RefundService(books, faults, notifier, clock);
     this.answerWriter = new WechatAnswerWriter(books, faults, new PlatformSigner(keys), clock);
-    Till till = new Till(books, faults, notifier, clock);
+    PaymentService payments = new PaymentService(books, faults, notifier, clock);
     BillService bills = new BillService(books, faults, keys);
     ApiCalls calls =
         new ApiCalls(
@@ -35,8 +35,8 @@ public final class FakeWechat implements AutoCloseable {
             clock);
     RequestCheck check = new RequestCheck(keys, ofRequests);
     server.serve("/v3", new WechatApi(books, check, counts, faults, calls), answerWriter);
-    server.serve("/cashier", new Cashier(books, till, clock), AnswerWriter.PLAIN);
-    ControlApi.Money money = new ControlApi.Money(till, refunds, notifier);
+    server.serve("/cashier", new Cashier(books, payments, clock), AnswerWriter.PLAIN);
+    ControlApi.Money money = new ControlApi.Money(payments, refunds, notifier);
     server.serve(
         "/control",
         new ControlApi(books, faults, new BooksJson(counts, clock), bills, money),

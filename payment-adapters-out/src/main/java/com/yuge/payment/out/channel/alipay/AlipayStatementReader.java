@@ -34,8 +34,8 @@ final class AlipayStatementReader {
   private final StatementText text;
   private final Consumer<StatementLine> lines;
   private StatementTotals sums = StatementTotals.NONE;
-  private final ReceivedTotal paid = new ReceivedTotal("#交易合计：%s笔，商家实收共%s元，.*");
-  private final ReceivedTotal refunded = new ReceivedTotal("#退款合计：%s笔，商家实收退款共%s元，.*");
+  private final NetTotalsCheck paid = new NetTotalsCheck("#交易合计：%s笔，商家实收共%s元，.*");
+  private final NetTotalsCheck refunded = new NetTotalsCheck("#退款合计：%s笔，商家实收退款共%s元，.*");
 
   AlipayStatementReader(StatementText text, Consumer<StatementLine> lines) {
     this.text = text;

@@ -66,7 +66,7 @@ public class WechatConfiguration {
         Clock clock,
         ObservationRegistry observations) {
       ChannelHttp http = new ChannelHttp(properties.limits(), observations);
-      return new WechatStartCheck(accounts, new StartQuestion(http, properties.url(), clock));
+      return new WechatStartCheck(accounts, new StartupProbe(http, properties.url(), clock));
     }
   }
 }

@@ -25,7 +25,7 @@ record WechatPaymentCallback(Notification notification, Transaction content) {
     if (!notification.event().equals(PAID)) {
       throw new InvalidValue("event_type", "callback-event");
     }
-    Decrypted content = Decrypted.of(notification.decrypt(accounts));
+    DecryptedNotification content = DecryptedNotification.of(notification.decrypt(accounts));
     return new WechatPaymentCallback(notification, content.as(Transaction.class));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A notification about a refund, with a valid signature. */
-record WechatRefundCallback(Notification notification, Decrypted content) {
+record WechatRefundCallback(Notification notification, DecryptedNotification content) {
   private static final Map<String, Status> EVENTS =
       Map.of(
           "REFUND.SUCCESS", Status.SUCCESS,
@@ -31,7 +31,8 @@ record WechatRefundCallback(Notification notification, Decrypted content) {
     if (!EVENTS.containsKey(notification.event())) {
       throw new InvalidValue("event_type", "callback-event");
     }
-    return new WechatRefundCallback(notification, Decrypted.of(notification.decrypt(accounts)));
+    return new WechatRefundCallback(
+        notification, DecryptedNotification.of(notification.decrypt(accounts)));
   }
 
   /** Throws {@link InvalidValue} if anything is missing. */

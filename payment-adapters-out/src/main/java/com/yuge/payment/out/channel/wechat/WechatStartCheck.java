@@ -12,9 +12,9 @@ final class WechatStartCheck implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(WechatStartCheck.class);
 
   private final WechatAccounts accounts;
-  private final StartQuestion question;
+  private final StartupProbe question;
 
-  WechatStartCheck(WechatAccounts accounts, StartQuestion question) {
+  WechatStartCheck(WechatAccounts accounts, StartupProbe question) {
     this.accounts = accounts;
     this.question = question;
   }
@@ -22,19 +22,19 @@ final class WechatStartCheck implements SmartInitializingSingleton {
   /** Throws {@link IllegalStateException} if a setting of the current account is wrong. */
   @Override
   public void afterSingletonsInstantiated() {
-    StartFinding current = report(accounts.current());
+    StartupCheckResult current = report(accounts.current());
     for (WechatAccount former : accounts.former()) {
-      StartFinding unused = report(former);
+      StartupCheckResult unused = report(former);
     }
-    if (current.kind() == StartFinding.Kind.WRONG) {
+    if (current.kind() == StartupCheckResult.Kind.WRONG) {
       throw new IllegalStateException(
           "payment.wechat.* does not work at WeChat Pay: " + current.text());
     }
   }
 
-  private StartFinding report(WechatAccount account) {
-    StartFinding finding = question.ask(account);
-    if (finding.kind() == StartFinding.Kind.RIGHT) {
+  private StartupCheckResult report(WechatAccount account) {
+    StartupCheckResult finding = question.ask(account);
+    if (finding.kind() == StartupCheckResult.Kind.RIGHT) {
       log.info("WeChat Pay, account {}: {}", account.id(), finding.text());
     } else {
       log.warn("WeChat Pay, account {}: {}", account.id(), finding.text());

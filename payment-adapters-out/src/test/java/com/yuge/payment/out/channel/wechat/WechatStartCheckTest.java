@@ -11,7 +11,7 @@ import com.yuge.payment.out.channel.CallLimits;
 import com.yuge.payment.out.channel.ChannelHttp;
 import com.yuge.payment.out.channel.wechat.ScriptedWechat.Signing;
 import com.yuge.payment.out.channel.wechat.ScriptedWechat.Told;
-import com.yuge.payment.out.channel.wechat.StartFinding.Kind;
+import com.yuge.payment.out.channel.wechat.StartupCheckResult.Kind;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class WechatStartCheckTest {
   @Test
   void aSignedAnswerThatThereIsNoSuchTradeMeansThatAllIsWell() {
     assertThat(ask(desk.account()))
-        .isEqualTo(new StartFinding(Kind.RIGHT, "keys and clocks agree"));
+        .isEqualTo(new StartupCheckResult(Kind.RIGHT, "keys and clocks agree"));
     assertThatCode(() -> check(desk.account())).doesNotThrowAnyException();
   }
 
@@ -90,7 +90,7 @@ class WechatStartCheckTest {
   @CsvSource({"-301", "-3600", "301", "3600"})
   void aClockThatIsWrongEndsTheStart(int seconds) {
     Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
-    StartQuestion question = new StartQuestion(http(), desk.url(), wrong);
+    StartupProbe question = new StartupProbe(http(), desk.url(), wrong);
 
     assertThat(question.ask(desk.account()))
         .satisfies(
@@ -129,7 +129,7 @@ class WechatStartCheckTest {
   })
   void eachAnswerIsToldPlainly(int status, String code, Signing signing, Kind kind) {
     try (ScriptedWechat wechat = new ScriptedWechat(Told.error(status, code).but(signing))) {
-      StartQuestion question = new StartQuestion(http(), wechat.url(), Clock.systemUTC());
+      StartupProbe question = new StartupProbe(http(), wechat.url(), Clock.systemUTC());
 
       assertThat(question.ask(WechatBench.ACCOUNT).kind()).isEqualTo(kind);
       assertThat(wechat.asked()).isEqualTo(1);
@@ -145,7 +145,7 @@ class WechatStartCheckTest {
     assertThatCode(check::afterSingletonsInstantiated).doesNotThrowAnyException();
   }
 
-  private StartFinding ask(WechatAccount account) {
+  private StartupCheckResult ask(WechatAccount account) {
     return question(desk.url()).ask(account);
   }
 
@@ -154,8 +154,8 @@ class WechatStartCheckTest {
         .afterSingletonsInstantiated();
   }
 
-  private static StartQuestion question(URI url) {
-    return new StartQuestion(http(), url, Clock.systemUTC());
+  private static StartupProbe question(URI url) {
+    return new StartupProbe(http(), url, Clock.systemUTC());
   }
 
   private static ChannelHttp http() {

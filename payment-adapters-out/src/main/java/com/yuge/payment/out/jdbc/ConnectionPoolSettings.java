@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 
 /** Settings of every connection, whatever the configured URL says. */
-final class PoolRules {
+final class ConnectionPoolSettings {
   /** How long a repeated request may wait for a row that another transaction has locked. */
   private static final int LOCK_WAIT_SECONDS = 2;
 
@@ -29,7 +29,7 @@ final class PoolRules {
   /** Fits the longest frequent statement, which reads the heads of all partitions. */
   private static final int STATEMENT_LENGTH_KEPT = 16_384;
 
-  private PoolRules() {}
+  private ConnectionPoolSettings() {}
 
   static void apply(HikariConfig pool) {
     // Under REPEATABLE READ the loser of a race gets an error instead of zero rows.

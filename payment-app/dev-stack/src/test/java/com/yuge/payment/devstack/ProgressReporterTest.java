@@ -7,13 +7,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
-final class HeartbeatTest {
+final class ProgressReporterTest {
   private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   @Test
   void whatTakesLongIsTold() {
     boolean seen =
-        new Heartbeat(told::add, Duration.ofMillis(10))
+        new ProgressReporter(told::add, Duration.ofMillis(10))
             .during("unpacking", () -> Poll.until(() -> told.size() > 1, Duration.ofSeconds(10)));
 
     assertThat(seen).isTrue();
@@ -22,7 +22,8 @@ final class HeartbeatTest {
 
   @Test
   void whatIsQuickIsNot() {
-    assertThat(new Heartbeat(told::add, Duration.ofMinutes(1)).during("blinking", () -> 1)).isOne();
+    assertThat(new ProgressReporter(told::add, Duration.ofMinutes(1)).during("blinking", () -> 1))
+        .isOne();
     assertThat(told).isEmpty();
   }
 }

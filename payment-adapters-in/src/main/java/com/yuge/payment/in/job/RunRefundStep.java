@@ -6,7 +6,7 @@ import com.yuge.payment.domain.refund.RefundOutcome;
 import com.yuge.payment.in.web.RefundMetrics;
 
 /** Makes the next call about a refund, and counts the result. */
-record StepRefund(ProcessRefund process, RefundMetrics metrics) {
+record RunRefundStep(ProcessRefund process, RefundMetrics metrics) {
   RefundOutcome.Kind whenDue(DueRefund due) {
     return metrics.counted(process.handle(due)).kind();
   }

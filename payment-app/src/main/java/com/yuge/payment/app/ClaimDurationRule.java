@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
  *
  * @param calls the most calls to the channel while the hold lasts
  */
-record HoldRule(String key, Duration hold, int calls) {
+record ClaimDurationRule(String key, Duration hold, int calls) {
   /**
    * The time for one transaction. It fails after 2 s without a connection, or after 4 s without a
    * response, as the pool is configured.
@@ -33,8 +33,8 @@ record HoldRule(String key, Duration hold, int calls) {
     Duration check = settings.getBean(ReconcileProperties.class).hold();
     Duration step = settings.getBean(RefundProperties.class).hold();
     return Stream.of(
-            new HoldRule("payment.reconcile.hold", check, 3),
-            new HoldRule("payment.refund.hold", step, 1))
+            new ClaimDurationRule("payment.reconcile.hold", check, 3),
+            new ClaimDurationRule("payment.refund.hold", step, 1))
         .flatMap(rule -> rule.brokenBy(settings))
         .toList();
   }

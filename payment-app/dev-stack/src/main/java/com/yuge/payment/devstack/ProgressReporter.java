@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reports every few seconds what a caller is waiting for, and for how long. */
-final class Heartbeat {
+final class ProgressReporter {
   private static final ScheduledExecutorService TIMER =
-      Executors.newSingleThreadScheduledExecutor(Heartbeat::daemon);
+      Executors.newSingleThreadScheduledExecutor(ProgressReporter::daemon);
 
   private final Consumer<String> progress;
   private final Duration beat;
 
-  Heartbeat(Consumer<String> progress, Duration beat) {
+  ProgressReporter(Consumer<String> progress, Duration beat) {
     this.progress = progress;
     this.beat = beat;
   }

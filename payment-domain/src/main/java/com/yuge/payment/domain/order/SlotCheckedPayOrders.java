@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The pay orders of the own slots; every other number throws {@link SlotNotOwned}. */
-record OwnPayOrders(PayOrders orders, Slots slots) implements PayOrders {
+record SlotCheckedPayOrders(PayOrders orders, Slots slots) implements PayOrders {
   @Override
   public PayOrder add(PayOrder order) {
     slots.require(order.orderNo());

@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A claimed statement goes on from step to step; a long one is given back, for any instance. */
 @ExtendWith(OutputCaptureExtension.class)
-class StepStatementTest {
+class RunStatementStepTest {
   private static final LocalDate DAY = LocalDate.parse("2026-02-28");
   private static final Instant PAID = Instant.parse("2026-02-28T04:00:00Z");
 
@@ -86,7 +86,7 @@ class StepStatementTest {
   @Test
   void aStopEndsALongStepAndAnotherInstanceBeginsItAgain() {
     desk.channel.writes(DAY, List.of());
-    StepStatement step = step(Duration.ofMinutes(1));
+    RunStatementStep step = step(Duration.ofMinutes(1));
     step.stop();
 
     assertThat(step.whenDue(claimed())).isEqualTo(Kind.STOPPED);
@@ -96,8 +96,8 @@ class StepStatementTest {
     assertThat(stored().state()).isEqualTo(StatementState.MATCHED);
   }
 
-  private StepStatement step(Duration slice) {
-    return new StepStatement(desk.useCases.process(), meters, slice);
+  private RunStatementStep step(Duration slice) {
+    return new RunStatementStep(desk.useCases.process(), meters, slice);
   }
 
   private Statement claimed() {

@@ -10,10 +10,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Builds the error for a payment that is over a limit, and counts it. */
-final class LimitReached {
+final class LimitErrors {
   private final MeterRegistry meters;
 
-  LimitReached(MeterRegistry meters) {
+  LimitErrors(MeterRegistry meters) {
     this.meters = meters;
   }
 

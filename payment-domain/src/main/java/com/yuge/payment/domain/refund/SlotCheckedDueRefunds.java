@@ -8,7 +8,7 @@ import java.util.List;
  * The due refunds of the own slots. Refunds of other slots whose rows are still in this database
  * are claimed, but not processed.
  */
-public record OwnDueRefunds(DueRefunds due, Slots slots) implements DueRefunds {
+public record SlotCheckedDueRefunds(DueRefunds due, Slots slots) implements DueRefunds {
   @Override
   public List<DueRefund> claim(int limit, Duration hold) {
     return due.claim(limit, hold).stream()

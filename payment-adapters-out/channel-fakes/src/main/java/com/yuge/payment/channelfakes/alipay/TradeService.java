@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Changes trades, closes those that nobody pays in time, and notifies merchants of the changes. */
-final class Ledger implements AutoCloseable {
+final class TradeService implements AutoCloseable {
   private final Books books;
   private final Notifier notifier;
   private final Clock clock;
   private final DaemonThreads later = new DaemonThreads("fake-alipay-expiry", 1);
 
-  Ledger(Books books, Notifier notifier, Clock clock) {
+  TradeService(Books books, Notifier notifier, Clock clock) {
     this.books = books;
     this.notifier = notifier;
     this.clock = clock;

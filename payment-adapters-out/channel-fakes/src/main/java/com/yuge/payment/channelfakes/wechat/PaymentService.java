@@ -7,13 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes payments: by the rules at the cashier, and without rules for tests. */
-final class Till {
+final class PaymentService {
   private final WechatBooks books;
   private final FaultBoard<String, WechatFaults> faults;
   private final Notifier notifier;
   private final Clock clock;
 
-  Till(WechatBooks books, FaultBoard<String, WechatFaults> faults, Notifier notifier, Clock clock) {
+  PaymentService(
+      WechatBooks books, FaultBoard<String, WechatFaults> faults, Notifier notifier, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.notifier = notifier;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ends servers that a killed run left behind. They lock the stores that the next run needs. */
-final class Leftovers {
+final class OrphanedServers {
   private static final Duration STOP = Duration.ofSeconds(1);
   private static final Duration KILL = Duration.ofSeconds(5);
 
   private final Path folder;
 
-  Leftovers(Path folder) {
+  OrphanedServers(Path folder) {
     this.folder = folder;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The refunds of the own slots; every other number throws {@link SlotNotOwned}. */
-public record OwnRefunds(Refunds refunds, Slots slots) implements Refunds {
+public record SlotCheckedRefunds(Refunds refunds, Slots slots) implements Refunds {
   @Override
   public Refund add(Refund refund, Duration checkIn) {
     return refunds.add(refund, checkIn); // Its order is locked.

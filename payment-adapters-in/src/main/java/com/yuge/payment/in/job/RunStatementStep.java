@@ -14,17 +14,17 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Works on a statement for a slice of time. Then any instance may continue. */
-class StepStatement {
+class RunStatementStep {
   /** After this time no further step begins, so that a stop does not wait long. */
   static final Duration SLICE = Duration.ofSeconds(5);
 
-  private static final Logger log = LoggerFactory.getLogger(StepStatement.class);
+  private static final Logger log = LoggerFactory.getLogger(RunStatementStep.class);
 
   private final ProcessStatement process;
   private final MeterRegistry meters;
   private final Duration slice;
 
-  StepStatement(ProcessStatement process, MeterRegistry meters, Duration slice) {
+  RunStatementStep(ProcessStatement process, MeterRegistry meters, Duration slice) {
     this.process = process;
     this.meters = meters;
     this.slice = slice;

@@ -12,14 +12,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes payments: by the rules at the cashier, and without rules for tests. */
-final class Till {
+final class PaymentService {
   private static final int NUMBER_DIGITS = 20;
 
-  private final Ledger ledger;
+  private final TradeService trades;
   private final FaultBoard<String, AlipayFaults> faults;
 
-  Till(Ledger ledger, FaultBoard<String, AlipayFaults> faults) {
-    this.ledger = ledger;
+  PaymentService(TradeService trades, FaultBoard<String, AlipayFaults> faults) {
+    this.trades = trades;
     this.faults = faults;
   }
 
@@ -27,7 +27,7 @@ final class Till {
    * A payer opens the trade, by its QR code or by a page; the trade has a number only from then on.
    */
   Optional<BookedTrade> scan(String outTradeNo) {
-    return ledger.change(outTradeNo, Till::scanned).map(Change::after);
+    return trades.change(outTradeNo, PaymentService::scanned).map(Change::after);
   }
 
   private static BookedTrade scanned(BookedTrade trade, Instant now) {
@@ -42,7 +42,7 @@ final class Till {
 
   /** Pays if the trade can be paid; returns empty if there is no such trade. */
   Optional<BookedTrade> press(String outTradeNo) {
-    return ledger
+    return trades
         .change(outTradeNo, (trade, now) -> pressed(scanned(trade, now), now))
         .map(Change::after);
   }
@@ -55,7 +55,7 @@ final class Till {
 
   /** Pays any amount of any unpaid trade, even if it is closed or expired. */
   Optional<BookedTrade> force(String outTradeNo, Optional<Money> amount) {
-    return ledger
+    return trades
         .change(outTradeNo, (trade, now) -> forced(trade, amount.orElse(trade.total()), now))
         .map(Change::after);
   }
@@ -70,7 +70,7 @@ final class Till {
 
   /** Ends the time for refunds of a paid trade. */
   Optional<BookedTrade> finish(String outTradeNo) {
-    return ledger
+    return trades
         .change(
             outTradeNo,
             (trade, now) -> trade.status() == Status.TRADE_SUCCESS ? trade.finish() : trade)

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The payment columns of t_pay_order, which the previous version still writes while both versions
  * run side by side. The next release no longer uses them; the release after that drops them.
  */
-final class EarlierTrades {
+final class PreviousVersionTrades {
   private static final List<String> STEPS = List.of("SETTLED", "LATE", "MISMATCH", "CLAIM");
 
   private static final String LATE =
@@ -30,7 +30,7 @@ final class EarlierTrades {
 
   private final JdbcClient jdbc;
 
-  EarlierTrades(JdbcClient jdbc) {
+  PreviousVersionTrades(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How long a circuit breaker stays open; the library does not expose this. */
-final class BreakerPause {
+final class OpenCircuitTimer {
   private final Clock clock;
   private final Duration length;
   private volatile Instant end = Instant.EPOCH;
 
-  BreakerPause(Clock clock, Duration length) {
+  OpenCircuitTimer(Clock clock, Duration length) {
     this.clock = clock;
     this.length = length;
   }
 
-  static BreakerPause of(CircuitBreaker breaker) {
+  static OpenCircuitTimer of(CircuitBreaker breaker) {
     var config = breaker.getCircuitBreakerConfig();
     long millis = config.getWaitIntervalFunctionInOpenState().apply(1);
-    BreakerPause pause = new BreakerPause(config.getClock(), Duration.ofMillis(millis));
+    OpenCircuitTimer pause = new OpenCircuitTimer(config.getClock(), Duration.ofMillis(millis));
     breaker
         .getEventPublisher()
         .onStateTransition(

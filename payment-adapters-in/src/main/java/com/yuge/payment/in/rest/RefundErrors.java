@@ -8,8 +8,8 @@ import com.yuge.payment.in.web.ErrorCode;
 import java.math.BigDecimal;
 
 /** Builds the error for a refund that was not created. */
-final class RefusedRefund {
-  private RefusedRefund() {}
+final class RefundErrors {
+  private RefundErrors() {}
 
   static ApiException of(Refused refused) {
     ErrorCode errorCode = errorCode(refused.cause());

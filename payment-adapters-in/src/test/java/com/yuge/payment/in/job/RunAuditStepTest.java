@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A claimed audit goes on from chunk to chunk; a long one is given back, for any instance. */
-class StepAuditTest {
+class RunAuditStepTest {
   private final SettableClock clock =
       new SettableClock(Instant.parse("2024-01-02T04:00:00Z"), ZoneOffset.UTC);
   private final InMemoryAudit stored = new InMemoryAudit(clock);
@@ -28,7 +28,7 @@ class StepAuditTest {
     AuditData audit = audit();
 
     AuditStep.Kind kind =
-        new StepAudit(audit, properties("1ms"), Duration.ofMinutes(1))
+        new RunAuditStep(audit, properties("1ms"), Duration.ofMinutes(1))
             .whenDue(audit.claim().get(0));
 
     assertThat(kind).isEqualTo(AuditStep.Kind.ENDED);
@@ -38,7 +38,7 @@ class StepAuditTest {
   @Test
   void whenItsTimeIsUpAnotherInstanceMayGoOn() {
     AuditData audit = audit();
-    StepAudit step = new StepAudit(audit, properties("1ms"), Duration.ZERO);
+    RunAuditStep step = new RunAuditStep(audit, properties("1ms"), Duration.ZERO);
 
     AuditStep.Kind kind = step.whenDue(audit.claim().get(0));
 

@@ -4,7 +4,7 @@ import com.yuge.payment.out.channel.HttpAnswer;
 import com.yuge.payment.out.channel.wechat.AnswerVerifier.Finding;
 
 /** The result of the check at the start, with a text for people. */
-record StartFinding(Kind kind, String text) {
+record StartupCheckResult(Kind kind, String text) {
   /** The consequence of the result. */
   enum Kind {
     /** Keys and clocks agree. */
@@ -15,12 +15,12 @@ record StartFinding(Kind kind, String text) {
     WRONG
   }
 
-  static StartFinding of(HttpAnswer answer, Finding signature) {
+  static StartupCheckResult of(HttpAnswer answer, Finding signature) {
     String code = WechatApiException.text(answer.body(), "code");
     String answered = "HTTP " + answer.status() + " " + code;
     // With this code WeChat Pay does not know the merchant, so the answer may be unsigned.
     if (code.equals("SIGN_ERROR")) {
-      return new StartFinding(
+      return new StartupCheckResult(
           Kind.WRONG,
           "it does not accept our signature (SIGN_ERROR): private-key-file, merchant-serial and"
               + " mch-id must belong together");
@@ -28,9 +28,9 @@ record StartFinding(Kind kind, String text) {
     return switch (signature) {
       case GENUINE -> genuine(answer.status(), code, answered);
       case UNSIGNED -> unsigned(answer.status(), answered);
-      case PROBE -> new StartFinding(Kind.UNKNOWN, "its answer was " + signature);
+      case PROBE -> new StartupCheckResult(Kind.UNKNOWN, "its answer was " + signature);
       case OTHER_KEY, FORGED ->
-          new StartFinding(
+          new StartupCheckResult(
               Kind.WRONG,
               "its answer was "
                   + signature
@@ -38,23 +38,24 @@ record StartFinding(Kind kind, String text) {
                   + answered
                   + ")");
       case OUTSIDE_WINDOW ->
-          new StartFinding(Kind.WRONG, "its answer was " + signature + ": compare the clocks");
+          new StartupCheckResult(
+              Kind.WRONG, "its answer was " + signature + ": compare the clocks");
     };
   }
 
-  private static StartFinding genuine(int status, String code, String answered) {
+  private static StartupCheckResult genuine(int status, String code, String answered) {
     if (code.equals("ORDER_NOT_EXIST")) {
-      return new StartFinding(Kind.RIGHT, "keys and clocks agree");
+      return new StartupCheckResult(Kind.RIGHT, "keys and clocks agree");
     }
     boolean passes = status >= 500 || status == 429;
-    return new StartFinding(
+    return new StartupCheckResult(
         passes ? Kind.UNKNOWN : Kind.WRONG, "it refuses the question: " + answered);
   }
 
-  private static StartFinding unsigned(int status, String answered) {
+  private static StartupCheckResult unsigned(int status, String answered) {
     return status >= 500
-        ? new StartFinding(Kind.UNKNOWN, "it could not be asked: " + answered)
-        : new StartFinding(
+        ? new StartupCheckResult(Kind.UNKNOWN, "it could not be asked: " + answered)
+        : new StartupCheckResult(
             Kind.WRONG,
             "its answer was without a signature: url must be WeChat Pay's, with nothing between"
                 + " that takes headers away ("

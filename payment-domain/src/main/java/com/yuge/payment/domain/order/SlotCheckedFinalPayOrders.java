@@ -6,7 +6,7 @@ import com.yuge.payment.domain.shared.Slots;
 import java.util.Optional;
 
 /** The copies of orders of the own slots; every other number throws {@link SlotNotOwned}. */
-public record OwnFinalPayOrders(FinalPayOrderCache finals, Slots slots)
+public record SlotCheckedFinalPayOrders(FinalPayOrderCache finals, Slots slots)
     implements FinalPayOrderCache {
   @Override
   public Optional<PayOrderDetails> find(PayNo payNo) {

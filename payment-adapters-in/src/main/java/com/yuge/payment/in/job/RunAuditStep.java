@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param slice time after which no further chunk begins
  */
-record StepAudit(AuditData audit, AuditProperties properties, Duration slice) {
+record RunAuditStep(AuditData audit, AuditProperties properties, Duration slice) {
   static final Duration SLICE = Duration.ofSeconds(5);
 
   AuditStep.Kind whenDue(AuditProgress claimed) {

@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes payments: by the rules at the cashier, and without rules for tests. */
-final class Till {
+final class PaymentService {
   private final Books books;
   private final FaultBoard<PayNo, Faults> faults;
   private final Callbacks callbacks;
   private final Clock clock;
 
-  Till(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
+  PaymentService(Books books, FaultBoard<PayNo, Faults> faults, Callbacks callbacks, Clock clock) {
     this.books = books;
     this.faults = faults;
     this.callbacks = callbacks;

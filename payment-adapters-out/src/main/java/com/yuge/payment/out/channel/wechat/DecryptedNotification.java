@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The content of a notification. It is read only if it has exactly one meaning. */
-record Decrypted(ObjectNode json, String plain) {
+record DecryptedNotification(ObjectNode json, String plain) {
 
   /** Throws {@link InvalidValue} unless it is a JSON object without duplicate keys. */
-  static Decrypted of(byte[] plain) {
-    return new Decrypted(
+  static DecryptedNotification of(byte[] plain) {
+    return new DecryptedNotification(
         StrictJson.read(plain, ObjectNode.class), new String(plain, StandardCharsets.UTF_8));
   }
 

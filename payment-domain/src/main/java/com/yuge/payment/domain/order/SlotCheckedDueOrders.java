@@ -9,7 +9,7 @@ import java.util.List;
  * The due orders of the own slots. Orders of other slots whose rows are still in this database are
  * claimed, but not checked.
  */
-record OwnDueOrders(DueOrders due, Slots slots) implements DueOrders {
+record SlotCheckedDueOrders(DueOrders due, Slots slots) implements DueOrders {
   @Override
   public List<PayNo> claim(List<PayStatus> places, Duration hold) {
     return due.claim(places, hold).stream().filter(slots::contains).toList();

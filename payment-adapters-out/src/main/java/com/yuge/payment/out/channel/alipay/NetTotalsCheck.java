@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Compares what the merchant received from payments, or gave back, with the total in the file. The
  * file has no total of orders or fees.
  */
-final class ReceivedTotal {
+final class NetTotalsCheck {
   private final Pattern form;
   private int count;
   private BigDecimal sum = BigDecimal.ZERO;
@@ -20,7 +20,7 @@ final class ReceivedTotal {
   /**
    * @param form of the line with the total, with %s for the count and the amount
    */
-  ReceivedTotal(String form) {
+  NetTotalsCheck(String form) {
     this.form =
         Pattern.compile(form.formatted("([0-9]{1,9})", "(-?[0-9]{1,14}(?:\\.[0-9]{1,2})?)"));
   }

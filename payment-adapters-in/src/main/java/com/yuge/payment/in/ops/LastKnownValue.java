@@ -16,11 +16,11 @@ import org.slf4j.Logger;
  * The value that was last read from the database, for gauges and health. After a failure the value
  * is unknown; the old one is dropped.
  */
-final class LastRead<T> {
+final class LastKnownValue<T> {
   private final Logger log;
   private volatile Optional<T> value = Optional.empty();
 
-  LastRead(Logger log) {
+  LastKnownValue(Logger log) {
     this.log = log;
   }
 
