@@ -85,7 +85,7 @@ class StatementKillsE2eTest {
     await(now -> now.walk() == StatementWalk.DONE);
   }
 
-  /** In every build those in which a file, and then our books, are half read; all when asked. */
+  /** In every build before a file is there, and while it and our books are read; all when asked. */
   private List<Predicate<Now>> phases() {
     Predicate<Now> fetching = now -> now.state() == StatementState.WAITING && now.version() > 0;
     Predicate<Now> parsing = now -> now.state() == StatementState.FETCHED && statement.hasLines();
@@ -94,7 +94,7 @@ class StatementKillsE2eTest {
     Predicate<Now> refunds = now -> isAt(now, StatementWalk.REFUNDS);
     return ProofScale.LONG
         ? List.of(fetching, parsing, matching, payments, refunds)
-        : List.of(parsing, payments);
+        : List.of(fetching, parsing, payments);
   }
 
   private static boolean isAt(Now now, StatementWalk walk) {
