@@ -53,13 +53,13 @@ class StatementKillsE2eTest {
     lives.close();
   }
 
-  /** A transaction for each line, so that each phase takes its time. */
+  /** A transaction for each line and a pause after it, so that no phase is over unseen. */
   private List<String> arguments() {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--payment.statements.scan-interval=100ms");
     arguments.add("--payment.statements.retry=100ms");
     arguments.add("--payment.statements.chunk=1");
-    arguments.add("--payment.statements.pause=0s");
+    arguments.add("--payment.statements.pause=10ms");
     arguments.add("--payment.statements.queries.enabled=false");
     arguments.add("--payment.audit.enabled=false");
     return arguments;
