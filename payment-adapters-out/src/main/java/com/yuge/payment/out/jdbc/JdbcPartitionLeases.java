@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@link PartitionLeases} in t_outbox_partition, timed only by the database's clock. Deadlocks are
- * impossible: nothing here waits for a lock on a partition.
+ * impossible: nothing here waits for a partition's lock while it holds another lock.
  */
 final class JdbcPartitionLeases implements PartitionLeases {
   // Skips locked rows: one hanging connection must not stop the renewal of the other leases.

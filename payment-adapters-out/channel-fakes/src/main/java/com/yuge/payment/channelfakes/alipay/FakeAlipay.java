@@ -26,12 +26,12 @@ public final class FakeAlipay implements AutoCloseable {
     this.trades = new TradeService(books, notifier, clock);
     this.answerWriter = new AlipayAnswerWriter(books, faults);
     PaymentService payments = new PaymentService(trades, faults);
-    RefundService service = new RefundService(books, trades);
+    RefundService refunds = new RefundService(books, trades);
     TradeCalls tradeCalls = new TradeCalls(books, trades, keys.sellerId());
     BillService bills = new BillService(books, faults, keys.sellerId());
     BillCalls billCalls = new BillCalls(bills, server.url(), keys.sellerId(), clock);
-    RefundCalls refunds = new RefundCalls(books, trades, service, faults);
-    Calls calls = new Calls(books, tradeCalls, refunds, payments, billCalls);
+    RefundCalls refundCalls = new RefundCalls(books, trades, refunds, faults);
+    Calls calls = new Calls(books, tradeCalls, refundCalls, payments, billCalls);
     RequestCheck check = new RequestCheck(keys, clock);
     BooksJson shown = new BooksJson(trades, calls, notifier);
     CashierPage page = new CashierPage(clock, new ReturnAddress(keys, signer, clock));
@@ -39,7 +39,7 @@ public final class FakeAlipay implements AutoCloseable {
     server.serve("/gateway.do", gateway, answerWriter);
     server.serve(BillCalls.PATH, billCalls, AnswerWriter.PLAIN);
     server.serve("/cashier", new Cashier(payments, page), AnswerWriter.PLAIN);
-    ControlApi.Services services = new ControlApi.Services(payments, service, notifier);
+    ControlApi.Services services = new ControlApi.Services(payments, refunds, notifier);
     server.serve("/control", new ControlApi(faults, shown, bills, services), AnswerWriter.PLAIN);
   }
 

@@ -14,7 +14,7 @@ public final class MockChannelService implements AutoCloseable {
   private final LoopbackServer server;
   private final Callbacks callbacks;
   private final FaultyAnswerWriter faulty;
-  private final RefundService service;
+  private final RefundService refunds;
 
   private MockChannelService(MockChannelSettings settings, LoopbackServer server, Clock clock) {
     this.server = server;
@@ -24,14 +24,14 @@ public final class MockChannelService implements AutoCloseable {
     this.callbacks = new Callbacks(books, faults, settings, clock);
     this.faulty = new FaultyAnswerWriter(faults);
     PaymentService payments = new PaymentService(books, faults, callbacks, clock);
-    this.service = new RefundService(books, faults, callbacks, clock);
-    RefundApi refunds = new RefundApi(service, callbacks::signing);
+    this.refunds = new RefundService(books, faults, callbacks, clock);
+    RefundApi refundApi = new RefundApi(refunds, callbacks::signing);
     ControlApi control = new ControlApi(books, faults, payments, callbacks, asked);
-    server.serve("/trades", new TradeApi(books, asked, refunds, url() + "/cashier"), faulty);
+    server.serve("/trades", new TradeApi(books, asked, refundApi, url() + "/cashier"), faulty);
     server.serve(
         "/cashier", new Cashier(books, payments, new CashierPage(clock)), AnswerWriter.PLAIN);
     server.serve("/control", control, AnswerWriter.PLAIN);
-    server.serve("/control/refunds", new RefundControl(service), AnswerWriter.PLAIN);
+    server.serve("/control/refunds", new RefundControl(refunds), AnswerWriter.PLAIN);
     StatementService statements = new StatementService(books, faults);
     StatementApi statementApi = new StatementApi(statements, callbacks::signing, clock);
     server.serve("/statements", statementApi, faulty);
@@ -49,7 +49,7 @@ public final class MockChannelService implements AutoCloseable {
     MockChannelService service = new MockChannelService(settings, server, clock);
     server.start();
     service.callbacks.resume();
-    service.service.resume();
+    service.refunds.resume();
     return service;
   }
 
@@ -62,7 +62,7 @@ public final class MockChannelService implements AutoCloseable {
   public void close() {
     server.close();
     callbacks.close();
-    service.close();
+    refunds.close();
     faulty.close();
   }
 }
