@@ -24,7 +24,7 @@ import java.util.List;
 final class AlipayDesk implements Desk {
   private static final AlipayFaults SILENT = AlipayFaults.ofNotifications(OfNotification.HELD);
 
-  private final FakeAlipayKeys keys = FakeAlipayKeys.generate();
+  private static final FakeAlipayKeys KEYS = FakeAlipayKeys.generate();
   private final Path folder;
   private final FakeAlipay fake;
   private final FakeAlipayClient client;
@@ -32,11 +32,11 @@ final class AlipayDesk implements Desk {
   AlipayDesk(Path folder, Clock clock) {
     this.folder = folder.resolve("alipay");
     try {
-      keys.write(this.folder);
+      KEYS.write(this.folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.fake = FakeAlipay.start(new FakeAlipaySettings(0, keys, 1), clock);
+    this.fake = FakeAlipay.start(new FakeAlipaySettings(0, KEYS, 1), clock);
     this.client = fake.client();
   }
 
@@ -51,8 +51,8 @@ final class AlipayDesk implements Desk {
         "payment.alipay.enabled=true",
         "payment.alipay.check-on-start=false",
         "payment.alipay.gateway-url=" + fake.gatewayUrl(),
-        "payment.alipay.app-id=" + keys.appId(),
-        "payment.alipay.seller-id=" + keys.sellerId(),
+        "payment.alipay.app-id=" + KEYS.appId(),
+        "payment.alipay.seller-id=" + KEYS.sellerId(),
         "payment.alipay.private-key-file=" + folder.resolve(FakeAlipayKeys.PRIVATE_KEY_FILE),
         "payment.alipay.alipay-public-key-file="
             + folder.resolve(FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE),

@@ -25,7 +25,7 @@ final class WechatDesk implements Desk {
   private static final WechatFaults SILENT =
       WechatFaults.ofNotifications(NotificationFaults.of(NotificationFaults.Kind.HELD));
 
-  private final FakeWechatKeys keys = FakeWechatKeys.generate();
+  private static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
   private final Path folder;
   private final FakeWechat fake;
   private final FakeWechatClient client;
@@ -33,12 +33,12 @@ final class WechatDesk implements Desk {
   WechatDesk(Path folder, Clock clock) {
     this.folder = folder.resolve("wechat");
     try {
-      keys.write(this.folder);
+      KEYS.write(this.folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     // The SDK signs requests by the system's clock.
-    this.fake = FakeWechat.start(new FakeWechatSettings(0, keys, 1), clock, Clock.systemUTC());
+    this.fake = FakeWechat.start(new FakeWechatSettings(0, KEYS, 1), clock, Clock.systemUTC());
     this.client = fake.client();
   }
 
@@ -53,12 +53,12 @@ final class WechatDesk implements Desk {
         "payment.wechat.enabled=true",
         "payment.wechat.check-on-start=false",
         "payment.wechat.url=" + fake.url(),
-        "payment.wechat.mch-id=" + keys.mchId(),
-        "payment.wechat.app-id=" + keys.appId(),
-        "payment.wechat.api-v3-key=" + keys.apiV3Key(),
-        "payment.wechat.merchant-serial=" + keys.merchantSerial(),
+        "payment.wechat.mch-id=" + KEYS.mchId(),
+        "payment.wechat.app-id=" + KEYS.appId(),
+        "payment.wechat.api-v3-key=" + KEYS.apiV3Key(),
+        "payment.wechat.merchant-serial=" + KEYS.merchantSerial(),
         "payment.wechat.private-key-file=" + folder.resolve(FakeWechatKeys.PRIVATE_KEY_FILE),
-        "payment.wechat.public-key-id=" + keys.platformPublicKeyId(),
+        "payment.wechat.public-key-id=" + KEYS.platformPublicKeyId(),
         "payment.wechat.public-key-file=" + folder.resolve(FakeWechatKeys.PUBLIC_KEY_FILE),
         "payment.wechat.notify-base-url=http://127.0.0.1:9",
         "payment.wechat.fee-rate=0.0060");

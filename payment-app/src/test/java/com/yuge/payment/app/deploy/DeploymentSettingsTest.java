@@ -29,6 +29,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The variables of the pods are settings of the service, and the service starts with them. */
 class DeploymentSettingsTest {
+  private static final FakeWechatKeys WECHAT = FakeWechatKeys.generate();
   private final PodSpec pod = Manifests.deployment().getSpec().getTemplate().getSpec();
   private final Container service = pod.getContainers().get(0);
 
@@ -53,8 +54,7 @@ class DeploymentSettingsTest {
 
   @Test
   void theServiceAcceptsThem(@TempDir Path folder) throws IOException {
-    FakeWechatKeys wechat = FakeWechatKeys.generate();
-    wechat.write(folder);
+    WECHAT.write(folder);
     ServerCertificate.create(folder, "mq-ca");
     Map<String, Object> variables = withFilesIn(folder);
     variables.putAll(
@@ -63,14 +63,14 @@ class DeploymentSettingsTest {
             "PAYMENT_SECURITY_CLIENTS_0_KEYSHA256", "1".repeat(64),
             "PAYMENT_SECURITY_CLIENTS_1_KEYSHA256", "2".repeat(64),
             "PAYMENT_SECURITY_CLIENTS_2_KEYSHA256", "3".repeat(64),
-            "PAYMENT_WECHAT_APIV3KEY", wechat.apiV3Key()));
+            "PAYMENT_WECHAT_APIV3KEY", WECHAT.apiV3Key()));
 
     assertThatCode(() -> SettingsCheck.check(environment(variables))).doesNotThrowAnyException();
   }
 
   @Test
   void theServiceRefusesTheExamplesOfSecrets(@TempDir Path folder) throws IOException {
-    FakeWechatKeys.generate().write(folder);
+    WECHAT.write(folder);
     ServerCertificate.create(folder, "mq-ca");
 
     assertThatCode(() -> SettingsCheck.check(environment(withFilesIn(folder))))

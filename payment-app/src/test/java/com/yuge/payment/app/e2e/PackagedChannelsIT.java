@@ -31,7 +31,7 @@ class PackagedChannelsIT {
   @Test
   void moneyComesAndGoesByBothChannels(@TempDir Path elsewhere) throws IOException {
     Path jar = Files.copy(JAR, elsewhere.resolve(JAR.getFileName()));
-    try (ChannelFakes fakes = ChannelFakes.start(Keys.generate());
+    try (ChannelFakes fakes = ChannelFakes.start(Keys.USUAL);
         ServiceProcess service =
             ServiceProcess.startJar(jar, JavaProcess.QUICK_START, settings(fakes, elsewhere))) {
       PaymentApi api = service.api();

@@ -18,9 +18,8 @@ public final class RealChannels implements AutoCloseable {
 
   /** The accounts that the service has at the channels. */
   public record Keys(FakeWechatKeys wechat, FakeAlipayKeys alipay) {
-    static Keys generate() {
-      return new Keys(FakeWechatKeys.generate(), FakeAlipayKeys.generate());
-    }
+    /** For all tests, because keys take seconds to make. */
+    static final Keys USUAL = new Keys(FakeWechatKeys.generate(), FakeAlipayKeys.generate());
   }
 
   private RealChannels(
@@ -38,12 +37,12 @@ public final class RealChannels implements AutoCloseable {
   /** The same with a service that is started in another way, with these arguments. */
   public static RealChannels start(
       String name, Function<List<String>, ConfigurableApplicationContext> start) {
-    return new RealChannels(name, Keys.generate(), start);
+    return new RealChannels(name, Keys.USUAL, start);
   }
 
   /** Starts them with more settings. */
   public static RealChannels start(String name, List<String> more) {
-    return start(name, Keys.generate(), more);
+    return start(name, Keys.USUAL, more);
   }
 
   /** Starts them with these accounts, and with more settings. */

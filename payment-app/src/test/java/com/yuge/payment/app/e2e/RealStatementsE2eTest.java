@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Files in the true forms of WeChat Pay and Alipay, fetched and matched by the whole service. */
 class RealStatementsE2eTest {
   private static final RealChannels CHANNELS =
-      RealChannels.start("payment_real_statements", Keys.generate(), StatementsApi.OFTEN);
+      RealChannels.start("payment_real_statements", Keys.USUAL, StatementsApi.OFTEN);
   private static final BigDecimal AMOUNT = new BigDecimal("9.90");
 
   private final StatementsApi statements = new StatementsApi(CHANNELS.api());

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the channel sends, and what it does not. */
 class AlipayCallbackReaderTest {
   private static final int LEAST = 60;
-  private static final FakeAlipayKeys FORMER = FakeAlipayKeys.generate();
+  private static final FakeAlipayKeys FORMER = AnotherApp.KEYS;
 
   private final AlipayCallbackReader reader =
       new AlipayCallbackReader(
@@ -97,7 +97,7 @@ class AlipayCallbackReaderTest {
 
   @Test
   void aKeyThatAlipayReplacedIsStillBelieved() {
-    FakeAlipayKeys replaced = FakeAlipayKeys.generate();
+    FakeAlipayKeys replaced = AnotherApp.KEYS;
     AlipayAccount rotating =
         AlipayDesk.ACCOUNT.withKeysOf(
             new AlipayAccount(

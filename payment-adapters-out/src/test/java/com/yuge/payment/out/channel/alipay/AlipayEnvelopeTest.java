@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.yuge.payment.channelfakes.alipay.FakeAlipayKeys;
 import com.yuge.payment.domain.channel.UnknownReason.Cause;
 import com.yuge.payment.out.channel.ChannelCallException;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ class AlipayEnvelopeTest {
 
   static Stream<Arguments> unbelieved() {
     String body = new String(TEXT.signed(DONE), UTF_8);
-    String stranger = FakeAlipayKeys.generate().alipayPrivateKeyPem();
+    String stranger = AnotherApp.KEYS.alipayPrivateKeyPem();
     return Stream.of(
         arguments(bytes("{\"" + TEXT.name() + "\":" + DONE + "}"), "an unsigned answer"),
         arguments(TEXT.body(DONE, "\"\""), "an unsigned answer"),

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.Call;
 import com.yuge.payment.channelfakes.alipay.AlipayFaults.OfAnswer;
-import com.yuge.payment.channelfakes.alipay.FakeAlipayKeys;
 import com.yuge.payment.channelfakes.alipay.RefundFault;
 import com.yuge.payment.channelfakes.alipay.RefundFault.Kind;
 import com.yuge.payment.domain.channel.ChannelAccount;
@@ -165,7 +164,7 @@ class AlipayFaultsTest {
 
   @Test
   void aWrongKeyOfOursIsNoAnswer() {
-    AlipayAccount other = AlipayDesk.account(FakeAlipayKeys.generate());
+    AlipayAccount other = AlipayDesk.account(AnotherApp.KEYS);
     AlipayAccount wrong =
         new AlipayAccount(
             ACCOUNT.appId(), ACCOUNT.sellerId(), other.appKey(), ACCOUNT.alipayKeys());
@@ -180,7 +179,7 @@ class AlipayFaultsTest {
   void ordersOfAFormerAccountAreQueriedThere() {
     opened();
     String unused = desk.control().pressPay(payNo);
-    AlipayAccount current = AlipayDesk.account(FakeAlipayKeys.generate());
+    AlipayAccount current = AlipayDesk.account(AnotherApp.KEYS);
 
     assertThat(desk.channel(AlipayDesk.LONG, current, ACCOUNT).query(trade))
         .isInstanceOf(QueryAnswer.Decided.class);
@@ -188,7 +187,7 @@ class AlipayFaultsTest {
 
   @Test
   void anAccountThatIsNotConfiguredIsNotAsked() {
-    AlipayAccount current = AlipayDesk.account(FakeAlipayKeys.generate());
+    AlipayAccount current = AlipayDesk.account(AnotherApp.KEYS);
     AlipayChannel channel = desk.channel(AlipayDesk.LONG, current);
 
     assertUnknown(channel.query(trade), Cause.NOT_ASKED);

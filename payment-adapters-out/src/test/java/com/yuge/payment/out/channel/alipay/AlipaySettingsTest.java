@@ -177,7 +177,7 @@ class AlipaySettingsTest {
 
   @Test
   void formerAccountsAndFurtherKeysAreRead() throws IOException {
-    FakeAlipayKeys former = FakeAlipayKeys.generate();
+    FakeAlipayKeys former = AnotherApp.KEYS;
     former.write(folder.resolve("former"));
     String key = "payment.alipay.former[%d].%s=%s";
     Path privateKey = folder.resolve("former").resolve(FakeAlipayKeys.PRIVATE_KEY_FILE);
@@ -206,7 +206,7 @@ class AlipaySettingsTest {
 
   @Test
   void theStartEndsWithKeysThatAlipayDoesNotAccept() throws IOException {
-    FakeAlipayKeys.generate().write(folder.resolve("other"));
+    AnotherApp.KEYS.write(folder.resolve("other"));
     Path wrong = folder.resolve("other").resolve(FakeAlipayKeys.PRIVATE_KEY_FILE);
 
     runner
@@ -220,7 +220,7 @@ class AlipaySettingsTest {
 
   @Test
   void theStartEndsWithAKeyThatIsNotAlipays() throws IOException {
-    FakeAlipayKeys.generate().write(folder.resolve("other"));
+    AnotherApp.KEYS.write(folder.resolve("other"));
     Path wrong = folder.resolve("other").resolve(FakeAlipayKeys.ALIPAY_PUBLIC_KEY_FILE);
 
     runner
