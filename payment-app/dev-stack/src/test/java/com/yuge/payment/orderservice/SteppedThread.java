@@ -5,6 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SteppedThread<T> {
   private static final ThreadLocal<@Nullable SteppedThread<?>> CURRENT = new ThreadLocal<>();
 
-  /** InnoDB makes its picture of lock waits anew only when nobody has looked for 100 ms. */
-  private static final int POLL_MILLIS = 110;
+  private static final int POLL_MILLIS = 10;
+
+  private static final Pattern WAITS =
+      Pattern.compile("LOCK WAIT.*(t_order|t_mq_consume_log)", Pattern.DOTALL);
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -91,15 +95,14 @@ final class SteppedThread<T> {
     throw new TimeoutException("neither a step nor a lock");
   }
 
+  /** By InnoDB's report: the table of transactions may be 100 ms old. */
   private boolean waitsForLock() {
-    return jdbc.sql(
-                """
-                SELECT COUNT(*) FROM information_schema.innodb_trx
-                WHERE trx_state = 'LOCK WAIT'
-                AND (trx_query LIKE '%t_order%' OR trx_query LIKE '%t_mq_consume_log%')
-                """)
-            .query(Integer.class)
-            .single()
-        > 0;
+    String report =
+        jdbc.sql("SHOW ENGINE INNODB STATUS")
+            .query((row, number) -> row.getString("Status"))
+            .single();
+    return Stream.of(report.split("---TRANSACTION "))
+        .skip(1) // what comes before, such as the latest deadlock
+        .anyMatch(transaction -> WAITS.matcher(transaction).find());
   }
 }
