@@ -61,11 +61,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A simulation that finds nothing is worth something only if it finds what is there. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedBugsTest {
   /** The rarest bug shows in one seed of some thousands, and soon after this one. */
   static final long FIRST = 9_000;
