@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
   /** Options of the JVM for what does not run for long. */
-  public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+  public static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final Duration SIGNAL = Duration.ofSeconds(30);
   private static final Duration END = Duration.ofSeconds(60);
