@@ -71,22 +71,33 @@ class StartBench {
     ways.add(new Way("packaged", PACKAGED));
     ways.add(new Way("extracted", extracted.jar()));
     String archive = folder.resolve("payment-app.jsa").toString();
-    extracted.train("-XX:ArchiveClassesAtExit=" + archive, settings);
+    train(extracted.jar(), "-XX:ArchiveClassesAtExit=" + archive);
     ways.add(new Way("with CDS", extracted.jar(), "-XX:SharedArchiveFile=" + archive));
     if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
       String cache = folder.resolve("payment-app.aot").toString();
-      extracted.train("-XX:AOTCacheOutput=" + cache, settings);
+      train(extracted.jar(), "-XX:AOTCacheOutput=" + cache);
       ways.add(new Way("with AOT cache", extracted.jar(), "-XX:AOTCache=" + cache));
     }
     return ways;
   }
 
+  /** A start and a stop as usual, after which this option leaves an archive. */
+  private void train(Path jar, String option) {
+    try (ServiceProcess service = ServiceProcess.startJar(jar, List.of(option), settings)) {
+      awaitHealth(service);
+    }
+  }
+
+  private static void awaitHealth(ServiceProcess service) {
+    PaymentApi api = service.api();
+    ServiceProcess.quickly()
+        .until(() -> api.get("/actuator/health").http() == HttpStatus.OK.value());
+  }
+
   private double start(Way way) {
     long begin = System.nanoTime();
     try (ServiceProcess service = ServiceProcess.startJar(way.jar(), way.options(), settings)) {
-      PaymentApi api = service.api();
-      ServiceProcess.quickly()
-          .until(() -> api.get("/actuator/health").http() == HttpStatus.OK.value());
+      awaitHealth(service);
       double seconds = (System.nanoTime() - begin) / 1e9;
       service.kill();
       return seconds;
