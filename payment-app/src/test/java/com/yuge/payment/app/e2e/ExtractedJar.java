@@ -20,7 +20,7 @@ public record ExtractedJar(Path jar) {
   }
 
   /** A run that needs settings but no server; this option of the JVM has it leave an archive. */
-  public void train(String option, List<String> settings) {
+  void train(String option, List<String> settings) {
     List<String> arguments = new ArrayList<>(settings);
     arguments.add(NO_MIGRATION);
     run(List.of(option, NO_START), jar, arguments);

@@ -28,7 +28,6 @@ final class ConsumerLives implements AutoCloseable {
   private JavaProcess next() {
     List<String> what =
         List.of(
-            "-XX:+UseSerialGC",
             "-Xmx192m",
             "-Dlogback.configurationFile=logback-warnings.xml",
             "-cp",

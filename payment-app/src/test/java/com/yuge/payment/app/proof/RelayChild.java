@@ -27,12 +27,7 @@ final class RelayChild implements AutoCloseable {
   /** Its database has its tables already. */
   static RelayChild start(String name, ProofEnvironment environment) {
     List<String> what =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            JavaProcess.classPath(),
-            RelayProcess.class.getName());
+        List.of("-Xmx256m", "-cp", JavaProcess.classPath(), RelayProcess.class.getName());
     List<String> arguments = List.of(environment.arguments("--spring.flyway.enabled=false"));
     return new RelayChild(JavaProcess.start("relay-" + name, what, arguments));
   }

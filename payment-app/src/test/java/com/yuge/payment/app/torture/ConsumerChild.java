@@ -24,7 +24,6 @@ final class ConsumerChild implements AutoCloseable {
   private JavaProcess next() {
     List<String> what =
         List.of(
-            "-XX:+UseSerialGC",
             "-Xmx128m",
             "-Dlogback.configurationFile=logback-warnings.xml",
             "-cp",

@@ -8,12 +8,7 @@ import java.util.List;
 record Instance(JavaProcess java) implements AutoCloseable {
   static Instance start(String name, List<String> arguments) {
     List<String> what =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            JavaProcess.classPath(),
-            RelayMain.class.getName());
+        List.of("-Xmx256m", "-cp", JavaProcess.classPath(), RelayMain.class.getName());
     Instance started = new Instance(JavaProcess.start("recovery-" + name, what, arguments));
     Waiting.until("the start of " + name, started::isReady);
     return started;
