@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is done beside publishing, and by whom. */
 class OutboxMaintenanceTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofMillis(100);
   private static final int CHUNK = 10;
   private static final int LAST_ROW = 35;
 
@@ -40,7 +40,7 @@ class OutboxMaintenanceTest {
   private final AtomicInteger recordTrims = new AtomicInteger();
   private int recordTroubles;
   private boolean recordsEnd = true;
-  private OutboxMaintenance maintenance = maintenance(SECOND);
+  private OutboxMaintenance maintenance = maintenance(ROUND);
 
   /** Holds 35 events, all of which may go; notes after which row it was trimmed. */
   private static final class LongLog implements EventLog {
@@ -66,7 +66,7 @@ class OutboxMaintenanceTest {
     return new OutboxMaintenance(
         new MaintenanceTasks(snapshot, trim, recordTrimming(rounds)),
         status,
-        new OutboxMaintenanceProperties(Duration.ofDays(7), CHUNK, pause, rounds, SECOND, 100),
+        new OutboxMaintenanceProperties(Duration.ofDays(7), CHUNK, pause, rounds, ROUND, 100),
         meters);
   }
 
@@ -144,7 +144,7 @@ class OutboxMaintenanceTest {
   void aRunOfTrimmingRecordsComesToAnEndAndTheNextGoesOn() {
     owns(0);
     recordsEnd = false;
-    RecordTrimming trimming = recordTrimming(SECOND);
+    RecordTrimming trimming = recordTrimming(ROUND);
 
     trimming.run();
     assertThat(recordTrims).hasValue(RecordTrimming.MOST_CHUNKS);
