@@ -26,6 +26,9 @@ final class RocketMqConfiguration {
           Map.entry("flushConsumerOffsetInterval", "1000"),
           Map.entry("timerWheelEnable", "false"),
           Map.entry("diskMaxUsedSpaceRatio", "95"),
+          // Until it has passed once, a thread of RocketMQ 5.5 does not wait but loops: 10 s by
+          // default.
+          Map.entry("transactionMetricFlushInterval", "500"),
           // On a slow disk a send is slow, instead of refused after 200 ms.
           Map.entry("waitTimeMillsInSendQueue", "5000"),
           Map.entry("osPageCacheBusyTimeOutMills", "5000"),
