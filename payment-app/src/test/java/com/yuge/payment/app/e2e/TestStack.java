@@ -62,6 +62,7 @@ public final class TestStack {
 
   private static void end(PaymentEventConsumer consumer, Runnable endServers) {
     try {
+      ServiceInJvm.stopAll();
       consumer.close();
     } finally {
       endServers.run();
