@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A JVM of its own that writes to a log, and ends with this one at the latest. */
 public record JavaProcess(Process process, Path log) {
@@ -19,6 +20,7 @@ public record JavaProcess(Process process, Path log) {
   public static final List<String> QUICK_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  private static final AtomicInteger STARTED = new AtomicInteger();
   private static final Duration SIGNAL = Duration.ofSeconds(30);
   private static final Duration END = Duration.ofSeconds(60);
   private static final Duration WORK = Duration.ofMinutes(2);
@@ -50,7 +52,8 @@ public record JavaProcess(Process process, Path log) {
     command.addAll(what);
     command.addAll(arguments);
     try {
-      Path log = Files.createDirectories(StackFolder.ofTests("processes")).resolve(name + ".log");
+      String file = "%s-%d.log".formatted(name, STARTED.incrementAndGet());
+      Path log = Files.createDirectories(StackFolder.ofTests("processes")).resolve(file);
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);

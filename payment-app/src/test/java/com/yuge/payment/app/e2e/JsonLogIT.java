@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The log of production, as a collector of logs reads it. The tests' class path has a log of its
  * own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class JsonLogIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -16,11 +16,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The jar has what WeChat Pay and Alipay need: all calls, notifications and files. It has not what
  * their SDKs could call, such as Bouncy Castle, and nothing calls it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedChannelsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Path JAR = Path.of("target", "payment-app.jar");

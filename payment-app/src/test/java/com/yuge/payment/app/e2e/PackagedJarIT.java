@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is shipped works with nothing beside it: the tests' class path has more libraries. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedJarIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -42,7 +45,6 @@ class PackagedJarIT {
   private static final Path JAR = Path.of("target", "payment-app.jar");
 
   private final Orders orderService = TestStack.ONE.orders();
-  private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_packaged");
   private final String orderNo = "JAR-" + UUID.randomUUID().toString().substring(0, 18);
 
   @Test
@@ -80,6 +82,7 @@ class PackagedJarIT {
   }
 
   private List<String> arguments() {
+    ServiceDatabase database = TestStack.ONE.createDatabase("payment_packaged");
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.addAll(DEVELOPMENT);
     return arguments;
