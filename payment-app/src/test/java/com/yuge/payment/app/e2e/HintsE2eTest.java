@@ -21,8 +21,8 @@ class HintsE2eTest {
   /** Under a load of tests; alone it is a few milliseconds. */
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
-  /** So many that nearly each partition of sixteen has one. */
-  private static final int ORDERS = 50;
+  /** So many that each partition of sixteen surely has one. */
+  private static final int ORDERS = 100;
 
   private static final String CHANNEL = "test:hints-e2e";
 

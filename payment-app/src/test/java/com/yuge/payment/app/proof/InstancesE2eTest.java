@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 /** Several instances, each a process, share the work; what one leaves, the others carry on. */
 class InstancesE2eTest {
   /** So many that each partition surely has some. */
-  private static final int ORDERS = 150;
+  private static final int ORDERS = 300;
 
   /** Threads; each takes time from the processes that start meanwhile. */
   private static final int LOAD = ProofScale.LONG ? 2 : 1;
