@@ -75,8 +75,8 @@ class PlantedBugsTest {
    */
   static final long FIRST = 9_000;
 
-  /** No more than each build runs without a bug. */
-  private static final long SEEDS = 2_000;
+  /** So many are searched for a bug, and as many are run in each build without one. */
+  static final long SEEDS = 2_000;
 
   static Stream<Arguments> bugs() {
     return Stream.of(bugsOfPayments(), bugsOfRefunds(), bugsOfLimits()).flatMap(all -> all);

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** As many worlds as one likes: {@code -Dsimulation.seeds=... -Dsimulation.from=...}. */
 class SimulationTest {
-  /** Each planted bug would show in the first fifth of these. */
-  private static final long SEEDS = Long.getLong("simulation.seeds", 2_000);
+  private static final long SEEDS = Long.getLong("simulation.seeds", PlantedBugsTest.SEEDS);
 
   private static final long FROM = Long.getLong("simulation.from", PlantedBugsTest.FIRST);
 
