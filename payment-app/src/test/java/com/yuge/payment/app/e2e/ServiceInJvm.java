@@ -62,6 +62,7 @@ public final class ServiceInJvm {
   }
 
   public static void stop(ConfigurableApplicationContext context) {
+    boolean unused = STARTED.remove(context);
     PromptStop.of(context.getBean(DefaultMQProducer.class), context::close);
   }
 
