@@ -39,11 +39,12 @@ class HintsE2eTest {
 
   @Test
   void whatIsCommittedElsewhereIsPublishedAtOnce() {
-    ConfigurableApplicationContext appending =
-        ServiceInJvm.start(arguments("--payment.outbox.relay.enabled=false"));
-    try (ServiceProcess first = ServiceProcess.start("hints-1", arguments());
-        ServiceProcess second = ServiceProcess.start("hints-2", arguments())) {
-      List<PaymentApi> instances = List.of(ServiceInJvm.api(appending), first.api(), second.api());
+    List<ConfigurableApplicationContext> services = new ArrayList<>();
+    try {
+      services.add(ServiceInJvm.start(arguments("--payment.outbox.relay.enabled=false")));
+      services.add(ServiceInJvm.start(arguments()));
+      services.add(ServiceInJvm.start(arguments()));
+      List<PaymentApi> instances = services.stream().map(ServiceInJvm::api).toList();
       await().atMost(SOON).until(() -> shares().equals(List.of(8, 8)));
       await().atMost(SOON).until(() -> listening() == 2);
 
@@ -55,7 +56,7 @@ class HintsE2eTest {
       }
       assertThat(published()).isGreaterThanOrEqualTo(instances.size() * ORDERS);
     } finally {
-      ServiceInJvm.stop(appending);
+      services.forEach(ServiceInJvm::stop);
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * An instance that is told to stop says so first, and answers what it has begun. In this order go
@@ -33,23 +34,25 @@ class StoppingE2eTest {
 
   @Test
   void readinessIsDownWhileARequestIsStillAnswered() {
-    try (ChannelProxy channel = ChannelProxy.before(TestStack.ONE.servers().mockChannel().url());
-        ServiceProcess service =
-            ServiceProcess.start("stopping", arguments(database("stopping"), channel, "0s"))) {
-      PaymentApi api = service.api();
+    try (ChannelProxy channel = ChannelProxy.before(TestStack.ONE.servers().mockChannel().url())) {
+      ConfigurableApplicationContext service =
+          ServiceInJvm.start(arguments(database("stopping"), channel, "0s"));
+      PaymentApi api = ServiceInJvm.api(service);
       awaitReadiness(api, 200);
       String payNo = api.create("STOP-1", "1.00").text("payNo");
       channel.hold();
       CompletableFuture<Answer> paying = CompletableFuture.supplyAsync(() -> api.pay(payNo));
       await().atMost(SOON).until(() -> channel.held() > 0);
 
-      assertThat(service.process().destroy()).isTrue();
+      CompletableFuture<Void> stopping =
+          CompletableFuture.runAsync(() -> ServiceInJvm.stop(service));
 
       awaitReadiness(api, 503);
       assertThat(api.get("/actuator/health/liveness").http()).isEqualTo(200);
       assertThat(paying).isNotDone();
       channel.release();
       assertThat(paying.join().http()).isEqualTo(200);
+      stopping.join();
     }
   }
 
