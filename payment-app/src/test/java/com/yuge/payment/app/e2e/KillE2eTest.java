@@ -3,6 +3,7 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.yuge.payment.app.e2e.PaidOrders.Paid;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.channelfakes.mock.Faults;
 import com.yuge.payment.channelfakes.mock.Faults.Call;
@@ -29,6 +30,7 @@ class KillE2eTest {
 
   private final ServiceDatabase database = TestStack.ONE.createDatabase("payment_kill");
   private final StoredOrders stored = new StoredOrders(database.jdbc());
+  private final StoredRefunds refunds = new StoredRefunds(database.jdbc());
   private final MockChannelClient channel = TestStack.ONE.servers().mockChannel().client();
 
   private final Orders orderService = TestStack.ONE.orders();
@@ -38,6 +40,7 @@ class KillE2eTest {
   private String asked = "";
   private String opening = "";
   private String openingPaid = "";
+  private Paid refunding = new Paid("", "", "");
 
   @AfterEach
   void behave() {
@@ -55,6 +58,7 @@ class KillE2eTest {
         .extracting(stored::status)
         .containsOnly("PAYING");
     assertThat(stored.isHeld(asked)).isTrue();
+    assertThat(refunds.statuses(refunding.payNo())).isEqualTo(Map.of("REFUNDING", 1L));
 
     try (ServiceProcess next = ServiceProcess.start("next", arguments())) {
       assertThat(next.api().find(paid).text("status")).isEqualTo("SUCCESS");
@@ -69,7 +73,12 @@ class KillE2eTest {
           .untilAsserted(() -> assertThat(orderService.status(paidOrder)).contains("PAID"));
       await().atMost(SOON).until(() -> pending(paid) == 0);
       assertThat(orderService.timesConsumed(paidOrder)).isOne();
+      refunds.awaitDecided();
     }
+    assertThat(refunds.statuses(refunding.payNo())).isEqualTo(Map.of("SUCCESS", 1L));
+    assertThat(channel.refunded(refunding.payNo(), refunding.tradeNo())).isEqualTo("2.00");
+    assertThat(stored.events(refunding.payNo()))
+        .containsExactly("PAYMENT_SUCCEEDED", "REFUND_SUCCEEDED");
     assertThat(times(asked, "query")).isEqualTo(2);
     assertThat(stored.audit(asked)).containsExactly("OPEN BEGUN", "QUERY SUCCESS");
     assertThat(stored.audit(opening)).containsExactly("OPEN BEGUN", "QUERY UNPAID", "CLOSE CLOSED");
@@ -91,10 +100,12 @@ class KillE2eTest {
       opening = hangsOpening(api);
       openingPaid = hangsOpening(api);
       assertThat(channel.pressPay(openingPaid)).isEqualTo("PAID");
+      refunding = hangsRefunding(api);
       stored.makeDue(asked);
       await().atMost(SOON).until(() -> times(asked, "query") == 1);
       service.kill();
-      List.of(asked, opening, openingPaid).forEach(payNo -> channel.spoil(payNo, NO_CALLBACK));
+      List.of(asked, opening, openingPaid, refunding.payNo())
+          .forEach(payNo -> channel.spoil(payNo, NO_CALLBACK));
     }
   }
 
@@ -113,6 +124,16 @@ class KillE2eTest {
     var unused = CompletableFuture.runAsync(() -> api.pay(payNo));
     await().atMost(SOON).until(() -> times(payNo, "open") == 1);
     return payNo;
+  }
+
+  /** The channel has made the refund, and nobody was told. */
+  private Paid hangsRefunding(PaymentApi api) {
+    Paid order = new PaidOrders(api, channel).paid("5.00");
+    channel.spoil(order.payNo(), hanging(Call.REFUND));
+    var unused =
+        CompletableFuture.runAsync(() -> new RefundApi(api).ask(order.payNo(), "R1", "2.00"));
+    await().atMost(SOON).until(() -> channel.seen(order.payNo()).path("refunds").size() == 1);
+    return order;
   }
 
   private static Faults hanging(Call call) {
