@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A broker with ACL 2.0: the service publishes with its keys, and waits without them. */
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class AclE2eTest {
   private static final String SERVICE = "payment-service";

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The service is killed at random moments while payments with limits open, succeed, fail and close;
  * each counts as long as it is open or paid, and not longer.
  */
+@Tag("slow")
 class LimitKillsE2eTest {
   private static final int KILLS = ProofScale.LONG ? 25 : 1;
   private static final int PAYERS = 4;

@@ -18,11 +18,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The service is killed at random moments while refunds of all kinds run; none is lost or twice.
  */
+@Tag("slow")
 class RefundKillsE2eTest {
   private static final int KILLS = ProofScale.LONG ? 25 : 1;
   private static final int SHOPS = 4;

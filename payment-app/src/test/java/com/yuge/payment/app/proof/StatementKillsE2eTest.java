@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service is killed in each phase of a statement; in the end it has found the same. */
+@Tag("slow")
 class StatementKillsE2eTest {
   private static final int ROUNDS = ProofScale.LONG ? 5 : 1;
   private static final int PAYMENTS = 200;
@@ -85,7 +87,7 @@ class StatementKillsE2eTest {
     await(now -> now.walk() == StatementWalk.DONE);
   }
 
-  /** In every build before a file is there, and while it and our books are read; all when asked. */
+  /** In short before a file is there, and while it and our books are read; all when asked. */
   private List<Predicate<Now>> phases() {
     Predicate<Now> fetching = now -> now.state() == StatementState.WAITING && now.version() > 0;
     Predicate<Now> parsing = now -> now.state() == StatementState.FETCHED && statement.hasLines();

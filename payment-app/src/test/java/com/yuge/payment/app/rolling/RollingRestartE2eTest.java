@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two instances are restarted in turns under load, and no request fails. */
+@Tag("slow")
 class RollingRestartE2eTest {
   private static final int RESTARTS =
       Integer.getInteger("rolling.restarts", ProofScale.LONG ? 20 : 1);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The master dies or hangs under load: no call fails, and the next master is used. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGSTOP.")
+@Tag("slow")
 class RedisFailoverE2eTest {
   private static final boolean LONG = Boolean.getBoolean("proof.long");
   private static final int ROUNDS = LONG ? 12 : 1;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
     named = "mariadb.image",
     matches = ".+",
     disabledReason = TortureE2eTest.IN_CONTAINER)
+@Tag("slow")
 class TortureE2eTest {
   static final String IN_CONTAINER = "It kills and stops the database's process.";
   private static final boolean LONG = Boolean.getBoolean("proof.long");
