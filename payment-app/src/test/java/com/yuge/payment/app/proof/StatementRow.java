@@ -10,29 +10,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The statement of one day at MOCK, as the database has it. */
 record StatementRow(JdbcClient jdbc, LocalDate day) {
-  private static final List<String> TABLES =
-      List.of(
-          "t_statement",
-          "t_statement_chunk",
-          "t_statement_line",
-          "t_discrepancy",
-          "t_discrepancy_change");
+  private static final List<String> RESULTS =
+      List.of("t_statement_chunk", "t_statement_line", "t_discrepancy", "t_discrepancy_change");
 
   /** How far it is. */
   record Now(long id, long version, StatementState state, StatementWalk walk, long row) {}
 
-  /** No statement is known but that of the day before, so that those from the day on are next. */
+  /**
+   * No statement is known but that of the day before, so that those from the day on are next. That
+   * one is there before the others go: whenever the service looks for the last one, it finds one.
+   */
   void begin() {
-    TABLES.forEach(table -> run("DELETE FROM " + table));
+    RESULTS.forEach(table -> run("DELETE FROM " + table));
+    LocalDate before = day.minusDays(1);
     int unused =
         jdbc.sql(
                 """
                 INSERT INTO t_statement (channel, merchant, bill_date, kind, state, version, run,
                   attempts, foreign_lines, walk, row_no, discrepancies, created_at, updated_at)
                 VALUES ('MOCK', 'MOCK', ?, 'ALL', 'EMPTY', 1, 1, 0, 0, 'DONE', 0, 0, NOW(), NOW())
+                ON DUPLICATE KEY UPDATE kind = kind
                 """)
-            .param(day.minusDays(1))
+            .param(before)
             .update();
+    run("DELETE FROM t_statement WHERE bill_date <> '" + before + "'");
   }
 
   Optional<Now> now() {
