@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
+import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ class ProductionE2eTest {
   private static ConfigurableApplicationContext start() {
     SpringApplication application = new SpringApplication(PaymentApplication.class);
     application.addListeners(new SettingsCheck());
-    return application.run(arguments("payment_production").toArray(String[]::new));
+    ServiceDatabase database = TestStack.ONE.createDatabase("payment_production");
+    return application.run(arguments(database).toArray(String[]::new));
   }
 
-  /** The command line of a service in production, on a database of this name. */
-  static List<String> arguments(String database) {
+  /** The command line of a service in production. */
+  static List<String> arguments(ServiceDatabase database) {
     Stream<String> settings =
         Stream.of(
             "--spring.profiles.active=production",
@@ -54,7 +56,7 @@ class ProductionE2eTest {
             "--payment.security.clients[1].key-sha256=affebbb60cc46babd336ea0c439bdeff77a08371cdd46e7edfda3d0068fc0141",
             "--payment.security.clients[1].roles=ops");
     Stream<String> servers =
-        TestStack.ONE.createDatabase(database).arguments().stream()
+        database.arguments().stream()
             .filter(argument -> !argument.contains("profiles") && !argument.contains(".mock."));
     return Stream.concat(servers, settings).toList();
   }
