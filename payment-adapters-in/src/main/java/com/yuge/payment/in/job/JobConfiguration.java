@@ -90,12 +90,17 @@ public class JobConfiguration {
   }
 
   @Bean
+  RunAuditStep stepAudit(AuditData audit, AuditProperties properties) {
+    return new RunAuditStep(audit, properties, RunAuditStep.SLICE);
+  }
+
+  @Bean
   PollingJob<AuditProgress> auditJob(
       AuditData audit,
+      RunAuditStep step,
       AuditProperties properties,
       JobMetrics auditMetrics,
       SimpleAsyncTaskExecutorBuilder threads) {
-    RunAuditStep step = new RunAuditStep(audit, properties, RunAuditStep.SLICE);
     return new PollingJob<>(
         new DueWork<>("audit", "Audit", "audits", most -> audit.claim(), step::whenDue),
         properties,

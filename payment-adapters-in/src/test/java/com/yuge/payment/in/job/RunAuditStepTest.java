@@ -1,9 +1,11 @@
 package com.yuge.payment.in.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.yuge.payment.domain.audit.AuditData;
 import com.yuge.payment.domain.audit.AuditPorts;
+import com.yuge.payment.domain.audit.AuditProgress;
 import com.yuge.payment.domain.audit.AuditSettings;
 import com.yuge.payment.domain.audit.AuditStep;
 import com.yuge.payment.domain.fakes.InMemoryAudit;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -44,6 +48,21 @@ class RunAuditStepTest {
 
     assertThat(kind).isEqualTo(AuditStep.Kind.GOES_ON);
     assertThat(stored.find().completeDay()).isNull();
+    assertThat(audit().claim()).hasSize(1);
+  }
+
+  @Test
+  void aStopDoesNotWaitForItsPause() throws Exception {
+    AuditData audit = audit();
+    AuditProgress claimed = audit.claim().get(0);
+    RunAuditStep step = new RunAuditStep(audit, properties("10s"), Duration.ofMinutes(1));
+    CompletableFuture<AuditStep.Kind> running =
+        CompletableFuture.supplyAsync(() -> step.whenDue(claimed));
+    await().until(() -> stored.find().walk() != null);
+
+    step.stop();
+
+    assertThat(running.get(5, TimeUnit.SECONDS)).isEqualTo(AuditStep.Kind.GOES_ON);
     assertThat(audit().claim()).hasSize(1);
   }
 
