@@ -77,7 +77,7 @@ public record StoredRefunds(JdbcClient jdbc) {
   public void awaitDecided() {
     await()
         .atMost(SOON)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(Duration.ofMillis(100))
         .until(() -> makeUndecidedDue() == 0 && undecided() == 0);
   }
 }
