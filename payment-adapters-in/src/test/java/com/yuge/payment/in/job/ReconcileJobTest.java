@@ -144,7 +144,7 @@ class ReconcileJobTest {
               new SimpleAsyncTaskExecutor("check-").execute(work);
             });
     payments.watch.breaks("DueOrders.claim", new OutOfMemoryError("test"));
-    PollingJob<PayNo> job = start(OFTEN);
+    PollingJob<PayNo> job = start(Duration.ofMillis(10));
     List<PayOrder> expired = given(2 * WORKERS);
     payments.clock.advance(TIME_TO_PAY);
     await().atMost(SOON).until(() -> failures() > 1);

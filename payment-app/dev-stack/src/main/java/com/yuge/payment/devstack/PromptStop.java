@@ -27,9 +27,14 @@ public final class PromptStop {
   }
 
   /** Stops the consumer. */
-  @SuppressWarnings("deprecation")
   public static void of(DefaultMQPushConsumer consumer) {
-    of(consumer.getDefaultMQPushConsumerImpl().getmQClientFactory(), consumer::shutdown);
+    of(consumer, consumer::shutdown);
+  }
+
+  /** Stops the consumer. The given action must stop the consumer itself. */
+  @SuppressWarnings("deprecation")
+  public static void of(DefaultMQPushConsumer consumer, Runnable stop) {
+    of(consumer.getDefaultMQPushConsumerImpl().getmQClientFactory(), stop);
   }
 
   static void of(DefaultMQAdminExt admin) {

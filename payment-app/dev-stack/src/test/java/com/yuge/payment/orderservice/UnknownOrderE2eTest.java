@@ -3,7 +3,6 @@ package com.yuge.payment.orderservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.consumer.PaymentEventConsumer;
 import com.yuge.payment.consumer.PaymentEventsProperties;
 import com.yuge.payment.consumer.PaymentEventsProperties.Client;
 import com.yuge.payment.consumer.PaymentEventsProperties.Retry;
@@ -40,7 +39,7 @@ class UnknownOrderE2eTest {
   @Test
   void anEarlyEventIsConsumedOnceItsOrderIsThere() throws Exception {
     topic.publish(event, PAID);
-    try (PaymentEventConsumer consumer = consumer(FOREVER)) {
+    try (TestConsumer consumer = consumer(FOREVER)) {
       consumer.start();
       awaitAttempts(3);
 
@@ -58,7 +57,7 @@ class UnknownOrderE2eTest {
     reserve(next);
     topic.publish(event, PAID);
     topic.publish(next, PAID);
-    try (PaymentEventConsumer consumer = consumer(3)) {
+    try (TestConsumer consumer = consumer(3)) {
       consumer.start();
 
       awaitStatus(next, "PAID");
@@ -84,7 +83,7 @@ class UnknownOrderE2eTest {
     reserve(event);
     topic.publish(statement, "STATEMENT_MATCHED");
     topic.publish(event, PAID);
-    try (PaymentEventConsumer consumer = consumer(1)) {
+    try (TestConsumer consumer = consumer(1)) {
       consumer.start();
 
       awaitStatus(event, "PAID");
@@ -98,7 +97,7 @@ class UnknownOrderE2eTest {
     reserve(event);
     topic.publish(event, PAID);
     database.setAway(true);
-    try (PaymentEventConsumer consumer = consumer(2)) {
+    try (TestConsumer consumer = consumer(2)) {
       consumer.start();
       awaitAttempts(5);
 
@@ -109,8 +108,8 @@ class UnknownOrderE2eTest {
     assertThat(rows.alerts(event.orderNo())).isEmpty();
   }
 
-  private PaymentEventConsumer consumer(int attempts) {
-    return orders.consumer(
+  private TestConsumer consumer(int attempts) {
+    PaymentEventsProperties settings =
         new PaymentEventsProperties(
             TestServers.broker().nameServerAddress(),
             topic.name(),
@@ -118,7 +117,8 @@ class UnknownOrderE2eTest {
             true,
             new Retry(attempts, Duration.ofMillis(20)),
             Client.USUAL,
-            Security.NONE));
+            Security.NONE);
+    return new TestConsumer(orders.consumer(settings));
   }
 
   private void awaitAttempts(int attempts) {
