@@ -43,6 +43,8 @@ final class KeyedService {
     all.add("--payment.statements.scan-interval=100ms");
     all.add("--payment.audit.scan-interval=100ms");
     all.add("--payment.audit.after-midnight=0h");
+    all.add("--payment.audit.pause=0");
+    all.add("--payment.audit.recheck-after=100ms");
     return ServiceInJvm.start(all, OperatorsContext.class);
   }
 
