@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The steps of payment-adapters-in's README for a client's key and for a channel's, taken on two
  * instances while a shop and a channel call without a pause.
  */
+@Tag("slow")
 class KeyRotationE2eTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Keys OLD = Keys.named("old");

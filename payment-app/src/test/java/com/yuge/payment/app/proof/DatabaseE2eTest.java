@@ -47,7 +47,7 @@ class DatabaseE2eTest {
     Deadlocks before = Deadlocks.in(service.jdbc());
     int committed;
     try (Load load = Load.start(8, service.payments())) {
-      load.lastFor(ProofScale.seconds(5, 60));
+      load.lastFor(ProofScale.seconds(2, 60));
       committed = load.count();
     }
     assertThat(Deadlocks.in(service.jdbc())).isEqualTo(before);

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Several instances, each a process, share the work; what one leaves, the others carry on. */
+@Tag("slow")
 class InstancesE2eTest {
   /** So many that each partition surely has some. */
   private static final int ORDERS = 300;
