@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.yuge.payment.in.Answer;
 import com.yuge.payment.in.PaymentHttp;
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +21,16 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class ClientAccessHttpTest {
   private static final String UNKNOWN = "/payments/PAY20240101123000123000000000099";
 
-  private final PaymentHttp http = Callers.service();
+  /** One for all calls, because none changes what another is answered. */
+  private static PaymentHttp http;
 
-  @AfterEach
-  void stop() {
+  @BeforeAll
+  static void start() {
+    http = Callers.service();
+  }
+
+  @AfterAll
+  static void stop() {
     http.close();
   }
 
