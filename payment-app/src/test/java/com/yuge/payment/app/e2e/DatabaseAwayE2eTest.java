@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.devstack.DatabaseServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,16 +20,20 @@ class DatabaseAwayE2eTest {
   private final DatabaseServer database = TestStack.ONE.servers().database();
 
   @Test
-  void everyCallIsAnswered503AndMayBeRepeatedOnceTheDatabaseIsBack() {
+  void everyCallIsAnswered503AndMayBeRepeatedOnceTheDatabaseIsBack() throws Exception {
     String orderNo = UUID.randomUUID().toString().replace("-", "");
     String payNo = api.create(orderNo, "7.00").text("payNo");
     Map<String, String> callback = api.signedCallback(payNo, "SUCCESS", "MOCK_1", "abc123");
 
     database.stop();
     try {
-      assertAway(api.create(orderNo, "7.00"));
-      assertAway(api.find(payNo));
-      assertAway(api.callback(callback));
+      // At once, because each waits for a connection as long as its pool lets it.
+      Parallel.run(
+              List.<Callable<Answer>>of(
+                  () -> api.create(orderNo, "7.00"),
+                  () -> api.find(payNo),
+                  () -> api.callback(callback)))
+          .forEach(DatabaseAwayE2eTest::assertAway);
     } finally {
       database.start();
     }
