@@ -1,5 +1,6 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.app.settings.PaymentProperties;
 import com.yuge.payment.domain.audit.AuditData;
 import com.yuge.payment.domain.audit.AuditPorts;
 import com.yuge.payment.domain.audit.AuditSettings;

@@ -1,5 +1,8 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.app.settings.DatabaseRules;
+import com.yuge.payment.app.settings.StartProperties;
+import com.yuge.payment.app.settings.StartupException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.app.settings.LateRefundProperties;
+import com.yuge.payment.app.settings.PaymentProperties;
 import com.yuge.payment.domain.PaymentPorts;
 import com.yuge.payment.domain.PaymentSettings;
 import com.yuge.payment.domain.PaymentUseCases;

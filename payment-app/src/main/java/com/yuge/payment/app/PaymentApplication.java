@@ -1,5 +1,6 @@
 package com.yuge.payment.app;
 
+import com.yuge.payment.app.settings.SettingsCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;

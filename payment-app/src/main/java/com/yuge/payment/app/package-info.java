@@ -1,4 +1,4 @@
-/** Connects the use cases with their adapters and checks the configuration. */
+/** Connects the use cases with their adapters. */
 @NullMarked
 package com.yuge.payment.app;
 

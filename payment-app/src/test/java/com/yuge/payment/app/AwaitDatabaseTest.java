@@ -3,6 +3,8 @@ package com.yuge.payment.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.yuge.payment.app.settings.DatabaseRules;
+import com.yuge.payment.app.settings.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

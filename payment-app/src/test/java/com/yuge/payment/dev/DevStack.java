@@ -1,8 +1,8 @@
 package com.yuge.payment.dev;
 
 import com.yuge.payment.app.AwaitDatabase;
-import com.yuge.payment.app.SettingsCheck;
-import com.yuge.payment.app.StartupException;
+import com.yuge.payment.app.settings.SettingsCheck;
+import com.yuge.payment.app.settings.StartupException;
 import com.yuge.payment.devstack.PaymentStack;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.StartupException;
+import com.yuge.payment.app.settings.StartupException;
 import com.yuge.payment.devstack.StackFolder;
 import java.nio.file.Path;
 import java.time.Duration;

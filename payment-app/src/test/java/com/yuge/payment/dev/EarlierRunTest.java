@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.yuge.payment.app.StartupException;
+import com.yuge.payment.app.settings.StartupException;
 import com.yuge.payment.devstack.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package com.yuge.payment.dev;
 
-import com.yuge.payment.app.StartupException;
+import com.yuge.payment.app.settings.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

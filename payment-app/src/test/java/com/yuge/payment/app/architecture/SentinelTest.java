@@ -28,6 +28,7 @@ class SentinelTest {
     assertThat(CLASSES)
         .containsOnlyKeys(
             "com.yuge.payment.app",
+            "com.yuge.payment.app.settings",
             "com.yuge.payment.domain",
             "com.yuge.payment.domain.audit",
             "com.yuge.payment.domain.callback",

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.yuge.payment.app.SettingsCheck;
+import com.yuge.payment.app.settings.SettingsCheck;
 import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
 import com.yuge.payment.devstack.ServerCertificate;
 import io.fabric8.kubernetes.api.model.Container;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.yuge.payment.app.AwaitDatabase;
-import com.yuge.payment.app.StartupException;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.app.settings.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

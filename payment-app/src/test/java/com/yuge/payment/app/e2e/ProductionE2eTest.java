@@ -3,9 +3,9 @@ package com.yuge.payment.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.yuge.payment.app.PaymentApplication;
-import com.yuge.payment.app.SettingsCheck;
 import com.yuge.payment.app.e2e.PaymentApi.Answer;
 import com.yuge.payment.app.e2e.TestStack.ServiceDatabase;
+import com.yuge.payment.app.settings.SettingsCheck;
 import com.yuge.payment.out.channel.mock.MockCallbackProperties;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.yuge.payment.out.channel.ChannelSettings;
 import java.util.Collection;

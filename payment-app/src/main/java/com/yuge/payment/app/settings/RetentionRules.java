@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import static org.springframework.format.annotation.DurationFormat.Style.COMPOSITE;
 import static org.springframework.format.datetime.standard.DurationFormatterUtils.print;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.yuge.payment.in.security.SecurityProperties;
 import java.net.InetAddress;

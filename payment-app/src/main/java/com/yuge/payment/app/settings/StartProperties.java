@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("payment.start")
-record StartProperties(
+public record StartProperties(
     @Name("wait")
         @DefaultValue("60s")
         @DurationMin(millis = 100, message = RULE)

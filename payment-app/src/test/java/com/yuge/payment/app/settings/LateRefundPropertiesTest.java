@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

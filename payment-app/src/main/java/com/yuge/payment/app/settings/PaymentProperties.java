@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.yuge.payment.domain.shared.Slots;
 import com.yuge.payment.domain.shared.Subject;
@@ -52,7 +52,7 @@ public record PaymentProperties(
     }
   }
 
-  Duration timeToPay() {
+  public Duration timeToPay() {
     return Duration.ofMinutes(timeoutMinutes);
   }
 }

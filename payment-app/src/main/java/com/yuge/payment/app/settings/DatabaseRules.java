@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
 
 /** Rules for the database's address. */
-final class DatabaseRules {
+public final class DatabaseRules {
   /** A URL of MySQL's driver, which also serves MariaDB. Flyway needs a database name. */
   private static final Pattern URL = Pattern.compile("jdbc:mysql[+:\\w]*://[^/?]+/[^/?]+.*");
 
@@ -37,7 +37,7 @@ final class DatabaseRules {
   }
 
   /** Returns the address for logs, such as {@code host:port/database}. */
-  static String address(@Nullable String url) {
+  public static String address(@Nullable String url) {
     Matcher address = ADDRESS.matcher(String.valueOf(url));
     return address.matches() ? address.group(1) : "of spring.datasource.url";
   }

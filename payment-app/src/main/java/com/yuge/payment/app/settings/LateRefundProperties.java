@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.yuge.payment.domain.refund.LateRefunds;
 import com.yuge.payment.domain.shared.Money;
@@ -26,7 +26,7 @@ public record LateRefundProperties(
     @DefaultValue("true") boolean auto,
     @DefaultValue("10m") @DurationMin @DurationMax(hours = 12) Duration delay,
     @DecimalMin("0.01") @Digits(integer = 10, fraction = 2) @Nullable BigDecimal maxAmount) {
-  LateRefunds late() {
+  public LateRefunds late() {
     return new LateRefunds(auto, delay, maxAmount == null ? null : Money.cny(maxAmount));
   }
 }

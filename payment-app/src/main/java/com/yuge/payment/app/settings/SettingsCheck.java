@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import static org.springframework.context.support.AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
 
@@ -55,7 +55,7 @@ public final class SettingsCheck
   /** The packages with settings, and the bundles of certificates that settings name. */
   @ImportAutoConfiguration(SslAutoConfiguration.class)
   @ConfigurationPropertiesScan({
-    "com.yuge.payment.app",
+    "com.yuge.payment.app.settings",
     "com.yuge.payment.in",
     "com.yuge.payment.out"
   })

@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import com.yuge.payment.out.rocketmq.RocketMqProperties;
 import java.util.List;

@@ -1,9 +1,10 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.yuge.payment.app.PaymentApplication;
 import com.yuge.payment.devstack.ServerCertificate;
 import com.yuge.payment.out.channel.ChannelConfiguration;
 import com.yuge.payment.out.channel.ChannelSettings;

@@ -1,4 +1,4 @@
-package com.yuge.payment.app;
+package com.yuge.payment.app.settings;
 
 import java.net.URI;
 import java.util.List;
