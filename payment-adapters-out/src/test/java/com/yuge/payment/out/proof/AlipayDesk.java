@@ -24,7 +24,7 @@ import java.util.List;
 final class AlipayDesk implements Desk {
   private static final AlipayFaults SILENT = AlipayFaults.ofNotifications(OfNotification.HELD);
 
-  private static final FakeAlipayKeys KEYS = FakeAlipayKeys.generate();
+  private static final FakeAlipayKeys KEYS = FakeAlipayKeys.ofThisJvm();
   private final Path folder;
   private final FakeAlipay fake;
   private final FakeAlipayClient client;

@@ -25,7 +25,7 @@ final class WechatDesk implements Desk {
   private static final WechatFaults SILENT =
       WechatFaults.ofNotifications(NotificationFaults.of(NotificationFaults.Kind.HELD));
 
-  private static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
+  private static final FakeWechatKeys KEYS = FakeWechatKeys.ofThisJvm();
   private final Path folder;
   private final FakeWechat fake;
   private final FakeWechatClient client;

@@ -29,7 +29,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The variables of the pods are settings of the service, and the service starts with them. */
 class DeploymentSettingsTest {
-  private static final FakeWechatKeys WECHAT = FakeWechatKeys.generate();
+  private static final FakeWechatKeys WECHAT = FakeWechatKeys.ofThisJvm();
   private final PodSpec pod = Manifests.deployment().getSpec().getTemplate().getSpec();
   private final Container service = pod.getContainers().get(0);
 

@@ -18,8 +18,7 @@ public final class RealChannels implements AutoCloseable {
 
   /** The accounts that the service has at the channels. */
   public record Keys(FakeWechatKeys wechat, FakeAlipayKeys alipay) {
-    /** For all tests, because keys take seconds to make. */
-    static final Keys USUAL = new Keys(FakeWechatKeys.generate(), FakeAlipayKeys.generate());
+    static final Keys USUAL = new Keys(FakeWechatKeys.ofThisJvm(), FakeAlipayKeys.ofThisJvm());
   }
 
   private RealChannels(

@@ -32,7 +32,7 @@ class ProductionRulesTest {
           Map.entry("payment.security.clients[0].name", "shop"),
           Map.entry("payment.security.clients[0].key-sha256", HASH),
           Map.entry("payment.security.clients[0].roles", "payments,ops"));
-  private static final FakeWechatKeys WECHAT = FakeWechatKeys.generate();
+  private static final FakeWechatKeys WECHAT = FakeWechatKeys.ofThisJvm();
   private static final Map<String, Object> LOOPBACK =
       Map.of("server.address", "127.0.0.1", "management.server.address", "localhost");
 

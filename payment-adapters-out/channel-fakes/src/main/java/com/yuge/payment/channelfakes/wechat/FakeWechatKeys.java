@@ -53,6 +53,15 @@ public record FakeWechatKeys(
         RandomHex.digits(32));
   }
 
+  /** Returns the same keys each time, for all tests of a JVM: keys take seconds to make. */
+  public static FakeWechatKeys ofThisJvm() {
+    return OfThisJvm.KEYS;
+  }
+
+  private static final class OfThisJvm {
+    static final FakeWechatKeys KEYS = generate();
+  }
+
   /** Writes what another process needs: two PEM files for a service, and all keys for a fake. */
   public void write(Path folder) throws IOException {
     Path unused = Files.createDirectories(folder);

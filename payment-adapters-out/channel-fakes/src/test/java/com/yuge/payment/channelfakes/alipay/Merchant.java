@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Merchant implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Duration TIME_TO_PAY = Duration.ofMinutes(30);
-  static final FakeAlipayKeys KEYS = FakeAlipayKeys.generate();
+  static final FakeAlipayKeys KEYS = FakeAlipayKeys.ofThisJvm();
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final PrivateKey APP_KEY = RsaPem.privateKey(KEYS.appPrivateKeyPem());

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A merchant who signs with the official SDK, and a fake in this JVM with a settable clock. */
 final class Merchant implements AutoCloseable {
-  static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
+  static final FakeWechatKeys KEYS = FakeWechatKeys.ofThisJvm();
   static final URI NOWHERE = URI.create("http://127.0.0.1:9/notify");
   static final Duration TIME_TO_PAY = Duration.ofMinutes(2);
   private static final String TRADES = "/v3/pay/transactions";

@@ -34,7 +34,7 @@ import java.util.Optional;
 
 /** Alipay in this JVM, and the adapter that calls it. */
 final class AlipayDesk implements AutoCloseable {
-  static final FakeAlipayKeys KEYS = FakeAlipayKeys.generate();
+  static final FakeAlipayKeys KEYS = FakeAlipayKeys.ofThisJvm();
   static final AlipayAccount ACCOUNT = account(KEYS);
   static final URI NOWHERE = URI.create("http://127.0.0.1:9" + AlipayCallbackReader.PATH);
   static final Duration LONG = Duration.ofSeconds(20);

@@ -36,7 +36,7 @@ import java.util.Optional;
 final class FakeWechatDesk implements AutoCloseable {
   static final URI NOWHERE = URI.create("http://127.0.0.1:9/callback");
   static final Duration LONG = Duration.ofSeconds(20);
-  static final FakeWechatKeys KEYS = FakeWechatKeys.generate();
+  static final FakeWechatKeys KEYS = FakeWechatKeys.ofThisJvm();
 
   private final FakeWechat fake;
   private final WechatAccount account;

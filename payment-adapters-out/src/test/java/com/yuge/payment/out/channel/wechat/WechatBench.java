@@ -2,20 +2,22 @@ package com.yuge.payment.out.channel.wechat;
 
 import com.wechat.pay.java.core.cipher.AeadAesCipher;
 import com.wechat.pay.java.core.cipher.RSASigner;
+import com.yuge.payment.channelfakes.rsa.RsaPem;
+import com.yuge.payment.channelfakes.wechat.FakeWechatKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 
-/** An account with keys of its own, and WeChat Pay's pen. */
+/** An account that no fake knows, and WeChat Pay's pen. */
 final class WechatBench {
-  static final KeyPair MERCHANT = pair();
-  static final KeyPair PLATFORM = pair();
-  static final KeyPair STRANGER = pair();
+  private static final FakeWechatKeys MADE = FakeWechatKeys.ofThisJvm();
+  static final KeyPair MERCHANT = pair(MADE.merchantPublicKeyPem(), MADE.merchantPrivateKeyPem());
+  static final KeyPair PLATFORM = pair(MADE.platformPublicKeyPem(), MADE.platformPrivateKeyPem());
+  static final KeyPair STRANGER = RsaPem.pair();
 
   static final String MCH_ID = "1900000001";
   static final String APP_ID = "wx00000000000000a1";
@@ -55,17 +57,7 @@ final class WechatBench {
     }
   }
 
-  static KeyPair pair() {
-    return pair(2048);
-  }
-
-  static KeyPair pair(int bits) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(bits);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static KeyPair pair(String publicKeyPem, String privateKeyPem) {
+    return new KeyPair(RsaPem.publicKey(publicKeyPem), RsaPem.privateKey(privateKeyPem));
   }
 }

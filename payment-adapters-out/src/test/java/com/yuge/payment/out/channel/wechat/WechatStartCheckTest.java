@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.wechat.pay.java.core.cipher.RSASigner;
 import com.yuge.payment.channelfakes.wechat.WechatFaults;
 import com.yuge.payment.channelfakes.wechat.WechatFaults.OfAnswer;
 import com.yuge.payment.out.channel.CallLimits;
@@ -44,11 +45,16 @@ class WechatStartCheckTest {
 
   @Test
   void aMerchantsKeyThatWechatPayDoesNotKnowEndsTheStart() {
+    WechatKeys right = desk.account().keys();
     WechatAccount wrong =
         new WechatAccount(
             KEYS.mchId(),
             KEYS.appId(),
-            WechatBench.keys(WechatBench.PLATFORM, KEYS.platformPublicKeyId(), KEYS.apiV3Key()));
+            new WechatKeys(
+                new RSASigner(KEYS.merchantSerial(), WechatBench.STRANGER.getPrivate()),
+                right.publicKeyId(),
+                right.publicKey(),
+                right.cipher()));
 
     assertThatThrownBy(() -> check(wrong))
         .isInstanceOf(IllegalStateException.class)
