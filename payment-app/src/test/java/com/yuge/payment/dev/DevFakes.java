@@ -58,7 +58,7 @@ final class DevFakes {
     Path home = folder.resolve("fake-wechat");
     Path file = home.resolve("fake.properties");
     if (!Files.exists(file)) {
-      new FakeWechatSettings(WECHAT_PORT, FakeWechatKeys.ofThisJvm(), 1).write(file);
+      new FakeWechatSettings(WECHAT_PORT, FakeWechatKeys.generate(), 1).write(file);
     }
     FakeWechatKeys keys = FakeWechatSettings.read(file).keys();
     FakeWechat fake =
@@ -82,7 +82,7 @@ final class DevFakes {
     Path home = folder.resolve("fake-alipay");
     Path file = home.resolve("fake.properties");
     if (!Files.exists(file)) {
-      new FakeAlipaySettings(ALIPAY_PORT, FakeAlipayKeys.ofThisJvm(), 1).write(file);
+      new FakeAlipaySettings(ALIPAY_PORT, FakeAlipayKeys.generate(), 1).write(file);
     }
     FakeAlipayKeys keys = FakeAlipaySettings.read(file).keys();
     FakeAlipay fake =
